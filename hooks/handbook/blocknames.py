@@ -1,0 +1,31 @@
+"""The blocks that authors may write, with the argument that each takes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What may stand after `/// name |`; `example` shows the author a right one."""
+
+    pattern: re.Pattern[str]
+    example: str
+
+
+_NONE = re.compile(r"")
+BLOCKS: dict[str, Rule] = {
+    "instrumen": Rule(re.compile(r"ik-\d+-\d+"), "/// instrumen | ik-2-1"),
+    "kuis": Rule(re.compile(r"kuis-\d+"), "/// kuis | kuis-2"),
+    "kotak": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// kotak | 2.1 Judul kotak"),
+    "gambar": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// gambar | 2.1 Judul gambar"),
+    "fasilitator": Rule(_NONE, "/// fasilitator"),
+    "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
+    "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
+    "daftar": Rule(re.compile(r"istilah|peraturan|kompetensi"), "/// daftar | istilah"),
+    "modul-daftar": Rule(_NONE, "/// modul-daftar"),
+    "unduhan": Rule(_NONE, "/// unduhan"),
+}
+ARGUMENTS = {"instrumen": "instrumen", "kuis": "kuis"}
+"""Blocks whose argument names a target, with the kind that it must be."""

@@ -1,0 +1,266 @@
+"""The whole book: every page in order, every register, every target, every reading problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from handbook.competency import Competencies, Competency
+from handbook.instrument import Instrument
+from handbook.module import Module
+from handbook.page import Page, PageKind, read_page, targets_of
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.quiz import Quiz
+from handbook.reader import read_text
+from handbook.references import Mention, Scanner
+from handbook.regulation import Regulation, Regulations
+from handbook.schema import Authored, validate
+from handbook.settings import FILE, ModulePlan, Settings, read_settings
+from handbook.stage import Stage
+from handbook.target import Register, Target
+from handbook.term import Term, Terms
+from handbook.yamltext import Node, YamlText, read_yaml
+
+REGISTERS: dict[str, type[Authored]] = {
+    "istilah": Terms,
+    "peraturan": Regulations,
+    "kompetensi": Competencies,
+}
+
+
+@dataclass
+class Book:
+    """A book that has been read. `pages` are in the order of menu and print, by uri."""
+
+    root: Path
+    settings: Settings
+    pages: dict[str, Page] = field(default_factory=dict)
+    tests: dict[str, Page] = field(default_factory=dict)
+    registers: dict[str, tuple[Authored, Node, YamlText]] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """Finds mentions as this book spells them."""
+        return Scanner(self.settings)
+
+    @property
+    def terms(self) -> list[Term]:
+        """The glossary."""
+        found = self.registers.get("istilah")
+        return found[0].entries if found and isinstance(found[0], Terms) else []
+
+    @property
+    def regulations(self) -> list[Regulation]:
+        """The register of regulations."""
+        found = self.registers.get("peraturan")
+        return found[0].entries if found and isinstance(found[0], Regulations) else []
+
+    @property
+    def competencies(self) -> dict[str, Competency]:
+        """The register of competencies by code."""
+        found = self.registers.get("kompetensi")
+        entries = found[0].entries if found and isinstance(found[0], Competencies) else []
+        return {item.code: item for item in entries}
+
+    def of_module(self, number: int) -> list[Page]:
+        """The pages of a module in their order."""
+        return [page for page in self.pages.values() if page.module == number]
+
+    def outside(self, *, front: bool) -> list[Page]:
+        """The pages before or after the modules."""
+        names = self.settings.front if front else self.settings.back
+        return [self.pages[name] for name in names if name in self.pages]
+
+    def module(self, number: int) -> Module | None:
+        """A module's sheet."""
+        values = (page.value for page in self.of_module(number))
+        return next((value for value in values if isinstance(value, Module)), None)
+
+    def stages(self, number: int) -> list[Stage]:
+        """A module's stages in their order."""
+        return [page.value for page in self.of_module(number) if isinstance(page.value, Stage)]
+
+    def page_with(self, id_: str) -> Page | None:
+        """The page whose own target this is, tests included."""
+        return next((page for page in [*self.pages.values(), *self.tests.values()] if page.id == id_), None)
+
+    def is_planned(self, module: int | None) -> bool:
+        """Whether a module is announced but not written."""
+        plan = self.settings.plan(module) if module else None
+        return plan is not None and plan.planned
+
+    def planned_id(self, id_: str) -> bool:
+        """Whether an id belongs to a planned module: its first number says so."""
+        match = re.match(r"[a-z]+-(\d+)", id_)
+        is_counted = match is not None and self.register.get(id_) is None
+        return is_counted and self.is_planned(int(match[1])) if match else False
+
+    def resolve(self, mention: Mention) -> Target | None:
+        """The target of a mention, None when it is planned or missing."""
+        return self.register.get(mention.id)
+
+
+def read(root: Path) -> tuple[Book | None, list[Problem]]:
+    """Read a book; no book at all when its settings cannot be read."""
+    settings, _, problems = read_settings(root)
+    if settings is None:
+        return None, problems
+    book = Book(root, settings, problems=problems)
+    _check_plans(book)
+    for name in settings.front:
+        _read_into(book, f"docs/{name}", None)
+    for plan in settings.modules:
+        if not plan.planned:
+            _read_module(book, plan)
+    for name in settings.back:
+        _read_into(book, f"docs/{name}", None)
+    _read_registers(book)
+    _enter_targets(book)
+    return book, [*book.problems, *book.register.problems]
+
+
+def _check_plans(book: Book) -> None:
+    seen: set[int] = set()
+    for plan in book.settings.modules:
+        if plan.number in seen:
+            words = book.settings.strings("modul.label", nomor=plan.number)
+            book.problems.append(problem(Place(FILE), Kind.NUMBER_REPEATED, kata=words, pertama=FILE))
+        seen.add(plan.number)
+
+
+def _read_into(book: Book, path: str, module: int | None) -> Page | None:
+    """Read a file and enter its page; tests are kept apart from all that participants see."""
+    text, found = read_text(book.root, path)
+    page = None
+    if text is not None:
+        page, more = read_page(path, text, module)
+        found = [*found, *more]
+    book.problems += found
+    if page is not None:
+        is_test = isinstance(page.value, Quiz) and page.value.kind == "tes"
+        (book.tests if is_test else book.pages)[page.uri] = page
+    return page
+
+
+def _read_module(book: Book, plan: ModulePlan) -> None:
+    folder = f"docs/{plan.folder}"
+    if not (book.root / folder).is_dir():
+        book.problems.append(problem(Place(folder), Kind.FILE_MISSING, kata=folder))
+        return
+    page = _read_into(book, f"{folder}/index.md", plan.number)
+    if page is None or not isinstance(page.value, Module):
+        _read_loose(book, folder, plan.number)
+        return
+    _compare_plan(book, page, page.value, plan)
+    for index, name in enumerate(page.value.order):
+        _read_part(book, page, folder, name, index)
+    _find_unused(book, page, page.value, folder)
+
+
+def _read_loose(book: Book, folder: str, number: int) -> None:
+    """Without a readable module sheet its parts are still read, so that their problems show."""
+    for file in sorted((book.root / folder).glob("*")):
+        if file.suffix in (".md", ".yml") and file.name != "index.md":
+            _read_into(book, f"{folder}/{file.name}", number)
+
+
+def _read_part(book: Book, sheet: Page, folder: str, name: str, index: int) -> None:
+    found = [
+        f"{folder}/{name}{end}" for end in (".md", ".yml") if (book.root / f"{folder}/{name}{end}").exists()
+    ]
+    if found:
+        _read_into(book, found[0], sheet.module)
+    else:
+        place = sheet.place_of("urutan", index)
+        book.problems.append(problem(place, Kind.FILE_MISSING, kata=f"{folder}/{name}"))
+
+
+def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> None:
+    s = book.settings.strings
+    pairs: tuple[tuple[str, object, object], ...] = (
+        ("nomor", module.number, plan.number),
+        ("judul", module.title, plan.title),
+        ("jp", module.lesson_hours, plan.lesson_hours),
+    )
+    for key, here, there in pairs:
+        if here != there:
+            words = s("modul.label", nomor=plan.number)
+            place = page.place_of(key)
+            book.problems.append(
+                problem(
+                    place, Kind.NUMBER_FOREIGN, kata=f"{key}: {here}", harap=there, sumber=f"{FILE} ({words})"
+                )
+            )
+
+
+def _find_unused(book: Book, page: Page, module: Module, folder: str) -> None:
+    known = {"index", *module.order}
+    for file in sorted((book.root / folder).glob("*")):
+        is_part = file.suffix in (".md", ".yml") and not file.name.startswith("tes-")
+        if is_part and file.stem not in known:
+            place = Place(f"{folder}/{file.name}")
+            book.problems.append(problem(place, Kind.FILE_UNUSED, kata=file.stem, sumber=page.path))
+
+
+def _read_registers(book: Book) -> None:
+    for name, model in REGISTERS.items():
+        path = f"docs/lampiran/{name}.yml"
+        if not (book.root / path).exists():
+            continue
+        text, found = read_text(book.root, path)
+        book.problems += found
+        if text is None:
+            continue
+        source = read_yaml(path, text)
+        book.problems += source.problems
+        if source.root is not None:
+            value, problems = validate(model, source.root)
+            book.problems += problems
+            if value is not None:
+                book.registers[name] = (value, source.root, source)
+
+
+def _enter_targets(book: Book) -> None:
+    strings = book.settings.strings
+    for page in book.pages.values():
+        for target in targets_of(page, strings):
+            book.register.add(target)
+    for name in book.registers:
+        for target in _register_targets(book, name):
+            book.register.add(target)
+
+
+def _register_targets(book: Book, name: str) -> Iterator[Target]:
+    """Entries of a register; they stand on the page that lists them."""
+    page = next((page for page in book.pages.values() if _lists(page, name)), None)
+    if page is None:
+        return
+    _, node, _ = book.registers[name]
+    entries: list[tuple[str, str, str]] = {
+        "istilah": [(t.id, t.name, t.name) for t in book.terms],
+        "peraturan": [(r.id, r.subject, r.short) for r in book.regulations],
+        "kompetensi": [(c.id, c.name, c.code) for c in book.competencies.values()],
+    }[name]
+    for index, (id_, title, label) in enumerate(entries):
+        place = node.at([name, index]).place
+        yield Target(id_, name, "", title, label, page.uri, id_, place)
+
+
+def _lists(page: Page, name: str) -> bool:
+    blocks = page.text.blocks if page.text else []
+    return any(mark.name == "daftar" and mark.argument == name for mark in blocks)
+
+
+def instruments_of(book: Book) -> list[Instrument]:
+    """All instruments in the order of the book."""
+    return [page.value for page in book.pages.values() if isinstance(page.value, Instrument)]
+
+
+def first_page(book: Book, kind: PageKind) -> Page | None:
+    """The first page of a kind."""
+    return next((page for page in book.pages.values() if page.kind is kind), None)

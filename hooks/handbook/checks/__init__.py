@@ -1,0 +1,48 @@
+"""Checks of the sources: one file per check, a written list, `check(book)` yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from handbook.book import Book, read
+from handbook.checks import (
+    blocks,
+    competencies,
+    examples,
+    headings,
+    images,
+    links,
+    mentions,
+    minutes,
+    numbers,
+    parts,
+    questions,
+    references,
+)
+from handbook.problem import Problem
+
+ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    mentions.check,
+    references.check,
+    links.check,
+    images.check,
+    blocks.check,
+    headings.check,
+    numbers.check,
+    parts.check,
+    minutes.check,
+    competencies.check,
+    questions.check,
+    examples.check,
+)
+
+
+def run(root: Path) -> tuple[Book | None, list[Problem]]:
+    """Read a book and check it; problems are in order of place, each once."""
+    book, problems = read(root)
+    if book is not None:
+        problems = [*problems, *(item for check in ALL for item in check(book))]
+    return book, sorted(
+        {(item.place, item.kind, tuple(item.words.items())): item for item in problems}.values()
+    )

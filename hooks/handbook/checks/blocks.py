@@ -1,0 +1,48 @@
+"""A block has a known name, the argument that it needs, no options, and an end."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from handbook.blocknames import ARGUMENTS, BLOCKS
+from handbook.book import Book
+from handbook.mdtext import BlockMark
+from handbook.problem import Kind, Problem, problem
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Blocks that would vanish or be shown as text."""
+    for page in book.pages.values():
+        for mark in page.text.blocks if page.text else ():
+            yield from _one(book, mark)
+
+
+def _one(book: Book, mark: BlockMark) -> Iterator[Problem]:
+    if mark.name not in BLOCKS:
+        hints = tuple(difflib.get_close_matches(mark.name, BLOCKS, n=2, cutoff=0.5))
+        yield problem(mark.place, Kind.BLOCK_UNKNOWN, hints, kata=mark.name, boleh=", ".join(sorted(BLOCKS)))
+        return
+    if mark.end is None:
+        yield problem(mark.place, Kind.BLOCK_UNCLOSED, kata=mark.name)
+    if mark.option:
+        yield problem(mark.option, Kind.BLOCK_OPTION, kata=mark.name)
+    yield from _argument(book, mark)
+
+
+def _argument(book: Book, mark: BlockMark) -> Iterator[Problem]:
+    rule = BLOCKS[mark.name]
+    if rule.pattern.fullmatch(mark.argument) is None:
+        yield problem(
+            mark.place, Kind.BLOCK_ARGUMENT, kata=f"/// {mark.name} | {mark.argument}", harap=rule.example
+        )
+    elif mark.name in ARGUMENTS:
+        yield from _known(book, mark, ARGUMENTS[mark.name])
+
+
+def _known(book: Book, mark: BlockMark, kind: str) -> Iterator[Problem]:
+    target = book.register.get(mark.argument)
+    if target is None or target.kind != kind:
+        known = [target.id for target in book.register.of_kind(kind)]
+        hints = tuple(difflib.get_close_matches(mark.argument, known, n=3, cutoff=0.4))
+        yield problem(mark.place, Kind.REFERENCE_MISSING, hints, kata=mark.argument)

@@ -1,0 +1,21 @@
+"""A module cites competencies that the register knows."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.module import Module
+from handbook.problem import Kind, Problem, problem
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Codes that stand in no register."""
+    known = book.competencies
+    for page in book.pages.values():
+        codes = page.value.competencies if isinstance(page.value, Module) else []
+        for index, code in enumerate(codes):
+            if code not in known:
+                hints = tuple(difflib.get_close_matches(code, known, n=2, cutoff=0.6))
+                yield problem(page.place_of("kompetensi", index), Kind.COMPETENCY_UNKNOWN, hints, kata=code)

@@ -1,0 +1,20 @@
+"""A worked example fills places that its form has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.instrument import Instrument, example_paths, field_paths
+from handbook.problem import Kind, Problem, problem
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Filled places that no part of the form has."""
+    for page in book.pages.values():
+        if isinstance(page.value, Instrument):
+            known = field_paths(page.value)
+            for path in example_paths(page.value.example):
+                if path and path not in known:
+                    place = page.node.key_place(["contoh", *path])
+                    yield problem(place, Kind.EXAMPLE_WRONG, kata=" → ".join(path))

@@ -1,0 +1,21 @@
+"""Headings begin at the second level and never jump."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.problem import Kind, Problem, problem
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """First-level headings (the engine writes them) and jumps."""
+    for page in book.pages.values():
+        before = 1
+        for item in page.text.headings if page.text else ():
+            if item.level == 1:
+                yield problem(item.place, Kind.BODY_HEADING, kata=item.title)
+            elif item.level > before + 1:
+                marks = "#" * (before + 1)
+                yield problem(item.place, Kind.HEADING_JUMP, kata=item.title, harap=marks)
+            before = max(item.level, 1)

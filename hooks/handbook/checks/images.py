@@ -1,0 +1,20 @@
+"""An image is there and says in words what it shows."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.problem import Kind, Problem, problem
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Images without alternative text, and images whose file is missing."""
+    for page in book.pages.values():
+        for image in page.text.images() if page.text else ():
+            if not image.text.strip():
+                yield problem(image.place, Kind.IMAGE_WITHOUT_ALT, kata=image.target)
+            uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), image.target))
+            if not (book.root / "docs" / uri).is_file():
+                yield problem(image.place, Kind.IMAGE_MISSING, kata=image.target)

@@ -1,0 +1,34 @@
+"""An inline link leads to a page, an anchor or a file of the book."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.mdtext import Link
+from handbook.page import Page
+from handbook.problem import Kind, Problem, problem
+
+_OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Links that lead nowhere; addresses outside the book are not asked."""
+    for page in book.pages.values():
+        for link in page.text.links() if page.text else ():
+            if not _OUTSIDE.match(link.target) and not _leads_somewhere(book, page, link):
+                yield problem(link.place, Kind.LINK_DEAD, kata=link.target or "()")
+
+
+def _leads_somewhere(book: Book, page: Page, link: Link) -> bool:
+    address, _, anchor = link.target.partition("#")
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
+    if uri in book.pages:
+        return not anchor or anchor in _anchors(book, uri)
+    return bool(address) and not address.endswith(".md") and (book.root / "docs" / uri).is_file()
+
+
+def _anchors(book: Book, uri: str) -> set[str]:
+    return {target.anchor for target in book.register if target.page == uri} | {book.pages[uri].id}

@@ -1,0 +1,46 @@
+"""Numbers agree with the module, the file name and the page that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from handbook.book import Book
+from handbook.page import Page, PageKind
+from handbook.problem import Kind, Place, Problem, problem
+
+_STEMS = {PageKind.READING, PageKind.INSTRUMENT}
+_COUNTED = {"box", "gambar", "materi"}
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Numbers of another module, and files whose name says another number."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        yield from _file_name(page)
+    for target in book.register:
+        page_ = book.pages.get(target.page)
+        if page_ and page_.module and target.kind in _COUNTED:
+            yield from _module_number(target.number, page_.module, target.place, target.label)
+
+
+def _file_name(page: Page) -> Iterator[Problem]:
+    stem = PurePosixPath(page.path).stem
+    if page.kind in _STEMS:
+        yield from _module_number(page.number, page.module or 0, page.place_of("nomor"), page.number)
+        if stem != page.id:
+            yield problem(
+                page.place_of("nomor"), Kind.NUMBER_FOREIGN, kata=page.number, harap=stem, sumber=page.path
+            )
+    elif page.kind is PageKind.STAGE and stem != f"tahap-{page.number}":
+        yield problem(
+            page.place_of("nomor"), Kind.NUMBER_FOREIGN, kata=page.number, harap=stem, sumber=page.path
+        )
+    elif page.kind is PageKind.QUIZ and stem not in (f"kuis-{page.module}", f"tes-{page.module}"):
+        yield problem(
+            Place(page.path), Kind.NUMBER_FOREIGN, kata=stem, harap=f"kuis-{page.module}", sumber=page.path
+        )
+
+
+def _module_number(number: str, module: int, place: Place, words: str) -> Iterator[Problem]:
+    if number.split(".")[0] != str(module):
+        yield problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=f"{module}.x", sumber=f"Modul {module}")

@@ -1,0 +1,57 @@
+"""A stage's parts in its front matter and its body are the same; a stage has all that it needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.mdtext import MarkdownText
+from handbook.page import Page
+from handbook.problem import Kind, Problem, problem
+from handbook.stage import Stage
+
+PART = re.compile(r"^Bagian ([A-D])$")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Parts without a heading, headings without a part, work that is not described, forms in no stage."""
+    for page in book.pages.values():
+        if isinstance(page.value, Stage) and page.text:
+            yield from _parts(page, page.value, page.text)
+            yield from _work(page, page.value)
+        if page.kind == "instrumen":
+            yield from _stages_of_form(book, page)
+
+
+def _parts(page: Page, stage: Stage, text: MarkdownText) -> Iterator[Problem]:
+    headed = {m[1]: item for item in text.headings if item.level == 2 and (m := PART.match(item.title))}
+    letters = {part.letter for part in stage.parts}
+    for index, part in enumerate(stage.parts):
+        if part.letter not in headed:
+            place = page.place_of("bagian", index, "huruf")
+            yield problem(place, Kind.PART_MISSING, kata=f"## Bagian {part.letter}", sumber=page.path)
+    for letter, item in headed.items():
+        if letter not in letters:
+            yield problem(item.place, Kind.PART_MISSING, kata=f"huruf: {letter}", sumber=page.path)
+
+
+def _work(page: Page, stage: Stage) -> Iterator[Problem]:
+    missing = [
+        key for key, value in (("menit", stage.minutes), ("kelompok", stage.grouping)) if value is None
+    ]
+    if not stage.parts:
+        for key in missing:
+            yield problem(page.node.place, Kind.KEY_MISSING, kata=key)
+    elif stage.minutes is not None:
+        yield problem(
+            page.node.key_place(["menit"]), Kind.KEY_UNKNOWN, kata="menit", boleh="menit pada setiap bagian"
+        )
+
+
+def _stages_of_form(book: Book, page: Page) -> Iterator[Problem]:
+    for index, stage in enumerate(getattr(page.value, "stages", ())):
+        if book.register.get(f"tahap-{page.module}-{stage.lower()}") is None:
+            hints = tuple(t.label for t in book.register.of_kind("tahap"))[:3]
+            place = page.place_of("tahap", index)
+            yield problem(place, Kind.REFERENCE_MISSING, hints, kata=f"Tahap {stage}")

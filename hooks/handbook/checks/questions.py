@@ -1,0 +1,40 @@
+"""A question measures an indicator of its module and names a passage that exists."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.page import Page
+from handbook.problem import Kind, Problem, problem
+from handbook.quiz import Quiz
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Questions without indicator or passage, and ids that come twice in one quiz."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if isinstance(page.value, Quiz):
+            yield from _quiz(book, page, page.value)
+
+
+def _quiz(book: Book, page: Page, quiz: Quiz) -> Iterator[Problem]:
+    sheet = book.module(page.module) if page.module else None
+    numbers = [item.number for item in sheet.indicators] if sheet else []
+    seen: set[str] = set()
+    for index, question in enumerate(quiz.questions):
+        if question.id in seen:
+            place = page.place_of("soal", index, "id")
+            yield problem(place, Kind.ID_REPEATED, kata=question.id, pertama=page.path)
+        seen.add(question.id)
+        if question.measures not in numbers:
+            place = page.place_of("soal", index, "mengukur")
+            yield problem(place, Kind.INDICATOR_UNKNOWN, tuple(numbers[:3]), kata=question.measures)
+        if book.register.get(question.passage) is None:
+            yield _passage(book, page, index, question.passage)
+
+
+def _passage(book: Book, page: Page, index: int, passage: str) -> Problem:
+    known = [id_ for id_ in book.register.targets if id_.startswith(passage.partition("#")[0])]
+    hints = tuple(difflib.get_close_matches(passage, known, n=3, cutoff=0.5))
+    return problem(page.place_of("soal", index, "bagian"), Kind.PASSAGE_UNKNOWN, hints, kata=passage)

@@ -1,0 +1,1 @@
+"""Commands that editors run: thin doors onto the engine."""

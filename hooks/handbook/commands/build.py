@@ -1,0 +1,94 @@
+"""`./scripts/build`: the website and the participant PDF, both whole or neither.
+
+Exit 0 done, 1 problems (site/ and dist/ stay as they were), 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from handbook import checks
+from handbook.book import Book
+from handbook.commands import check
+from handbook.drawing import size_words
+from handbook.html import Audience
+from handbook.problem import Problem, Severity
+from handbook.report import Reporter
+from handbook.strings import load
+
+PDF = "buku-peserta.pdf"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check, print, build the site, then put both in place."""
+    options = _parser().parse_args(arguments)
+    root = options.root.resolve()
+    book, problems = checks.run(root)
+    strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
+    reporter = Reporter(strings, book.settings.severities if book else None)
+    if book is None or _errors(problems, reporter):
+        check.show(problems, reporter, "text")
+        _say(strings("laporan.bangun_gagal"))
+        return 1
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
+        return _build(book, reporter, root, Path(folder))
+
+
+def _errors(problems: list[Problem], reporter: Reporter) -> list[Problem]:
+    return [item for item in problems if reporter.severity(item) is Severity.ERROR]
+
+
+def _build(book: Book, reporter: Reporter, root: Path, folder: Path) -> int:
+    from handbook.printshop import print_book  # costs half a second: only when the sources are clean
+
+    s = reporter.strings
+    _say(s("laporan.bangun_pdf"))
+    printed = print_book(book, Audience.PARTICIPANT, folder / PDF, progress=_say)
+    _say(s("laporan.bangun_situs"))
+    code = _build_site(root, folder)
+    if code or _errors(printed.problems, reporter):
+        check.show(printed.problems, reporter, "text")
+        _say(s("laporan.bangun_gagal"))
+        return 1
+    size = size_words((folder / PDF).stat().st_size, book)
+    _put_in_place(root, folder)
+    _say(s("laporan.bangun_selesai", halaman=printed.pages, ukuran=size))
+    return 0
+
+
+def _build_site(root: Path, folder: Path) -> int:
+    """Let the site generator build in a process of its own; warnings are errors."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder / "site")]
+    environment = {**os.environ, "HANDBOOK_PDF": str(folder / PDF), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, env=environment, cwd=root, check=False).returncode
+
+
+def _put_in_place(root: Path, folder: Path) -> None:
+    """Replace the products by rename, the site first."""
+    site = root / "site"
+    if site.exists():
+        site.rename(folder / "site-before")
+    (folder / "site").rename(site)
+    (root / "dist").mkdir(exist_ok=True)
+    (folder / PDF).replace(root / "dist" / PDF)
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build", description="Bangun situs dan PDF peserta.")
+    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""`jenis: isian`: labelled lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.forms import field
+from handbook.html import Context, e
+from handbook.schema import Authored, Prose, Slug
+
+LINE_MM = 8
+
+
+class Entry(Authored):
+    """One labelled field of one or more lines of 8 mm."""
+
+    id: Slug = Field(description="Nama tetap isian")
+    title: Prose = Field(alias="judul", description="Label isian")
+    lines: int = Field(alias="baris", default=1, ge=1, le=7, description="Banyaknya baris tulis")
+
+
+class Lines(Authored):
+    """A list of labelled fields."""
+
+    kind: Literal["isian"] = Field(alias="jenis")
+    id: Slug = Field(description="Nama tetap bagian")
+    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    entries: Annotated[list[Entry], Field(min_length=1)] = Field(alias="isian", description="Isian")
+
+
+def targets(lines: Lines, form: str) -> Iterator[tuple[str, str, str, str]]:
+    """Labelled lines have no numbers to refer to."""
+    del lines, form
+    yield from ()
+
+
+def cell_paths(lines: Lines) -> set[tuple[str, ...]]:
+    """Id of every field to fill in."""
+    return {(entry.id,) for entry in lines.entries}
+
+
+def to_html(lines: Lines, form: str, context: Context) -> Element:
+    """The blank lines."""
+    title = e("h3", context.prose(lines.title)) if lines.title else None
+    return e(
+        "section", title, *(_entry(entry, lines, form, context) for entry in lines.entries), class_="lines"
+    )
+
+
+def _entry(entry: Entry, lines: Lines, form: str, context: Context) -> Element:
+    name = f"{form}.{lines.id}.{entry.id}"
+    control = field.line(name) if entry.lines == 1 else field.area(name, entry.lines * LINE_MM)
+    return e("p", field.label(name, context.prose(entry.title)), " ", control, class_="line line-long")
+
+
+def example(lines: Lines, filled: dict[str, str], form: str, context: Context) -> Element:
+    """The filled lines, read only."""
+    del form, context
+    rows = (e("div", e("dt", entry.title), e("dd", filled.get(entry.id, ""))) for entry in lines.entries)
+    return e("dl", *rows, class_="facts lines-example")

@@ -1,0 +1,127 @@
+"""Elements for pages: real etree elements, so that hosts can see ids and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+from handbook.strings import Strings
+
+Piece: TypeAlias = "str | Element | None"
+
+
+class Audience(StrEnum):
+    """For whom an output is made; always an argument, never a global."""
+
+    PARTICIPANT = "peserta"
+    FACILITATOR = "fasilitator"
+
+
+class Medium(StrEnum):
+    """Where a page is read."""
+
+    SITE = "situs"
+    PRINT = "cetak"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a subject needs to draw itself.
+
+    `href` gives the address of a target as seen from the page being drawn (None:
+    the target is planned and stays plain text); `prose` turns an author's string
+    into text and links.
+    """
+
+    strings: Strings
+    audience: Audience
+    medium: Medium
+    href: Callable[[str], str | None]
+    prose: Callable[[str], list[Piece]]
+    name: Callable[[str], str]
+    book_line: str = ""
+    address: str = ""
+
+    @property
+    def is_print(self) -> bool:
+        """Whether the page goes to paper."""
+        return self.medium is Medium.PRINT
+
+    def link(self, target: str, *children: Piece, **attributes: str) -> Element:
+        """A link to a target, or a span when it is not there yet."""
+        href = self.href(target)
+        if href is None:
+            return e("span", *children, **attributes)
+        return e("a", *children, href=href, **attributes)
+
+    def page_number(self, target: str) -> Element | None:
+        """In print, the place that the press fills with the target's page label."""
+        return e("span", class_="page-ref", data_target=target) if self.is_print else None
+
+
+def e(tag: str, *children: Piece | Iterable[Piece], **attributes: str) -> Element:
+    """An element; `class_` and `for_` lose their underscore, `data_x` becomes `data-x`."""
+    element = Element(tag, {_attribute(name): value for name, value in attributes.items()})
+    for child in children:
+        _add(element, child)
+    return element
+
+
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _add(parent: Element, child: Piece | Iterable[Piece]) -> None:
+    if child is None:
+        return
+    if isinstance(child, Element):
+        parent.append(child)
+    elif isinstance(child, str):
+        _add_text(parent, child)
+    else:
+        for piece in child:
+            _add(parent, piece)
+
+
+def _add_text(parent: Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def kicker(text: str) -> Element:
+    """The small line above a title: `Modul 2 · Tahap 3: `."""
+    return e("span", f"{text}: ", class_="kicker")
+
+
+def facts(rows: Iterable[tuple[str, Iterable[Piece] | str]]) -> Element:
+    """Pairs of a label and a value; pairs with an empty value are left out."""
+    return e("dl", *(_fact(label, value) for label, value in rows if value), class_="facts")
+
+
+def _fact(label: str, value: Iterable[Piece] | str) -> Element:
+    return e("div", e("dt", label), e("dd", value))
+
+
+_EMPHASIS = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
+
+
+def emphasised(text: str) -> list[Piece]:
+    """`*word*` becomes emphasis, everything else stays as it is written."""
+    pieces: list[Piece] = []
+    for index, part in enumerate(_EMPHASIS.split(text)):
+        pieces.append(e("em", part) if index % 2 else part)
+    return pieces
+
+
+def joined(pieces: Iterable[Element], separator: str = ", ") -> list[Piece]:
+    """Elements with a separator between them."""
+    result: list[Piece] = []
+    for piece in pieces:
+        result += [separator, piece] if result else [piece]
+    return result

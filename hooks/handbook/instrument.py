@@ -1,0 +1,205 @@
+"""An instrument (instrumen kerja, IK): a form to fill in, in one YAML file.
+
+From the one file come the blank printed form, the form on screen, the fields of
+the PDF and the worked example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Annotated, Any, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.forms import field, grid, lines
+from handbook.html import Context, e, facts, joined, kicker
+from handbook.schema import Authored, DottedNumber, Prose, Text
+
+PART_KINDS: dict[str, ModuleType] = {"kisi": grid, "isian": lines}
+FormPart = Annotated[grid.Grid | lines.Lines, Field(discriminator="kind")]
+
+
+class Instrument(Authored):
+    """One form. Its id is the name of its file: ik-2-1."""
+
+    number: DottedNumber = Field(alias="nomor", description="Nomor instrumen, misalnya 2.1")
+    title: Text = Field(alias="judul", description="Judul instrumen")
+    summary: Prose = Field(alias="ringkas", description="Untuk apa instrumen ini")
+    filled_by: Literal["perorangan", "berpasangan", "kelompok", "kelas"] = Field(
+        alias="diisi_oleh", description="Siapa yang mengisi satu lembar"
+    )
+    stages: Annotated[list[Text], Field(min_length=1)] = Field(
+        alias="tahap", description="Tahap yang memakainya, misalnya 3B"
+    )
+    orientation: Literal["tegak", "lanskap"] = Field(alias="orientasi", description="Arah kertas")
+    guide: Annotated[list[Prose], Field(min_length=1)] = Field(
+        alias="petunjuk", description="Petunjuk pengisian"
+    )
+    needed_data: list[Prose] = Field(
+        alias="perlu_data", default=[], description="Angka yang dibawa dari tempat kerja"
+    )
+    note: Prose | None = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
+    parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
+        alias="bagian", description="Bagian formulir"
+    )
+    example: dict[str, Any] = Field(alias="contoh", default={}, description="Contoh isian")
+    example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
+
+    @property
+    def id(self) -> str:
+        """`ik-2-1`."""
+        return f"ik-{self.number.replace('.', '-')}"
+
+
+def targets(instrument: Instrument) -> Iterator[tuple[str, str, str, str]]:
+    """Numbered rows and columns: kind, number, id, title."""
+    for part in instrument.parts:
+        yield from PART_KINDS[part.kind].targets(part, instrument.id)
+
+
+def example_paths(filled: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of every filled place of a worked example."""
+    if not isinstance(filled, dict):
+        yield path
+        return
+    for key, child in filled.items():
+        yield from example_paths(child, (*path, key))
+
+
+def field_paths(instrument: Instrument) -> set[tuple[str, ...]]:
+    """The path of every place to fill in: part id, then row and column or field id."""
+    parts = instrument.parts
+    return {(part.id, *path) for part in parts for path in PART_KINDS[part.kind].cell_paths(part)}
+
+
+def card(instrument: Instrument, context: Context) -> Element:
+    """A summary with a link, for the stage that uses the form."""
+    s = context.strings
+    label = s("instrumen.label", nomor=instrument.number)
+    return e(
+        "aside",
+        e("p", label, class_="card-kicker"),
+        e(
+            "p",
+            context.link(instrument.id, instrument.title),
+            context.page_number(instrument.id),
+            class_="card-title",
+        ),
+        e("p", context.prose(instrument.summary), class_="card-text"),
+        e("p", _meta(instrument, context), class_="card-meta"),
+        class_="card instrument-card",
+        aria_label=label,
+    )
+
+
+def _meta(instrument: Instrument, context: Context) -> str:
+    s = context.strings
+    paper = s(f"instrumen.{instrument.orientation}")
+    return s("instrumen.ringkas", siapa=s(f"pengelompokan.{instrument.filled_by}"), kertas=paper)
+
+
+def heading(instrument: Instrument, context: Context) -> Element:
+    """The form's title."""
+    label = context.strings("instrumen.pendek", nomor=instrument.number)
+    return e("h1", kicker(label), instrument.title, id=instrument.id)
+
+
+def to_html(instrument: Instrument, module: int, context: Context) -> list[Element]:
+    """Everything below the title: purpose, facts, guide, the form, its worked example."""
+    blank = _form(instrument, context)
+    before = [
+        e("p", context.prose(instrument.summary), class_="lead"),
+        _overview(instrument, module, context),
+    ]
+    guide = _guide(instrument, context)
+    if context.is_print:
+        return [*before, guide, *_example(instrument, context), blank]
+    privacy = e("p", context.strings("instrumen.privasi"), class_="privacy")
+    return [*before, guide, privacy, blank, *_example(instrument, context)]
+
+
+def _overview(instrument: Instrument, module: int, context: Context) -> Element:
+    s = context.strings
+    links = [_stage_link(stage, module, context) for stage in instrument.stages]
+    data = [e("span", context.prose(item)) for item in instrument.needed_data]
+    return facts(
+        [
+            (s("instrumen.diisi_oleh"), s(f"pengelompokan.{instrument.filled_by}")),
+            (s("instrumen.dipakai"), joined(links)),
+            (s("instrumen.kertas"), s(f"instrumen.{instrument.orientation}")),
+            (s("instrumen.perlu_data"), joined(data, "; ")),
+        ]
+    )
+
+
+def _stage_link(stage: str, module: int, context: Context) -> Element:
+    words = context.strings("tahap.pendek", nomor=stage)
+    return context.link(f"tahap-{module}-{stage.lower()}", words)
+
+
+def _guide(instrument: Instrument, context: Context) -> Element:
+    items = (e("li", context.prose(text)) for text in instrument.guide)
+    title = e("h2", context.strings("instrumen.petunjuk"), id=f"{instrument.id}-petunjuk")
+    return e("section", title, e("ol", *items), class_="instrument-guide")
+
+
+def _form(instrument: Instrument, context: Context) -> Element:
+    orientation = "landscape" if instrument.orientation == "lanskap" else "portrait"
+    parts = (PART_KINDS[part.kind].to_html(part, instrument.id, context) for part in instrument.parts)
+    note = e("p", context.prose(instrument.note), class_="sheet-note") if instrument.note else None
+    return e(
+        "form",
+        _sheet_head(instrument, context),
+        _identity(instrument, context),
+        *parts,
+        note,
+        _sheet_foot(instrument, context),
+        class_=f"instrument instrument-{orientation}",
+        id=f"{instrument.id}-formulir",
+        data_instrument=instrument.id,
+        aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
+    )
+
+
+def _sheet_head(instrument: Instrument, context: Context) -> Element:
+    return e(
+        "div",
+        e("p", context.strings("instrumen.pendek", nomor=instrument.number), class_="sheet-code"),
+        e("p", instrument.title, class_="sheet-title"),
+        e("p", context.book_line, class_="sheet-book"),
+        class_="sheet-head",
+    )
+
+
+def _identity(instrument: Instrument, context: Context) -> Element:
+    entries = context.strings.tree("instrumen.identitas").items()
+    fields = (field.labelled_line(f"{instrument.id}.{key}", words, f"line-{key}") for key, words in entries)
+    return e("div", *fields, class_="identity")
+
+
+def _sheet_foot(instrument: Instrument, context: Context) -> Element:
+    code = context.strings("instrumen.pendek", nomor=instrument.number)
+    words = [code, context.book_line, *([context.address] if context.address else [])]
+    return e("p", " · ".join(words), class_="sheet-foot")
+
+
+def _example(instrument: Instrument, context: Context) -> list[Element]:
+    if not instrument.example:
+        return []
+    title = context.strings("instrumen.contoh")
+    parts = [part for part in instrument.parts if part.id in instrument.example]
+    shown = [
+        PART_KINDS[part.kind].example(part, instrument.example[part.id], instrument.id, context)
+        for part in parts
+    ]
+    note = (
+        e("p", context.prose(instrument.example_note), class_="sheet-note")
+        if instrument.example_note
+        else None
+    )
+    if context.is_print:
+        head = e("h2", title, id=f"{instrument.id}-contoh")
+        return [e("section", head, note, *shown, class_="example")]
+    return [e("details", e("summary", title), note, *shown, class_="example", data_search_exclude="")]

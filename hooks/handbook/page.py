@@ -1,0 +1,225 @@
+"""One source file becomes one page: what it is, what it is called, what it offers to refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from pydantic import Field
+
+from handbook import instrument as instruments
+from handbook.instrument import Instrument
+from handbook.mdtext import MarkdownText, read_markdown
+from handbook.module import Module, indicator_id
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.quiz import Quiz
+from handbook.reading import Reading
+from handbook.schema import Authored, Prose, Text, validate
+from handbook.stage import Stage, stage_id
+from handbook.strings import Strings
+from handbook.summary import Summary
+from handbook.target import Target
+from handbook.yamltext import Node, YamlText, read_yaml
+
+
+class PageKind(StrEnum):
+    """What a page is about."""
+
+    FRONT = "depan"
+    PLAIN = "halaman"
+    MODULE = "modul"
+    STAGE = "tahap"
+    READING = "bacaan"
+    SUMMARY = "rangkuman"
+    INSTRUMENT = "instrumen"
+    QUIZ = "kuis"
+
+
+class Plain(Authored):
+    """The front matter `halaman:` or `depan:` of a page outside the modules."""
+
+    title: Text = Field(alias="judul", description="Judul halaman")
+    summary: Prose = Field(alias="ringkas", description="Satu kalimat untuk pencari")
+
+
+MODELS: dict[PageKind, type[Authored]] = {
+    PageKind.FRONT: Plain,
+    PageKind.PLAIN: Plain,
+    PageKind.MODULE: Module,
+    PageKind.STAGE: Stage,
+    PageKind.READING: Reading,
+    PageKind.SUMMARY: Summary,
+    PageKind.INSTRUMENT: Instrument,
+    PageKind.QUIZ: Quiz,
+}
+_IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ)]
+_BY_NAME = {"ik-": PageKind.INSTRUMENT, "kuis-": PageKind.QUIZ}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the book.
+
+    `uri` is its source address below docs/ as hosts know it (forms and quizzes get
+    one that ends in .md too); `path` is the file that the author writes; `node` is
+    the YAML of its subject.
+    """
+
+    uri: str
+    path: str
+    kind: PageKind
+    module: int | None
+    value: Authored
+    node: Node
+    yaml: YamlText
+    text: MarkdownText | None
+
+    @property
+    def id(self) -> str:
+        """The page's own target."""
+        match self.value:
+            case Module() | Reading() | Instrument():
+                return self.value.id
+            case Stage():
+                return stage_id(self.module or 0, self.value.number)
+            case Summary():
+                return f"rangkuman-{self.module}"
+        return PurePosixPath(self.uri).stem
+
+    @property
+    def number(self) -> str:
+        """The printed number, empty when it has none."""
+        match self.value:
+            case Module() | Stage() | Reading() | Instrument():
+                return str(self.value.number)
+            case Quiz():
+                return self.id.split("-", 1)[1]
+        return ""
+
+    @property
+    def title(self) -> str:
+        """The page's title without its number."""
+        return str(getattr(self.value, "title", ""))
+
+    def label(self, strings: Strings) -> str:
+        """How texts name the page: `IK 2.1`, or its title."""
+        return strings(f"{self.kind}.pendek", nomor=self.number) if self.number else self.title
+
+    def place_of(self, *path: str | int) -> Place:
+        """Where a key or value of the page's subject is written."""
+        return self.node.at(path).place
+
+
+def read_page(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
+    """Read one file below docs/ (`path` begins with docs/)."""
+    if path.endswith(".yml"):
+        return _read_data(path, text, module)
+    source = read_markdown(path, text)
+    if source.front is None or source.front.root is None:
+        found = list(source.front.problems) if source.front else []
+        keys = ", ".join(_IN_FRONT_MATTER)
+        return None, found or [problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=keys)]
+    return _read_front(path, source, source.front, module)
+
+
+def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
+    source = read_yaml(path, text)
+    name = PurePosixPath(path).name
+    kind = next((kind for prefix, kind in _BY_NAME.items() if name.startswith(prefix)), None)
+    if kind is None:
+        return None, [problem(Place(path), Kind.FILE_UNKNOWN, kata=name)]
+    if source.root is None:
+        return None, list(source.problems) or [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
+    value, problems = validate(MODELS[kind], source.root)
+    found = [*source.problems, *problems]
+    uri = path.removeprefix("docs/").removesuffix(".yml") + ".md"
+    page = Page(uri, path, kind, module, value, source.root, source, None) if value else None
+    return page, found
+
+
+def _read_front(
+    path: str, source: MarkdownText, front: YamlText, module: int | None
+) -> tuple[Page | None, list[Problem]]:
+    root = front.root
+    assert root is not None
+    keys = root.value if isinstance(root.value, dict) else {}
+    found = [*front.problems, *(_unknown(key, root) for key in keys if key not in _IN_FRONT_MATTER)]
+    subject = next((key for key in keys if key in _IN_FRONT_MATTER), None)
+    if subject is None:
+        missing = problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
+        return None, [*found, missing]
+    kind, node = PageKind(subject), keys[subject]
+    value, problems = validate(MODELS[kind], node)
+    if not source.body.strip():
+        found.append(problem(Place(path, source.body_line), Kind.FILE_EMPTY, kata=path))
+    uri = path.removeprefix("docs/")
+    page = Page(uri, path, kind, module, value, node, front, source) if value else None
+    return page, [*found, *problems]
+
+
+def _unknown(key: str, root: Node) -> Problem:
+    allowed = ", ".join(_IN_FRONT_MATTER)
+    return problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed)
+
+
+def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
+    """Everything on a page that texts can refer to, the page itself first."""
+    yield Target(
+        page.id, str(page.kind), page.number, page.title, page.label(strings), page.uri, "", Place(page.path)
+    )
+    match page.value:
+        case Module():
+            yield from _topic_targets(page, page.value, strings)
+        case Stage():
+            yield from _part_targets(page, page.value, strings)
+        case Instrument():
+            yield from _form_targets(page, page.value, strings)
+    if page.text:
+        yield from _block_targets(page, page.text, strings)
+        yield from _heading_targets(page, page.text)
+
+
+def _topic_targets(page: Page, module: Module, strings: Strings) -> Iterator[Target]:
+    for t, topic in enumerate(module.topics):
+        place = page.place_of("materi", t, "nomor")
+        label = strings("materi.label", nomor=topic.number)
+        yield Target(topic.id, "materi", topic.number, topic.title, label, page.uri, topic.id, place)
+        for i, item in enumerate(topic.indicators):
+            id_, where = indicator_id(item.number), page.place_of("materi", t, "indikator", i, "nomor")
+            label = strings("indikator.label", nomor=item.number)
+            yield Target(id_, "indikator", item.number, item.text, label, page.uri, id_, where)
+
+
+def _part_targets(page: Page, stage: Stage, strings: Strings) -> Iterator[Target]:
+    for index, part in enumerate(stage.parts):
+        id_ = stage_id(page.module or 0, stage.number, part.letter)
+        number = f"{stage.number}{part.letter}"
+        label = strings("tahap.pendek", nomor=number)
+        place = page.place_of("bagian", index, "huruf")
+        yield Target(id_, "tahap", number, part.title, label, page.uri, id_, place)
+
+
+def _form_targets(page: Page, form: Instrument, strings: Strings) -> Iterator[Target]:
+    for kind, number, id_, title in instruments.targets(form):
+        label = strings(f"{kind}.label", nomor=number, instrumen=form.number)
+        yield Target(id_, kind, number, title, label, page.uri, id_, page.place_of("bagian"))
+
+
+def _block_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator[Target]:
+    prefixes = {"kotak": "box", "gambar": "gambar"}
+    for mark in text.blocks:
+        if mark.name in prefixes and mark.argument:
+            number, _, title = mark.argument.partition(" ")
+            kind = prefixes[mark.name]
+            id_ = f"{kind}-{number.replace('.', '-')}"
+            label = strings(f"{kind}.label", nomor=number)
+            yield Target(id_, kind, number, title, label, page.uri, id_, mark.place)
+
+
+def _heading_targets(page: Page, text: MarkdownText) -> Iterator[Target]:
+    for item in text.headings:
+        yield Target(
+            f"{page.id}#{item.id}", "subbab", "", item.title, item.title, page.uri, item.id, item.place
+        )

@@ -1,0 +1,70 @@
+"""What print needs beyond the site: ids unique in the whole book, marked links, page references."""
+
+from __future__ import annotations
+
+import posixpath
+from xml.etree.ElementTree import Element
+
+from handbook.drawing import Drawing, print_id
+from handbook.page import Page
+
+_OWN = "handbook:"
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def adapt_for_print(root: Element, page: Page, drawing: Drawing) -> None:
+    """Change a page's tree in place."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for element in list(root.iter()):
+        if element.tag in _HEADINGS:
+            _unique_id(element, page, drawing)
+        elif element.tag == "img":
+            element.set("src", f"docs/{_from_docs(element.get('src', ''), page)}")
+        elif element.tag == "a":
+            _link(element, parents, page, drawing)
+
+
+def _unique_id(element: Element, page: Page, drawing: Drawing) -> None:
+    own = element.get("id")
+    target = drawing.book.register.get(own) if own else None
+    if own and (target is None or target.page != page.uri):
+        element.set("id", f"{page.id}--{own}")
+
+
+def _from_docs(address: str, page: Page) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address))
+
+
+def _link(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
+    href = element.get("href", "")
+    if ".md" in href and not href.startswith(_OWN) and "://" not in href:
+        target = _target_of(href, page, drawing)
+        if drawing.is_printed(target):
+            element.set("href", _OWN + target)
+        else:
+            del element.attrib["href"]
+            element.tag = "span"
+    elif href.startswith(_OWN) and "class" not in element.attrib:
+        _add_reference(element, parents, page, drawing)
+
+
+def _target_of(href: str, page: Page, drawing: Drawing) -> str:
+    """The print id of a link that the author wrote as `file.md#anchor`."""
+    address, _, anchor = href.partition("#")
+    uri = _from_docs(address, page)
+    there = drawing.book.pages.get(uri)
+    found = (t for t in drawing.book.register if t.page == uri and t.anchor == anchor)
+    target = next(found, None)
+    return print_id(target) if target else (there.id if there else anchor)
+
+
+def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
+    """After an author's own mention comes the page, the way mentions in data have it."""
+    element.set("class", "mention")
+    id_ = element.get("href", "").removeprefix(_OWN).replace("--", "#")
+    reference = drawing.page_reference(id_, page)
+    parent = parents.get(element)
+    if reference is None or parent is None:
+        return
+    reference.tail, element.tail = element.tail, ""
+    parent.insert(list(parent).index(element) + 1, reference)

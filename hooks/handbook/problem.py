@@ -1,0 +1,88 @@
+"""An author's mistake as a value: where it is, what kind it is, in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Every kind of mistake the engine can name; its texts stand in strings/*.yml."""
+
+    FILE_MISSING = "berkas-hilang"
+    FILE_EMPTY = "berkas-kosong"
+    FILE_UNKNOWN = "berkas-tak-dikenal"
+    FILE_UNUSED = "berkas-tak-dipakai"
+    NOT_UTF8 = "bukan-utf8"
+    SYMLINK = "tautan-simbolis"
+    YAML_TAB = "yaml-tab"
+    YAML_BROKEN = "yaml-rusak"
+    YAML_ALIAS = "yaml-alias"
+    YAML_REPEATED_KEY = "yaml-kunci-ganda"
+    FRONT_MATTER_MISSING = "kepala-hilang"
+    KEY_UNKNOWN = "kunci-tak-dikenal"
+    KEY_MISSING = "kunci-hilang"
+    VALUE_WRONG = "nilai-salah"
+    BODY_HEADING = "judul-tingkat-satu"
+    HEADING_JUMP = "judul-melompat"
+    BLOCK_UNKNOWN = "blok-tak-dikenal"
+    BLOCK_ARGUMENT = "blok-argumen"
+    BLOCK_OPTION = "blok-opsi"
+    BLOCK_UNCLOSED = "blok-tak-ditutup"
+    REFERENCE_MISSING = "rujukan-hilang"
+    REFERENCE_EMPTY = "rujukan-tanpa-teks"
+    LINK_DEAD = "tautan-mati"
+    IMAGE_MISSING = "gambar-hilang"
+    IMAGE_WITHOUT_ALT = "gambar-tanpa-teks"
+    ID_REPEATED = "id-ganda"
+    NUMBER_REPEATED = "nomor-ganda"
+    NUMBER_FOREIGN = "nomor-tak-cocok"
+    ORDER_WRONG = "urutan-salah"
+    PART_MISSING = "bagian-hilang"
+    MINUTES_WRONG = "menit-tak-cocok"
+    COMPETENCY_UNKNOWN = "kompetensi-tak-dikenal"
+    INDICATOR_UNKNOWN = "indikator-tak-dikenal"
+    PASSAGE_UNKNOWN = "bacaan-jawaban-hilang"
+    ANSWER_WRONG = "kunci-jawaban-salah"
+    EXAMPLE_WRONG = "contoh-tak-cocok"
+    OUTPUT_DEAD_LINK = "keluaran-tautan-mati"
+    OUTPUT_LEAK = "keluaran-bocor"
+    OUTPUT_WARNING = "keluaran-peringatan"
+
+
+class Severity(StrEnum):
+    """An error fails the build; a warning is shown."""
+
+    ERROR = "galat"
+    WARNING = "peringatan"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a source file: path relative to the book, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake. `words` fill the placeholders of the kind's texts.
+
+    `hints` are the nearest right answers (targets, keys); the texts offer them
+    to the author when there are any.
+    """
+
+    place: Place
+    kind: Kind
+    words: dict[str, str] = field(default_factory=dict, compare=False)
+    hints: tuple[str, ...] = field(default=(), compare=False)
+
+
+def problem(place: Place, kind: Kind, hints: tuple[str, ...] = (), **words: object) -> Problem:
+    """Make a problem; every word is turned into text."""
+    return Problem(place, kind, {name: str(word) for name, word in words.items()}, hints)

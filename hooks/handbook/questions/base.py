@@ -1,0 +1,54 @@
+"""What all questions share."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import TypeVar
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, e
+from handbook.schema import Authored, IndicatorNumber, Prose, Slug, Text
+
+T = TypeVar("T")
+
+
+class Question(Authored):
+    """A question, tied to the indicator that it measures and the passage that answers it."""
+
+    id: Slug = Field(description="Nama tetap soal")
+    measures: IndicatorNumber = Field(alias="mengukur", description="Nomor indikator yang diukur")
+    passage: Text = Field(
+        alias="bagian", description="Bagian buku yang menjawab, misalnya bacaan-2-1#definisi"
+    )
+    ask: Prose = Field(alias="tanya", description="Pertanyaan")
+    explanation: Prose = Field(alias="pembahasan", description="Penjelasan sesudah menjawab")
+
+
+def shuffled(items: Sequence[T], seed: str) -> list[T]:
+    """The same disorder for the same seed, never the order given (two items are swapped)."""
+    order = list(range(len(items)))
+    random.Random(seed).shuffle(order)
+    if order == sorted(order) and len(order) > 1:
+        order = [*order[1:], order[0]]
+    return [items[index] for index in order]
+
+
+def choice(type_: str, name: str, value: str, text: str, context: Context) -> Element:
+    """A radio button or check box inside its label; on paper a square or circle to tick."""
+    words = e("span", context.prose(text))
+    if context.is_print:
+        return e("li", e("span", class_=f"tick tick-{type_}"), words)
+    return e("li", e("label", e("input", type=type_, name=name, value=value), " ", words))
+
+
+def feedback_item(text: str | None, context: Context, **data: str) -> Element:
+    """One line of feedback with what the script needs to know."""
+    return e("li", context.prose(text or ""), **data)
+
+
+def yes_no(value: bool) -> str:
+    """The form in which scripts read a truth value."""
+    return "ya" if value else "tidak"

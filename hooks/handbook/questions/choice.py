@@ -1,0 +1,61 @@
+"""`pilihan-tunggal` and `pilihan-jamak`: choose one, choose all that are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field, model_validator
+
+from handbook.html import Context, e
+from handbook.questions.base import Question, choice, feedback_item, yes_no
+from handbook.schema import Authored, Prose, YesNo
+
+
+class Option(Authored):
+    """One option with its feedback."""
+
+    text: Prose = Field(alias="teks", description="Pilihan jawaban")
+    right: YesNo = Field(alias="benar", default=False, description="ya bila benar")
+    feedback: Prose | None = Field(
+        alias="umpan_balik", default=None, description="Tanggapan atas pilihan ini"
+    )
+
+
+class Choice(Question):
+    """A question with options."""
+
+    kind: Literal["pilihan-tunggal", "pilihan-jamak"] = Field(alias="jenis")
+    options: Annotated[list[Option], Field(min_length=2)] = Field(alias="pilihan", description="Pilihan")
+
+    @model_validator(mode="after")
+    def _has_key(self) -> Choice:
+        count = sum(option.right for option in self.options)
+        if count == 0 or (count > 1 and self.kind == "pilihan-tunggal"):
+            raise ValueError(
+                "pilihan-tunggal memerlukan tepat satu pilihan benar; pilihan-jamak paling sedikit satu"
+            )
+        return self
+
+
+def controls(question: Choice, name: str, context: Context) -> Element:
+    """The options."""
+    type_ = "radio" if question.kind == "pilihan-tunggal" else "checkbox"
+    items = (
+        choice(type_, name, str(n), option.text, context) for n, option in enumerate(question.options, 1)
+    )
+    return e("ul", *items, class_="options")
+
+
+def key(question: Choice, context: Context) -> str:
+    """The right options in words."""
+    del context
+    return "; ".join(option.text.rstrip(".") for option in question.options if option.right) + "."
+
+
+def feedback(question: Choice, name: str, context: Context) -> Iterator[Element]:
+    """Feedback per option."""
+    del name
+    for n, option in enumerate(question.options, 1):
+        yield feedback_item(option.feedback, context, data_value=str(n), data_correct=yes_no(option.right))

@@ -1,0 +1,47 @@
+"""`mengurutkan`: put steps into order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, e
+from handbook.questions.base import Question, shuffled
+from handbook.schema import Prose
+
+
+class Order(Question):
+    """A question of steps, written by the author in the right order."""
+
+    kind: Literal["mengurutkan"] = Field(alias="jenis")
+    steps: Annotated[list[Prose], Field(min_length=3, max_length=9)] = Field(
+        alias="langkah", description="Langkah dalam urutan yang benar"
+    )
+
+
+def controls(question: Order, name: str, context: Context) -> Element:
+    """The steps in disorder; `data-step` is the right place."""
+    del name
+    numbered = shuffled(list(enumerate(question.steps, 1)), question.id)
+    return e("ol", *(_step(n, text, context) for n, text in numbered), class_="steps")
+
+
+def _step(n: int, text: str, context: Context) -> Element:
+    if context.is_print:
+        return e("li", e("span", class_="blank-box"), " ", context.prose(text))
+    return e("li", context.prose(text), data_step=str(n))
+
+
+def key(question: Order, context: Context) -> str:
+    """The steps in order."""
+    del context
+    return " ".join(f"({n}) {text.rstrip('.')};" for n, text in enumerate(question.steps, 1))[:-1] + "."
+
+
+def feedback(question: Order, name: str, context: Context) -> Iterator[Element]:
+    """The order itself is the feedback."""
+    del question, name, context
+    yield from ()

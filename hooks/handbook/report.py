@@ -1,0 +1,87 @@
+"""Problems as authors read them: text, JSON and GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from handbook.problem import Kind, Problem, Severity
+from handbook.strings import Strings
+
+
+class Reporter:
+    """Puts problems into words of one language.
+
+    `severities` maps kinds to a severity that differs from `galat`, as set in
+    handbook.yml.
+    """
+
+    def __init__(self, strings: Strings, severities: Mapping[Kind, Severity] | None = None) -> None:
+        self.strings = strings
+        self.severities = severities or {}
+
+    def severity(self, item: Problem) -> Severity:
+        """How bad a problem is in this book."""
+        return self.severities.get(item.kind, Severity.ERROR)
+
+    def message(self, item: Problem) -> str:
+        """What is wrong, with the author's own words."""
+        return self.strings(f"masalah.{item.kind}.pesan", **item.words)
+
+    def mend(self, item: Problem) -> str:
+        """How to mend it; names the nearest right answers where there are any."""
+        key = f"masalah.{item.kind}.perbaiki"
+        if item.hints and self.strings.has(f"{key}_calon"):
+            return self.strings(f"{key}_calon", calon=self._either(item.hints), **item.words)
+        return self.strings(key, **item.words)
+
+    def line(self, item: Problem) -> str:
+        """One line for one place: `path:line:column: message mend [kind]`."""
+        return f"{item.place}: {self.message(item)} {self.mend(item)} [{item.kind}]"
+
+    def text(self, problems: Iterable[Problem]) -> str:
+        """Every place on a line, then each kind explained once, then the count."""
+        items = list(problems)
+        if not items:
+            return self.strings("laporan.bersih") + "\n"
+        kinds = sorted({item.kind for item in items})
+        lines = [self.line(item) for item in items]
+        lines += ["", *(f"[{kind}] {self.strings(f'masalah.{kind}.mengapa')}" for kind in kinds)]
+        lines += ["", self.strings("laporan.jumlah", jumlah=len(items), jenis=len(kinds))]
+        return "\n".join(lines) + "\n"
+
+    def json(self, problems: Iterable[Problem]) -> str:
+        """A list of `{path, line, column, kind, severity, message, mend}`."""
+        return json.dumps([self._record(item) for item in problems], ensure_ascii=False, indent=2) + "\n"
+
+    def github(self, problems: Iterable[Problem]) -> str:
+        """Workflow commands that GitHub shows at the line of a pull request."""
+        return "".join(self._annotation(item) for item in problems)
+
+    def _record(self, item: Problem) -> dict[str, object]:
+        place = item.place
+        return {
+            "path": place.path,
+            "line": place.line,
+            "column": place.column,
+            "kind": str(item.kind),
+            "severity": str(self.severity(item)),
+            "message": self.message(item),
+            "mend": self.mend(item),
+        }
+
+    def _annotation(self, item: Problem) -> str:
+        level = "warning" if self.severity(item) is Severity.WARNING else "error"
+        place = item.place
+        path = _escape(place.path).replace(",", "%2C").replace(":", "%3A")
+        where = f"file={path},line={place.line},col={place.column},title={item.kind}"
+        return f"::{level} {where}::{_escape(self.message(item) + ' ' + self.mend(item))}\n"
+
+    def _either(self, hints: tuple[str, ...]) -> str:
+        *first, last = hints
+        return f" {self.strings('laporan.atau')} ".join([", ".join(first), last]) if first else last
+
+
+def _escape(text: str) -> str:
+    """GitHub's own escapes for workflow commands (toolkit's command.ts)."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

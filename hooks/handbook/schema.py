@@ -1,0 +1,183 @@
+"""What authors write becomes values: pydantic models over YAML with positions."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic.fields import FieldInfo
+
+from handbook.problem import Kind, Problem, problem
+from handbook.yamltext import Node, Step
+
+
+class Authored(BaseModel):
+    """Base of everything that authors write: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+
+@dataclass(frozen=True)
+class ProseMark:
+    """Marks a string that readers read: mentions in it are found, checked and linked."""
+
+
+def _yes_or_no(value: object) -> object:
+    return {"ya": True, "tidak": False}.get(str(value).strip().lower(), value)
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark()]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+DottedNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
+IndicatorNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+M = TypeVar("M", bound=Authored)
+
+
+def validate(model: type[M], node: Node) -> tuple[M | None, list[Problem]]:
+    """Turn a YAML tree into a value of `model`, or say where it does not fit and why."""
+    try:
+        return model.model_validate(node.plain()), []
+    except ValidationError as error:
+        return None, [_problem(model, node, item) for item in error.errors()]
+
+
+def _problem(model: type[Authored], node: Node, error: Any) -> Problem:
+    path = _known_steps(node, error["loc"])
+    key = str(path[-1]) if path else ""
+    if error["type"] == "extra_forbidden":
+        allowed = _keys_of(_model_at(model, path[:-1], node))
+        hints = tuple(difflib.get_close_matches(key, allowed, n=2, cutoff=0.6))
+        place = node.key_place(path)
+        return problem(place, Kind.KEY_UNKNOWN, hints, kata=key, boleh=", ".join(allowed) or "-")
+    if error["type"] == "missing":
+        missing = str(error["loc"][-1])
+        return problem(node.at(path).place, Kind.KEY_MISSING, kata=missing)
+    words = str(error.get("input", ""))[:60]
+    return problem(node.at(path).place, Kind.VALUE_WRONG, kata=words, kunci=key, harap=_expected(error))
+
+
+def _known_steps(node: Node, loc: Sequence[Step]) -> list[Step]:
+    """The steps of an error's location that exist in the tree (tags of unions do not)."""
+    path: list[Step] = []
+    for step in loc:
+        if node.at([*path, step]) is not node.at(path):
+            path.append(step)
+    return path
+
+
+def _expected(error: Any) -> str:
+    """What would fit, in the authors' language; falls back on the rule's own pattern."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in ("literal_error", "enum"):
+        return str(context["expected"]).replace("'", "").replace(" or ", " atau ")
+    if kind == "union_tag_invalid":
+        return str(context["expected_tags"]).replace("'", "")
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(context["pattern"], str(context["pattern"]))
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "too_short"):
+        return f"{_EXPECTED.get(kind, kind)} {next(iter(context.values()))}"
+    return _EXPECTED.get(kind, str(error["msg"]))
+
+
+_PATTERNS = {
+    r"^\d{1,2}\.\d{1,2}$": "nomor seperti 2.1",
+    r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor seperti 2.1.1",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "huruf kecil, angka, dan tanda hubung",
+    r"^\d{1,2}mm$": "tinggi seperti 22mm",
+}
+_EXPECTED = {
+    "int_parsing": "bilangan bulat",
+    "int_from_float": "bilangan bulat",
+    "bool_parsing": "ya atau tidak",
+    "bool_type": "ya atau tidak",
+    "string_type": "satu teks, bukan daftar",
+    "string_too_short": "teks yang tidak kosong",
+    "list_type": "daftar (setiap butir diawali tanda hubung)",
+    "model_type": "pasangan kunci dan nilai",
+    "dict_type": "pasangan kunci dan nilai",
+    "date_from_datetime_parsing": "tanggal seperti 2026-11-23",
+    "date_parsing": "tanggal seperti 2026-11-23",
+    "greater_than_equal": "paling sedikit",
+    "greater_than": "lebih dari",
+    "less_than_equal": "paling banyak",
+    "too_short": "butir paling sedikit",
+}
+
+
+def _keys_of(model: type[BaseModel] | None) -> list[str]:
+    fields = model.model_fields.items() if model else ()
+    return [info.alias or name for name, info in fields]
+
+
+def _model_at(model: type[BaseModel], path: Sequence[Step], node: Node) -> type[BaseModel] | None:
+    """The model that describes the mapping at a path."""
+    here: type[BaseModel] | None = model
+    for index, step in enumerate(path):
+        if isinstance(step, int) or here is None:
+            continue
+        info = _field(here, step)
+        inside = node.at(path[: index + 1])
+        after = node.at(path[: index + 2]) if index + 1 < len(path) else inside
+        here = _choose(list(models_in(info.annotation)) if info else [], after)
+    return here
+
+
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+    fields = model.model_fields.items()
+    return next((info for name, info in fields if key in (info.alias, name)), None)
+
+
+def _choose(models: list[type[BaseModel]], node: Node) -> type[BaseModel] | None:
+    """Of the models of a tagged union, the one whose `jenis` the author wrote."""
+    tag = node.at(["jenis"]).value
+    for model in models:
+        info = _field(model, "jenis")
+        if info and tag in typing.get_args(info.annotation):
+            return model
+    return models[0] if models else None
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every model named in a type such as `list[A | B]`."""
+    if inspect.isclass(annotation) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from models_in(argument)
+
+
+def prose_in(value: BaseModel, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every string that readers read, with its path of authors' keys."""
+    for name, info in type(value).model_fields.items():
+        marked = _is_prose(info)
+        yield from _prose(getattr(value, name), (*path, info.alias or name), marked)
+
+
+def _prose(item: object, path: tuple[Step, ...], marked: bool) -> Iterator[tuple[tuple[Step, ...], str]]:
+    if isinstance(item, BaseModel):
+        yield from prose_in(item, path)
+    elif isinstance(item, list | tuple):
+        for index, child in enumerate(item):
+            yield from _prose(child, (*path, index), marked)
+    elif isinstance(item, dict):
+        for key, child in item.items():
+            yield from _prose(child, (*path, key), marked)
+    elif marked and isinstance(item, str):
+        yield path, item
+
+
+def _is_prose(info: FieldInfo) -> bool:
+    return any(isinstance(mark, ProseMark) for mark in info.metadata) or _mentions_prose(info.annotation)
+
+
+def _mentions_prose(annotation: Any) -> bool:
+    marks = getattr(annotation, "__metadata__", ())
+    inner = typing.get_args(annotation)
+    return any(isinstance(mark, ProseMark) for mark in marks) or any(_mentions_prose(arg) for arg in inner)

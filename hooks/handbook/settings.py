@@ -1,0 +1,100 @@
+"""The book's settings: handbook.yml."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handbook.problem import Kind, Place, Problem, Severity, problem
+from handbook.schema import Authored, Slug, Text, validate
+from handbook.strings import Strings, load
+from handbook.yamltext import YamlText, read_yaml
+
+FILE = "handbook.yml"
+
+
+class Identity(Authored):
+    """What the book is called and which edition it is."""
+
+    id: Slug = Field(description="Nama tetap buku, dipakai untuk simpanan di perangkat")
+    title: Text = Field(alias="judul", description="Judul lengkap")
+    short_title: Text = Field(alias="judul_pendek", description="Judul pendek untuk kepala halaman")
+    genre: Text = Field(alias="jenis", description="Jenis buku, tampil di sampul")
+    language: Text = Field(alias="bahasa", description="Kode bahasa, misalnya id")
+    edition: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
+    date: datetime.date = Field(alias="tanggal", description="Tanggal edisi")
+    address: str = Field(alias="alamat", default="", description="Alamat situs; kosong bila belum ada")
+
+
+class ModulePlan(Authored):
+    """A module of the book and how far it is."""
+
+    number: int = Field(alias="nomor", ge=1)
+    title: Text = Field(alias="judul")
+    lesson_hours: int = Field(alias="jp", ge=1)
+    status: Literal["rencana", "draf", "terbit"]
+
+    @property
+    def planned(self) -> bool:
+        """Not written yet: mentions of it stay plain text."""
+        return self.status == "rencana"
+
+    @property
+    def folder(self) -> str:
+        """`modul-02`."""
+        return f"modul-{self.number:02d}"
+
+
+class MentionKind(Authored):
+    """A kind of target and the spellings in which authors mention it."""
+
+    spellings: Annotated[list[Text], Field(min_length=1)] = Field(alias="sebutan")
+    number: Literal["bulat", "bulat-huruf", "bertitik", "romawi", "kurung", "aksara"] = Field(alias="nomor")
+    within: Literal["modul", "instrumen"] | None = Field(alias="milik", default=None)
+    id: Text
+
+
+class Settings(Authored):
+    """Everything in handbook.yml."""
+
+    book: Identity = Field(alias="buku")
+    minutes_per_lesson_hour: int = Field(alias="menit_per_jp", default=45, ge=1)
+    front: list[Text] = Field(alias="depan", default=[])
+    back: list[Text] = Field(alias="lampiran", default=[])
+    modules: Annotated[list[ModulePlan], Field(min_length=1)] = Field(alias="modul")
+    mentions: dict[str, MentionKind] = Field(alias="rujukan", default={})
+    regulation_spellings: dict[str, list[Text]] = Field(alias="sebutan_peraturan", default={})
+    severities: dict[Kind, Severity] = Field(alias="keparahan", default={})
+
+    @cached_property
+    def strings(self) -> Strings:
+        """The texts of the book's language."""
+        return load(self.book.language)
+
+    def plan(self, number: int) -> ModulePlan | None:
+        """The module with a number."""
+        return next((plan for plan in self.modules if plan.number == number), None)
+
+    @property
+    def book_line(self) -> str:
+        """Short title and edition, as feet of sheets show them."""
+        return self.strings("buku.baris", judul=self.book.short_title, edisi=self.book.edition)
+
+
+def read_settings(root: Path) -> tuple[Settings | None, YamlText | None, list[Problem]]:
+    """Read handbook.yml of a book."""
+    path = root / FILE
+    if not path.is_file():
+        return None, None, [problem(Place(FILE), Kind.FILE_MISSING, kata=FILE)]
+    try:
+        source = read_yaml(FILE, path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        return None, None, [problem(Place(FILE), Kind.NOT_UTF8, kata=f"0x{error.object[error.start]:02x}")]
+    if source.root is None:
+        return None, source, list(source.problems) or [problem(Place(FILE), Kind.FILE_EMPTY)]
+    settings, problems = validate(Settings, source.root)
+    return settings, source, [*source.problems, *problems]

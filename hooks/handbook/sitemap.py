@@ -1,0 +1,57 @@
+"""The site's menu and what its templates know of the book."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.book import Book
+from handbook.page import Page, PageKind
+
+
+def navigation(book: Book) -> list[dict[str, Any]]:
+    """The menu: front pages, one section per written module, the appendix."""
+    s = book.settings.strings
+    front = [{_title(page, book): page.uri} for page in book.outside(front=True)]
+    modules = [_module(number, book) for number in _written(book)]
+    back = [{_title(page, book): page.uri} for page in book.outside(front=False)]
+    return [*front, *modules, *([{s("situs.lampiran"): back}] if back else [])]
+
+
+def _written(book: Book) -> list[int]:
+    return [plan.number for plan in book.settings.modules if book.of_module(plan.number)]
+
+
+def _module(number: int, book: Book) -> dict[str, Any]:
+    pages = book.of_module(number)
+    label = book.settings.strings("modul.label", nomor=number)
+    title = next((page.title for page in pages if page.kind is PageKind.MODULE), "")
+    children = [
+        page.uri if page.kind is PageKind.MODULE else {_title(page, book): page.uri} for page in pages
+    ]
+    return {f"{label}: {title}" if title else label: children}
+
+
+def _title(page: Page, book: Book) -> str:
+    if page.kind is PageKind.FRONT:
+        return book.settings.strings("situs.depan")
+    label = page.label(book.settings.strings)
+    return f"{label}: {page.title}" if page.number else page.title
+
+
+def meta(book: Book) -> dict[str, Any]:
+    """What templates read: titles, edition, address and texts."""
+    own = book.settings.book
+    return {
+        "id": own.id,
+        "title": own.title,
+        "short_title": own.short_title,
+        "genre": own.genre,
+        "edition": own.edition,
+        "edition_label": book.settings.strings("buku.edisi", edisi=own.edition),
+        "address": own.address,
+        "language": own.language,
+        "strings": {
+            "site": book.settings.strings.tree("situs"),
+            "js": book.settings.strings.tree("skrip") if book.settings.strings.has("skrip") else {},
+        },
+    }

@@ -1,0 +1,133 @@
+"""A stage (tahap) of the session, with minutes, method and materials; it may have parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.schema import Authored, Prose, Text
+
+Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
+
+
+class Work(Authored):
+    """What a stage or a part of one needs."""
+
+    minutes: int = Field(alias="menit", ge=1, description="Lama, dalam menit")
+    methods: list[Text] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
+    grouping: Grouping = Field(alias="kelompok", description="Siapa bekerja dengan siapa")
+    materials: list[Prose] = Field(alias="bahan", default=[], description="Bahan dan alat")
+
+
+class Part(Work):
+    """A part of a stage: Tahap 3B."""
+
+    letter: Literal["A", "B", "C", "D"] = Field(alias="huruf", description="Huruf bagian")
+    title: Text = Field(alias="judul", description="Judul bagian")
+
+
+class Stage(Authored):
+    """The front matter `tahap:`; without parts it holds its own minutes, method and materials."""
+
+    number: int = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
+    title: Text = Field(alias="judul", description="Judul tahap")
+    parts: list[Part] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
+    minutes: int | None = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
+    methods: list[Text] = Field(alias="metode", default=[], description="Metode")
+    grouping: Grouping | None = Field(alias="kelompok", default=None, description="Pengelompokan")
+    materials: list[Prose] = Field(alias="bahan", default=[], description="Bahan dan alat")
+
+    @property
+    def total_minutes(self) -> int:
+        """The stage's minutes, or those of its parts together."""
+        return sum(part.minutes for part in self.parts) if self.parts else self.minutes or 0
+
+    @property
+    def materials_of_all(self) -> list[str]:
+        """Materials of the stage and of all its parts."""
+        return [*self.materials, *(item for part in self.parts for item in part.materials)]
+
+
+def stage_id(module: int, number: int, letter: str = "") -> str:
+    """`tahap-2-3` or `tahap-2-3b`."""
+    return f"tahap-{module}-{number}{letter.lower()}"
+
+
+def heading(stage: Stage, module: int, context: Context) -> Element:
+    """The stage's title."""
+    label = context.strings("tahap.label_modul", modul=module, nomor=stage.number)
+    return e("h1", kicker(label), stage.title, id=stage_id(module, stage.number))
+
+
+def overview(stage: Stage, context: Context) -> Element:
+    """Time, method, grouping and materials of a stage; only its time when it has parts."""
+    if stage.parts:
+        return facts([(context.strings("tahap.waktu"), _minutes(stage.total_minutes, context))])
+    return _facts(stage.total_minutes, stage.methods, stage.grouping or "kelas", stage.materials, context)
+
+
+def part_heading(part: Part, module: int, stage: int, context: Context) -> list[Element]:
+    """Title and facts of a part."""
+    label = context.strings("tahap.bagian", huruf=part.letter)
+    title = e("h2", kicker(label), part.title, id=stage_id(module, stage, part.letter))
+    return [title, _facts(part.minutes, part.methods, part.grouping, part.materials, context)]
+
+
+def _facts(
+    minutes: int, methods: list[str], grouping: str, materials: list[str], context: Context
+) -> Element:
+    s = context.strings
+    rows: list[tuple[str, Iterable[Piece] | str]] = [
+        (s("tahap.waktu"), _minutes(minutes, context)),
+        (s("tahap.metode"), ", ".join(methods)),
+        (s("tahap.kelompok"), s(f"pengelompokan.{grouping}")),
+        (s("tahap.bahan"), joined([e("span", context.prose(item)) for item in materials])),
+    ]
+    return facts(rows)
+
+
+def _minutes(minutes: int, context: Context) -> str:
+    return context.strings("tahap.menit", menit=minutes)
+
+
+def timeline(stages: list[Stage], module: int, uses: dict[int, list[str]], context: Context) -> Element:
+    """All stages of a module in order; `uses` gives per stage the forms and readings that it needs."""
+    items = (_timeline_item(stage, module, uses.get(stage.number, []), context) for stage in stages)
+    return e("ol", *items, class_="timeline")
+
+
+def _timeline_item(stage: Stage, module: int, uses: list[str], context: Context) -> Element:
+    id_ = stage_id(module, stage.number)
+    head = e(
+        "p",
+        e("span", str(stage.number), class_="timeline-number"),
+        context.link(id_, stage.title, class_="timeline-title"),
+        context.page_number(id_),
+        e("span", _minutes(stage.total_minutes, context), class_="timeline-minutes"),
+        class_="timeline-head",
+    )
+    parts = [_timeline_part(part, module, stage.number, context) for part in stage.parts]
+    links = joined([context.link(used, _short(used, context)) for used in uses], " · ")
+    return e(
+        "li",
+        head,
+        e("ul", *parts, class_="timeline-parts") if parts else None,
+        e("p", links, class_="timeline-uses") if links else None,
+        class_="timeline-stage",
+    )
+
+
+def _timeline_part(part: Part, module: int, stage: int, context: Context) -> Element:
+    label = context.strings("tahap.bagian_judul", huruf=part.letter, judul=part.title)
+    minutes = e("span", _minutes(part.minutes, context), class_="timeline-minutes")
+    return e("li", context.link(stage_id(module, stage, part.letter), label), " ", minutes)
+
+
+def _short(id_: str, context: Context) -> str:
+    kind, *numbers = id_.split("-")
+    name = {"ik": "instrumen", "bacaan": "bacaan", "kuis": "kuis"}[kind]
+    return context.strings(f"{name}.pendek", nomor=".".join(numbers))

@@ -1,0 +1,54 @@
+"""What readers and authors see, by language: strings/<language>.yml."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent / "strings"
+
+
+class Strings:
+    """The texts of one language, looked up by dotted keys such as `tahap.waktu`."""
+
+    def __init__(self, language: str, texts: Mapping[str, Any]) -> None:
+        self.language = language
+        self._texts = texts
+
+    def tree(self, key: str) -> Any:
+        """The raw value at a dotted key; KeyError names the key that is missing."""
+        value: Any = self._texts
+        for step in key.split("."):
+            if not isinstance(value, Mapping) or step not in value:
+                raise KeyError(f"strings/{self.language}.yml has no text {key!r}")
+            value = value[step]
+        return value
+
+    def __call__(self, key: str, /, **words: object) -> str:
+        """The text at a key with its placeholders filled."""
+        text = str(self.tree(key))
+        return text.format_map(words) if words else text
+
+    def has(self, key: str) -> bool:
+        """Whether the language file holds this key."""
+        try:
+            self.tree(key)
+        except KeyError:
+            return False
+        return True
+
+    def keys(self, key: str) -> Iterator[str]:
+        """The names one level below a key."""
+        return iter(self.tree(key))
+
+
+@functools.cache
+def load(language: str) -> Strings:
+    """Read the texts of a language; FileNotFoundError when it has none."""
+    path = HERE / f"{language}.yml"
+    with path.open(encoding="utf-8") as file:
+        return Strings(language, yaml.load(file, Loader=yaml.CSafeLoader))

@@ -1,0 +1,37 @@
+"""A term or abbreviation of the glossary."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, e
+from handbook.schema import Authored, Prose, Slug, Text
+
+
+class Term(Authored):
+    """One entry of lampiran/istilah.yml."""
+
+    id: Slug = Field(description="Alamat tetap, misalnya istilah-jp")
+    name: Text = Field(alias="istilah", description="Istilah atau singkatan")
+    expansion: Text | None = Field(alias="kepanjangan", default=None, description="Kepanjangan singkatan")
+    meaning: Prose = Field(alias="arti", description="Arti dalam satu atau dua kalimat")
+
+
+class Terms(Authored):
+    """The glossary."""
+
+    entries: list[Term] = Field(alias="istilah")
+
+
+def to_html(entries: list[Term], context: Context) -> Element:
+    """The glossary in alphabetical order."""
+    ordered = sorted(entries, key=lambda term: term.name.casefold())
+    return e("dl", *(piece for term in ordered for piece in _entry(term, context)), class_="glossary")
+
+
+def _entry(term: Term, context: Context) -> list[Element]:
+    expansion = e("span", term.expansion, class_="expansion") if term.expansion else None
+    gap = ". " if term.expansion else ""
+    return [e("dt", term.name, id=term.id), e("dd", expansion, gap, context.prose(term.meaning))]

@@ -1,0 +1,150 @@
+"""An edition becomes HTML documents for print, one per part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, tostring
+
+from markdown import Markdown
+
+from handbook.book import Book
+from handbook.drawing import Drawing, print_id
+from handbook.editions import EditionPart, parts
+from handbook.html import Audience, Medium, e
+from handbook.page import Page, PageKind
+
+HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
+"""What MkDocs itself adds to every page, so that print reads the same dialect."""
+IN_CONTENTS = (
+    PageKind.PLAIN,
+    PageKind.STAGE,
+    PageKind.READING,
+    PageKind.INSTRUMENT,
+    PageKind.QUIZ,
+    PageKind.SUMMARY,
+)
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """One part as a whole HTML document with the label prefix of its pages."""
+
+    name: str
+    title: str
+    prefix: str
+    html: str
+    is_front: bool = False
+
+
+def typeset(book: Book, audience: Audience) -> list[Typeset]:
+    """The front (cover, colophon, contents) and all parts of the book."""
+    drawing = Drawing(book, audience, Medium.PRINT)
+    md = Markdown(extensions=[*HOST_EXTENSIONS, "handbook.blocks"], extension_configs=_options(drawing))
+    edition = parts(book)
+    front = Typeset("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
+    return [front, *(_part(part, book, md) for part in edition)]
+
+
+def _options(drawing: Drawing) -> dict[str, dict[str, object]]:
+    return {"handbook.blocks": {"drawing": drawing}}
+
+
+def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
+    articles = "\n".join(_article(page, md) for page in part.pages)
+    body = e("div", data_prefix=part.prefix, class_="label-prefix")
+    head = e("p", part.title, class_="running-part")
+    css = f"part part-{'modul' if part.accent else 'lain'} accent-{part.accent}"
+    html = _document(part.title, css, _markup(body) + _markup(head) + articles, book)
+    return Typeset(part.name, part.title, part.prefix, html)
+
+
+def _article(page: Page, md: Markdown) -> str:
+    md.reset()
+    md.handbook_uri = page.uri  # type: ignore[attr-defined]
+    content = md.convert(page.text.body if page.text else "&#8203;")
+    return f'<article class="page page-{page.kind}">\n{content}\n</article>'
+
+
+def _document(title: str, css: str, body: str, book: Book) -> str:
+    language = book.settings.book.language
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"/>'
+        f'{_markup(e("title", title))}</head>\n<body class="{css}">\n{body}\n</body></html>\n'
+    )
+
+
+def _markup(element: Element) -> str:
+    return tostring(element, encoding="unicode", method="html")
+
+
+def _front(book: Book, edition: list[EditionPart]) -> str:
+    sections = (_cover(book), _colophon(book), _contents(book, edition))
+    body = "\n".join(_markup(section) for section in sections)
+    return _document(book.settings.book.title, "part part-depan accent-0", body, book)
+
+
+def _cover(book: Book) -> Element:
+    own, s = book.settings.book, book.settings.strings
+    drafts = any(plan.status == "draf" for plan in book.settings.modules)
+    return e(
+        "section",
+        e("p", own.genre, class_="cover-genre"),
+        e("h1", own.title, class_="cover-title"),
+        e("p", own.short_title, class_="cover-short"),
+        e("p", s("buku.edisi", edisi=own.edition), class_="cover-edition"),
+        e("p", s("cetak.draf"), class_="cover-draft") if drafts else None,
+        class_="cover",
+        id="sampul",
+    )
+
+
+def _colophon(book: Book) -> Element:
+    own, s = book.settings.book, book.settings.strings
+    month = s.tree("tanggal.bulan")[own.date.month - 1]
+    date = s("tanggal.bentuk", hari=own.date.day, bulan=month, tahun=own.date.year)
+    edition = s("buku.edisi", edisi=own.edition)
+    words = {"judul": own.title, "jenis": own.genre, "edisi": edition, "tanggal": date}
+    paragraphs = [e("p", text.format_map(words)) for text in s.tree("cetak.kolofon_isi")]
+    return e("section", e("h1", s("cetak.kolofon")), *paragraphs, class_="colophon", id="kolofon")
+
+
+def _contents(book: Book, edition: list[EditionPart]) -> Element:
+    s = book.settings.strings
+    items = [_contents_part(part, book) for part in edition]
+    return e(
+        "nav",
+        e("h1", s("cetak.daftar_isi")),
+        e("ol", *items, class_="toc"),
+        class_="contents",
+        id="daftar-isi",
+    )
+
+
+def _contents_part(part: EditionPart, book: Book) -> Element:
+    pages = [page for page in part.pages if page.kind in IN_CONTENTS]
+    entries = [_contents_entry(page.id, _entry_title(page, book), book) for page in pages]
+    first = part.pages[0]
+    head = (
+        _contents_line(first.id, part.title, book) if part.accent else e("p", part.title, class_="toc-part")
+    )
+    return e("li", head, e("ol", *entries), class_=f"toc-module accent-{part.accent}")
+
+
+def _entry_title(page: Page, book: Book) -> str:
+    label = page.label(book.settings.strings)
+    return f"{label}: {page.title}" if page.number else page.title
+
+
+def _contents_entry(id_: str, title: str, book: Book) -> Element:
+    return e("li", _contents_line(id_, title, book))
+
+
+def _contents_line(id_: str, title: str, book: Book) -> Element:
+    target = book.register.get(id_)
+    anchor = print_id(target) if target else id_
+    number = e("span", class_="page-number", data_target=anchor)
+    return e(
+        "p",
+        e("a", e("span", title, class_="toc-title"), number, href=f"handbook:{anchor}"),
+        class_="toc-line",
+    )

@@ -1,0 +1,145 @@
+"""YAML with positions: every value and key knows its line and column.
+
+Scalars stay strings (2.10 is not 2.1). Tabs, repeated keys and aliases are
+problems, since each loses an author's words or blows up a file without notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from handbook.problem import Kind, Place, Problem, problem
+
+Step: TypeAlias = str | int
+Path_: TypeAlias = Sequence[Step]
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value in a YAML text: a string, a list or a mapping, with its place and raw span."""
+
+    place: Place
+    start: int
+    end: int
+    value: str | list[Node] | dict[str, Node]
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def plain(self) -> object:
+        """The value without positions, for validation."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def at(self, path: Path_) -> Node:
+        """The deepest node along a path; steps that are not there are passed over."""
+        node = self
+        for step in path:
+            node = node._child(step) or node
+        return node
+
+    def key_place(self, path: Path_) -> Place:
+        """Where the last key of a path is written; the node's own place when it is not a key."""
+        *parents, last = path
+        parent = self.at(parents)
+        return parent.keys.get(str(last), parent.at([last]).place)
+
+    def _child(self, step: Step) -> Node | None:
+        if isinstance(self.value, dict):
+            return self.value.get(str(step))
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            return self.value[step]
+        return None
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """One YAML text with its tree (None when it could not be read) and its problems."""
+
+    path: str
+    text: str
+    root: Node | None
+    problems: tuple[Problem, ...]
+    first_line: int = 1
+
+    def locate(self, node: Node, words: str, nth: int = 0) -> Place:
+        """Where some words of a string stand in the file: the nth time, counted from 0."""
+        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        raw = self.text[node.start : node.end]
+        matches = list(re.finditer(pattern, raw))
+        if not matches:
+            return node.place
+        offset = node.start + matches[min(nth, len(matches) - 1)].start()
+        line = self.text.count("\n", 0, offset)
+        return Place(self.path, self.first_line + line, offset - self.text.rfind("\n", 0, offset))
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.seen: set[int] = set()
+        self.problems: list[Problem] = []
+
+    def place(self, mark: yaml.Mark) -> Place:
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def node(self, raw: yaml.Node) -> Node:
+        if id(raw) in self.seen:
+            self.problems.append(problem(self.place(raw.start_mark), Kind.YAML_ALIAS))
+            return self._make(raw, "")
+        self.seen.add(id(raw))
+        if isinstance(raw, yaml.MappingNode):
+            return self._mapping(raw)
+        if isinstance(raw, yaml.SequenceNode):
+            return self._make(raw, [self.node(item) for item in raw.value])
+        return self._make(raw, str(raw.value))
+
+    def _mapping(self, raw: yaml.MappingNode) -> Node:
+        values: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for key_node, value_node in raw.value:
+            key, place = str(key_node.value), self.place(key_node.start_mark)
+            if key in values:
+                first = keys[key].line
+                self.problems.append(problem(place, Kind.YAML_REPEATED_KEY, kunci=key, baris=first))
+                continue
+            keys[key] = place
+            values[key] = self.node(value_node)
+        return self._make(raw, values, keys)
+
+    def _make(
+        self, raw: yaml.Node, value: str | list[Node] | dict[str, Node], keys: dict[str, Place] | None = None
+    ) -> Node:
+        start, end = raw.start_mark, raw.end_mark
+        return Node(self.place(start), start.index, end.index, value, keys or {})
+
+
+def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
+    """Read a YAML text that begins at `first_line` of the file `path`."""
+    reader = _Reader(path, first_line)
+    try:
+        raw = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return YamlText(path, text, None, (_broken(reader, error, text),), first_line)
+    except yaml.YAMLError as error:
+        found = problem(Place(path, first_line), Kind.YAML_BROKEN, kata=str(error).splitlines()[0])
+        return YamlText(path, text, None, (found,), first_line)
+    root = reader.node(raw) if raw is not None else None
+    return YamlText(path, text, root, tuple(reader.problems), first_line)
+
+
+def _broken(reader: _Reader, error: yaml.MarkedYAMLError, text: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return problem(Place(reader.path, reader.first_line), Kind.YAML_BROKEN, kata=error.problem or "")
+    lines = text.splitlines()
+    words = lines[mark.line].strip() if mark.line < len(lines) else ""
+    kind = Kind.YAML_TAB if text[mark.index : mark.index + 1] == "\t" else Kind.YAML_BROKEN
+    return problem(reader.place(mark), kind, kata=words)

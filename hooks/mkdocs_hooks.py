@@ -1,0 +1,133 @@
+"""The door from MkDocs and ProperDocs to the engine.
+
+It imports neither host: all it needs comes with the events. The state of a build
+is made anew in `on_config` and travels in `config.extra`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from handbook import assets, checks
+from handbook.book import Book
+from handbook.drawing import Download, Drawing
+from handbook.html import Audience, Medium
+from handbook.page import Page
+from handbook.problem import Problem
+from handbook.report import Reporter
+from handbook.sitemap import meta, navigation
+from handbook.strings import load
+
+log = logging.getLogger("mkdocs.hooks.handbook")
+STATE = "handbook"
+PDF_URI = "unduhan/buku-peserta.pdf"
+
+
+def on_config(config: Any) -> Any:
+    """Read and check the book; give the host its menu and the extension its drawing."""
+    root = Path(config.config_file_path).parent
+    book, problems = checks.run(root)
+    reporter = Reporter(
+        book.settings.strings if book else load("id"), book.settings.severities if book else None
+    )
+    for item in problems:
+        log.warning(reporter.line(item))
+    if book is None:
+        return config
+    pdf = Path(os.environ.get("HANDBOOK_PDF") or root / "dist/buku-peserta.pdf")
+    download = Download(PDF_URI, pdf.stat().st_size) if pdf.is_file() else None
+    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, download)
+    config.extra[STATE] = {"drawing": drawing, "problems": problems, "reporter": reporter, "pdf": pdf}
+    config.mdx_configs.setdefault("handbook.blocks", {})["drawing"] = drawing
+    config.nav = navigation(book)
+    config.site_name = book.settings.book.short_title
+    config.site_url = book.settings.book.address or config.site_url
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the pages made from data, the joined style and script, and the book to download."""
+    state = config.extra.get(STATE)
+    make = _maker(files)
+    if state is None or make is None:
+        return files
+    book: Book = state["drawing"].book
+    for page in book.pages.values():
+        if page.text is None:
+            files.append(make(config, page.uri, content="&#8203;\n"))
+    if state["drawing"].download:
+        files.append(make(config, PDF_URI, abs_src_path=str(state["pdf"])))
+    _join_assets(files, config, make)
+    return files
+
+
+def _maker(files: Any) -> Any:
+    """The host's own way to make a file, without importing the host."""
+    first = next(iter(files), None)
+    return type(first).generated if first is not None else None
+
+
+def _join_assets(files: Any, config: Any, make: Any) -> None:
+    folder = Path(config.theme.custom_dir)
+    for file in [file for file in files if file.src_uri.startswith(("css/", "js/"))]:
+        files.remove(file)
+    files.append(make(config, "assets/handbook.css", content=assets.join_styles(folder, config.extra["css"])))
+    files.append(make(config, "assets/handbook.js", content=assets.join_scripts(folder, config.extra["js"])))
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Give templates the book's settings and texts."""
+    del files
+    state = config.extra.get(STATE)
+    if state:
+        env.globals["handbook"] = meta(state["drawing"].book)
+    return env
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Tell templates and search what a page is about."""
+    del files
+    own = _own(page, config)
+    if own:
+        page.meta["handbook"] = {
+            "kind": str(own.kind),
+            "module": own.module,
+            "id": own.id,
+            "accent": own.module or 0,
+        }
+        summary = getattr(own.value, "summary", None)
+        page.meta["description"] = summary or f"{own.label(load('id'))}: {own.title}"
+    return markdown
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Show a page's problems on top of it, for `serve`."""
+    del files
+    own = _own(page, config)
+    state = config.extra.get(STATE)
+    if own is None or state is None:
+        return html
+    found = [item for item in state["problems"] if item.place.path == own.path]
+    return "".join(_box(item, state["reporter"]) for item in found) + html
+
+
+def _box(item: Problem, reporter: Reporter) -> str:
+    words = escape(f"{reporter.message(item)} {reporter.mend(item)}")
+    place = escape(str(item.place))
+    return f'<aside class="problem" role="alert"><p class="problem-place">{place}</p><p>{words}</p></aside>'
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Watch the settings too."""
+    del builder
+    server.watch(str(Path(config.config_file_path).parent / "handbook.yml"))
+    return server
+
+
+def _own(page: Any, config: Any) -> Page | None:
+    state = config.extra.get(STATE)
+    return state["drawing"].book.pages.get(page.file.src_uri) if state else None
