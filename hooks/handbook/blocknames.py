@@ -20,6 +20,7 @@ BLOCKS: dict[str, Rule] = {
     "kuis": Rule(re.compile(r"kuis-\d+"), "/// kuis | kuis-2"),
     "kotak": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// kotak | 2.1 Judul kotak"),
     "gambar": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// gambar | 2.1 Judul gambar"),
+    "tabel": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// tabel | 2.1 Judul tabel"),
     "fasilitator": Rule(_NONE, "/// fasilitator"),
     "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
     "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),

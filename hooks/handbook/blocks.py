@@ -240,9 +240,10 @@ class _HandbookBlock(Block):  # type: ignore[misc]
                     id=f"{id_}-judul",
                 )
                 return e("aside", head, class_="box", id=id_, aria_labelledby=f"{id_}-judul")
-            case "gambar":
-                caption = e("figcaption", kicker(strings("gambar.label", nomor=number)), title)
-                return e("figure", caption, class_="figure", id=f"gambar-{slug}")
+            case "gambar" | "tabel":
+                caption = e("figcaption", kicker(strings(f"{self.NAME}.label", nomor=number)), title)
+                css = "figure" if self.NAME == "gambar" else "figure figure-table"
+                return e("figure", caption, class_=css, id=f"{self.NAME}-{slug}")
             case "catatan-penyunting":
                 return self._note("penyunting", "editor-note", argument)
             case "fasilitator":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from handbook.competency import Competencies, Competency
 from handbook.instrument import Instrument
@@ -37,11 +38,13 @@ class Book:
 
     root: Path
     settings: Settings
+    settings_node: Node
     pages: dict[str, Page] = field(default_factory=dict)
     tests: dict[str, Page] = field(default_factory=dict)
     registers: dict[str, tuple[Authored, Node, YamlText]] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     problems: list[Problem] = field(default_factory=list)
+    memo: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def scanner(self) -> Scanner:
@@ -107,10 +110,10 @@ class Book:
 
 def read(root: Path) -> tuple[Book | None, list[Problem]]:
     """Read a book; no book at all when its settings cannot be read."""
-    settings, _, problems = read_settings(root)
-    if settings is None:
+    settings, source, problems = read_settings(root)
+    if settings is None or source is None or source.root is None:
         return None, problems
-    book = Book(root, settings, problems=problems)
+    book = Book(root, settings, source.root, problems=problems)
     _check_plans(book)
     for name in settings.front:
         _read_into(book, f"docs/{name}", None)

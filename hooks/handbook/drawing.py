@@ -25,10 +25,10 @@ from handbook.settings import ModulePlan
 from handbook.stage import Stage
 from handbook.summary import Summary
 from handbook.target import Target
-from handbook.uses import Use, all_uses, pages_citing, where
+from handbook.uses import all_uses, pages_citing, where
 
 NUMBERED_PAGES = ("instrumen", "bacaan", "kuis")
-PARTS_OF_FORMS = ("baris", "kolom")
+PARTS_OF_FORMS = ("baris", "kolom", "aspek")
 WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
 
 
@@ -207,16 +207,12 @@ class Drawing:
         uses = {item.number: self._needs(sheet.number, item.number) for item in stages}
         return stage.timeline(stages, sheet.number, uses, context)
 
-    @cached_property
-    def _uses(self) -> list[Use]:
-        return list(all_uses(self.book))
-
     def _needs(self, number: int, stage_number: int) -> list[str]:
         """Forms, readings and quizzes of its own module that a stage shows or mentions."""
         there = self.book.page_with(stage.stage_id(number, stage_number))
         if there is None or there.text is None:
             return []
-        mentioned = [use.mention.id for use in self._uses if use.page is there]
+        mentioned = [use.mention.id for use in all_uses(self.book) if use.page is there]
         shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
         own = [page.id for page in self.book.of_module(number) if page.kind in NUMBERED_PAGES]
         return [id_ for id_ in own if id_ in (*mentioned, *shown)]

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from handbook.forms import field, grid, lines
 from handbook.html import Context, e, facts, joined, kicker
@@ -19,6 +19,16 @@ from handbook.schema import Authored, DottedNumber, Prose, Text
 
 PART_KINDS: dict[str, ModuleType] = {"kisi": grid, "isian": lines}
 FormPart = Annotated[grid.Grid | lines.Lines, Field(discriminator="kind")]
+
+
+CarryPath = Annotated[str, StringConstraints(pattern=r"^(ik-\d+-\d+\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
+
+
+class Carry(Authored):
+    """What a form takes over: `ik-2-1.kisi.dukungan` (a row, a cell or a part) into a place of its own."""
+
+    source: CarryPath = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
+    into: CarryPath = Field(alias="ke", description="Tujuan dalam formulir ini, misalnya kisi.kelompok")
 
 
 class Instrument(Authored):
@@ -39,6 +49,9 @@ class Instrument(Authored):
     )
     needed_data: list[Prose] = Field(
         alias="perlu_data", default=[], description="Angka yang dibawa dari tempat kerja"
+    )
+    carries: list[Carry] = Field(
+        alias="mengambil_dari", default=[], description="Isian yang diambil dari instrumen lain"
     )
     note: Prose | None = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
     parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
@@ -72,6 +85,11 @@ def field_paths(instrument: Instrument) -> set[tuple[str, ...]]:
     """The path of every place to fill in: part id, then row and column or field id."""
     parts = instrument.parts
     return {(part.id, *path) for part in parts for path in PART_KINDS[part.kind].cell_paths(part)}
+
+
+def has_place(instrument: Instrument, path: tuple[str, ...]) -> bool:
+    """Whether a form has a place to fill in, or a row or part that holds some."""
+    return any(known[: len(path)] == path for known in field_paths(instrument))
 
 
 def card(instrument: Instrument, context: Context) -> Element:

@@ -41,6 +41,7 @@ _NOT_PROSE = (
     _LINK,
     _REFERENCE,
     re.compile(r"^\[[^\]]+\]:[^\n]*$", re.M),
+    re.compile(r"<a\b[^>]*>.*?</a>", re.S),
     re.compile(r"</?[A-Za-z][^>]*>|<(?:https?|mailto):[^>]*>|https?://\S+"),
     re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}"),
 )
@@ -152,6 +153,23 @@ class MarkdownText:
         return prose_of(self.body)
 
     @cached_property
+    def without_code(self) -> str:
+        """The body without code, comments kept out too, quotations kept in."""
+        return blank(self.body, _HIDDEN[:-1])
+
+    def split_notes(self) -> tuple[str, str]:
+        """The prose inside editor's notes and the prose outside, both at unchanged positions."""
+        inside = {
+            number
+            for mark in self.blocks
+            if mark.name == "catatan-penyunting" and mark.end is not None
+            for number in range(mark.start, mark.end)
+        }
+        lines = self.prose.split("\n")
+        kept = ["\n".join(_only(lines, inside)), "\n".join(_only(lines, set(range(len(lines))) - inside))]
+        return kept[0], kept[1]
+
+    @cached_property
     def headings(self) -> list[Heading]:
         """All headings with the ids that rendering gives them."""
         used: dict[str, int] = {}
@@ -189,6 +207,10 @@ class MarkdownText:
         id_ = explicit["id"] if explicit else _unused(slugify(plain), used)
         used.setdefault(id_, 0)
         return Heading(len(match["marks"]), title, id_, self.place(match.start()))
+
+
+def _only(lines: list[str], wanted: set[int]) -> list[str]:
+    return [line if number in wanted else "\0" * len(line) for number, line in enumerate(lines)]
 
 
 def _unused(slug: str, used: dict[str, int]) -> str:

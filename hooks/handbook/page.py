@@ -203,12 +203,13 @@ def _part_targets(page: Page, stage: Stage, strings: Strings) -> Iterator[Target
 
 def _form_targets(page: Page, form: Instrument, strings: Strings) -> Iterator[Target]:
     for kind, number, id_, title in instruments.targets(form):
-        label = strings(f"{kind}.label", nomor=number, instrumen=form.number)
+        shown = f"({number})" if kind == "kolom" else number
+        label = strings("instrumen.tempat", sebutan=kind, nomor=shown, instrumen=form.number)
         yield Target(id_, kind, number, title, label, page.uri, id_, page.place_of("bagian"))
 
 
 def _block_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator[Target]:
-    prefixes = {"kotak": "box", "gambar": "gambar"}
+    prefixes = {"kotak": "box", "gambar": "gambar", "tabel": "tabel"}
     for mark in text.blocks:
         if mark.name in prefixes and mark.argument:
             number, _, title = mark.argument.partition(" ")

@@ -10,26 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbook import patterns
+from handbook.patterns import NUMBERS, Words
 from handbook.settings import MentionKind, Settings
-
-_GAP = r"(?:[ \t\u00a0]|\n(?!\s*\n))"
-_NUMBERS = {
-    "bulat": r"\d{1,2}(?![\d]|[.,/]\d)",
-    "bulat-huruf": r"\d{1,2}(?![\d]|[.,/]\d)(?:\s?[A-D](?![A-Za-z0-9]))?",
-    "bertitik": r"\d{1,2}\.\d{1,2}(?![\d]|[.,/]\d)",
-    "romawi": r"\(?[IVX]+\)?(?![A-Za-z0-9])",
-    "kurung": r"\(\d{1,2}\)",
-    "aksara": r"[A-Z](?![A-Za-z0-9])",
-}
-_AND = (
-    rf"(?:{_GAP}*,{_GAP}*(?:dan{_GAP}+|atau{_GAP}+)?"
-    rf"|{_GAP}+(?:dan|atau|serta|sampai|hingga|s\.d\.){_GAP}+"
-    rf"|{_GAP}*[–—-]{_GAP}*)"
-)
-_LIST_END = (
-    rf"(?={_GAP}*(?:[.,;:!?)\]*_”\"]|$|\n|–|—|dan\b|atau\b|sampai\b|hingga\b|pada\b|di\b|dari\b|Modul\b))"
-)
-_OF = rf"{_GAP}+(?:pada|di|dari|dalam){_GAP}+"
 
 
 @dataclass(frozen=True)
@@ -59,17 +42,25 @@ class Scanner:
     """Finds the mentions of the kinds that a book's settings name."""
 
     def __init__(self, settings: Settings) -> None:
+        words = Words.of(settings.strings)
         self.kinds = settings.mentions
-        self._own = {
-            name: _kind_pattern(kind) for name, kind in self.kinds.items() if kind.within != "instrumen"
-        }
-        self._inner = {name: kind for name, kind in self.kinds.items() if kind.within == "instrumen"}
-        self._deep = {name: re.compile(_series(kind)) for name, kind in self._inner.items()}
-        self._laws = _law_pattern(settings.regulation_spellings)
+        modules = self.kinds["modul"].spellings if "modul" in self.kinds else []
+        tail = patterns.of_module(words, modules)
+        self._own: dict[str, re.Pattern[str]] = {}
+        self._deep: dict[str, re.Pattern[str]] = {}
+        for name, kind in self.kinds.items():
+            target = self._deep if kind.within == "instrumen" else self._own
+            found = patterns.series(kind, words)
+            target[name] = re.compile(found + tail if kind.within == "modul" else found)
+        self._inside = re.compile(patterns.inside(words))
+        self._laws = patterns.law(settings.regulation_spellings, words)
+        self._trigger = patterns.trigger(self.kinds.values(), settings.regulation_spellings)
         self._law_ids = _law_ids(settings.regulation_spellings)
 
     def scan(self, text: str, where: Where) -> list[Mention]:
         """All mentions of a text in order; none overlaps another."""
+        if not self._trigger.search(text):
+            return []
         found = [*self._plain(text, where), *self._cited(text)]
         found += self._deep_mentions(text, where, [m for m in found if m.kind == "instrumen"])
         return _without_overlaps(found)
@@ -85,22 +76,12 @@ class Scanner:
         module = int(other) if other else where.module
         if kind.within == "modul" and module is None:
             return
-        numbers = list(re.finditer(_NUMBERS[kind.number], match["numbers"]))
-        for index, found in enumerate(numbers):
-            start = match.start() if index == 0 else match.start("numbers") + found.start()
-            end = match.start("numbers") + found.end()
-            if other and index == len(numbers) - 1:
-                end = match.end()
-            yield self._mention(name, match.string, start, end, found.group(), module)
-
-    def _mention(
-        self, name: str, text: str, start: int, end: int, number: str, module: int | None
-    ) -> Mention:
-        kind = self.kinds[name]
-        plain = _plain_number(number)
-        owner = module if kind.within == "modul" else _module_of(kind, number)
-        id_ = kind.id.format(nomor=plain, modul=module or 0, instrumen="")
-        return Mention(start, end, text[start:end], name, id_, owner)
+        spans = list(_spans(match, kind))
+        for index, (start, end, number) in enumerate(spans):
+            stop = match.end() if other and index == len(spans) - 1 else end
+            owner = module if kind.within == "modul" else _module_of(kind, number)
+            id_ = kind.id.format(nomor=_plain_number(number), modul=module or 0, instrumen="")
+            yield Mention(start, stop, match.string[start:stop], name, id_, owner)
 
     def _deep_mentions(self, text: str, where: Where, forms: list[Mention]) -> Iterator[Mention]:
         for name, pattern in self._deep.items():
@@ -111,16 +92,19 @@ class Scanner:
         self, name: str, match: re.Match[str], where: Where, forms: list[Mention]
     ) -> Iterator[Mention]:
         kind = self.kinds[name]
-        form = _form_after(match, forms)
+        form = self._form_after(match, forms)
         owner = form.id if form else where.instrument
         if owner is None:
             return
         module = form.module if form else where.module
-        for index, found in enumerate(re.finditer(_NUMBERS[kind.number], match["numbers"])):
-            start = match.start() if index == 0 else match.start("numbers") + found.start()
-            end = match.start("numbers") + found.end()
-            id_ = kind.id.format(nomor=_plain_number(found.group()), instrumen=owner, modul="")
+        for start, end, number in _spans(match, kind):
+            id_ = kind.id.format(nomor=_plain_number(number), instrumen=owner, modul="")
             yield Mention(start, end, match.string[start:end], name, id_, module)
+
+    def _form_after(self, match: re.Match[str], forms: list[Mention]) -> Mention | None:
+        """The instrument named right after a row or column: *baris IV pada IK 2.1*."""
+        of = self._inside.match(match.string, match.end())
+        return next((form for form in forms if of and form.start == of.end()), None)
 
     def _cited(self, text: str) -> Iterator[Mention]:
         for match in self._laws.finditer(text):
@@ -129,25 +113,12 @@ class Scanner:
             yield Mention(match.start(), match.end(), match.group(), "peraturan", id_, None)
 
 
-def _series(kind: MentionKind) -> str:
-    """A spelling followed by one number, or by a list or range of numbers."""
-    number = _NUMBERS[kind.number]
-    spelled = "|".join(_spelling(text) for text in sorted(kind.spellings, key=len, reverse=True))
-    dot = r"\.?" if kind.number == "bertitik" else ""
-    more = rf"(?:{_AND}{number}{_LIST_END})*"
-    return rf"(?<![\w-])(?:{spelled}){dot}{_GAP}*(?P<numbers>{number}{more})"
-
-
-def _kind_pattern(kind: MentionKind) -> re.Pattern[str]:
-    preposition = rf"(?:(?:pada|di|dari|dalam){_GAP}+)?"
-    tail = rf"(?:{_GAP}+{preposition}[Mm]odul{_GAP}+(?P<module>\d{{1,2}})(?![\d]|[.,]\d))?"
-    return re.compile(_series(kind) + (tail if kind.within == "modul" else ""))
-
-
-def _spelling(text: str) -> str:
-    """Abbreviations as written; words in any case of their first letters."""
-    words = [re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in text.split()]
-    return rf"{_GAP}+".join(words)
+def _spans(match: re.Match[str], kind: MentionKind) -> Iterator[tuple[int, int, str]]:
+    """Each number of a series with its span; the first span begins with the spelling."""
+    base = match.start("numbers")
+    for index, found in enumerate(re.finditer(NUMBERS[kind.number], match["numbers"])):
+        start = match.start() if index == 0 else base + found.start()
+        yield start, base + found.end(), found.group()
 
 
 def _plain_number(number: str) -> str:
@@ -159,23 +130,6 @@ def _module_of(kind: MentionKind, number: str) -> int | None:
     if kind.number not in ("bertitik", "bulat"):
         return None
     return int(number.split(".")[0])
-
-
-def _form_after(match: re.Match[str], forms: list[Mention]) -> Mention | None:
-    """The instrument named right after a row or column: *baris IV pada IK 2.1*."""
-    of = re.compile(_OF).match(match.string, match.end())
-    return next((form for form in forms if of and form.start == of.end()), None)
-
-
-def _law_pattern(spellings: dict[str, list[str]]) -> re.Pattern[str]:
-    names = sorted((name for group in spellings.values() for name in group), key=len, reverse=True)
-    forms = "|".join(_spelling(name) for name in names) or r"(?!)"
-    article = (
-        rf"[Pp]asal{_GAP}+\d+[A-Z]?(?:{_GAP}+ayat{_GAP}+\(\d+[a-z]?\))?(?:{_GAP}+huruf{_GAP}+[a-z])?{_GAP}+"
-    )
-    year = rf"(?:/|{_GAP}+[Tt]ahun{_GAP}+)(?P<year>\d{{4}})"
-    number = rf"(?:No\.?|Nomor|nomor|no\.?)?{_GAP}*(?P<number>\d{{1,3}}){year}"
-    return re.compile(rf"(?:{article})?(?<![\w-])(?P<form>{forms})\.?{_GAP}+{number}(?!\d)")
 
 
 def _law_ids(spellings: dict[str, list[str]]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import inspect
 import typing
 from collections.abc import Iterator, Sequence
@@ -155,9 +156,16 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def prose_in(value: BaseModel, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Every string that readers read, with its path of authors' keys."""
-    for name, info in type(value).model_fields.items():
-        marked = _is_prose(info)
-        yield from _prose(getattr(value, name), (*path, info.alias or name), marked)
+    for name, key, marked in _readable(type(value)):
+        yield from _prose(getattr(value, name), (*path, key), marked)
+
+
+@functools.cache
+def _readable(model: type[BaseModel]) -> list[tuple[str, str, bool]]:
+    """The fields of a model that hold prose or values with prose: name, authors' key, whether prose."""
+    fields = model.model_fields.items()
+    found = [(name, info.alias or name, _is_prose(info), info.annotation) for name, info in fields]
+    return [(name, key, marked) for name, key, marked, hint in found if marked or [*models_in(hint)]]
 
 
 def _prose(item: object, path: tuple[Step, ...], marked: bool) -> Iterator[tuple[tuple[Step, ...], str]]:

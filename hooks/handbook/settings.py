@@ -58,6 +58,23 @@ class MentionKind(Authored):
     id: Text
 
 
+class Spelling(Authored):
+    """One spelling for one term: `use` is right, `avoid` are the others."""
+
+    use: Text = Field(alias="pakai")
+    avoid: Annotated[list[Text], Field(min_length=1)] = Field(alias="bukan")
+
+
+class Exemption(Authored):
+    """A known problem that may stay for a while, with the reason and the last day."""
+
+    kind: Kind = Field(alias="jenis")
+    path: Text = Field(alias="berkas")
+    word: Text | None = Field(alias="kata", default=None, description="Kata dalam pesan, bila perlu")
+    reason: Text = Field(alias="alasan")
+    until: datetime.date = Field(alias="sampai")
+
+
 class Settings(Authored):
     """Everything in handbook.yml."""
 
@@ -69,6 +86,10 @@ class Settings(Authored):
     mentions: dict[str, MentionKind] = Field(alias="rujukan", default={})
     regulation_spellings: dict[str, list[Text]] = Field(alias="sebutan_peraturan", default={})
     severities: dict[Kind, Severity] = Field(alias="keparahan", default={})
+    spellings: list[Spelling] = Field(alias="ejaan", default=[])
+    known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
+    checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1)
+    exemptions: list[Exemption] = Field(alias="pengecualian", default=[])
 
     @cached_property
     def strings(self) -> Strings:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, Prose, Text
+from handbook.schema import Authored, DottedNumber, Prose, Text
 
 Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
 
@@ -35,6 +35,9 @@ class Stage(Authored):
 
     number: int = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
     title: Text = Field(alias="judul", description="Judul tahap")
+    topics: list[DottedNumber] = Field(
+        alias="materi", default=[], description="Nomor materi bahasan yang dipelajari pada tahap ini"
+    )
     parts: list[Part] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
     minutes: int | None = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
     methods: list[Text] = Field(alias="metode", default=[], description="Metode")

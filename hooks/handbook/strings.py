@@ -1,4 +1,8 @@
-"""What readers and authors see, by language: strings/<language>.yml."""
+"""What readers and authors see, by language.
+
+strings/<language>.yml holds the interface, strings/<language>.masalah.yml the
+kinds of problems (under the key `masalah`).
+"""
 
 from __future__ import annotations
 
@@ -49,6 +53,11 @@ class Strings:
 @functools.cache
 def load(language: str) -> Strings:
     """Read the texts of a language; FileNotFoundError when it has none."""
-    path = HERE / f"{language}.yml"
+    texts = _read(HERE / f"{language}.yml")
+    return Strings(language, {**texts, "masalah": _read(HERE / f"{language}.masalah.yml")})
+
+
+def _read(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8") as file:
-        return Strings(language, yaml.load(file, Loader=yaml.CSafeLoader))
+        texts: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+    return texts

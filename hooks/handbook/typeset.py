@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
+from xml.sax.saxutils import quoteattr
 
 from markdown import Markdown
 
@@ -50,26 +51,30 @@ def _options(drawing: Drawing) -> dict[str, dict[str, object]]:
 
 
 def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
-    articles = "\n".join(_article(page, md) for page in part.pages)
-    body = e("div", data_prefix=part.prefix, class_="label-prefix")
-    head = e("p", part.title, class_="running-part")
-    css = f"part part-{'modul' if part.accent else 'lain'} accent-{part.accent}"
-    html = _document(part.title, css, _markup(body) + _markup(head) + articles, book)
+    articles = "\n".join(_article(page, book, md) for page in part.pages)
+    kind = "modul" if part.accent else "lain"
+    html = _document(part.title, kind, part.accent, articles, book, prefix=part.prefix)
     return Typeset(part.name, part.title, part.prefix, html)
 
 
-def _article(page: Page, md: Markdown) -> str:
+def _article(page: Page, book: Book, md: Markdown) -> str:
     md.reset()
     md.handbook_uri = page.uri  # type: ignore[attr-defined]
     content = md.convert(page.text.body if page.text else "&#8203;")
-    return f'<article class="page page-{page.kind}">\n{content}\n</article>'
+    head = quoteattr(_entry_title(page, book))
+    return f'<article class="page page-{page.kind}" data-head={head}>\n{content}\n</article>'
 
 
-def _document(title: str, css: str, body: str, book: Book) -> str:
-    language = book.settings.book.language
+def _document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
+    """The whole document; the root has the accent, so that page margins have it too.
+
+    `data-part`, `data-prefix` and `data-head` are what running heads and page labels say.
+    """
+    lang, part, label = map(quoteattr, (book.settings.book.language, title, prefix))
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"/>'
-        f'{_markup(e("title", title))}</head>\n<body class="{css}">\n{body}\n</body></html>\n'
+        f'<!DOCTYPE html>\n<html lang={lang} class="accent-{accent}"><head><meta charset="utf-8"/>'
+        f"{_markup(e('title', title))}</head>\n"
+        f'<body class="part part-{kind}" data-part={part} data-prefix={label}>\n{body}\n</body></html>\n'
     )
 
 
@@ -80,7 +85,7 @@ def _markup(element: Element) -> str:
 def _front(book: Book, edition: list[EditionPart]) -> str:
     sections = (_cover(book), _colophon(book), _contents(book, edition))
     body = "\n".join(_markup(section) for section in sections)
-    return _document(book.settings.book.title, "part part-depan accent-0", body, book)
+    return _document(book.settings.book.title, "depan", 0, body, book)
 
 
 def _cover(book: Book) -> Element:

@@ -14,6 +14,8 @@ from handbook.references import Mention, Where
 from handbook.schema import Authored, prose_in
 from handbook.yamltext import Node, YamlText
 
+_MEMO = "uses"
+
 
 @dataclass(frozen=True)
 class Use:
@@ -22,6 +24,7 @@ class Use:
     page: Page | None
     mention: Mention
     place: Place
+    text: str
 
 
 def where(page: Page) -> Where:
@@ -29,8 +32,15 @@ def where(page: Page) -> Where:
     return Where(page.module, page.id if page.kind == "instrumen" else None)
 
 
-def all_uses(book: Book) -> Iterator[Use]:
-    """Every natural mention in pages, tests and registers."""
+def all_uses(book: Book) -> list[Use]:
+    """Every natural mention in pages, tests and registers; a book is scanned once."""
+    if _MEMO not in book.memo:
+        book.memo[_MEMO] = list(_uses(book))
+    found: list[Use] = book.memo[_MEMO]
+    return found
+
+
+def _uses(book: Book) -> Iterator[Use]:
     for page in [*book.pages.values(), *book.tests.values()]:
         yield from _on_page(book, page)
     for value, node, source in book.registers.values():
@@ -45,7 +55,7 @@ def _on_page(book: Book, page: Page) -> Iterator[Use]:
 
 def _in_body(book: Book, page: Page, text: MarkdownText) -> Iterator[Use]:
     for mention in book.scanner.scan(text.prose, where(page)):
-        yield Use(page, mention, text.place(mention.start))
+        yield Use(page, mention, text.place(mention.start), text.prose)
 
 
 def _in_data(
@@ -55,7 +65,7 @@ def _in_data(
         seen: Counter[str] = Counter()
         locate = _locator(source, node.at(path))
         for mention in book.scanner.scan(words, here):
-            yield Use(page, mention, locate(mention.words, seen[mention.words]))
+            yield Use(page, mention, locate(mention.words, seen[mention.words]), words)
             seen[mention.words] += 1
 
 
@@ -71,3 +81,40 @@ def pages_citing(book: Book) -> dict[str, list[Page]]:
         if use.page and use.page not in pages:
             pages.append(use.page)
     return found
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of prose with a way back to its place; `in_note`: part of an editor's note."""
+
+    path: str
+    text: str
+    in_note: bool
+    place: Callable[[int, str], Place]
+
+
+def passages(book: Book) -> Iterator[Passage]:
+    """All prose of pages and tests, editors' notes apart from the rest."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if page.text:
+            yield from _body_passages(page.text)
+        for path, words in prose_in(page.value):
+            yield Passage(page.path, words, False, _first(_locator(page.yaml, page.node.at(path))))
+
+
+def _first(locate: Callable[[str, int], Place]) -> Callable[[int, str], Place]:
+    return lambda _, word: locate(word, 0)
+
+
+def _body_passages(text: MarkdownText) -> Iterator[Passage]:
+    inside, outside = text.split_notes()
+    for words, in_note in ((outside, False), (inside, True)):
+        yield Passage(text.path, words, in_note, lambda start, _: text.place(start))
+
+
+def in_editor_notes(book: Book, page: Page) -> set[str]:
+    """The ids that a page's editor's notes mention."""
+    if page.text is None:
+        return set()
+    inside, _ = page.text.split_notes()
+    return {mention.id for mention in book.scanner.scan(inside, where(page))}

@@ -10,6 +10,7 @@ from handbook.checks import (
     blocks,
     competencies,
     examples,
+    exemptions,
     headings,
     images,
     links,
@@ -43,6 +44,7 @@ def run(root: Path) -> tuple[Book | None, list[Problem]]:
     book, problems = read(root)
     if book is not None:
         problems = [*problems, *(item for check in ALL for item in check(book))]
+        problems = exemptions.apply(book, problems)
     return book, sorted(
         {(item.place, item.kind, tuple(item.words.items())): item for item in problems}.values()
     )

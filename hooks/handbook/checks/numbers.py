@@ -10,7 +10,7 @@ from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
 
 _STEMS = {PageKind.READING, PageKind.INSTRUMENT}
-_COUNTED = {"box", "gambar", "materi"}
+_COUNTED = {"box", "gambar", "tabel", "materi"}
 
 
 def check(book: Book) -> Iterator[Problem]:

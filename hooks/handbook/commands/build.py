@@ -44,15 +44,20 @@ def _errors(problems: list[Problem], reporter: Reporter) -> list[Problem]:
 
 
 def _build(book: Book, reporter: Reporter, root: Path, folder: Path) -> int:
-    from handbook.printshop import print_book  # costs half a second: only when the sources are clean
+    from handbook import outputs  # both cost half a second: only when the sources are clean
+    from handbook.printshop import print_book
 
     s = reporter.strings
     _say(s("laporan.bangun_pdf"))
     printed = print_book(book, Audience.PARTICIPANT, folder / PDF, progress=_say)
     _say(s("laporan.bangun_situs"))
     code = _build_site(root, folder)
-    if code or _errors(printed.problems, reporter):
-        check.show(printed.problems, reporter, "text")
+    found = list(printed.problems)
+    if not code:
+        _say(s("laporan.bangun_keluaran"))
+        found += outputs.check(book, folder / "site", folder / PDF)
+    if code or _errors(found, reporter):
+        check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))
         return 1
     size = size_words((folder / PDF).stat().st_size, book)

@@ -1,5 +1,8 @@
 """`./scripts/check`: all checks of the sources, no build.
 
+`--outputs` checks the finished products instead, `--uses ID` lists every place
+that mentions a target, `--external` also asks the addresses outside the book.
+
 Exit 0 clean, 1 problems, 2 could not run.
 """
 
@@ -10,9 +13,11 @@ import sys
 from pathlib import Path
 
 from handbook import checks
+from handbook.book import Book
 from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load
+from handbook.uses import all_uses
 
 DEFAULT_LANGUAGE = "id"
 
@@ -27,7 +32,42 @@ def main(arguments: list[str] | None = None) -> int:
     book, problems = checks.run(options.root)
     strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
+    if book and options.uses:
+        return _show_uses(book, options.uses)
+    if book and options.outputs:
+        return _check_outputs(book, reporter, options.format)
+    if book and options.external:
+        from handbook.outside import dead_addresses  # asks the network: only on demand
+
+        problems = [*problems, *dead_addresses(book)]
     return show(problems, reporter, options.format)
+
+
+def _show_uses(book: Book, id_: str) -> int:
+    """Every place that mentions a target, a line each."""
+    strings = book.settings.strings
+    target = book.register.get(id_)
+    if target is None:
+        sys.stderr.write(strings("laporan.tak_ada_sasaran", id=id_) + "\n")
+        return 2
+    uses = [use for use in all_uses(book) if use.mention.id == id_]
+    lines = [
+        f"{use.place}: {' '.join(use.mention.words.split())}" for use in sorted(uses, key=lambda u: u.place)
+    ]
+    head = strings("laporan.dipakai", label=target.label, judul=target.title, jumlah=len(lines))
+    sys.stdout.write("\n".join([head, *lines]) + "\n")
+    return 0
+
+
+def _check_outputs(book: Book, reporter: Reporter, format_: str) -> int:
+    """Check site/ and dist/ as they are."""
+    from handbook import outputs  # reads PDFs: costs a moment that plain checks need not pay
+
+    site, pdf = book.root / "site", book.root / "dist" / outputs.PDF
+    if not site.is_dir() or not pdf.is_file():
+        sys.stderr.write(reporter.strings("laporan.tak_ada_hasil") + "\n")
+        return 2
+    return show(list(outputs.check(book, site, pdf)), reporter, format_)
 
 
 def show(problems: list[Problem], reporter: Reporter, format_: str) -> int:
@@ -40,6 +80,9 @@ def show(problems: list[Problem], reporter: Reporter, format_: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="check", description="Periksa naskah buku.")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument("--outputs", action="store_true", help="periksa hasil di site/ dan dist/")
+    parser.add_argument("--uses", metavar="ID", help="tampilkan semua tempat yang menyebut sasaran ini")
+    parser.add_argument("--external", action="store_true", help="tanyai juga alamat di luar buku")
     parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
     return parser
 

@@ -54,6 +54,9 @@ class Grid(Authored):
     id: Slug = Field(description="Nama tetap bagian")
     title: Prose = Field(alias="judul", description="Nama kisi untuk pembaca layar")
     columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom", description="Kolom")
+    row_word: Text = Field(
+        alias="sebutan_baris", default="baris", description="Sebutan barisnya: baris, aspek …"
+    )
     rows: Annotated[list[Row], Field(min_length=1)] = Field(alias="baris", description="Baris")
     row_height: Annotated[str, Field(pattern=r"^\d{1,2}mm$")] = Field(
         alias="tinggi_baris", default="18mm", description="Ruang tulis setiap baris"
@@ -105,16 +108,16 @@ def column_id(form: str, column: Column) -> str:
     return f"{form}-kepala-{column.id or column.leaves[0].id}-{len(column.leaves)}"
 
 
-def row_id(form: str, row: Row) -> str:
+def row_id(form: str, row: Row, word: str) -> str:
     """`ik-2-1-baris-iv`."""
-    return f"{form}-baris-{row.number.lower()}" if row.number else f"{form}-baris-{row.id}"
+    return f"{form}-{word}-{(row.number or row.id).lower()}"
 
 
 def targets(grid: Grid, form: str) -> Iterator[tuple[str, str, str, str]]:
     """Rows and columns that texts can refer to: kind, number, id, title."""
     for row in grid.rows:
         if row.number:
-            yield "baris", row.number, row_id(form, row), row.title
+            yield grid.row_word, row.number, row_id(form, row, grid.row_word), row.title
     for column in grid.leaves:
         if column.number:
             yield "kolom", column.number, column_id(form, column), column.title
@@ -167,13 +170,13 @@ def _span(cell: Element, head: Head) -> None:
 
 def _row(grid: Grid, row: Row, form: str, context: Context) -> Element:
     cells = [_cell(grid, row, column, form, context) for column in grid.leaves[1:]]
-    return e("tr", _row_head(row, form, context), *cells)
+    return e("tr", _row_head(row, form, grid.row_word, context), *cells)
 
 
-def _row_head(row: Row, form: str, context: Context) -> Element:
+def _row_head(row: Row, form: str, word: str, context: Context) -> Element:
     number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
     title = e("span", context.prose(row.title), class_="row-title")
-    return e("th", *number, title, id=row_id(form, row), scope="row")
+    return e("th", *number, title, id=row_id(form, row, word), scope="row")
 
 
 def _cell(grid: Grid, row: Row, column: Column, form: str, context: Context) -> Element:

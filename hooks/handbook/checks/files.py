@@ -1,0 +1,34 @@
+"""Every file in docs/ is used: pages in an order, images on a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from handbook.book import REGISTERS, Book
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.settings import FILE
+
+_TEXT = (".md", ".yml")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Files that nothing uses; planned modules and hidden files are passed over."""
+    used = {page.path for page in [*book.pages.values(), *book.tests.values()]} | set(_linked(book))
+    used |= {f"docs/lampiran/{name}.yml" for name in REGISTERS}
+    used |= {item.place.path for item in book.problems}
+    planned = {plan.folder for plan in book.settings.modules if plan.planned}
+    for file in sorted((book.root / "docs").rglob("*")):
+        path = file.relative_to(book.root).as_posix()
+        parts = path.split("/")
+        is_hidden = any(part.startswith(".") for part in parts)
+        if file.is_file() and path not in used and not is_hidden and parts[1] not in planned:
+            source = FILE if path.endswith(_TEXT) else "docs/"
+            yield problem(Place(path), Kind.FILE_UNUSED, kata=parts[-1], sumber=source)
+
+
+def _linked(book: Book) -> Iterator[str]:
+    for page in book.pages.values():
+        for link in [*page.text.images(), *page.text.links()] if page.text else ():
+            folder = posixpath.dirname(page.path)
+            yield posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0]))

@@ -1,0 +1,81 @@
+"""A law is cited by its right number, year and name; a revoked one only beside an editor's note."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.page import Page
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.regulation import Regulation
+from handbook.uses import Use, all_uses, in_editor_notes
+
+_ARTICLE = re.compile(r"[Pp]asal\s+(\d+[A-Z]?)")
+_NAME = re.compile(r"\s+tentang\s+(?P<name>[^.;:()\[\]\n|]+)")
+_GONE = ("dicabut", "diganti")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Unknown laws, wrong names and articles, revoked laws without a note, stale checks."""
+    known = {item.id: item for item in book.regulations}
+    if not known:
+        return
+    noted = {uri: in_editor_notes(book, page) for uri, page in book.pages.items()}
+    for use in all_uses(book):
+        law = known.get(use.mention.id)
+        if use.mention.kind == "peraturan" and law:
+            yield from _citation(use, law)
+            yield from _revoked(book, use, law, noted)
+    yield from _stale(book)
+
+
+def _citation(use: Use, law: Regulation) -> Iterator[Problem]:
+    words = " ".join(use.mention.words.split())
+    article = _ARTICLE.search(words)
+    if article and law.articles and article[1] not in law.articles:
+        known = ", ".join(law.articles)
+        yield problem(use.place, Kind.REGULATION_ARTICLE, kata=words, pasal=known, peraturan=law.short)
+    name = _NAME.match(use.text, use.mention.end)
+    if name and not _is_name(name["name"], law.subject):
+        given = " ".join(name["name"].split())[:80]
+        yield problem(use.place, Kind.REGULATION_NAME, kata=given, peraturan=law.short, harap=law.subject)
+
+
+def _is_name(words: str, subject: str) -> bool:
+    """The official name, or a first part of it; capitals, dashes and what follows do not matter."""
+    given, official = _plain(words), _plain(subject)
+    return given.startswith(official) or (len(given) >= 12 and official.startswith(given))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", words.casefold()).split())
+
+
+def _revoked(book: Book, use: Use, law: Regulation, noted: dict[str, set[str]]) -> Iterator[Problem]:
+    if law.status not in _GONE or use.page is None or _is_register(use.page):
+        return
+    accepted = {law.id, *(_id_of(book, short) for short in law.replaced_by)}
+    if not accepted & noted.get(use.page.uri, set()):
+        words = " ".join(use.mention.words.split())
+        instead = ", ".join(law.replaced_by) or "-"
+        yield problem(use.place, Kind.REGULATION_REVOKED, kata=words, status=law.status, pengganti=instead)
+
+
+def _is_register(page: Page) -> bool:
+    return any(mark.name == "daftar" for mark in page.text.blocks) if page.text else False
+
+
+def _id_of(book: Book, short: str) -> str:
+    return next((item.id for item in book.regulations if item.short == short), short)
+
+
+def _stale(book: Book) -> Iterator[Problem]:
+    """Entries whose last check is older than handbook.yml allows, counted to the edition's date."""
+    _, node, _ = book.registers["peraturan"]
+    limit = datetime.timedelta(days=book.settings.checked_within_days)
+    for index, item in enumerate(book.regulations):
+        if item.checked and book.settings.book.date - item.checked > limit:
+            place: Place = node.at(["peraturan", index, "diperiksa"]).place
+            yield problem(place, Kind.REGULATION_STALE, kata=item.short, tanggal=item.checked)

@@ -1,0 +1,42 @@
+"""Numbers in a module run without gaps: stages, topics, readings, boxes, instruments, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.problem import Kind, Problem, problem
+from handbook.target import Target
+
+KINDS = ("tahap", "materi", "bacaan", "box", "instrumen", "gambar", "tabel")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """The first number after each gap."""
+    for plan in book.settings.modules:
+        for kind in KINDS:
+            yield from _gaps(_of_module(book, kind, plan.number))
+
+
+def _of_module(book: Book, kind: str, module: int) -> list[Target]:
+    found = [target for target in book.register.of_kind(kind) if _is_in(book, target, module)]
+    return [target for target in found if _last(target) is not None]
+
+
+def _is_in(book: Book, target: Target, module: int) -> bool:
+    page = book.pages.get(target.page)
+    return page is not None and page.module == module
+
+
+def _last(target: Target) -> int | None:
+    last = target.number.rsplit(".", 1)[-1]
+    return int(last) if last.isdigit() else None
+
+
+def _gaps(targets: list[Target]) -> Iterator[Problem]:
+    numbers = {_last(target) or 0: target for target in targets}
+    for number in sorted(numbers):
+        if number > 1 and number - 1 not in numbers:
+            target = numbers[number]
+            before = target.number[: len(target.number) - len(str(number))] + str(number - 1)
+            yield problem(target.place, Kind.SERIES_GAP, kata=target.label, harap=before)

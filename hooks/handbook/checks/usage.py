@@ -1,0 +1,57 @@
+"""What a module holds is used in it: forms in their stages, boxes and readings somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.instrument import Instrument
+from handbook.page import Page
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.references import Where
+from handbook.stage import Stage
+from handbook.uses import Use, all_uses
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Forms that no stage of their module uses, what nothing mentions, materials that lack a form."""
+    uses = all_uses(book)
+    for page in book.pages.values():
+        if isinstance(page.value, Instrument):
+            yield from _form(book, page, uses)
+        if isinstance(page.value, Stage):
+            yield from _materials(book, page, page.value)
+    yield from _never_mentioned(book, uses)
+
+
+def _shown(page: Page) -> set[str]:
+    """Forms that a page shows as cards."""
+    return {mark.argument for mark in page.text.blocks if mark.name == "instrumen"} if page.text else set()
+
+
+def _form(book: Book, page: Page, uses: list[Use]) -> Iterator[Problem]:
+    users = {use.page.uri for use in uses if use.page and use.mention.id == page.id}
+    users |= {there.uri for there in book.pages.values() if page.id in _shown(there)}
+    own = [there for there in book.of_module(page.module or 0) if isinstance(there.value, Stage)]
+    if not any(there.uri in users for there in own):
+        label = page.label(book.settings.strings)
+        yield problem(Place(page.path), Kind.INSTRUMENT_UNUSED, kata=label, modul=page.module)
+
+
+def _never_mentioned(book: Book, uses: list[Use]) -> Iterator[Problem]:
+    elsewhere = {use.mention.id for use in uses if use.page is None or use.page.id != use.mention.id}
+    explicit = {link.target for page in book.pages.values() if page.text for link in page.text.references()}
+    for target in book.register.of_kind("box", "bacaan"):
+        if target.id not in elsewhere | explicit:
+            yield problem(target.place, Kind.NEVER_MENTIONED, kata=target.label)
+
+
+def _materials(book: Book, page: Page, stage: Stage) -> Iterator[Problem]:
+    """A stage whose body shows a form names it among its materials."""
+    where = Where(page.module)
+    named = {m.id for text in stage.materials_of_all for m in book.scanner.scan(text, where)}
+    for mark in page.text.blocks if page.text else ():
+        if mark.name == "instrumen" and mark.argument not in named:
+            target = book.register.get(mark.argument)
+            if target:
+                yield problem(mark.place, Kind.MATERIAL_MISSING, kata=target.label)

@@ -1,0 +1,27 @@
+"""Checks of the finished products: what readers get, not what the sources say.
+
+Participants' products must hold no keys of tests, no model answers and no notes
+for facilitators; the index and the PDF not even the keys of self-checks; and no
+link may lead nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.book import Book
+from handbook.outputs import pdf, site
+from handbook.outputs.secrets import secrets
+from handbook.problem import Problem
+
+PDF = "buku-peserta.pdf"
+
+
+def check(book: Book, site_folder: Path, pdf_file: Path) -> Iterator[Problem]:
+    """Every leak and every dead link in the site and the participants' PDF."""
+    hidden = secrets(book)
+    yield from site.leaks(site_folder, hidden)
+    yield from site.dead_links(site_folder)
+    yield from pdf.leaks(pdf_file, hidden)
+    yield from pdf.dead_links(pdf_file)

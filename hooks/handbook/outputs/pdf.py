@@ -1,0 +1,66 @@
+"""The finished PDF: leaks in its pages, strings and attachments, links that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from handbook.outputs.secrets import Secret, squeezed
+from handbook.problem import Kind, Place, Problem, problem
+
+
+def leaks(file: Path, hidden: list[Secret]) -> Iterator[Problem]:
+    """Hidden sentences anywhere in the PDF, keys of self-checks included; attachments of any kind."""
+    place = Place(f"dist/{file.name}")
+    with pikepdf.open(file) as pdf:
+        haystacks = [squeezed(_text(file)), squeezed(" ".join(_strings(pdf)))]
+        for name in pdf.attachments:
+            yield problem(place, Kind.OUTPUT_LEAK, kata=name, sumber=file.name)
+    for secret in hidden:
+        if any(secret.needle in text for text in haystacks):
+            yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
+
+
+def _text(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def _strings(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Every string of every object: names of fields, alternative texts, bookmarks."""
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+            for _, value in item.items():  # noqa: PERF102 (a pikepdf object is no dict)
+                if isinstance(value, pikepdf.String):
+                    yield str(value)
+
+
+def dead_links(file: Path) -> Iterator[Problem]:
+    """Link annotations whose named destination does not exist."""
+    place = Place(f"dist/{file.name}")
+    with pikepdf.open(file) as pdf:
+        known = _destinations(pdf)
+        for number, page in enumerate(pdf.pages, 1):
+            for name in _named(page):
+                if name not in known:
+                    yield problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"halaman ke-{number}: {name}")
+
+
+def _destinations(pdf: pikepdf.Pdf) -> set[str]:
+    names = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
+    return set(pikepdf.NameTree(names)) if names is not None else set()
+
+
+def _named(page: pikepdf.Page) -> Iterator[str]:
+    for annotation in page.get("/Annots", ()):
+        if annotation.get("/Subtype") != "/Link":
+            continue
+        target = annotation.get("/Dest", annotation.get("/A", pikepdf.Dictionary()).get("/D"))
+        if isinstance(target, pikepdf.String):
+            yield str(target)

@@ -1,0 +1,102 @@
+"""The regular expressions of mentions, made from a book's settings and a language's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handbook.settings import MentionKind
+from handbook.strings import Strings
+
+GAP = r"(?:[ \t\u00a0]|\n(?!\s*\n))"
+NUMBERS = {
+    "bulat": r"\d{1,2}(?![\d]|[.,/]\d)",
+    "bulat-huruf": r"\d{1,2}(?![\d]|[.,/]\d)(?:\s?[A-D](?![A-Za-z0-9]))?",
+    "bertitik": r"\d{1,2}\.\d{1,2}(?![\d]|[.,/]\d)",
+    "romawi": r"\(?[IVX]+\)?(?![A-Za-z0-9])",
+    "kurung": r"\(\d{1,2}\)",
+    "aksara": r"[A-Z](?![A-Za-z0-9])",
+}
+_UNSURE = ("bulat", "bulat-huruf")
+_MARKS = r"[*_]{0,3}"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A language's small words around mentions."""
+
+    joining: str
+    inside: str
+    units: str
+    counted: str
+    article: str
+    number: str
+    year: str
+
+    @classmethod
+    def of(cls, strings: Strings) -> Words:
+        """Read them from strings/<language>.yml, key `kalimat`."""
+        names = ("sambung", "dalam", "satuan", "hitungan", "pasal", "nomor", "tahun")
+        return cls(*(alternatives(strings.tree(f"kalimat.{name}")) for name in names))
+
+
+def alternatives(texts: Iterable[str]) -> str:
+    """A pattern for any of some texts, the longest first; nothing at all for none."""
+    return "|".join(_spelling(text) for text in sorted(texts, key=len, reverse=True)) or r"(?!)"
+
+
+def _spelling(text: str) -> str:
+    """Abbreviations as written, other words in any case; gaps may be line breaks."""
+    words = [re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in text.split()]
+    return rf"{GAP}+".join(words)
+
+
+def series(kind: MentionKind, words: Words) -> str:
+    """A spelling followed by one number, or by a list or range of numbers.
+
+    A bare number may count something else: *kuis 15 menit*, *Modul 2 dan 3 peserta*.
+    """
+    number = NUMBERS[kind.number]
+    dot = r"\.?" if kind.number == "bertitik" else ""
+    first = further = ""
+    if kind.number in _UNSURE:
+        spelled_out = rf"(?:{GAP}+\([a-z ]+\){GAP}+(?:{words.units}|{words.counted})\b)"
+        first = rf"(?!{GAP}*-?{GAP}*(?:{words.units})\b)(?!{spelled_out})"
+        further = rf"{first}(?!{GAP}+(?:{words.counted})\b)"
+    more = rf"(?:{_joint(words)}{number}{further})*"
+    return rf"(?<![\w-])(?:{alternatives(kind.spellings)}){dot}{GAP}*(?P<numbers>{number}{first}{more})"
+
+
+def _joint(words: Words) -> str:
+    joining = rf"(?:{words.joining})"
+    return rf"(?:{GAP}*,{GAP}*(?:{joining}{GAP}+)?|{GAP}+{joining}{GAP}+|{GAP}*[–—-]{GAP}*)"
+
+
+def inside(words: Words) -> str:
+    """Between a row and its form: *pada*, with marks of emphasis."""
+    return rf"{_MARKS}{GAP}+(?:{words.inside}){GAP}+{_MARKS}"
+
+
+def of_module(words: Words, spellings: Iterable[str]) -> str:
+    """After a stage, the module it belongs to: *Tahap 3 pada Modul 2*."""
+    number = rf"(?P<module>{NUMBERS['bulat']})"
+    return rf"(?:{GAP}+(?:(?:{words.inside}){GAP}+)?(?:{alternatives(spellings)}){GAP}+{number})?"
+
+
+def law(spellings: dict[str, list[str]], words: Words) -> re.Pattern[str]:
+    """A citation: an article if it directly precedes, the form, the number and the year."""
+    forms = alternatives(name for group in spellings.values() for name in group)
+    clause = rf"(?:{GAP}+ayat{GAP}+\(\d+[a-z]?\))?(?:{GAP}+huruf{GAP}+[a-z])?{GAP}+"
+    article = rf"(?:(?:{words.article}){GAP}+\d+[A-Z]?{clause})?"
+    year = rf"(?:/|{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
+    number = rf"(?:(?:{words.number}){GAP}*)?(?P<number>\d{{1,3}}){year}"
+    return re.compile(rf"(?<![\w-]){article}(?P<form>{forms})\.?{GAP}+{number}")
+
+
+def trigger(kinds: Iterable[MentionKind], laws: dict[str, list[str]]) -> re.Pattern[str]:
+    """The first word of any spelling: most texts hold none and need no closer look."""
+    spelled = [text for kind in kinds for text in kind.spellings]
+    spelled += [text for names in laws.values() for text in names]
+    first = sorted({re.escape(text.split()[0]) for text in spelled})
+    return re.compile("|".join(first) or r"(?!)", re.I)

@@ -1,0 +1,55 @@
+"""The press: typeset HTML in, one tagged PDF/UA-1 out.
+
+The only room that knows WeasyPrint and pikepdf. It imports nothing else of the engine:
+whoever prints hands it plain values and gets a `Report` of plain values back.
+
+    report = press(parts, out, metadata=metadata, base=root, stylesheets=[css], strings=strings)
+
+**What the HTML says**
+
+- Every target has an `id`, unique over the whole book.
+- A link to a target is `<a href="handbook:ID">`, wherever the target stands (`#ID` means
+  the same). Links to http, https, mailto and tel stay links; every other link loses its
+  address, keeps its text and is reported as dead, like a link to a target that no part has.
+- `<span class="page-ref" data-target="ID"></span>` becomes ` (hlm. 2-14)`, or ` (hlm. ini)`
+  on the page where the target begins; `<span class="page-number" data-target="ID"></span>`
+  becomes the bare label. The engine's words come in `Strings`.
+- Fields (`input`, `textarea`, `select`) need a `name` and a label (`<label for>`, a label
+  around them, `aria-label`, `aria-labelledby` or `title`). Radio buttons become check boxes
+  named `NAME.VALUE`; buttons are taken out. The legend of a fieldset is read before the label.
+- `<td headers>` is honoured; without it the grid decides which headers a cell has.
+
+**What stylesheets must leave alone**: `opacity` on text (WeasyPrint then paints it where tags
+do not reach) and `nowrap` on references (the press sets it). Labels that only name a field
+are best `display: none` on paper: the field keeps the words.
+
+**How it works** (`run.py` conducts): each part is laid out in a process of its own with
+placeholders for page labels (`layout.py`), says where its targets landed, waits for the map
+of all parts, gets the real labels put into its lines (`lines.py`, the one file that reaches
+into WeasyPrint's boxes for that), paints and repairs its own tags (`finish.py`, `tables.py`,
+`repair.py`). Where a label does not fit its line, the part is laid out again with the label
+as text. Late parts (contents) are laid out when the labels of the others are known. Then
+`merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations,
+bookmarks, page labels and metadata (`catalog.py`).
+
+Processes come from a fork server that imports WeasyPrint once. Python makes each of them
+import the caller's main script again: keep that script small and guarded by
+`if __name__ == "__main__"`. With `workers=1` everything happens in the calling process.
+"""
+
+from .run import press
+from .values import Anchor, Dead, Kind, Label, Metadata, Note, Part, PressError, Report, Strings
+
+__all__ = [
+    "Anchor",
+    "Dead",
+    "Kind",
+    "Label",
+    "Metadata",
+    "Note",
+    "Part",
+    "PressError",
+    "Report",
+    "Strings",
+    "press",
+]

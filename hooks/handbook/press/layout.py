@@ -1,0 +1,182 @@
+"""One part at the typesetter's: laid out, filled with page labels, painted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from .fetch import ConfinedFetcher
+from .finish import finish, tag_leaders, tidy_links
+from .lines import fill_page
+from .notes import collected
+from .prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
+from .repair import repair
+from .values import Anchor, Dead, Kind, Note, Part, Strings
+
+OWN_STYLE = f".page-ref, .page-number {{ white-space: nowrap }} [{BLOCK_MARK}] {{ display: block }}"
+PX = 0.75  # PDF units in a CSS pixel
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a worker needs for a part; `targets` are all ids of the book with a guessed label."""
+
+    part: Part
+    targets: Mapping[str, str]
+    language: str
+    base: Path
+    stylesheets: tuple[Path, ...]
+    strings: Strings
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What a layout tells: the number of pages, and where the targets are."""
+
+    pages: int
+    anchors: dict[str, Anchor]
+
+
+Bookmark = tuple[str, int, float, float, list[Any], bool]
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A finished part: its file, its bookmarks (title, page, x, y, children, open), its findings."""
+
+    path: Path
+    bookmarks: list[Bookmark]
+    dead: list[Dead]
+    notes: list[Note]
+
+
+class Typesetter:
+    """Holds a part's layout between the steps."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._notes: list[Note] = []
+        self._dead: list[Dead] = []
+        self._own: dict[str, Anchor] = {}
+        self._in_lines = True  # until lines.py fails on this WeasyPrint
+        self._failures: list[Note] = []
+
+    def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
+        """Lay the part out, with the labels that are known and guesses for the others."""
+        self._notes = []
+        with collected(self._job.part.name, self._notes):
+            self._document = self._render(known)
+        self._own = self._anchors()
+        anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
+        return Laid(len(self._document.pages), anchors)
+
+    def fill(self, known: Mapping[str, Anchor]) -> bool:
+        """Put the labels into the lines; False when the part has to be laid out again."""
+        wanted = {r.element: r for r in self._prepared.references}
+        if not self._stale(known):
+            return True
+        if not self._in_lines:
+            return False
+        try:
+            fits = [self._fill_page(number, wanted, known) for number in range(len(self._document.pages))]
+        except Exception as error:  # WeasyPrint is not as lines.py knows it
+            self._in_lines = False
+            words = f"{type(error).__name__}: {error}"
+            self._failures.append(Note(self._job.part.name, Kind.LINES_UNKNOWN, words))
+            return False
+        return all(fits)
+
+    def paint(self, known: Mapping[str, Anchor]) -> Painted:
+        """Write the part's own PDF."""
+        job, prepared = self._job, self._prepared
+        self._dead = list(prepared.dead)
+        for page in self._document.pages:
+            tag_leaders(page)
+            self._dead += tidy_links(page, prepared.owners, known, job.part.name)
+        finisher = partial(finish, owners=prepared.owners, names=prepared.fields, part=job.part.name)
+        stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
+        with collected(job.part.name, self._notes):
+            self._document.write_pdf(stream, finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=True)
+        repair(stream, path)
+        return Painted(path, self._bookmarks(), self._dead, [*prepared.notes, *self._notes, *self._failures])
+
+    def _render(self, known: Mapping[str, Anchor]) -> Any:
+        """WeasyPrint's document of the prepared HTML."""
+        job, fonts = self._job, FontConfiguration()
+        fetcher = ConfinedFetcher(job.base, self._refuse)
+        html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
+        self._prepared = self._prepare(html.etree_element, known)
+        sheets = [CSS(filename=path, url_fetcher=fetcher, font_config=fonts) for path in job.stylesheets]
+        sheets = [CSS(string=OWN_STYLE, font_config=fonts), *sheets]
+        return html.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_forms=True)
+
+    def _prepare(self, root: Element, known: Mapping[str, Anchor]) -> Prepared:
+        """Clean the HTML and write its page references."""
+        prepared = prepare(root, self._job.part.name, self._job.targets, self._job.language)
+        write_references(prepared, self._job.targets, known, self._own, self._job.strings)
+        return prepared
+
+    def _refuse(self, address: str) -> None:
+        """Note an address that may not be read, once."""
+        note = Note(self._job.part.name, Kind.OUTSIDE, address)
+        if note not in self._notes:
+            self._notes.append(note)
+
+    def _anchors(self) -> dict[str, Anchor]:
+        """Where each id of the part landed, in PDF units from the bottom left."""
+        found: dict[str, Anchor] = {}
+        for number, page in enumerate(self._document.pages):
+            label = self._job.part.label.text(number)
+            for key, (x, y, _, _) in page.anchors.items():
+                anchor = Anchor(self._job.part.name, number, x * PX, (page.height - y) * PX, label)
+                found.setdefault(key, anchor)
+        return found
+
+    def _words(self, reference: Reference, page: int, known: Mapping[str, Anchor]) -> str:
+        """What a reference on a page of this part has to say."""
+        anchor = known.get(reference.target)
+        if anchor is None:
+            return reference.element.text or ""
+        same = (anchor.part, anchor.page) == (self._job.part.name, page)
+        return reference.words(anchor.label, same, self._job.strings)
+
+    def _stale(self, known: Mapping[str, Anchor]) -> bool:
+        """Whether the text of some reference is not what it has to be."""
+        for reference in self._prepared.references:
+            here = self._own.get(reference.element.get("id", ""))
+            if here and self._words(reference, here.page, known) != reference.element.text:
+                return True
+        return False
+
+    def _fill_page(self, number: int, wanted: dict[Element, Reference], known: Mapping[str, Anchor]) -> bool:
+        """Fill one page and gather its links again, which may have moved."""
+
+        def words(element: Element | None) -> str | None:
+            reference = wanted.get(element) if element is not None else None
+            return self._words(reference, number, known) if reference else None
+
+        page = self._document.pages[number]
+        fits = fill_page(page._page_box, words)
+        self._document.pages[number] = type(page)(page._page_box)
+        return fits
+
+    def _bookmarks(self) -> list[Bookmark]:
+        """WeasyPrint's bookmarks as plain values."""
+        return _plain(self._document.make_bookmark_tree(PX, transform_pages=True))
+
+
+def _plain(tree: list[Any]) -> list[Bookmark]:
+    """A bookmark tree without WeasyPrint's shapes."""
+    return [
+        (title, page, x, y, _plain(children), state == "open")
+        for title, (page, x, y), children, state in tree
+    ]

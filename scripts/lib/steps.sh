@@ -1,0 +1,29 @@
+# shellcheck shell=bash
+# Runs named steps to the end even when one fails, and reports them in one table.
+
+table=()
+failed=0
+
+step() {
+    local name="$1" start="$EPOCHREALTIME" result="ok"
+    printf '\n── %s\n' "$name"
+    "${@:2}" || result="FAILED ($?)"
+    [[ $result == ok ]] || failed=$((failed + 1))
+    table+=("$(printf '%-14s %8s s  %s' "$name" "$(seconds_since "$start")" "$result")")
+}
+
+seconds_since() {
+    local tenths=$(((${EPOCHREALTIME/[.,]/} - ${1/[.,]/}) / 100000))
+    printf '%d.%d' $((tenths / 10)) $((tenths % 10))
+}
+
+# Ends the script: zero only when every step passed.
+report() {
+    printf '\n'
+    printf '%s\n' "${table[@]}"
+    if ((failed)); then
+        printf '\n%d of %d steps failed.\n' "$failed" "${#table[@]}"
+        exit 1
+    fi
+    printf '\nAll %d steps passed.\n' "${#table[@]}"
+}

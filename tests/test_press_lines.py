@@ -1,0 +1,87 @@
+"""Labels put into laid-out lines: the one place that leans on WeasyPrint's boxes.
+
+When these fail after an update of WeasyPrint, read hooks/handbook/press/lines.py first.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from handbook.press import Kind, Label, Part, Report, lines
+from test_press_minibook import make, page, ref, text_of
+
+pytestmark = pytest.mark.pdf
+
+FILLER = "kata demi kata mengisi baris supaya rata kanan dan kiri, "
+LABELS = re.compile(r"\(hlm\. ([^)]*)\)")
+
+
+RIGHT = (120 - 15) * 72 / 25.4 - 6  # the edge of the text: the page's margin, then that of <body>
+
+
+def _parts(pages: int, style: Literal["D", "r"] = "D") -> tuple[Part, ...]:
+    """A part full of references to the last page of another."""
+    body = f"<p>{(FILLER + ref('akhir', 'akhir') + ', ') * 12}</p>"
+    other = "<h2>Halaman</h2>" * (pages - 1) + '<h2 id="akhir">Akhir</h2>'
+    return (
+        Part("satu", "Satu", page(f"<h1>Satu</h1>{body}"), Label("D", "1-")),
+        Part("dua", "Dua", page(f"<h1>Dua</h1>{other}"), Label(style, "2-")),
+    )
+
+
+def _references(out: Path, report: Report) -> list[str]:
+    """The labels that the first part shows."""
+    text = text_of(out, "-l", str(report.pages["satu"]))
+    return LABELS.findall(" ".join(text.split()))
+
+
+@pytest.mark.parametrize(("pages", "label"), [(8, "2-9"), (11, "2-12")])
+def test_labels_are_painted_in_one_pass(tmp_path: Path, pages: int, label: str) -> None:
+    out, report = make(tmp_path, _parts(pages))
+    assert report.passes == 1, "lines.py no longer fits this WeasyPrint"
+    assert report.warnings == ()
+    assert _references(out, report) == [label] * 12
+
+
+def test_lines_stay_justified_and_words_apart(tmp_path: Path) -> None:
+    out, _ = make(tmp_path, _parts(8))
+    words = re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)"', text_of(out, "-bbox", "-l", "1"))
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for left, top, right in words:
+        rows.setdefault(round(float(top), 1), []).append((float(left), float(right)))
+    full = [sorted(row) for row in rows.values()][1:-1]
+    assert len(full) > 8
+    for row in full[:-1]:
+        assert row[-1][1] == pytest.approx(RIGHT, abs=0.6)
+        assert all(after[0] > before[1] for before, after in pairwise(row))
+
+
+def test_labels_that_do_not_fit_are_laid_out_again(tmp_path: Path) -> None:
+    out, report = make(tmp_path, _parts(87, "r"))
+    assert report.passes == 2
+    assert report.warnings == ()
+    assert _references(out, report) == ["2-lxxxviii"] * 12
+
+
+def test_an_unknown_weasyprint_is_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise AttributeError("no such box")
+
+    monkeypatch.setattr(lines, "_set_text", broken)
+    out, report = make(tmp_path, _parts(8))
+    assert _references(out, report) == ["2-9"] * 12
+    assert report.passes == 2
+    assert {note.kind for note in report.warnings} == {Kind.LINES_UNKNOWN}
+
+
+def test_a_leader_keeps_its_label_at_the_right_edge(tmp_path: Path) -> None:
+    contents = page(f'<ul class="toc"><li>{ref("akhir", "Akhir", "page-number")}</li></ul>')
+    out, report = make(tmp_path, (Part("isi", "Isi", contents), _parts(4)[1]))
+    assert report.passes == 1
+    last = re.findall(r'xMax="(.*?)".*>2-5<', text_of(out, "-bbox", "-l", "1"))
+    assert [float(right) for right in last] == [pytest.approx(RIGHT, abs=0.6)]
