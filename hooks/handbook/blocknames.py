@@ -24,7 +24,7 @@ BLOCKS: dict[str, Rule] = {
     "fasilitator": Rule(_NONE, "/// fasilitator"),
     "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
     "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
-    "daftar": Rule(re.compile(r"istilah|peraturan|kompetensi"), "/// daftar | istilah"),
+    "daftar": Rule(re.compile(r"istilah|peraturan|kompetensi|rujukan|masalah"), "/// daftar | istilah"),
     "modul-daftar": Rule(_NONE, "/// modul-daftar"),
     "unduhan": Rule(_NONE, "/// unduhan"),
 }

@@ -74,9 +74,8 @@ class Book:
         """The pages of a module in their order."""
         return [page for page in self.pages.values() if page.module == number]
 
-    def outside(self, *, front: bool) -> list[Page]:
-        """The pages before or after the modules."""
-        names = self.settings.front if front else self.settings.back
+    def listed(self, names: list[str]) -> list[Page]:
+        """Pages outside the modules, as one of the lists in handbook.yml names them."""
         return [self.pages[name] for name in names if name in self.pages]
 
     def module(self, number: int) -> Module | None:
@@ -120,7 +119,7 @@ def read(root: Path) -> tuple[Book | None, list[Problem]]:
     for plan in settings.modules:
         if not plan.planned:
             _read_module(book, plan)
-    for name in settings.back:
+    for name in [*settings.back, *settings.guides]:
         _read_into(book, f"docs/{name}", None)
     _read_registers(book)
     _enter_targets(book)

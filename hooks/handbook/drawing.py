@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from handbook import competency, instrument, module, quiz, reading, regulation, stage, summary, term
+from handbook import (
+    competency,
+    instrument,
+    kinds,
+    module,
+    quiz,
+    reading,
+    regulation,
+    stage,
+    summary,
+    term,
+    wherefrom,
+)
 from handbook.book import Book
 from handbook.html import Audience, Context, Medium, Piece, e, emphasised
 from handbook.instrument import Instrument
@@ -74,9 +86,10 @@ class Drawing:
         return f"{path}#{target.anchor}" if target.anchor else path
 
     def is_printed(self, id_: str) -> bool:
-        """Whether print has a target's page: the site's front page is not printed."""
-        page = self.book.page_with(id_)
-        return page is None or page.kind is not PageKind.FRONT
+        """Whether print has a target's page: the site's front page and the guides are not printed."""
+        target = self.book.register.get(id_)
+        page = self.book.pages.get(target.page) if target else None
+        return page is None or (page.kind is not PageKind.FRONT and page.uri not in self.book.settings.guides)
 
     def name(self, id_: str) -> str:
         """Words for a target; a section is named with its page."""
@@ -234,11 +247,21 @@ class Drawing:
         match argument:
             case "istilah":
                 return term.to_html(self.book.terms, context)
+            case "rujukan":
+                return self._uses_of_all(page, context)
+            case "masalah":
+                return kinds.to_html(context)
             case "peraturan":
                 entries = self.book.regulations
                 used = {item.id: self._used_in(item.id, page, context) for item in entries}
                 return regulation.to_html(entries, used, context)
         return self._competencies(context)
+
+    def _uses_of_all(self, page: Page, context: Context) -> Element:
+        """Every form, reading, box, figure and table with the pages that mention it."""
+        targets = self.book.register.of_kind("instrumen", "bacaan", "box", "gambar", "tabel", "kuis")
+        rows = [(target, self._used_in(target.id, page, context)) for target in targets]
+        return wherefrom.to_html(rows, context)
 
     def _competencies(self, context: Context) -> Element:
         used: dict[str, list[Element]] = {}

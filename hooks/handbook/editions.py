@@ -25,8 +25,8 @@ class EditionPart:
 def parts(book: Book) -> list[EditionPart]:
     """The introduction, one part per written module, the appendix; empty ones are left out."""
     s = book.settings.strings
-    front = tuple(page for page in book.outside(front=True) if page.kind is not PageKind.FRONT)
-    back = tuple(book.outside(front=False))
+    front = tuple(page for page in book.listed(book.settings.front) if page.kind is not PageKind.FRONT)
+    back = tuple(book.listed(book.settings.back))
     found = [
         EditionPart("pengantar", s("cetak.pengantar"), s("cetak.awalan_pengantar"), 0, front),
         *(_module(book, plan.number) for plan in book.settings.modules),

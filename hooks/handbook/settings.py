@@ -82,6 +82,7 @@ class Settings(Authored):
     minutes_per_lesson_hour: int = Field(alias="menit_per_jp", default=45, ge=1)
     front: list[Text] = Field(alias="depan", default=[])
     back: list[Text] = Field(alias="lampiran", default=[])
+    guides: list[Text] = Field(alias="panduan", default=[])
     modules: Annotated[list[ModulePlan], Field(min_length=1)] = Field(alias="modul")
     mentions: dict[str, MentionKind] = Field(alias="rujukan", default={})
     regulation_spellings: dict[str, list[Text]] = Field(alias="sebutan_peraturan", default={})

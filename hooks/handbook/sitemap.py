@@ -9,12 +9,17 @@ from handbook.page import Page, PageKind
 
 
 def navigation(book: Book) -> list[dict[str, Any]]:
-    """The menu: front pages, one section per written module, the appendix."""
+    """The menu: front pages, one section per written module, the appendix, the guides."""
     s = book.settings.strings
-    front = [{_title(page, book): page.uri} for page in book.outside(front=True)]
+    front = _entries(book.listed(book.settings.front), book)
     modules = [_module(number, book) for number in _written(book)]
-    back = [{_title(page, book): page.uri} for page in book.outside(front=False)]
-    return [*front, *modules, *([{s("situs.lampiran"): back}] if back else [])]
+    back = {s("situs.lampiran"): _entries(book.listed(book.settings.back), book)}
+    guides = {s("situs.panduan"): _entries(book.listed(book.settings.guides), book)}
+    return [*front, *modules, *(section for section in (back, guides) if any(section.values()))]
+
+
+def _entries(pages: list[Page], book: Book) -> list[dict[str, Any]]:
+    return [{_title(page, book): page.uri} for page in pages]
 
 
 def _written(book: Book) -> list[int]:

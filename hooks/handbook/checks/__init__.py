@@ -8,34 +8,50 @@ from pathlib import Path
 from handbook.book import Book, read
 from handbook.checks import (
     blocks,
+    carries,
     competencies,
     examples,
     exemptions,
+    files,
     headings,
     images,
+    laws,
     links,
     mentions,
     minutes,
     numbers,
     parts,
     questions,
+    rawhtml,
     references,
+    series,
+    teaching,
+    usage,
+    words,
 )
 from handbook.problem import Problem
 
 ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     mentions.check,
     references.check,
+    laws.check,
     links.check,
     images.check,
     blocks.check,
     headings.check,
+    rawhtml.check,
     numbers.check,
+    series.check,
     parts.check,
     minutes.check,
+    teaching.check,
+    usage.check,
+    carries.check,
     competencies.check,
+    words.check,
     questions.check,
     examples.check,
+    files.check,
 )
 
 

@@ -15,11 +15,19 @@ def check(book: Book) -> Iterator[Problem]:
         is_known = book.resolve(use.mention) is not None or book.is_planned(use.mention.module)
         if not is_known:
             words = " ".join(use.mention.words.split())
-            yield problem(use.place, Kind.REFERENCE_MISSING, _hints(book, use, words), kata=words)
+            kind = Kind.REGULATION_UNKNOWN if use.mention.kind == "peraturan" else Kind.REFERENCE_MISSING
+            yield problem(use.place, kind, _hints(book, use, words), kata=words)
 
 
 def _hints(book: Book, use: Use, words: str) -> tuple[str, ...]:
     mention = use.mention
+    if mention.kind == "peraturan":
+        return book.register.nearest(_law_label(mention.id), [mention.kind])
     prefix = mention.id.rsplit("-", 1)[0] + "-"
     same = [t.label for t in book.register.of_kind(mention.kind) if t.id.startswith(prefix) and t.label]
     return tuple(same[:3]) or book.register.nearest(words, [mention.kind])
+
+
+def _law_label(id_: str) -> str:
+    form, number, year = id_.rsplit("-", 2)
+    return f"{form.upper()} {number}/{year}"

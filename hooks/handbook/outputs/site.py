@@ -35,10 +35,10 @@ def _readings(file: Path) -> Iterator[str]:
     text = file.read_text(encoding="utf-8", errors="replace")
     yield unescape(text)
     if file.suffix == ".html":
-        yield "".join(lxml_html.document_fromstring(text).itertext())
+        yield "".join(map(str, lxml_html.document_fromstring(text).itertext()))
     if file.suffix == ".json":
         plain = " ".join(_strings(json.loads(text)))
-        yield "".join(lxml_html.fromstring(f"<div>{plain}</div>").itertext())
+        yield "".join(map(str, lxml_html.fromstring(f"<div>{plain}</div>").itertext()))
 
 
 def _strings(value: object) -> Iterator[str]:
