@@ -118,7 +118,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 def _box(item: Problem, reporter: Reporter) -> str:
     words = escape(f"{reporter.message(item)} {reporter.mend(item)}")
     place = escape(str(item.place))
-    return f'<aside class="problem" role="alert"><p class="problem-place">{place}</p><p>{words}</p></aside>'
+    return f'<div class="problem" role="alert"><p class="problem-place">{place}</p><p>{words}</p></div>'
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -22,6 +22,7 @@ from handbook.blocknames import BLOCKS
 from handbook.book import Book, read
 from handbook.checks.parts import PART
 from handbook.drawing import Drawing
+from handbook.figures import size_images
 from handbook.html import Audience, Medium, e, kicker
 from handbook.mdtext import blocks_of, prose_of
 from handbook.page import Page
@@ -70,7 +71,7 @@ class Handbook(BlocksExtension):  # type: ignore[misc]
         md.preprocessors.register(CutFacilitator(md, drawing), "handbook_audience", 1000)
         md.preprocessors.register(LinkMentions(md, drawing), "handbook_mentions", 28)
         md.treeprocessors.register(WriteHead(md, drawing), "handbook_head", 30)
-        md.treeprocessors.register(MarkMentions(md, drawing), "handbook_marks", 2)
+        md.treeprocessors.register(FinishPage(md, drawing), "handbook_finish", 2)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802, ARG002
         """Register every block of the written list."""
@@ -184,8 +185,8 @@ class WriteHead(_OnPage, Treeprocessor):
                     root.insert(position, atomic(item))
 
 
-class MarkMentions(_OnPage, Treeprocessor):
-    """Marks links into the book; in print adds page references and unique ids."""
+class FinishPage(_OnPage, Treeprocessor):
+    """Sizes figures; in print adds page references and unique ids."""
 
     def __init__(self, md: Markdown, drawing: Drawing) -> None:
         super().__init__(md)
@@ -194,7 +195,10 @@ class MarkMentions(_OnPage, Treeprocessor):
     def run(self, root: Element) -> None:
         """Runs last, when all links and ids of the page are there."""
         page = self.page
-        if page is not None and self.drawing.medium is Medium.PRINT:
+        if page is None:
+            return
+        size_images(root, (self.drawing.book.root / page.path).parent)
+        if self.drawing.medium is Medium.PRINT:
             adapt_for_print(root, page, self.drawing)
 
 

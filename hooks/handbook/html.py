@@ -96,7 +96,7 @@ def _add_text(parent: Element, text: str) -> None:
 
 def kicker(text: str) -> Element:
     """The small line above a title: `Modul 2 · Tahap 3: `."""
-    return e("span", f"{text}: ", class_="kicker")
+    return e("span", text, e("span", ": ", class_="colon"), class_="kicker")
 
 
 def facts(rows: Iterable[tuple[str, Iterable[Piece] | str]]) -> Element:

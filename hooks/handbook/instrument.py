@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, StringConstraints
 
 from handbook.forms import field, grid, lines
-from handbook.html import Context, e, facts, joined, kicker
+from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.schema import Authored, DottedNumber, Prose, Text
 
 PART_KINDS: dict[str, ModuleType] = {"kisi": grid, "isian": lines}
@@ -141,13 +141,14 @@ def to_html(instrument: Instrument, module: int, context: Context) -> list[Eleme
 def _overview(instrument: Instrument, module: int, context: Context) -> Element:
     s = context.strings
     links = [_stage_link(stage, module, context) for stage in instrument.stages]
-    data = [e("span", context.prose(item)) for item in instrument.needed_data]
+    items = [e("li", context.prose(item)) for item in instrument.needed_data]
+    data: list[Piece] = [e("ul", *items)] if items else []
     return facts(
         [
             (s("instrumen.diisi_oleh"), s(f"pengelompokan.{instrument.filled_by}")),
             (s("instrumen.dipakai"), joined(links)),
             (s("instrumen.kertas"), s(f"instrumen.{instrument.orientation}")),
-            (s("instrumen.perlu_data"), joined(data, "; ")),
+            (s("instrumen.perlu_data"), data),
         ]
     )
 

@@ -85,13 +85,13 @@ def of_module(words: Words, spellings: Iterable[str]) -> str:
 
 
 def law(spellings: dict[str, list[str]], words: Words) -> re.Pattern[str]:
-    """A citation: an article if it directly precedes, the form, the number and the year."""
+    """A citation: an article if it directly precedes, the form (perhaps with its abbreviation), number, year."""
     forms = alternatives(name for group in spellings.values() for name in group)
     clause = rf"(?:{GAP}+ayat{GAP}+\(\d+[a-z]?\))?(?:{GAP}+huruf{GAP}+[a-z])?{GAP}+"
     article = rf"(?:(?:{words.article}){GAP}+\d+[A-Z]?{clause})?"
     year = rf"(?:/|{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
     number = rf"(?:(?:{words.number}){GAP}*)?(?P<number>\d{{1,3}}){year}"
-    return re.compile(rf"(?<![\w-]){article}(?P<form>{forms})\.?{GAP}+{number}")
+    return re.compile(rf"(?<![\w-]){article}(?P<form>{forms})\.?(?:{GAP}+\([A-Za-z]+\))?{GAP}+{number}")
 
 
 def trigger(kinds: Iterable[MentionKind], laws: dict[str, list[str]]) -> re.Pattern[str]:

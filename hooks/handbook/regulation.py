@@ -55,8 +55,8 @@ def _entry(item: Regulation, used: list[Element], context: Context) -> Element:
     status = e("span", _status(item, context), class_=f"chip chip-{item.status}")
     rows: list[tuple[str, Iterable[Piece] | str]] = [
         (s("peraturan.status"), [status]),
-        (s("peraturan.diubah_oleh"), context.prose(", ".join(item.amended_by))),
-        (s("peraturan.diganti_oleh"), context.prose(", ".join(item.replaced_by))),
+        (s("peraturan.diubah_oleh"), _laws(item.amended_by, context)),
+        (s("peraturan.diganti_oleh"), _laws(item.replaced_by, context)),
         (s("peraturan.pasal"), ", ".join(item.articles)),
         (s("peraturan.keyakinan"), s(f"peraturan.keyakinan_{item.certainty}")),
         (s("peraturan.diperiksa"), _date(item.checked, context)),
@@ -71,6 +71,10 @@ def _entry(item: Regulation, used: list[Element], context: Context) -> Element:
         class_="regulation",
         id=item.id,
     )
+
+
+def _laws(shorts: list[str], context: Context) -> list[Piece]:
+    return context.prose(", ".join(shorts)) if shorts else []
 
 
 def _status(item: Regulation, context: Context) -> str:

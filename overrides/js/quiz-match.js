@@ -1,0 +1,33 @@
+/* Matching: a select for each line, and the list of choices for paper, where selects are blank lines. */
+Handbook.judges.menjodohkan = { prepare: prepare, empty: empty, check: check, clear: clear };
+
+function selects(question) {
+  return Array.from(question.querySelectorAll(".matches select"));
+}
+
+function prepare(question) {
+  const choices = Array.from(selects(question)[0].options).filter(function (option) { return option.value; });
+  const text = choices.map(function (option) { return option.text; }).join(" · ");
+  question.querySelector(".matches").insertAdjacentElement("afterend", Handbook.make("p", { class: "print-only" }, Handbook.word("choices", { list: text })));
+}
+
+function empty(question) {
+  return selects(question).some(function (select) { return !select.value; });
+}
+
+function check(question) {
+  return selects(question).map(function (select) {
+    const right = select.value === solution(question, select.name);
+    Handbook.mark(select.closest("li"), right);
+    return right;
+  }).every(Boolean);
+}
+
+function solution(question, name) {
+  const items = Array.from(question.querySelectorAll(".answer-options [data-name]"));
+  return items.find(function (item) { return item.dataset.name === name; }).dataset.correctValue;
+}
+
+function clear(question) {
+  selects(question).forEach(function (select) { select.value = ""; });
+}

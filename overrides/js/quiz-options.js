@@ -1,0 +1,44 @@
+/* Single choice, multiple choice, true or false: marks and feedback stand at the options that were chosen. */
+const judge = { prepare: prepare, empty: empty, check: check, clear: clear };
+Handbook.judges["pilihan-tunggal"] = judge;
+Handbook.judges["pilihan-jamak"] = judge;
+Handbook.judges["benar-salah"] = judge;
+
+function prepare() {}
+
+function inputs(question) {
+  return Array.from(question.querySelectorAll(".options input"));
+}
+
+function empty(question) {
+  return !inputs(question).some(function (input) { return input.checked; });
+}
+
+function check(question) {
+  const wrong = inputs(question).filter(function (input) { return input.checked !== isCorrect(question, input); });
+  inputs(question).forEach(function (input) { if (input.checked) show(question, input); });
+  const missed = wrong.filter(function (input) { return !input.checked; });
+  if (missed.length && missed.length === wrong.length) return Handbook.word("incomplete");
+  return wrong.length === 0;
+}
+
+function entry(question, input) {
+  return Array.from(question.querySelectorAll(".answer-options [data-value]")).find(function (item) { return item.dataset.value === input.value; });
+}
+
+function isCorrect(question, input) {
+  const item = entry(question, input);
+  return Boolean(item) && item.dataset.correct === "ya";
+}
+
+function show(question, input) {
+  const place = input.closest("li");
+  const item = entry(question, input);
+  Handbook.mark(place, isCorrect(question, input));
+  const words = item ? item.textContent.trim() : "";
+  if (words !== input.closest("label").textContent.trim()) Handbook.feedback(place, words);
+}
+
+function clear(question) {
+  inputs(question).forEach(function (input) { input.checked = false; });
+}

@@ -1,0 +1,26 @@
+/* What scrolls sideways (a wide table, a figure on a phone) can be reached and moved by the keyboard, and says what it is. */
+window.addEventListener("load", start);
+
+function start() {
+  mark();
+  window.addEventListener("resize", mark);
+}
+
+function mark() {
+  document.querySelectorAll(".md-typeset__scrollwrap, .figure").forEach(function (region) {
+    if (region.scrollWidth > region.clientWidth) open(region);
+    else ["tabindex", "role", "aria-label"].forEach(function (attribute) { region.removeAttribute(attribute); });
+  });
+}
+
+function open(region) {
+  region.tabIndex = 0;
+  if (region.matches(".figure")) return;
+  region.setAttribute("role", "region");
+  region.setAttribute("aria-label", name(region));
+}
+
+function name(region) {
+  const caption = region.querySelector("caption");
+  return caption ? caption.textContent : Handbook.word("wide_table");
+}
