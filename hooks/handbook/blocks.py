@@ -6,28 +6,20 @@ is not for the audience, links natural mentions, and writes the head of each pag
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
+from handbook import panels
 from handbook.blocknames import BLOCKS
 from handbook.book import Book, read
-from handbook.checks.parts import PART
 from handbook.drawing import Drawing
-from handbook.figures import size_images
 from handbook.html import Audience, Medium, e, kicker
-from handbook.mdtext import blocks_of, prose_of
-from handbook.page import Page
-from handbook.printing import adapt_for_print
-from handbook.uses import where
+from handbook.processors import CutFacilitator, FinishPage, LinkMentions, WriteHead, atomic, page_of
 
 DIALECT = ["tables", "attr_list", "footnotes", "def_list", "md_in_html", "sane_lists", "smarty"]
 SETTINGS: dict[str, dict[str, Any]] = {
@@ -35,21 +27,6 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "smarty": {"smart_quotes": True, "smart_dashes": False, "smart_ellipses": False},
 }
-_EXPLICIT = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<id>[^\[\]\n]+)\]")
-
-
-def page_of(md: Markdown) -> str:
-    """The source address of the page being rendered: the only place that knows the hosts."""
-    own = getattr(md, "handbook_uri", None)
-    if own:
-        return str(own)
-    if "relpath" in md.treeprocessors:
-        host: Any = md.treeprocessors["relpath"]
-        return str(host.file.src_uri)
-    if "rendering_context" in md.preprocessors:
-        host = md.preprocessors["rendering_context"]
-        return str(host.page.path)
-    return ""
 
 
 class Handbook(BlocksExtension):  # type: ignore[misc]
@@ -94,124 +71,6 @@ def _read(root: str) -> Book:
     return book
 
 
-class _OnPage:
-    """What all processors share: the page that is being rendered, None outside the book."""
-
-    md: Markdown
-    drawing: Drawing
-
-    @property
-    def page(self) -> Page | None:
-        return self.drawing.book.pages.get(page_of(self.md))
-
-
-class CutFacilitator(_OnPage, Preprocessor):
-    """Cuts notes for facilitators before anything reads them, so that nothing of them can leak."""
-
-    def __init__(self, md: Markdown, drawing: Drawing) -> None:
-        super().__init__(md)
-        self.drawing = drawing
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Drop the lines of every facilitator block from a participant's page."""
-        if self.drawing.audience is Audience.FACILITATOR:
-            return lines
-        cut: set[int] = set()
-        for mark in blocks_of("\n".join(lines)):
-            if mark.name == "fasilitator":
-                cut.update(range(mark.start, (len(lines) if mark.end is None else mark.end) + 1))
-        return [line for number, line in enumerate(lines) if number not in cut]
-
-
-class LinkMentions(_OnPage, Preprocessor):
-    """Turns natural mentions into `[words][id]` and tells Markdown where the ids lead."""
-
-    def __init__(self, md: Markdown, drawing: Drawing) -> None:
-        super().__init__(md)
-        self.drawing = drawing
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Rewrite the text of a page of the book; other pages stay as they are."""
-        page = self.page
-        if page is None:
-            return lines
-        text = self._linked("\n".join(lines), page)
-        return _EXPLICIT.sub(lambda match: self._explicit(match, page), text).split("\n")
-
-    def _linked(self, text: str, page: Page) -> str:
-        book = self.drawing.book
-        mentions = book.scanner.scan(prose_of(text), where(page))
-        for mention in reversed(mentions):
-            if book.register.get(mention.id):
-                linked = f"[{text[mention.start : mention.end]}][{mention.id}]"
-                text = text[: mention.start] + linked + text[mention.end :]
-        return text
-
-    def _explicit(self, match: re.Match[str], page: Page) -> str:
-        href = self.drawing.href(match["id"], page)
-        if href is None:
-            return match["text"] if self.drawing.book.planned_id(match["id"]) else match.group()
-        self.md.references[match["id"].lower()] = (href, "")
-        return match.group()
-
-
-class WriteHead(_OnPage, Treeprocessor):
-    """Writes title and facts on top of a page, titles of parts, and bodies that come from data."""
-
-    def __init__(self, md: Markdown, drawing: Drawing) -> None:
-        super().__init__(md)
-        self.drawing = drawing
-
-    def run(self, root: Element) -> None:
-        """Add to the author's elements; texts from data are left alone by Markdown."""
-        page = self.page
-        if page is None:
-            return
-        if page.text is None:
-            root[:] = []  # a page made from data: what the host gave it to convert is a mere placeholder
-        self._write_parts(root, page)
-        for element in reversed(self.drawing.head(page)):
-            root.insert(0, atomic(element))
-        root.extend(atomic(element) for element in self.drawing.body(page))
-
-    def _write_parts(self, root: Element, page: Page) -> None:
-        for element in list(root):
-            letter = PART.match((element.text or "").strip()) if element.tag == "h2" else None
-            written = self.drawing.part_heading(page, letter[1]) if letter else []
-            if written:
-                position = list(root).index(element)
-                root.remove(element)
-                for item in reversed(written):
-                    root.insert(position, atomic(item))
-
-
-class FinishPage(_OnPage, Treeprocessor):
-    """Sizes figures; in print adds page references and unique ids."""
-
-    def __init__(self, md: Markdown, drawing: Drawing) -> None:
-        super().__init__(md)
-        self.drawing = drawing
-
-    def run(self, root: Element) -> None:
-        """Runs last, when all links and ids of the page are there."""
-        page = self.page
-        if page is None:
-            return
-        size_images(root, (self.drawing.book.root / page.path).parent)
-        if self.drawing.medium is Medium.PRINT:
-            adapt_for_print(root, page, self.drawing)
-
-
-def atomic(element: Element) -> Element:
-    """Keep Markdown from reading texts that come from data a second time."""
-    for item in element.iter():
-        if item.text:
-            item.text = AtomicString(item.text)
-        if item.tail:
-            item.tail = AtomicString(item.tail)
-    return element
-
-
 class _HandbookBlock(Block):  # type: ignore[misc]
     """A block of the book; its name decides what it draws."""
 
@@ -253,7 +112,7 @@ class _HandbookBlock(Block):  # type: ignore[misc]
             case "fasilitator":
                 return self._note("fasilitator", "facilitator-note", "")
         page = self.drawing.book.pages.get(page_of(self.md))
-        return self.drawing.block(self.NAME, argument, page) if page else e("p", argument)
+        return panels.draw(self.NAME, argument, page, self.drawing) if page else e("p", argument)
 
     def _note(self, key: str, css: str, argument: str) -> Element:
         strings = self.drawing.book.settings.strings

@@ -7,24 +7,11 @@ each page the links that lead from there.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from handbook import (
-    competency,
-    instrument,
-    kinds,
-    module,
-    quiz,
-    reading,
-    regulation,
-    stage,
-    summary,
-    term,
-    wherefrom,
-)
+from handbook import instrument, module, quiz, reading, stage, summary
 from handbook.book import Book
 from handbook.html import Audience, Context, Medium, Piece, e, emphasised
 from handbook.instrument import Instrument
@@ -33,13 +20,11 @@ from handbook.page import Page, PageKind
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.references import Mention
-from handbook.settings import ModulePlan
 from handbook.stage import Stage
 from handbook.summary import Summary
 from handbook.target import Target
-from handbook.uses import all_uses, pages_citing, where
+from handbook.uses import where
 
-NUMBERED_PAGES = ("instrumen", "bacaan", "kuis")
 PARTS_OF_FORMS = ("baris", "kolom", "aspek")
 WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
 
@@ -184,132 +169,7 @@ class Drawing:
             return []
         return stage.part_heading(found, page.module or 0, value.number, self.context(page))
 
-    def block(self, name: str, argument: str, page: Page) -> Element:
-        """A block that shows data."""
-        draw: dict[str, Callable[[str, Page], Element]] = {
-            "instrumen": self._card,
-            "kuis": self._card,
-            "modul": self._module_part,
-            "daftar": self._register,
-            "modul-daftar": self._modules,
-            "unduhan": self._download,
-        }
-        return draw[name](argument, page)
-
-    def _card(self, argument: str, page: Page) -> Element:
-        there = self.book.page_with(argument)
-        context = self.context(page)
-        if there and isinstance(there.value, Instrument):
-            return instrument.card(there.value, context)
-        if there and isinstance(there.value, Quiz) and there.uri in self.book.pages:
-            return quiz.card(there.value, there.id, context)
-        return e("p", argument)
-
-    def _module_part(self, argument: str, page: Page) -> Element:
-        sheet, context = page.value, self.context(page)
-        if not isinstance(sheet, Module):
-            return e("p", argument)
-        match argument:
-            case "materi":
-                return module.topics(sheet, context)
-            case "kompetensi":
-                return module.competencies(sheet, self.book.competencies, context)
-            case "perubahan":
-                return module.changes(sheet, context)
-        stages = self.book.stages(sheet.number)
-        uses = {item.number: self._needs(sheet.number, item.number) for item in stages}
-        return stage.timeline(stages, sheet.number, uses, context)
-
-    def _needs(self, number: int, stage_number: int) -> list[str]:
-        """Forms, readings and quizzes of its own module that a stage shows or mentions."""
-        there = self.book.page_with(stage.stage_id(number, stage_number))
-        if there is None or there.text is None:
-            return []
-        mentioned = [use.mention.id for use in all_uses(self.book) if use.page is there]
-        shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
-        own = [page.id for page in self.book.of_module(number) if page.kind in NUMBERED_PAGES]
-        return [id_ for id_ in own if id_ in (*mentioned, *shown)]
-
-    @cached_property
-    def _citing(self) -> dict[str, list[Page]]:
-        return pages_citing(self.book)
-
-    def _used_in(self, id_: str, page: Page, context: Context) -> list[Element]:
-        pages = [there for there in self._citing.get(id_, []) if there is not page]
-        return [
-            context.link(there.id, there.label(context.strings))
-            for there in pages
-            if there.uri in self.book.pages
-        ]
-
-    def _register(self, argument: str, page: Page) -> Element:
-        context = self.context(page)
-        match argument:
-            case "istilah":
-                return term.to_html(self.book.terms, context)
-            case "rujukan":
-                return self._uses_of_all(page, context)
-            case "masalah":
-                return kinds.to_html(context)
-            case "peraturan":
-                entries = self.book.regulations
-                used = {item.id: self._used_in(item.id, page, context) for item in entries}
-                return regulation.to_html(entries, used, context)
-        return self._competencies(context)
-
-    def _uses_of_all(self, page: Page, context: Context) -> Element:
-        """Every form, reading, box, figure and table with the pages that mention it."""
-        targets = self.book.register.of_kind("instrumen", "bacaan", "box", "gambar", "tabel", "kuis")
-        rows = [(target, self._used_in(target.id, page, context)) for target in targets]
-        return wherefrom.to_html(rows, context)
-
-    def _competencies(self, context: Context) -> Element:
-        used: dict[str, list[Element]] = {}
-        known = self.book.competencies
-        for page in self.book.pages.values():
-            codes = page.value.competencies if isinstance(page.value, Module) else []
-            for code in codes:
-                if code in known:
-                    used.setdefault(known[code].id, []).append(
-                        context.link(page.id, page.label(context.strings))
-                    )
-        return competency.to_html(list(known.values()), used, context)
-
-    def _modules(self, argument: str, page: Page) -> Element:
-        del argument
-        items = (self._module_card(plan, page) for plan in self.book.settings.modules)
-        return e("ol", *items, class_="module-list")
-
-    def _module_card(self, plan: ModulePlan, page: Page) -> Element:
-        s = self.book.settings.strings
-        context = self.context(page)
-        sheet = self.book.module(plan.number)
-        state = "meta_rencana" if plan.planned else "meta_tersedia"
-        number = e("span", s("modul.label", nomor=plan.number), class_="module-number")
-        title = context.link(f"modul-{plan.number}", plan.title)
-        text = e("p", context.prose(sheet.summary), class_="module-text") if sheet else None
-        meta = e("p", s(f"modul.{state}", jp=plan.lesson_hours), class_="module-meta")
-        css = f"module-card accent-{plan.number}" + (" module-planned" if plan.planned else "")
-        return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css)
-
-    def _download(self, argument: str, page: Page) -> Element:
-        del argument
-        if self.download is None or self.medium is Medium.PRINT:
-            return e("p", class_="download")
-        s = self.book.settings.strings
-        words = s("unduhan.buku", ukuran=size_words(self.download.size, self.book))
-        path = posixpath.relpath(self.download.uri, posixpath.dirname(page.uri) or ".")
-        return e("p", e("a", words, href=path), class_="download")
-
 
 def print_id(target: Target) -> str:
     """An id that is unique in the whole printed book."""
     return target.id.replace("#", "--")
-
-
-def size_words(size: int, book: Book) -> str:
-    """`1,2 MB` or `340 KB`."""
-    s = book.settings.strings
-    if size < 1_000_000:
-        return s("unduhan.ukuran_kb", angka=max(1, round(size / 1000)))
-    return s("unduhan.ukuran_mb", angka=f"{size / 1_000_000:.1f}".replace(".", s("angka.koma")))

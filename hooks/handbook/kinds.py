@@ -30,4 +30,6 @@ def _section(kind: Kind, context: Context) -> Element:
 
 
 def _example(label: str, text: str) -> Element:
-    return e("div", e("p", label, class_="kind-label"), e("pre", e("code", text.rstrip())), class_="kind-example")
+    return e(
+        "div", e("p", label, class_="kind-label"), e("pre", e("code", text.rstrip())), class_="kind-example"
+    )

@@ -96,7 +96,8 @@ def _topic(topic: Topic, context: Context) -> Element:
     label = s("materi.label", nomor=topic.number)
     return e(
         "section",
-        e("h3", kicker(label), topic.title),
+        e("h3", label),
+        e("p", topic.title, class_="topic-title"),
         e("p", e("strong", s("materi.tujuan")), " ", context.prose(topic.aim), class_="topic-aim"),
         e("p", s("materi.indikator"), class_="topic-indicators"),
         e("ol", *(_indicator(item, context) for item in topic.indicators), class_="indicators"),

@@ -85,7 +85,7 @@ def of_module(words: Words, spellings: Iterable[str]) -> str:
 
 
 def law(spellings: dict[str, list[str]], words: Words) -> re.Pattern[str]:
-    """A citation: an article if it directly precedes, the form (perhaps with its abbreviation), number, year."""
+    """A citation: perhaps an article, the form (perhaps with its abbreviation), the number, the year."""
     forms = alternatives(name for group in spellings.values() for name in group)
     clause = rf"(?:{GAP}+ayat{GAP}+\(\d+[a-z]?\))?(?:{GAP}+huruf{GAP}+[a-z])?{GAP}+"
     article = rf"(?:(?:{words.article}){GAP}+\d+[A-Z]?{clause})?"

@@ -61,8 +61,13 @@ def _problem(model: type[Authored], node: Node, error: Any) -> Problem:
     if error["type"] == "missing":
         missing = str(error["loc"][-1])
         return problem(node.at(path).place, Kind.KEY_MISSING, kata=missing)
-    words = str(error.get("input", ""))[:60]
-    return problem(node.at(path).place, Kind.VALUE_WRONG, kata=words, kunci=key, harap=_expected(error))
+    place = node.at(path).place
+    return problem(place, Kind.VALUE_WRONG, kata=_words(error["input"]), kunci=key, harap=_expected(error))
+
+
+def _words(given: Any) -> str:
+    """What the author wrote, short; of a whole mapping its id."""
+    return str(given.get("id", "…") if isinstance(given, dict) else given)[:60]
 
 
 def _known_steps(node: Node, loc: Sequence[Step]) -> list[Step]:
@@ -81,6 +86,8 @@ def _expected(error: Any) -> str:
         return str(context["expected"]).replace("'", "").replace(" or ", " atau ")
     if kind == "union_tag_invalid":
         return str(context["expected_tags"]).replace("'", "")
+    if kind == "value_error":
+        return str(context["error"])
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(context["pattern"], str(context["pattern"]))
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "too_short"):

@@ -15,8 +15,8 @@ from pathlib import Path
 from handbook import checks
 from handbook.book import Book
 from handbook.commands import check
-from handbook.drawing import size_words
 from handbook.html import Audience
+from handbook.panels import size_words
 from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.forms import field
-from handbook.html import Context, Piece, e
+from handbook.html import Context, Piece, e, emphasised
 from handbook.schema import Authored, Prose, Slug, Text
 
 
@@ -133,24 +133,24 @@ def to_html(grid: Grid, form: str, context: Context) -> Element:
     table = e(
         "table",
         e("caption", context.prose(grid.title)),
-        _head(grid, form, context),
+        _head(grid, form),
         e("tbody", *(_row(grid, row, form, context) for row in grid.rows)),
         class_="grid",
     )
     return e("div", table, class_="grid-scroll", role="region", tabindex="0", aria_label=grid.title)
 
 
-def _head(grid: Grid, form: str, context: Context) -> Element:
-    rows = [e("tr", *(_head_cell(head, form, context) for head in row)) for row in header(grid, form)]
+def _head(grid: Grid, form: str) -> Element:
+    rows = [e("tr", *(_head_cell(head, form) for head in row)) for row in header(grid, form)]
     return e("thead", *rows)
 
 
-def _head_cell(head: Head, form: str, context: Context) -> Element:
+def _head_cell(head: Head, form: str) -> Element:
     column = head.column
     number: list[Piece] = [" ", e("span", f"({column.number})", class_="col-number")] if column.number else []
     cell = e(
         "th",
-        e("span", context.prose(column.title), class_="col-title"),
+        e("span", emphasised(column.title), class_="col-title"),
         *number,
         id=column_id(form, column),
         scope="colgroup" if column.children else "col",
@@ -170,12 +170,12 @@ def _span(cell: Element, head: Head) -> None:
 
 def _row(grid: Grid, row: Row, form: str, context: Context) -> Element:
     cells = [_cell(grid, row, column, form, context) for column in grid.leaves[1:]]
-    return e("tr", _row_head(row, form, grid.row_word, context), *cells)
+    return e("tr", _row_head(row, form, grid.row_word), *cells)
 
 
-def _row_head(row: Row, form: str, word: str, context: Context) -> Element:
+def _row_head(row: Row, form: str, word: str) -> Element:
     number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
-    title = e("span", context.prose(row.title), class_="row-title")
+    title = e("span", emphasised(row.title), class_="row-title")
     return e("th", *number, title, id=row_id(form, row, word), scope="row")
 
 

@@ -1,0 +1,151 @@
+"""Blocks that show data: cards, parts of a module's sheet, registers, the list of modules, downloads."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+from handbook import competency, instrument, kinds, module, quiz, regulation, stage, term, wherefrom
+from handbook.book import Book
+from handbook.drawing import Drawing
+from handbook.html import Context, Medium, e
+from handbook.instrument import Instrument
+from handbook.module import Module
+from handbook.page import Page
+from handbook.quiz import Quiz
+from handbook.settings import ModulePlan
+from handbook.uses import all_uses, pages_citing
+
+Panel: TypeAlias = "Callable[[Drawing, str, Page], Element]"
+IN_TIMELINE = ("instrumen", "bacaan", "kuis")
+LISTED = ("instrumen", "bacaan", "box", "gambar", "tabel", "kuis")
+
+
+def draw(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
+    """The element of a block; `argument` is what stands after `/// name |`."""
+    panels: dict[str, Panel] = {
+        "instrumen": _card,
+        "kuis": _card,
+        "modul": _module_part,
+        "daftar": _register,
+        "modul-daftar": _modules,
+        "unduhan": _download,
+    }
+    return panels[name](drawing, argument, page)
+
+
+def _card(drawing: Drawing, argument: str, page: Page) -> Element:
+    there = drawing.book.page_with(argument)
+    context = drawing.context(page)
+    if there and isinstance(there.value, Instrument):
+        return instrument.card(there.value, context)
+    if there and isinstance(there.value, Quiz) and there.uri in drawing.book.pages:
+        return quiz.card(there.value, there.id, context)
+    return e("p", argument)
+
+
+def _module_part(drawing: Drawing, argument: str, page: Page) -> Element:
+    sheet, context = page.value, drawing.context(page)
+    if not isinstance(sheet, Module):
+        return e("p", argument)
+    match argument:
+        case "materi":
+            return module.topics(sheet, context)
+        case "kompetensi":
+            return module.competencies(sheet, drawing.book.competencies, context)
+        case "perubahan":
+            return module.changes(sheet, context)
+    stages = drawing.book.stages(sheet.number)
+    uses = {item.number: _needs(drawing.book, sheet.number, item.number) for item in stages}
+    return stage.timeline(stages, sheet.number, uses, context)
+
+
+def _needs(book: Book, number: int, stage_number: int) -> list[str]:
+    """Forms, readings and quizzes of its own module that a stage shows or mentions."""
+    there = book.page_with(stage.stage_id(number, stage_number))
+    if there is None or there.text is None:
+        return []
+    mentioned = [use.mention.id for use in all_uses(book) if use.page is there]
+    shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
+    own = [page.id for page in book.of_module(number) if page.kind in IN_TIMELINE]
+    return [id_ for id_ in own if id_ in (*mentioned, *shown)]
+
+
+def _register(drawing: Drawing, argument: str, page: Page) -> Element:
+    context = drawing.context(page)
+    match argument:
+        case "istilah":
+            return term.to_html(drawing.book.terms, context)
+        case "rujukan":
+            targets = drawing.book.register.of_kind(*LISTED)
+            used = _used_in(drawing.book, page, context)
+            return wherefrom.to_html([(target, used.get(target.id, [])) for target in targets], context)
+        case "masalah":
+            return kinds.to_html(context)
+        case "peraturan":
+            return regulation.to_html(
+                drawing.book.regulations, _used_in(drawing.book, page, context), context
+            )
+    return _competencies(drawing.book, context)
+
+
+def _used_in(book: Book, page: Page, context: Context) -> dict[str, list[Element]]:
+    """For each target the links to the pages that mention it, the page being drawn left out."""
+    return {
+        id_: [_page_link(there, context) for there in pages if there is not page and there.uri in book.pages]
+        for id_, pages in pages_citing(book).items()
+    }
+
+
+def _page_link(page: Page, context: Context) -> Element:
+    return context.link(page.id, page.label(context.strings))
+
+
+def _competencies(book: Book, context: Context) -> Element:
+    used: dict[str, list[Element]] = {}
+    known = book.competencies
+    for page in book.pages.values():
+        codes = page.value.competencies if isinstance(page.value, Module) else []
+        for code in codes:
+            if code in known:
+                used.setdefault(known[code].id, []).append(_page_link(page, context))
+    return competency.to_html(list(known.values()), used, context)
+
+
+def _modules(drawing: Drawing, argument: str, page: Page) -> Element:
+    del argument
+    items = (_module_card(drawing, plan, page) for plan in drawing.book.settings.modules)
+    return e("ol", *items, class_="module-list")
+
+
+def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
+    context = drawing.context(page)
+    s = context.strings
+    sheet = drawing.book.module(plan.number)
+    state = "meta_rencana" if plan.planned else "meta_tersedia"
+    number = e("span", s("modul.label", nomor=plan.number), class_="module-number")
+    title = context.link(f"modul-{plan.number}", plan.title)
+    text = e("p", context.prose(sheet.summary), class_="module-text") if sheet else None
+    meta = e("p", s(f"modul.{state}", jp=plan.lesson_hours), class_="module-meta")
+    css = f"module-card accent-{plan.number}" + (" module-planned" if plan.planned else "")
+    return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css)
+
+
+def _download(drawing: Drawing, argument: str, page: Page) -> Element:
+    del argument
+    offered = drawing.download
+    if offered is None or drawing.medium is Medium.PRINT:
+        return e("p", class_="download")
+    words = drawing.book.settings.strings("unduhan.buku", ukuran=size_words(offered.size, drawing.book))
+    path = posixpath.relpath(offered.uri, posixpath.dirname(page.uri) or ".")
+    return e("p", e("a", words, href=path), class_="download")
+
+
+def size_words(size: int, book: Book) -> str:
+    """`1,2 MB` or `340 KB`."""
+    s = book.settings.strings
+    if size < 1_000_000:
+        return s("unduhan.ukuran_kb", angka=max(1, round(size / 1000)))
+    return s("unduhan.ukuran_mb", angka=f"{size / 1_000_000:.1f}".replace(".", s("angka.koma")))
