@@ -17,7 +17,7 @@ from handbook.book import Book
 from handbook.drawing import Download, Drawing
 from handbook.html import Audience, Medium
 from handbook.page import Page
-from handbook.problem import Problem
+from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.sitemap import meta, navigation
 from handbook.strings import load
@@ -35,7 +35,8 @@ def on_config(config: Any) -> Any:
         book.settings.strings if book else load("id"), book.settings.severities if book else None
     )
     for item in problems:
-        log.warning(reporter.line(item))
+        level = logging.WARNING if reporter.severity(item) is Severity.ERROR else logging.INFO
+        log.log(level, reporter.line(item))
     if book is None:
         return config
     pdf = Path(os.environ.get("HANDBOOK_PDF") or root / "dist/buku-peserta.pdf")

@@ -161,6 +161,9 @@ def _read_module(book: Book, plan: ModulePlan) -> None:
     _compare_plan(book, page, page.value, plan)
     for index, name in enumerate(page.value.order):
         _read_part(book, page, folder, name, index)
+    test = f"{folder}/tes-{plan.number}.yml"
+    if (book.root / test).exists():
+        _read_into(book, test, plan.number)
     _find_unused(book, page, page.value, folder)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from handbook.html import Context, e
 from handbook.problem import Kind
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def to_html(context: Context) -> Element:
@@ -16,13 +19,15 @@ def to_html(context: Context) -> Element:
 def _section(kind: Kind, context: Context) -> Element:
     s = context.strings
     key = f"masalah.{kind}"
-    rows = [(s("panduan.salah"), s.tree(f"{key}.salah")), (s("panduan.benar"), s.tree(f"{key}.benar"))]
-    examples = [
-        e("p", e("strong", label), e("code", text.rstrip()), class_="kind-example") for label, text in rows
-    ]
+    examples = [_example(s(f"panduan.{name}"), str(s.tree(f"{key}.{name}"))) for name in ("salah", "benar")]
     return e(
         "section",
-        e("h2", str(kind), id=str(kind)),
+        e("h3", str(kind), id=str(kind)),
+        e(
+            "p",
+            _PLACEHOLDER.sub("…", f"{s.tree(f'{key}.pesan')} {s.tree(f'{key}.perbaiki')}"),
+            class_="kind-message",
+        ),
         e("p", s.tree(f"{key}.mengapa")),
         *examples,
         class_="problem-kind",

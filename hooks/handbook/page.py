@@ -55,7 +55,7 @@ MODELS: dict[PageKind, type[Authored]] = {
     PageKind.QUIZ: Quiz,
 }
 _IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ)]
-_BY_NAME = {"ik-": PageKind.INSTRUMENT, "kuis-": PageKind.QUIZ}
+_BY_NAME = {"ik-": PageKind.INSTRUMENT, "kuis-": PageKind.QUIZ, "tes-": PageKind.QUIZ}
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ class Reporter:
 
     def line(self, item: Problem) -> str:
         """One line for one place: `path:line:column: message mend [kind]`."""
-        return f"{item.place}: {self.message(item)} {self.mend(item)} [{item.kind}]"
+        mark = f", {Severity.WARNING}" if self.severity(item) is Severity.WARNING else ""
+        return f"{item.place}: {self.message(item)} {self.mend(item)} [{item.kind}{mark}]"
 
     def text(self, problems: Iterable[Problem]) -> str:
         """Every place on a line, then each kind explained once, then the count."""

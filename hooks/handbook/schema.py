@@ -100,6 +100,8 @@ _PATTERNS = {
     r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor seperti 2.1.1",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "huruf kecil, angka, dan tanda hubung",
     r"^\d{1,2}mm$": "tinggi seperti 22mm",
+    r"^\d{4}\.\d+$": "edisi seperti 2026.1",
+    r"^(ik-\d+-\d+\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat seperti ik-2-1.kisi.dukungan",
 }
 _EXPECTED = {
     "int_parsing": "bilangan bulat",

@@ -1,4 +1,4 @@
-"""Every file in docs/ is used: pages in an order, images on a page."""
+"""Every file in docs/ is used and is a file of the book: no links to places outside."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ def check(book: Book) -> Iterator[Problem]:
     planned = {plan.folder for plan in book.settings.modules if plan.planned}
     for file in sorted((book.root / "docs").rglob("*")):
         path = file.relative_to(book.root).as_posix()
+        if not file.resolve().is_relative_to(book.root.resolve()):
+            yield problem(Place(path), Kind.SYMLINK, kata=path)
+            continue
         parts = path.split("/")
         is_hidden = any(part.startswith(".") for part in parts)
         if file.is_file() and path not in used and not is_hidden and parts[1] not in planned:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from handbook.book import Book
 from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
+from handbook.quiz import Quiz
 
 _STEMS = {PageKind.READING, PageKind.INSTRUMENT}
 _COUNTED = {"box", "gambar", "tabel", "materi"}
@@ -25,20 +26,21 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _file_name(page: Page) -> Iterator[Problem]:
     stem = PurePosixPath(page.path).stem
+    place = page.place_of("nomor")
     if page.kind in _STEMS:
-        yield from _module_number(page.number, page.module or 0, page.place_of("nomor"), page.number)
+        yield from _module_number(page.number, page.module or 0, place, page.number)
         if stem != page.id:
-            yield problem(
-                page.place_of("nomor"), Kind.NUMBER_FOREIGN, kata=page.number, harap=stem, sumber=page.path
-            )
+            yield _foreign(place, page.number, stem, page)
     elif page.kind is PageKind.STAGE and stem != f"tahap-{page.number}":
-        yield problem(
-            page.place_of("nomor"), Kind.NUMBER_FOREIGN, kata=page.number, harap=stem, sumber=page.path
-        )
-    elif page.kind is PageKind.QUIZ and stem not in (f"kuis-{page.module}", f"tes-{page.module}"):
-        yield problem(
-            Place(page.path), Kind.NUMBER_FOREIGN, kata=stem, harap=f"kuis-{page.module}", sumber=page.path
-        )
+        yield _foreign(place, page.number, stem, page)
+    elif isinstance(page.value, Quiz):
+        wanted = f"{'tes' if page.value.kind == 'tes' else 'kuis'}-{page.module}"
+        if stem != wanted:
+            yield _foreign(Place(page.path), stem, wanted, page)
+
+
+def _foreign(place: Place, words: str, wanted: str, page: Page) -> Problem:
+    return problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=wanted, sumber=page.path)
 
 
 def _module_number(number: str, module: int, place: Place, words: str) -> Iterator[Problem]:

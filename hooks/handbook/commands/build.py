@@ -67,11 +67,17 @@ def _build(book: Book, reporter: Reporter, root: Path, folder: Path) -> int:
 
 
 def _build_site(root: Path, folder: Path) -> int:
-    """Let the site generator build in a process of its own; warnings are errors."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    """Let the site generator build in a process of its own; warnings are errors.
+
+    Its words are shown only when it fails: asked to be quiet, it would not count warnings.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder / "site")]
     environment = {**os.environ, "HANDBOOK_PDF": str(folder / PDF), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, env=environment, cwd=root, check=False).returncode
+    done = subprocess.run(command, env=environment, cwd=root, check=False, capture_output=True, text=True)
+    if done.returncode:
+        sys.stderr.write(done.stderr)
+    return done.returncode
 
 
 def _put_in_place(root: Path, folder: Path) -> None:
