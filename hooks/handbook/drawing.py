@@ -76,6 +76,11 @@ class Drawing:
         page = self.book.pages.get(target.page) if target else None
         return page is None or (page.kind is not PageKind.FRONT and page.uri not in self.book.settings.guides)
 
+    def shows(self, page: Page) -> bool:
+        """Whether this output has a page: tests are never shown, guides and the front page not in print."""
+        is_here = page.uri in self.book.pages
+        return is_here and (self.medium is Medium.SITE or self.is_printed(page.id))
+
     def name(self, id_: str) -> str:
         """Words for a target; a section is named with its page."""
         target = self.book.register.get(id_)

@@ -58,10 +58,6 @@ class Context:
             return e("span", *children, **attributes)
         return e("a", *children, href=href, **attributes)
 
-    def page_number(self, target: str) -> Element | None:
-        """In print, the place that the press fills with the target's page label."""
-        return e("span", class_="page-ref", data_target=target) if self.is_print else None
-
 
 def e(tag: str, *children: Piece | Iterable[Piece], **attributes: str) -> Element:
     """An element; `class_` and `for_` lose their underscore, `data_x` becomes `data-x`."""
@@ -108,13 +104,14 @@ def _fact(label: str, value: Iterable[Piece] | str) -> Element:
     return e("div", e("dt", label), e("dd", value))
 
 
+_QUOTED = re.compile(r'"([^"\n]+)"')
 _EMPHASIS = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
 
 def emphasised(text: str) -> list[Piece]:
-    """`*word*` becomes emphasis, everything else stays as it is written."""
+    """`*word*` becomes emphasis and straight quotes curl; everything else stays as it is written."""
     pieces: list[Piece] = []
-    for index, part in enumerate(_EMPHASIS.split(text)):
+    for index, part in enumerate(_EMPHASIS.split(_QUOTED.sub(r"“\1”", text))):
         pieces.append(e("em", part) if index % 2 else part)
     return pieces
 

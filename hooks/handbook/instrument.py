@@ -102,7 +102,6 @@ def card(instrument: Instrument, context: Context) -> Element:
         e(
             "p",
             context.link(instrument.id, instrument.title),
-            context.page_number(instrument.id),
             class_="card-title",
         ),
         e("p", context.prose(instrument.summary), class_="card-text"),

@@ -80,22 +80,21 @@ def _register(drawing: Drawing, argument: str, page: Page) -> Element:
             return term.to_html(drawing.book.terms, context)
         case "rujukan":
             targets = drawing.book.register.of_kind(*LISTED)
-            used = _used_in(drawing.book, page, context)
+            used = _used_in(drawing, page)
             return wherefrom.to_html([(target, used.get(target.id, [])) for target in targets], context)
         case "masalah":
             return kinds.to_html(context)
         case "peraturan":
-            return regulation.to_html(
-                drawing.book.regulations, _used_in(drawing.book, page, context), context
-            )
+            return regulation.to_html(drawing.book.regulations, _used_in(drawing, page), context)
     return _competencies(drawing.book, context)
 
 
-def _used_in(book: Book, page: Page, context: Context) -> dict[str, list[Element]]:
+def _used_in(drawing: Drawing, page: Page) -> dict[str, list[Element]]:
     """For each target the links to the pages that mention it, the page being drawn left out."""
+    context = drawing.context(page)
     return {
-        id_: [_page_link(there, context) for there in pages if there is not page and there.uri in book.pages]
-        for id_, pages in pages_citing(book).items()
+        id_: [_page_link(there, context) for there in pages if there is not page and drawing.shows(there)]
+        for id_, pages in pages_citing(drawing.book).items()
     }
 
 

@@ -44,7 +44,7 @@ def _link(element: Element, parents: dict[Element, Element], page: Page, drawing
         else:
             del element.attrib["href"]
             element.tag = "span"
-    elif href.startswith(_OWN) and "class" not in element.attrib:
+    elif href.startswith(_OWN) and not _is_followed(element, parents):
         _add_reference(element, parents, page, drawing)
 
 
@@ -58,9 +58,16 @@ def _target_of(href: str, page: Page, drawing: Drawing) -> str:
     return print_id(target) if target else (there.id if there else anchor)
 
 
+def _is_followed(element: Element, parents: dict[Element, Element]) -> bool:
+    """Whether a page reference stands right after a link already."""
+    siblings = list(parents[element])
+    after = siblings[siblings.index(element) + 1 : siblings.index(element) + 2]
+    return bool(after) and after[0].get("class") == "page-ref"
+
+
 def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
     """After an author's own mention comes the page, the way mentions in data have it."""
-    element.set("class", "mention")
+    element.set("class", f"{element.get('class', '')} mention".strip())
     id_ = element.get("href", "").removeprefix(_OWN).replace("--", "#")
     reference = drawing.page_reference(id_, page)
     parent = parents.get(element)

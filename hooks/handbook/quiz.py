@@ -44,7 +44,7 @@ def card(quiz: Quiz, id_: str, context: Context) -> Element:
     """A summary with a link."""
     s = context.strings
     label = s("kuis.label", nomor=id_.split("-", 1)[1])
-    title = e("p", context.link(id_, quiz.title), context.page_number(id_), class_="card-title")
+    title = e("p", context.link(id_, quiz.title), class_="card-title")
     count = e("p", s("kuis.jumlah", jumlah=len(quiz.questions)), class_="card-meta")
     return e(
         "aside", e("p", label, class_="card-kicker"), title, count, class_="card quiz-card", aria_label=label

@@ -109,7 +109,6 @@ def _timeline_item(stage: Stage, module: int, uses: list[str], context: Context)
         "p",
         e("span", str(stage.number), class_="timeline-number"),
         context.link(id_, stage.title, class_="timeline-title"),
-        context.page_number(id_),
         e("span", _minutes(stage.total_minutes, context), class_="timeline-minutes"),
         class_="timeline-head",
     )
