@@ -1,0 +1,92 @@
+"""A question of the quiz: what its author wrote, and where it stands on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.products.making import Products
+
+QUIZ = "/modul-02/kuis-2/"
+SOURCE = "modul-02/kuis-2.yml"
+Words = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; the locators are found anew at each use."""
+
+    page: Page
+    words: Words
+
+    @property
+    def box(self) -> Locator:
+        return self.page.locator(f'[data-question="{self.words["id"]}"]')
+
+    @property
+    def button(self) -> Locator:
+        """Check, or try again."""
+        return self.box.locator(".question-actions button")
+
+    @property
+    def result(self) -> Locator:
+        """Where the outcome is said aloud."""
+        return self.box.locator("[aria-live]")
+
+    @property
+    def steps(self) -> Locator:
+        return self.box.locator(".steps li")
+
+    def option(self, words: str) -> Locator:
+        return self.box.get_by_label(words, exact=True)
+
+    def select(self, left: str) -> Locator:
+        return self.box.locator("li").filter(has_text=left).locator("select")
+
+    def options(self, *, right: bool) -> list[Words]:
+        return [option for option in self.words["pilihan"] if (option.get("benar") == "ya") is right]
+
+    def expect_right(self) -> None:
+        expect(self.result).to_contain_text("Benar.")
+        expect(self.result).to_contain_text(self.words["pembahasan"])
+        expect(self.box.locator(".mark.is-wrong")).to_have_count(0)
+
+    def expect_wrong(self) -> None:
+        expect(self.result).to_contain_text("Belum tepat.")
+        expect(self.result).not_to_contain_text(self.words["pembahasan"])
+        expect(self.button).to_have_text("Coba lagi")
+
+
+def questions(page: Page, products: Products) -> list[Question]:
+    """All questions in order, on an open quiz page."""
+    return [Question(page, words) for words in products.source(SOURCE)["soal"]]
+
+
+def first_of(page: Page, products: Products, kind: str) -> Question:
+    """The first question of a kind."""
+    return next(item for item in questions(page, products) if item.words["jenis"] == kind)
+
+
+def answer(question: Question) -> None:
+    """Give the right answer by mouse."""
+    words = question.words
+    for option in question.options(right=True) if "pilihan" in words else ():
+        question.option(option["teks"]).click()
+    if words["jenis"] == "benar-salah":
+        question.option({"ya": "Benar", "tidak": "Salah"}[words["benar"]]).click()
+    for pair in words.get("pasangan", ()):
+        question.select(pair["kiri"]).select_option(pair["kanan"])
+    if "langkah" in words:
+        put_in_order(question)
+    if "jawaban" in words:
+        question.box.locator("input").fill(words["jawaban"][0])
+
+
+def put_in_order(question: Question) -> None:
+    """Move each step up to its place, the first one first."""
+    for place, text in enumerate(question.words["langkah"]):
+        step = question.steps.filter(has=question.page.get_by_text(text, exact=True))
+        while question.steps.nth(place).locator(".step-text").inner_text() != text:
+            step.locator(".step-up").click()

@@ -1,0 +1,83 @@
+"""The search finds words of the book and not the answers of the quiz; the book can be downloaded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.products.making import Products
+from tests.products.words import answers
+
+pytestmark = pytest.mark.browser
+
+
+def search(page: Page, words: str) -> Locator:
+    """Type words into the search; gives the list of pages found."""
+    page.goto("/")
+    field = page.locator("input.md-search__input")
+    field.click()
+    field.press_sequentially(words)
+    return page.locator(".md-search-result__list > li")
+
+
+def test_finds_pages(page: Page) -> None:
+    found = search(page, "akta")
+    expect(found.first).to_be_visible()
+    expect(found.filter(has_text="IK 2.1")).not_to_have_count(0)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("dokumen")
+
+
+def test_leads_to_a_page_that_has_the_word(page: Page) -> None:
+    search(page, "akta").first.get_by_role("link").first.click()
+    expect(page).not_to_have_url("/")
+    expect(page.locator("article")).to_contain_text(re.compile("akta", re.IGNORECASE))
+
+
+def test_opens_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    expect(page.locator("input.md-search__input")).to_be_focused()
+
+
+def test_on_a_phone(phone: Page) -> None:
+    phone.goto("/")
+    phone.locator("header label[for=__search]").first.click()
+    phone.locator("input.md-search__input").press_sequentially("akta")
+    expect(phone.locator(".md-search-result__list > li").first).to_be_visible()
+
+
+def test_does_not_find_answers(page: Page, products: Products) -> None:
+    word = word_of_answers(products)
+    found = search(page, word)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Tidak")
+    expect(found).to_have_count(0)
+
+
+def word_of_answers(products: Products) -> str:
+    """The longest word that stands in feedback and, as its beginning or whole, nowhere else in the book."""
+    sources = [*(products.root / "docs").rglob("*.md"), *(products.root / "docs").rglob("*.yml")]
+    texts = [source.read_text(encoding="utf-8") for source in sources if source.name != "kuis-2.yml"]
+    questions = re.findall(r"(?:tanya|teks): (.*?)(?:, (?:benar|umpan_balik):|$)", quiz_text(products), re.M)
+    public = words_in(" ".join(texts + questions))
+    secret = words_in(" ".join(answers(products)))
+    return max((word for word in secret if not any(known.startswith(word) for known in public)), key=len)
+
+
+def quiz_text(products: Products) -> str:
+    return (products.root / "docs" / "modul-02" / "kuis-2.yml").read_text(encoding="utf-8")
+
+
+def words_in(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{5,}", text.lower()))
+
+
+def test_the_front_page_gives_the_book(page: Page, products: Products) -> None:
+    page.goto("/")
+    link = page.locator("article").get_by_role("link", name=re.compile(r"PDF, [\d,]+ [KM]B"))
+    with page.expect_download(timeout=5000) as download:
+        link.click()
+    assert Path(download.value.path()).read_bytes() == products.pdf.read_bytes()
+    assert download.value.suggested_filename == "buku-peserta.pdf"

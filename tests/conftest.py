@@ -1,0 +1,108 @@
+"""What the tests share: the minibook, a copy of it with edits, and its problems as lines."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from markdown import Markdown
+
+from handbook import checks
+from handbook.book import Book, read
+from handbook.drawing import Drawing
+from handbook.report import Reporter
+from handbook.strings import load
+from handbook.typeset import HOST_EXTENSIONS
+
+Edit: TypeAlias = dict[str, Any]
+CopyOf: TypeAlias = Callable[..., Path]
+
+HERE = Path(__file__).parent
+MINIBOOK = HERE / "minibook"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def copy_of(tmp_path: Path) -> CopyOf:
+    """Makes a fresh copy of the minibook with edits and gives its folder."""
+
+    def make(*edits: Edit, name: str = "buku") -> Path:
+        root = shutil.copytree(MINIBOOK, tmp_path / name)
+        for edit in edits:
+            apply(root, edit)
+        return root
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def book() -> Book:
+    """The minibook, read as it is."""
+    return whole(MINIBOOK)
+
+
+def whole(root: Path) -> Book:
+    """A book that must be readable and without problems."""
+    found, problems = read(root)
+    assert found is not None
+    assert problems == []
+    return found
+
+
+def lines_of(root: Path) -> list[str]:
+    """All problems of a book in the words of `./scripts/check`."""
+    found, problems = checks.run(root)
+    settings = found.settings if found else None
+    reporter = Reporter(settings.strings, settings.severities) if settings else Reporter(load("id"))
+    return [reporter.line(item) for item in problems]
+
+
+def render(drawing: Drawing, uri: str) -> str:
+    """A page's article as the Markdown extension writes it."""
+    md = Markdown(
+        extensions=[*HOST_EXTENSIONS, "handbook.blocks"],
+        extension_configs={"handbook.blocks": {"drawing": drawing}},
+    )
+    md.handbook_uri = uri  # type: ignore[attr-defined]
+    text = drawing.book.pages[uri].text
+    return md.convert(text.body if text else "&#8203;")
+
+
+def apply(root: Path, edit: Edit) -> None:
+    """One edit of a case: new text for old, a whole file, raw bytes, a link, or gone."""
+    path = root / edit["berkas"]
+    if "hapus" in edit:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    elif "bita" in edit:
+        path.write_bytes(bytes.fromhex(edit["bita"]))
+    elif "tautan" in edit:
+        path.unlink(missing_ok=True)
+        path.symlink_to(edit["tautan"])
+    elif "isi" in edit:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(edit["isi"], encoding="utf-8")
+    else:
+        _replace(path, edit)
+
+
+def _replace(path: Path, edit: Edit) -> None:
+    text, old = path.read_text(encoding="utf-8"), edit["ganti"]
+    count = text.count(old)
+    assert count == 1 or (count > 1 and edit.get("semua") == "ya"), f"{path.name}: {count} × {old!r}"
+    path.write_text(text.replace(old, edit["dengan"]), encoding="utf-8")
+
+
+@pytest.fixture
+def host_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the minibook's mkdocs.yml asks of its environment: the real hook and templates."""
+    root = HERE.parent
+    monkeypatch.setenv("HANDBOOK_HOOK", str(root / "hooks" / "mkdocs_hooks.py"))
+    monkeypatch.setenv("HANDBOOK_OVERRIDES", str(root / "overrides"))
+    monkeypatch.setenv("PYTHONPATH", str(root / "hooks"))
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")

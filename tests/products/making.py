@@ -1,0 +1,85 @@
+"""The real book's products, built once for all tests and shared by the workers of pytest-xdist."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+PROJECT = Path(__file__).parents[2]
+SOURCES = ("docs", "overrides", "hooks", "handbook.yml", "mkdocs.yml")
+
+
+@dataclass(frozen=True)
+class Products:
+    """A folder with the sources of the book, its site and its PDF."""
+
+    root: Path
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def pdf(self) -> Path:
+        return self.root / "dist" / "buku-peserta.pdf"
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every page of the site."""
+        return sorted(self.site.rglob("*.html"))
+
+    def source(self, name: str) -> Any:
+        """A YAML file below docs/, every scalar as it is written."""
+        text = (self.root / "docs" / name).read_text(encoding="utf-8")
+        return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+@pytest.fixture(scope="session")
+def products(tmp_path_factory: pytest.TempPathFactory) -> Products:
+    """The book as `./scripts/build` makes it, or as it stands in the folder HANDBOOK_PRODUCTS."""
+    ready = os.environ.get("HANDBOOK_PRODUCTS")
+    return Products(Path(ready)) if ready else _made_once(_shared_folder(tmp_path_factory))
+
+
+def _shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """One folder for all workers of this run."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def _made_once(folder: Path) -> Products:
+    """The first worker builds, the others wait for its lock to go."""
+    made = Products(folder / "buku")
+    with (folder / "buku.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.pdf.exists():
+            _copy_sources(made.root)
+            _build(made.root)
+    return made
+
+
+def _copy_sources(root: Path) -> None:
+    root.mkdir(exist_ok=True)
+    for name in SOURCES:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, root / name)
+
+
+def _build(root: Path) -> None:
+    """Build with the copied engine, so that the folder stands for itself."""
+    command = [sys.executable, "-m", "handbook.commands.build", "--root", str(root)]
+    environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"the book does not build:\n{done.stdout}{done.stderr}"

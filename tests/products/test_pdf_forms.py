@@ -1,0 +1,141 @@
+"""The forms in the PDF: one sheet each, room for a hand, fields with names, cells with headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pytest
+from lxml.html import HtmlElement
+
+from tests.products.making import Products
+from tests.products.paper import MILLIMETRE, Box, Paper, tags_below
+
+pytestmark = pytest.mark.pdf
+
+FORMS = ("ik-2-1", "ik-2-2")
+ROWS = {"ik-2-1": ("I", "II", "III", "IV"), "ik-2-2": ("V", "VI", "VII")}
+COLUMNS = {"akta": 2, "kesehatan": 3, "pendidikan": 4, "rumah": 5, "air": 6, "sanitasi": 7}
+WHOLE, PART = "Diagnosis kegagalan menikmati hak", "Infrastruktur dasar"
+# The headers of a cell in each of the columns 2 to 7, before its row.
+ABOVE = [[WHOLE, str(number)] for number in (2, 3, 4)] + [[WHOLE, PART, str(number)] for number in (5, 6, 7)]
+
+
+def fields_of(paper: Paper, form: str) -> dict[str, tuple[int, pikepdf.Object]]:
+    return {name: (page, field) for name, page, field in paper.fields() if name.startswith(f"{form}.")}
+
+
+def grid_of(products: Products, form: str) -> Any:
+    """The grid as its author wrote it."""
+    return next(part for part in products.source(f"modul-02/{form}.yml")["bagian"] if part["jenis"] == "kisi")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_fields_are_those_of_the_page_on_screen(
+    paper: Paper, trees: dict[str, HtmlElement], form: str
+) -> None:
+    ids = trees[f"modul-02/{form}/index.html"].xpath("//form[@data-instrument]//*[@name]/@id")
+    assert len(ids) == len(ROWS[form]) * 6 + {"ik-2-1": 4, "ik-2-2": 3}[form]
+    assert list(fields_of(paper, form)) == ids
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_cells_name_their_row_and_column(paper: Paper, products: Products, form: str) -> None:
+    fields = fields_of(paper, form)
+    for row in grid_of(products, form)["baris"]:
+        for column, number in COLUMNS.items():
+            _, field = fields[f"{form}.kisi.{row['id']}.{column}"]
+            assert str(field.TU).startswith(f"Baris {row['nomor']}, kolom ({number}) ")
+
+
+def test_field_names_in_words(paper: Paper) -> None:
+    fields = fields_of(paper, "ik-2-1")
+    said = {name: str(field.TU) for name, (_, field) in fields.items()}
+    assert said["ik-2-1.kisi.jumlah.akta"] == "Baris I, kolom (2) Mendapatkan dokumen akta lahir"
+    assert said["ik-2-1.nama"] == "Nama"
+    assert said["ik-2-1.catatan.pendapatan"].startswith("Hak atas pendapatan")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_is_one_landscape_sheet(paper: Paper, form: str) -> None:
+    [page] = {page for page, _ in fields_of(paper, form).values()}
+    box = paper.boxes[page]
+    assert (round(box.width / MILLIMETRE), round(box.height / MILLIMETRE)) == (297, 210)
+    assert page == paper.page_of(f"{form}-formulir")
+    assert "Edisi 2026.1" in paper.texts[page]
+    following = paper.texts[page + 1]
+    assert "Nama" not in following.split("\r\n")[:6], "the sheet runs on"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_fields_lie_on_their_sheet_and_apart(paper: Paper, form: str) -> None:
+    boxes = [Box.of(field.Rect) for _, field in fields_of(paper, form).values()]
+    [page] = {page for page, _ in fields_of(paper, form).values()}
+    assert all(paper.boxes[page].holds(box, slack=0) for box in boxes)
+    assert [(one, two) for one in boxes for two in boxes if one is not two and overlap(one, two)] == []
+
+
+def overlap(one: Box, two: Box) -> bool:
+    wide = min(one.right, two.right) - max(one.left, two.left)
+    high = min(one.top, two.top) - max(one.bottom, two.bottom)
+    return wide > 0.5 and high > 0.5
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_cells_have_the_room_that_was_asked_for(paper: Paper, products: Products, form: str) -> None:
+    asked = float(grid_of(products, form)["tinggi_baris"].removesuffix("mm"))
+    heights = {
+        name: Box.of(field.Rect).height / MILLIMETRE
+        for name, (_, field) in fields_of(paper, form).items()
+        if ".kisi." in name
+    }
+    assert {name: height for name, height in heights.items() if height < asked - 1} == {}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_cell_lists_its_headers(paper: Paper, form: str) -> None:
+    """Heads in reading order: the question, the whole, columns 2 to 4, the part, columns 5 to 7, the rows."""
+    tables = [table for table in merged(paper) if form_of(paper, table) == form]
+    rows = list(ROWS[form])
+    order = ["1", WHOLE, "2", "3", "4", PART, "5", "6", "7", *rows]
+    for table in tables:
+        words = dict(zip((str(head.ID) for head in kinds(table, "TH")), order, strict=True))
+        cells = [[words[str(id_)] for id_ in cell.A.Headers] for cell in kinds(table, "TD")]
+        assert cells == [[*above, row] for row in rows for above in ABOVE]
+    assert len(tables) == 1
+
+
+def test_headers_of_every_table_are_there(paper: Paper) -> None:
+    heads = {str(head.ID) for head in paper.tags("TH") if "/ID" in head}
+    assert len(heads) > 50
+    for cell in paper.tags("TD"):
+        assert {str(id_) for id_ in attribute(cell, "/Headers") or []} <= heads
+        assert attribute(cell, "/Headers")
+
+
+def merged(paper: Paper) -> Iterator[pikepdf.Object]:
+    """Tables with a head that stands over several columns."""
+    for table in paper.tags("Table"):
+        if any(int(attribute(head, "/ColSpan") or 1) > 1 for head in kinds(table, "TH")):
+            yield table
+
+
+def form_of(paper: Paper, table: pikepdf.Object) -> str | None:
+    """The form on whose sheet a table stands."""
+    pages = {cell.Pg.objgen for cell in kinds(table, "TD") if "/Pg" in cell}
+    sheets = {form: paper.pdf.pages[paper.page_of(f"{form}-formulir")].obj.objgen for form in FORMS}
+    return next((form for form, sheet in sheets.items() if sheet in pages), None)
+
+
+def kinds(table: pikepdf.Object, kind: str) -> list[pikepdf.Object]:
+    return [tag for tag in tags_below(table) if str(tag.S) == f"/{kind}"]
+
+
+def attribute(tag: pikepdf.Object, name: str) -> pikepdf.Object | None:
+    """An attribute of a tag, whose attributes may come as one dictionary or as a list."""
+    held = tag.get("/A", pikepdf.Dictionary())
+    for item in held if isinstance(held, pikepdf.Array) else [held]:
+        if isinstance(item, pikepdf.Dictionary) and name in item:
+            return item[name]
+    return None

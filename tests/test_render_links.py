@@ -1,0 +1,87 @@
+"""One scanner: what checks see in the sources is what readers can follow, in both books."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from handbook.book import Book
+from handbook.drawing import Drawing
+from handbook.html import Audience, Medium, e
+from handbook.page import Page
+from handbook.schema import prose_in
+from handbook.uses import where
+from tests.conftest import HERE, MINIBOOK, render, whole
+
+FROM_DATA = {
+    *("card", "carry", "changes", "competencies", "download", "facts", "glossary", "lead", "module-list"),
+    *("reflections", "regulations", "takeaways", "timeline", "topics", "where-used"),
+}
+"""Classes of what blocks and heads draw from data: its links are judged by `test_links_in_data`."""
+
+
+@pytest.fixture(params=[HERE.parent, MINIBOOK], ids=["book", "minibook"], scope="module")
+def drawing(request: pytest.FixtureRequest) -> Drawing:
+    """A whole book for facilitators, so that nothing is cut."""
+    root: Path = request.param
+    return Drawing(whole(root), Audience.FACILITATOR, Medium.SITE)
+
+
+def test_links_in_bodies(drawing: Drawing) -> None:
+    pages = [page for page in drawing.book.pages.values() if page.text]
+    for page in pages:
+        assert followed(drawing, page) == written(drawing, page), page.path
+
+
+def written(drawing: Drawing, page: Page) -> Counter[tuple[str, str | None]]:
+    """Mentions of a body with an address, explicit references and inline links."""
+    assert page.text
+    mentions = drawing.book.scanner.scan(page.text.prose, where(page))
+    found = [(m.words, drawing.href(m.id, page)) for m in mentions]
+    found += [(link.text, drawing.href(link.target, page)) for link in page.text.references()]
+    links = [(link.text, link.target) for link in page.text.links()]
+    return Counter((plain(words), href) for words, href in [*found, *links] if href)
+
+
+def followed(drawing: Drawing, page: Page) -> Counter[tuple[str, str | None]]:
+    """Links of the rendered article that come from its body."""
+    root = lxml_html.fragment_fromstring(render(drawing, page.uri), create_parent="article")
+    for element in root.xpath(".//*[@class]"):
+        if FROM_DATA.intersection(element.classes):
+            element.drop_tree()
+    links = [link for link in root.iter("a") if not (link.get("class") or "").startswith("footnote")]
+    return Counter((plain(link.text_content()), link.get("href")) for link in links)
+
+
+def test_links_in_data(drawing: Drawing) -> None:
+    """Every string of an author becomes as many links as it has mentions with a target."""
+    for page in drawing.book.pages.values():
+        for path, text in prose_in(page.value):
+            mentions = drawing.book.scanner.scan(text, where(page))
+            expected = [(m.words, drawing.href(m.id, page)) for m in mentions if drawing.href(m.id, page)]
+            drawn = e("p", drawing.prose(text, page))
+            links = list(drawn.iter("a"))
+            assert [(link.text, link.get("href")) for link in links] == expected, f"{page.path}: {path}"
+
+
+def test_bodies_hold_enough_to_judge(drawing: Drawing) -> None:
+    pages = [page for page in drawing.book.pages.values() if page.text]
+    assert sum(written(drawing, page).total() for page in pages) >= 10
+
+
+def plain(words: str) -> str:
+    """Words without marks of emphasis and line breaks."""
+    return " ".join(re.sub(r"[*_`]", "", words).split())
+
+
+def test_links_keep_their_words_in_print(book: Book) -> None:
+    """In print each link is marked, and a mention that needs a page gets its place for one."""
+    drawing = Drawing(book, Audience.PARTICIPANT, Medium.PRINT)
+    html = render(drawing, "modul-02/bacaan-2-1.md")
+    box = '<a class="mention" href="handbook:box-2-1">Kotak 2.1</a>'
+    assert f'{box}<span class="page-ref" data-target="box-2-1"></span>' in html
+    assert '<a class="mention" href="handbook:uu-9-2099">UU 9/2099</a></td>' in html
