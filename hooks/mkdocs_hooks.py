@@ -18,6 +18,7 @@ from handbook.drawing import Download, Drawing
 from handbook.html import Audience, Medium
 from handbook.page import Page
 from handbook.problem import Problem, Severity
+from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
 from handbook.sitemap import meta, navigation
 from handbook.strings import load
@@ -59,7 +60,7 @@ def on_files(files: Any, config: Any) -> Any:
     book: Book = state["drawing"].book
     for page in book.pages.values():
         if page.text is None:
-            files.append(make(config, page.uri, content="&#8203;\n"))
+            files.append(make(config, page.uri, content=PLACEHOLDER))
     if state["drawing"].download:
         files.append(make(config, PDF_URI, abs_src_path=str(state["pdf"])))
     _join_assets(files, config, make)
@@ -102,7 +103,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
         }
         summary = getattr(own.value, "summary", None)
         page.meta["description"] = summary or f"{own.label(load('id'))}: {own.title}"
-    return markdown
+    return markdown if markdown.strip() or not own else PLACEHOLDER
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:

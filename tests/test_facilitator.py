@@ -29,7 +29,7 @@ HIDDEN = {
     "with a capital": NOTE.replace("/// f", "/// F"),
     "in a markdown division": f"<div markdown>\n{NOTE}\n</div>",
 }
-LEAKING = {
+ESCAPING = {
     "after a space": " /// fasilitator\nbocor\n///",
     "in a list item": "1. Satu\n\n    /// fasilitator\n    bocor\n    ///\n",
     "in a quotation": "> Kata\n>\n> /// fasilitator\n> bocor\n> ///\n",
@@ -73,10 +73,9 @@ def test_a_note_is_hidden(way: str, copy_of: CopyOf) -> None:
     assert_hidden(HIDDEN[way], copy_of)
 
 
-@pytest.mark.parametrize("way", LEAKING)
-@pytest.mark.xfail(reason="CutFacilitator does not see the block, Markdown does")
-def test_a_note_that_leaks(way: str, copy_of: CopyOf) -> None:
-    assert_hidden(LEAKING[way], copy_of)
+@pytest.mark.parametrize("way", ESCAPING)
+def test_a_note_that_escapes_the_cutting_is_reported_or_dropped(way: str, copy_of: CopyOf) -> None:
+    assert_hidden(ESCAPING[way], copy_of)
 
 
 def assert_hidden(text: str, copy_of: CopyOf) -> None:

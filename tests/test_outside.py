@@ -15,7 +15,7 @@ ASKED: list[str] = []
 
 
 class _Answers(BaseHTTPRequestHandler):
-    def do_HEAD(self) -> None:  # noqa: N802 (the name that http.server calls)
+    def do_HEAD(self) -> None:
         ASKED.append(self.path)
         self.send_response(200 if self.path == "/ada" else 404)
         self.end_headers()

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from handbook.press import Dead, Kind, Report
-from test_press_minibook import COLUMNS, elements, make, text_of
+from tests.test_press_minibook import COLUMNS, elements, make, text_of
 
 pytestmark = pytest.mark.pdf
 

@@ -13,7 +13,7 @@ from typing import Literal
 import pytest
 
 from handbook.press import Kind, Label, Part, Report, lines
-from test_press_minibook import make, page, ref, text_of
+from tests.test_press_minibook import make, page, ref, text_of
 
 pytestmark = pytest.mark.pdf
 

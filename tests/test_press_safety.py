@@ -11,7 +11,7 @@ import pytest
 
 from handbook.press import Dead, Kind, Note, Part, PressError, Report
 from handbook.press import layout as layout_module
-from test_press_minibook import PARTS, make, page
+from tests.test_press_minibook import PARTS, make, page
 
 pytestmark = pytest.mark.pdf
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from handbook.press import Part
-from test_press_minibook import elements, make, page, ref
+from tests.test_press_minibook import elements, make, page, ref
 
 pytestmark = pytest.mark.pdf
 

@@ -40,26 +40,16 @@ PAGES = (
     "modul-02/tahap-2.situs.peserta",
     "modul-03/ik-3-1.situs.peserta",
 )
-KNOWN_BUGS = {
-    "lampiran/kompetensi.situs.peserta": "links to modules stand side by side without a separator",
-    "modul-02/ik-2-1.cetak.peserta": "a mention without page gets the class twice",
-}
-"""Their goldens are written by hand as they should be; once mended, the test fails until the line goes."""
 INLINE = {"a", "br", "code", "em", "option", "span", "strong", "sub", "summary", "sup"}
 
 
-def marked(name: str) -> object:
-    bug = KNOWN_BUGS.get(name)
-    return pytest.param(name, marks=pytest.mark.xfail(reason=bug) if bug else ())
-
-
-@pytest.mark.parametrize("name", [marked(name) for name in PAGES])
+@pytest.mark.parametrize("name", PAGES)
 def test_page_is_as_its_golden(name: str, book: Book, request: pytest.FixtureRequest) -> None:
     page, medium, audience = name.split(".")
     drawing = Drawing(book, Audience(audience), Medium(medium))
     found = pretty(render(drawing, f"{page}.md"))
     golden = GOLDENS / f"{name.replace('/', '-')}.html"
-    if request.config.getoption("--update-goldens") and name not in KNOWN_BUGS:
+    if request.config.getoption("--update-goldens"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(found, encoding="utf-8")
     assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()

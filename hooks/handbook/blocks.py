@@ -23,7 +23,6 @@ from handbook.processors import CutFacilitator, FinishPage, LinkMentions, WriteH
 
 DIALECT = ["tables", "attr_list", "footnotes", "def_list", "md_in_html", "sane_lists", "smarty"]
 SETTINGS: dict[str, dict[str, Any]] = {
-    "footnotes": {"UNIQUE_IDS": True},
     "tables": {"use_align_attribute": True},
     "smarty": {"smart_quotes": True, "smart_dashes": False, "smart_ellipses": False},
 }
@@ -42,9 +41,12 @@ class Handbook(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register everything; called once for each page by the hosts."""
-        md.registerExtensions(DIALECT, SETTINGS)
-        super().extendMarkdown(md)
         drawing = self._drawing()
+        back = drawing.book.settings.strings("catatan.kembali")
+        md.registerExtensions(
+            DIALECT, {**SETTINGS, "footnotes": {"UNIQUE_IDS": True, "BACKLINK_TITLE": back}}
+        )
+        super().extendMarkdown(md)
         md.preprocessors.register(CutFacilitator(md, drawing), "handbook_audience", 1000)
         md.preprocessors.register(LinkMentions(md, drawing), "handbook_mentions", 28)
         md.treeprocessors.register(WriteHead(md, drawing), "handbook_head", 30)

@@ -114,25 +114,36 @@ def read(root: Path) -> tuple[Book | None, list[Problem]]:
         return None, problems
     book = Book(root, settings, source.root, problems=problems)
     _check_plans(book)
-    for name in settings.front:
-        _read_into(book, f"docs/{name}", None)
+    _read_listed(book, "depan", settings.front)
     for plan in settings.modules:
         if not plan.planned:
             _read_module(book, plan)
-    for name in [*settings.back, *settings.guides]:
-        _read_into(book, f"docs/{name}", None)
+    _read_listed(book, "lampiran", settings.back)
+    _read_listed(book, "panduan", settings.guides)
     _read_registers(book)
     _enter_targets(book)
     return book, [*book.problems, *book.register.problems]
 
 
+def _read_listed(book: Book, key: str, names: list[str]) -> None:
+    """Pages that handbook.yml names; a missing one is reported where it is named."""
+    for index, name in enumerate(names):
+        path = f"docs/{name}"
+        if (book.root / path).exists():
+            _read_into(book, path, None)
+        else:
+            place = book.settings_node.at([key, index]).place
+            book.problems.append(problem(place, Kind.FILE_MISSING, kata=path))
+
+
 def _check_plans(book: Book) -> None:
-    seen: set[int] = set()
-    for plan in book.settings.modules:
+    seen: dict[int, Place] = {}
+    for index, plan in enumerate(book.settings.modules):
+        place = book.settings_node.at(["modul", index, "nomor"]).place
         if plan.number in seen:
             words = book.settings.strings("modul.label", nomor=plan.number)
-            book.problems.append(problem(Place(FILE), Kind.NUMBER_REPEATED, kata=words, pertama=FILE))
-        seen.add(plan.number)
+            book.problems.append(problem(place, Kind.NUMBER_REPEATED, kata=words, pertama=seen[plan.number]))
+        seen.setdefault(plan.number, place)
 
 
 def _read_into(book: Book, path: str, module: int | None) -> Page | None:
@@ -175,6 +186,12 @@ def _read_loose(book: Book, folder: str, number: int) -> None:
 
 
 def _read_part(book: Book, sheet: Page, folder: str, name: str, index: int) -> None:
+    module = sheet.value
+    if isinstance(module, Module) and name in module.order[:index]:
+        first = sheet.place_of("urutan", module.order.index(name))
+        place = sheet.place_of("urutan", index)
+        book.problems.append(problem(place, Kind.ID_REPEATED, kata=name, pertama=first))
+        return
     found = [
         f"{folder}/{name}{end}" for end in (".md", ".yml") if (book.root / f"{folder}/{name}{end}").exists()
     ]

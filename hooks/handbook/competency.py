@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, e
+from handbook.html import Context, e, joined
 from handbook.mdtext import slugify
 from handbook.schema import Authored, Text, YesNo
 
@@ -49,5 +49,6 @@ def _row(item: Competency, used: list[Element], context: Context) -> Element:
     s = context.strings
     code = s("kompetensi.tanpa_kode") if item.without_code else item.code
     group = s(f"kompetensi.kelompok_{item.group}")
-    cells = (e("td", code), e("td", item.name), e("td", group), e("td", used or s("kompetensi.belum")))
+    links = joined(used) or [s("kompetensi.belum")]
+    cells = (e("td", code), e("td", item.name), e("td", group), e("td", links))
     return e("tr", *cells, id=item.id)

@@ -95,7 +95,10 @@ class Drawing:
         """An author's string with emphasis and linked mentions."""
         pieces: list[Piece] = []
         for piece in emphasised(text):
-            pieces += self._linked(piece, page) if isinstance(piece, str) else [piece]
+            if isinstance(piece, Element):
+                pieces.append(e(piece.tag, self._linked(piece.text or "", page)))
+            elif piece:
+                pieces += self._linked(piece, page)
         return pieces
 
     def _linked(self, text: str, page: Page) -> Iterator[Piece]:

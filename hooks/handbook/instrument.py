@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 
 from handbook.forms import field, grid, lines
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, DottedNumber, Prose, Text
+from handbook.schema import Authored, DottedNumber, Prose, ProseMark, Text
 
 PART_KINDS: dict[str, ModuleType] = {"kisi": grid, "isian": lines}
 FormPart = Annotated[grid.Grid | lines.Lines, Field(discriminator="kind")]
@@ -57,7 +57,9 @@ class Instrument(Authored):
     parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
         alias="bagian", description="Bagian formulir"
     )
-    example: dict[str, Any] = Field(alias="contoh", default={}, description="Contoh isian")
+    example: Annotated[dict[str, Any], ProseMark()] = Field(
+        alias="contoh", default={}, description="Contoh isian"
+    )
     example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
 
     @property

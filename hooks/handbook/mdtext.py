@@ -9,38 +9,46 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handbook.problem import Place
 from handbook.yamltext import YamlText, read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.+?)[ \t]*#*[ \t]*$", re.M)
+_HEADING = re.compile(
+    r"^(?P<marks>#{1,6})[ \t]*(?P<title>[^#\s].*?)[ \t]*#*[ \t]*$"
+    r"|(?:(?<=\n\n)|\A)(?P<underlined>[^\n#|>/][^\n]*)\n(?P<line>=+|-+)[ \t]*$",
+    re.M,
+)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}\n]*\}[ \t]*$")
 _EXPLICIT_ID = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}[ \t]*$")
-_FENCE = re.compile(
-    r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.S | re.M
-)
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?(?P=fence)[ \t]*$", re.S | re.M)
+_SAME = r"(?:(?!\n[ \t]*\n).)"  # any character of the same paragraph
 _BLOCK = re.compile(r"^(?P<slashes>/{3,})(?P<rest>[^\n]*)$", re.M)
-_BLOCK_HEAD = re.compile(r"^[ \t]*(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$")
-_OPTION = re.compile(r"(?:^[ \t]+\S[^\n]*\n?)+", re.M)
+_BLOCK_HEAD = re.compile(r"[ \t]*(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$")
+_BLOCK_LIKE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)*(?P<slashes>/{3,})[ \t]*(?P<name>[\w-]*)", re.M
+)
+_OPTION = re.compile(r"^[ \t]+(?=\S)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
-_REFERENCE = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\]\[(?P<id>[^\[\]\n]*)\]")
-_HIDDEN = (
+_REFERENCE = re.compile(r"(?<!!)\[(?P<text>(?!\^)[^\[\]]*)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
+_DEFINITION = re.compile(r"^\[(?P<id>(?!\^)[^\]]+)\]:[^\n]*$", re.M)
+_CODE = (
     _FENCE,
-    re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S),
-    re.compile(r"<!--.*?-->", re.S),
-    re.compile(r"<(?P<quoted>q|cite)>.*?</(?P=quoted)>", re.S),
+    re.compile(rf"(?<!\\)(?P<ticks>`+)(?!`){_SAME}+?(?<!`)(?P=ticks)(?!`)", re.S),
+    re.compile(rf"^<!--.*?-->|<!--{_SAME}*?-->", re.S | re.M),
 )
+_HIDDEN = (*_CODE, re.compile(rf"<(?P<quoted>q|cite)>{_SAME}*?</(?P=quoted)>", re.S))
 _NOT_PROSE = (
     _HEADING,
     re.compile(r"^/{3,}[^\n]*$", re.M),
     _IMAGE,
     _LINK,
     _REFERENCE,
-    re.compile(r"^\[[^\]]+\]:[^\n]*$", re.M),
+    _DEFINITION,
+    re.compile(r"^\[\^[^\]]+\]:", re.M),
     re.compile(r"<a\b[^>]*>.*?</a>", re.S),
     re.compile(r"</?[A-Za-z][^>]*>|<(?:https?|mailto):[^>]*>|https?://\S+"),
     re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}"),
@@ -61,14 +69,17 @@ class Heading:
 class BlockMark:
     """A block in the source: `/// name | argument`, from its first to its last line.
 
-    `lines` counts from 0 within the body; `end` is None when it is never closed.
+    Lines count from 0 within the body; `end` is None when it is never closed.
+    `place` is that of the name, `target` that of the argument, `option` that of an
+    indented line right below, which no block of ours takes.
     """
 
     name: str
     argument: str
     place: Place
+    target: Place
     start: int
-    end: int | None
+    end: int | None = None
     option: Place | None = None
 
 
@@ -100,34 +111,50 @@ def prose_of(body: str) -> str:
     return blank(blank(body, _HIDDEN), _NOT_PROSE)
 
 
+def without_code(body: str) -> str:
+    """The body with code and comments blanked out, at unchanged positions."""
+    return blank(body, _CODE)
+
+
 def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]:
     """All blocks of a body in the order of their opening lines."""
     found: list[BlockMark] = []
     open_: list[tuple[int, int]] = []
-    visible = blank(body, _HIDDEN)
-    for match in _BLOCK.finditer(visible):
-        line = visible.count("\n", 0, match.start())
+    visible = blank(body, _CODE)
+    lines = visible.split("\n")
+    for number, line in enumerate(lines):
+        match = _BLOCK.match(line)
+        if match is None:
+            continue
         depth = len(match["slashes"])
         if not match["rest"].strip():
-            _close(found, open_, depth, line)
+            _close(found, open_, depth, number)
             continue
-        head = _BLOCK_HEAD.match(match["rest"])
-        name, argument = (head["name"], head["argument"] or "") if head else (match["rest"].strip(), "")
-        place = Place(path, first_line + line, depth + 2)
-        option = _OPTION.match(visible, match.end() + 1)
-        option_place = Place(path, first_line + line + 1, 1) if option else None
         open_.append((depth, len(found)))
-        found.append(BlockMark(name, argument, place, line, None, option_place))
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        found.append(_mark(match, below, number, path, first_line + number))
     return found
+
+
+def _mark(match: re.Match[str], below: str, number: int, path: str, line: int) -> BlockMark:
+    head = _BLOCK_HEAD.match(match.string, match.start("rest"))
+    option = _OPTION.match(below)
+    option_place = Place(path, line + 1, option.end() + 1) if option else None
+    if head is None:
+        words = match["rest"].strip()
+        place = Place(path, line, match.string.index(words) + 1)
+        return BlockMark(words, "", place, place, number, None, option_place)
+    place = Place(path, line, head.start("name") + 1)
+    argument = head["argument"] or ""
+    target = Place(path, line, head.start("argument") + 1) if argument else place
+    return BlockMark(head["name"], argument, place, target, number, None, option_place)
 
 
 def _close(found: list[BlockMark], open_: list[tuple[int, int]], depth: int, line: int) -> None:
     for position in range(len(open_) - 1, -1, -1):
         if open_[position][0] == depth:
-            mark = found[open_[position][1]]
-            found[open_[position][1]] = BlockMark(
-                mark.name, mark.argument, mark.place, mark.start, line, mark.option
-            )
+            index = open_[position][1]
+            found[index] = replace(found[index], end=line)
             del open_[position:]
             return
 
@@ -155,7 +182,15 @@ class MarkdownText:
     @cached_property
     def without_code(self) -> str:
         """The body without code, comments kept out too, quotations kept in."""
-        return blank(self.body, _HIDDEN[:-1])
+        return blank(self.body, _CODE)
+
+    def stray_blocks(self) -> Iterator[tuple[str, Place]]:
+        """Lines that look like the edge of a block but are none: indented, in a list, unpaired."""
+        edges = {mark.start for mark in self.blocks} | {mark.end for mark in self.blocks}
+        for match in _BLOCK_LIKE.finditer(blank(self.body, (_FENCE,))):
+            if self.body.count("\n", 0, match.start("slashes")) not in edges:
+                words = f"{match['slashes']} {match['name']}".strip()
+                yield words, self.place(match.start("slashes"))
 
     def split_notes(self) -> tuple[str, str]:
         """The prose inside editor's notes and the prose outside, both at unchanged positions."""
@@ -189,9 +224,12 @@ class MarkdownText:
         return (Link(m["text"], m["target"], self.place(m.start())) for m in _LINK.finditer(self.visible))
 
     def references(self) -> Iterator[Link]:
-        """All `[text][id]` references."""
-        found = _REFERENCE.finditer(self.visible)
-        return (Link(m["text"], m["id"] or m["text"], self.place(m.start())) for m in found)
+        """All `[text][id]` references, those left out whose id the page itself defines."""
+        own = {match["id"].lower() for match in _DEFINITION.finditer(self.visible)}
+        for match in _REFERENCE.finditer(self.visible):
+            id_ = match["id"] or match["text"]
+            if id_.lower() not in own:
+                yield Link(match["text"], id_, self.place(match.start()))
 
     def place(self, offset: int) -> Place:
         """Line and column in the file of an offset in the body."""
@@ -200,13 +238,14 @@ class MarkdownText:
         return Place(self.path, self.body_line + line, column + 1)
 
     def _heading(self, match: re.Match[str], used: dict[str, int]) -> Heading:
-        raw = match["title"]
+        raw = match["title"] or match["underlined"]
         explicit = _EXPLICIT_ID.search(raw)
         title = _ATTRIBUTES.sub("", raw).strip()
         plain = re.sub(r"[*_`]|\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", title)
         id_ = explicit["id"] if explicit else _unused(slugify(plain), used)
         used.setdefault(id_, 0)
-        return Heading(len(match["marks"]), title, id_, self.place(match.start()))
+        level = len(match["marks"] or "") or (1 if match["line"][0] == "=" else 2)
+        return Heading(level, title, id_, self.place(match.start()))
 
 
 def _only(lines: list[str], wanted: set[int]) -> list[str]:

@@ -17,7 +17,7 @@ from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.schema import Authored, Prose, Text, validate
-from handbook.stage import Stage, stage_id
+from handbook.stage import PART_HEADING, Stage, stage_id
 from handbook.strings import Strings
 from handbook.summary import Summary
 from handbook.target import Target
@@ -152,7 +152,7 @@ def _read_front(
         return None, [*found, missing]
     kind, node = PageKind(subject), keys[subject]
     value, problems = validate(MODELS[kind], node)
-    if not source.body.strip():
+    if not source.body.strip() and kind is not PageKind.SUMMARY:
         found.append(problem(Place(path, source.body_line), Kind.FILE_EMPTY, kata=path))
     uri = path.removeprefix("docs/")
     page = Page(uri, path, kind, module, value, node, front, source) if value else None
@@ -167,7 +167,7 @@ def _unknown(key: str, root: Node) -> Problem:
 def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
     """Everything on a page that texts can refer to, the page itself first."""
     yield Target(
-        page.id, str(page.kind), page.number, page.title, page.label(strings), page.uri, "", Place(page.path)
+        page.id, str(page.kind), page.number, page.title, page.label(strings), page.uri, "", _own_place(page)
     )
     match page.value:
         case Module():
@@ -179,6 +179,11 @@ def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
     if page.text:
         yield from _block_targets(page, page.text, strings)
         yield from _heading_targets(page, page.text)
+
+
+def _own_place(page: Page) -> Place:
+    has_number = isinstance(page.node.value, dict) and "nomor" in page.node.value
+    return page.place_of("nomor") if has_number else Place(page.path)
 
 
 def _topic_targets(page: Page, module: Module, strings: Strings) -> Iterator[Target]:
@@ -220,7 +225,10 @@ def _block_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator
 
 
 def _heading_targets(page: Page, text: MarkdownText) -> Iterator[Target]:
+    letters = {part.letter for part in page.value.parts} if isinstance(page.value, Stage) else set()
     for item in text.headings:
+        if (part := PART_HEADING.match(item.title)) and part[1] in letters:
+            continue  # the engine writes this one, with an id of its own
         yield Target(
             f"{page.id}#{item.id}", "subbab", "", item.title, item.title, page.uri, item.id, item.place
         )

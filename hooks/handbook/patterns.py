@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from handbook.settings import MentionKind
 from handbook.strings import Strings
 
-GAP = r"(?:[ \t\u00a0]|\n(?!\s*\n))"
+GAP = r"(?:[ \t\u00a0]|&nbsp;|&#160;|\n(?!\s*\n)(?:[ \t]*>)*)"
 NUMBERS = {
     "bulat": r"\d{1,2}(?![\d]|[.,/]\d)",
-    "bulat-huruf": r"\d{1,2}(?![\d]|[.,/]\d)(?:\s?[A-D](?![A-Za-z0-9]))?",
+    "bulat-huruf": r"\d{1,2}(?![\d]|[.,/]\d)(?:[A-Z](?![A-Za-z0-9])| [A-D](?![A-Za-z0-9]))?",
     "bertitik": r"\d{1,2}\.\d{1,2}(?![\d]|[.,/]\d)",
     "romawi": r"\(?[IVX]+\)?(?![A-Za-z0-9])",
     "kurung": r"\(\d{1,2}\)",
     "aksara": r"[A-Z](?![A-Za-z0-9])",
 }
 _UNSURE = ("bulat", "bulat-huruf")
+_START = r"(?<![A-Za-z0-9-])"
 _MARKS = r"[*_]{0,3}"
 
 
@@ -65,7 +66,8 @@ def series(kind: MentionKind, words: Words) -> str:
         first = rf"(?!{GAP}*-?{GAP}*(?:{words.units})\b)(?!{spelled_out})"
         further = rf"{first}(?!{GAP}+(?:{words.counted})\b)"
     more = rf"(?:{_joint(words)}{number}{further})*"
-    return rf"(?<![\w-])(?:{alternatives(kind.spellings)}){dot}{GAP}*(?P<numbers>{number}{first}{more})"
+    spelled = rf"(?:{alternatives(kind.spellings)}){dot}{GAP}*"
+    return rf"{_START}{spelled}(?P<numbers>{number}{first}{more})"
 
 
 def _joint(words: Words) -> str:
@@ -91,7 +93,8 @@ def law(spellings: dict[str, list[str]], words: Words) -> re.Pattern[str]:
     article = rf"(?:(?:{words.article}){GAP}+\d+[A-Z]?{clause})?"
     year = rf"(?:/|{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
     number = rf"(?:(?:{words.number}){GAP}*)?(?P<number>\d{{1,3}}){year}"
-    return re.compile(rf"(?<![\w-]){article}(?P<form>{forms})\.?(?:{GAP}+\([A-Za-z]+\))?{GAP}+{number}")
+    form = rf"(?P<form>{forms})\.?(?:{GAP}+\([A-Za-z]+\))?"
+    return re.compile(rf"{_START}{article}{form}{GAP}+{number}")
 
 
 def trigger(kinds: Iterable[MentionKind], laws: dict[str, list[str]]) -> re.Pattern[str]:

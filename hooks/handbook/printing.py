@@ -66,8 +66,7 @@ def _is_followed(element: Element, parents: dict[Element, Element]) -> bool:
 
 
 def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
-    """After an author's own mention comes the page, the way mentions in data have it."""
-    element.set("class", f"{element.get('class', '')} mention".strip())
+    """After a link into the book comes the page, unless the press is not to say it."""
     id_ = element.get("href", "").removeprefix(_OWN).replace("--", "#")
     reference = drawing.page_reference(id_, page)
     parent = parents.get(element)

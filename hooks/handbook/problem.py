@@ -28,6 +28,7 @@ class Kind(StrEnum):
     BLOCK_UNKNOWN = "blok-tak-dikenal"
     BLOCK_ARGUMENT = "blok-argumen"
     BLOCK_OPTION = "blok-opsi"
+    BLOCK_MISPLACED = "blok-salah-tempat"
     BLOCK_UNCLOSED = "blok-tak-ditutup"
     REFERENCE_MISSING = "rujukan-hilang"
     REFERENCE_EMPTY = "rujukan-tanpa-teks"

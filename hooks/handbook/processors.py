@@ -11,16 +11,20 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from handbook.checks.parts import PART
 from handbook.drawing import Drawing
 from handbook.figures import size_images
 from handbook.html import Audience, Medium
-from handbook.mdtext import blocks_of, prose_of
+from handbook.mdtext import blocks_of, prose_of, without_code
 from handbook.page import Page
 from handbook.printing import adapt_for_print
+from handbook.stage import PART_HEADING
 from handbook.uses import where
 
-_EXPLICIT = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<id>[^\[\]\n]+)\]")
+_EXPLICIT = re.compile(r"\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
+MARK = "handbook mention"
+"""The title under which Markdown carries a mention until the page is finished."""
+PLACEHOLDER = "&#8203;"
+"""What hosts and print give Markdown to convert where an author wrote no body."""
 
 
 def page_of(md: Markdown) -> str:
@@ -75,7 +79,9 @@ class LinkMentions(_OnPage, Preprocessor):
         if page is None:
             return lines
         text = self._linked("\n".join(lines), page)
-        return _EXPLICIT.sub(lambda match: self._explicit(match, page), text).split("\n")
+        for match in reversed(list(_EXPLICIT.finditer(without_code(text)))):
+            text = text[: match.start()] + self._explicit(match, page) + text[match.end() :]
+        return text.split("\n")
 
     def _linked(self, text: str, page: Page) -> str:
         book = self.drawing.book
@@ -87,11 +93,12 @@ class LinkMentions(_OnPage, Preprocessor):
         return text
 
     def _explicit(self, match: re.Match[str], page: Page) -> str:
-        href = self.drawing.href(match["id"], page)
+        id_ = match["id"] or match["text"]
+        href = self.drawing.href(id_, page)
         if href is None:
-            return match["text"] if self._is_silent(match["id"]) else match.group()
-        self.md.references[match["id"].lower()] = (href, "")
-        return match.group()
+            return match["text"] if self._is_silent(id_) else match.group()
+        self.md.references[id_.lower()] = (href, MARK)
+        return match.group() if match["id"] else f"[{self.drawing.name(id_)}][{id_}]"
 
     def _is_silent(self, id_: str) -> bool:
         """Planned, or not printed: the words stay, without a link."""
@@ -107,8 +114,8 @@ class WriteHead(_OnPage, Treeprocessor):
         page = self.page
         if page is None:
             return
-        if page.text is None:
-            root[:] = []  # a page made from data: what the host gave it to convert is a mere placeholder
+        if page.text is None or not page.text.body.strip():
+            root[:] = []  # what the host gave to convert is a mere placeholder
         self._write_parts(root, page)
         for element in reversed(self.drawing.head(page)):
             root.insert(0, atomic(element))
@@ -116,7 +123,7 @@ class WriteHead(_OnPage, Treeprocessor):
 
     def _write_parts(self, root: Element, page: Page) -> None:
         for element in list(root):
-            letter = PART.match((element.text or "").strip()) if element.tag == "h2" else None
+            letter = PART_HEADING.match((element.text or "").strip()) if element.tag == "h2" else None
             written = self.drawing.part_heading(page, letter[1]) if letter else []
             if written:
                 position = list(root).index(element)
@@ -126,16 +133,35 @@ class WriteHead(_OnPage, Treeprocessor):
 
 
 class FinishPage(_OnPage, Treeprocessor):
-    """Sizes figures; in print adds page references and unique ids."""
+    """Sizes figures and marks mentions; in print adds page references and unique ids."""
 
     def run(self, root: Element) -> None:
         """Runs last, when all links and ids of the page are there."""
         page = self.page
         if page is None:
             return
+        if self.drawing.audience is Audience.PARTICIPANT:
+            _drop_notes(root)
+        self._mark(root)
         size_images(root, (self.drawing.book.root / page.path).parent)
         if self.drawing.medium is Medium.PRINT:
             adapt_for_print(root, page, self.drawing)
+
+    @staticmethod
+    def _mark(root: Element) -> None:
+        """Links that were mentions get the class that mentions in data have."""
+        for link in root.iter("a"):
+            if link.get("title") == MARK:
+                del link.attrib["title"]
+                link.set("class", "mention")
+
+
+def _drop_notes(root: Element) -> None:
+    """A note that escaped the cutting (in a list, say) is reported; it vanishes here all the same."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.get("class") == "facilitator-note":
+                parent.remove(child)
 
 
 def atomic(element: Element) -> Element:

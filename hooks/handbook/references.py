@@ -37,6 +37,11 @@ class Mention:
     id: str
     module: int | None
 
+    @property
+    def plain(self) -> str:
+        """The words on one line, without entities and quotation marks of Markdown."""
+        return " ".join(re.sub(r"&nbsp;|&#160;|\n[ \t>]*", " ", self.words).split())
+
 
 class Scanner:
     """Finds the mentions of the kinds that a book's settings name."""

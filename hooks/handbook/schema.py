@@ -52,29 +52,48 @@ def validate(model: type[M], node: Node) -> tuple[M | None, list[Problem]]:
 
 def _problem(model: type[Authored], node: Node, error: Any) -> Problem:
     path = _known_steps(node, error["loc"])
-    key = str(path[-1]) if path else ""
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    place = node.at(path).place
     if error["type"] == "extra_forbidden":
         allowed = _keys_of(_model_at(model, path[:-1], node))
         hints = tuple(difflib.get_close_matches(key, allowed, n=2, cutoff=0.6))
-        place = node.key_place(path)
-        return problem(place, Kind.KEY_UNKNOWN, hints, kata=key, boleh=", ".join(allowed) or "-")
-    if error["type"] == "missing":
-        missing = str(error["loc"][-1])
-        return problem(node.at(path).place, Kind.KEY_MISSING, kata=missing)
-    place = node.at(path).place
-    return problem(place, Kind.VALUE_WRONG, kata=_words(error["input"]), kunci=key, harap=_expected(error))
+        boleh = ", ".join(allowed) or "-"
+        return problem(node.key_place(path), Kind.KEY_UNKNOWN, hints, kata=key, boleh=boleh)
+    if error["type"] in ("missing", "union_tag_not_found"):
+        missing = "jenis" if error["type"] == "union_tag_not_found" else str(error["loc"][-1])
+        return problem(place, Kind.KEY_MISSING, kata=missing)
+    if error["type"] == "union_tag_invalid":
+        tag = error["ctx"]["tag"]
+        there = node.at([*path, "jenis"]).place
+        return problem(there, Kind.VALUE_WRONG, kata=tag, kunci="jenis", harap=_expected(error))
+    if error["loc"][-1:] == ("[key]",):
+        return problem(node.key_place(path), Kind.KEY_UNKNOWN, kata=key, boleh=_expected(error))
+    return problem(
+        place, Kind.VALUE_WRONG, kata=_words(error["input"]), kunci=key or "isi", harap=_expected(error)
+    )
 
 
 def _words(given: Any) -> str:
-    """What the author wrote, short; of a whole mapping its id."""
-    return str(given.get("id", "…") if isinstance(given, dict) else given)[:60]
+    """What the author wrote, short; of a mapping its id, of a list its items."""
+    if isinstance(given, dict):
+        return str(given.get("id", "…"))[:60]
+    return (", ".join(map(str, given)) if isinstance(given, list) else str(given))[:60]
 
 
 def _known_steps(node: Node, loc: Sequence[Step]) -> list[Step]:
-    """The steps of an error's location that exist in the tree (tags of unions do not)."""
+    """The steps of an error's location that exist in the tree.
+
+    Tags of unions do not: right after a list's index stands the `jenis` of the item.
+    """
     path: list[Step] = []
+    tag_may_follow = False
     for step in loc:
-        if node.at([*path, step]) is not node.at(path):
+        here = node.at(path)
+        if tag_may_follow and here.at(["jenis"]).value == step:
+            tag_may_follow = False
+            continue
+        tag_may_follow = isinstance(step, int)
+        if here.at([step]) is not here:
             path.append(step)
     return path
 
@@ -90,8 +109,9 @@ def _expected(error: Any) -> str:
         return str(context["error"])
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(context["pattern"], str(context["pattern"]))
-    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "too_short"):
-        return f"{_EXPECTED.get(kind, kind)} {next(iter(context.values()))}"
+    if kind in _BOUNDS:
+        words, bound = _BOUNDS[kind]
+        return f"{words} {context[bound]}"
     return _EXPECTED.get(kind, str(error["msg"]))
 
 
@@ -115,10 +135,13 @@ _EXPECTED = {
     "dict_type": "pasangan kunci dan nilai",
     "date_from_datetime_parsing": "tanggal seperti 2026-11-23",
     "date_parsing": "tanggal seperti 2026-11-23",
-    "greater_than_equal": "paling sedikit",
-    "greater_than": "lebih dari",
-    "less_than_equal": "paling banyak",
-    "too_short": "butir paling sedikit",
+}
+_BOUNDS = {
+    "greater_than_equal": ("paling sedikit", "ge"),
+    "greater_than": ("lebih dari", "gt"),
+    "less_than_equal": ("paling banyak", "le"),
+    "too_short": ("banyaknya butir paling sedikit", "min_length"),
+    "too_long": ("banyaknya butir paling banyak", "max_length"),
 }
 
 

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.problem import Kind, Place, Problem, Severity, problem
+from handbook.reader import read_text
 from handbook.schema import Authored, Slug, Text, validate
-from handbook.strings import Strings, load
+from handbook.strings import Strings, languages, load
 from handbook.yamltext import YamlText, read_yaml
 
 FILE = "handbook.yml"
@@ -109,14 +110,16 @@ class Settings(Authored):
 
 def read_settings(root: Path) -> tuple[Settings | None, YamlText | None, list[Problem]]:
     """Read handbook.yml of a book."""
-    path = root / FILE
-    if not path.is_file():
-        return None, None, [problem(Place(FILE), Kind.FILE_MISSING, kata=FILE)]
-    try:
-        source = read_yaml(FILE, path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        return None, None, [problem(Place(FILE), Kind.NOT_UTF8, kata=f"0x{error.object[error.start]:02x}")]
+    text, unreadable = read_text(root, FILE)
+    if text is None:
+        return None, None, unreadable
+    source = read_yaml(FILE, text)
     if source.root is None:
-        return None, source, list(source.problems) or [problem(Place(FILE), Kind.FILE_EMPTY)]
+        return None, source, list(source.problems) or [problem(Place(FILE), Kind.FILE_EMPTY, kata=FILE)]
     settings, problems = validate(Settings, source.root)
+    if settings and settings.book.language not in languages():
+        place = source.root.at(["buku", "bahasa"]).place
+        known = ", ".join(languages())
+        unknown = problem(place, Kind.VALUE_WRONG, kata=settings.book.language, kunci="bahasa", harap=known)
+        return None, source, [*source.problems, unknown]
     return settings, source, [*source.problems, *problems]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -10,6 +11,9 @@ from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.schema import Authored, DottedNumber, Prose, Text
+
+PART_HEADING = re.compile(r"^Bagian ([A-D])$")
+"""The heading in a stage's body under which the engine writes a part's title and facts."""
 
 Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
 

@@ -50,6 +50,11 @@ class Strings:
         return iter(self.tree(key))
 
 
+def languages() -> list[str]:
+    """The languages that have texts."""
+    return sorted(file.name.removesuffix(".masalah.yml") for file in HERE.glob("*.masalah.yml"))
+
+
 @functools.cache
 def load(language: str) -> Strings:
     """Read the texts of a language; FileNotFoundError when it has none."""

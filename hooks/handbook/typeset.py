@@ -13,6 +13,7 @@ from handbook.drawing import Drawing, print_id
 from handbook.editions import EditionPart, parts
 from handbook.html import Audience, Medium, e
 from handbook.page import Page, PageKind
+from handbook.processors import PLACEHOLDER
 
 HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
 """What MkDocs itself adds to every page, so that print reads the same dialect."""
@@ -60,7 +61,8 @@ def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
 def _article(page: Page, book: Book, md: Markdown) -> str:
     md.reset()
     md.handbook_uri = page.uri  # type: ignore[attr-defined]
-    content = md.convert(page.text.body if page.text else "&#8203;")
+    body = page.text.body.strip() if page.text else ""
+    content = md.convert(page.text.body if page.text and body else PLACEHOLDER)
     head = quoteattr(_entry_title(page, book))
     return f'<article class="page page-{page.kind}" data-head={head}>\n{content}\n</article>'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from handbook.schema import Authored, prose_in
 from handbook.yamltext import Node, YamlText
 
 _MEMO = "uses"
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Use:
     mention: Mention
     place: Place
     text: str
+    locate: Callable[[int], Place]
 
 
 def where(page: Page) -> Where:
@@ -55,22 +57,28 @@ def _on_page(book: Book, page: Page) -> Iterator[Use]:
 
 def _in_body(book: Book, page: Page, text: MarkdownText) -> Iterator[Use]:
     for mention in book.scanner.scan(text.prose, where(page)):
-        yield Use(page, mention, text.place(mention.start), text.prose)
+        yield Use(page, mention, text.place(mention.start), text.prose, text.place)
 
 
 def _in_data(
     book: Book, page: Page | None, value: Authored, node: Node, source: YamlText, here: Where
 ) -> Iterator[Use]:
     for path, words in prose_in(value):
-        seen: Counter[str] = Counter()
-        locate = _locator(source, node.at(path))
+        locate = _locator(source, node.at(path), words)
         for mention in book.scanner.scan(words, here):
-            yield Use(page, mention, locate(mention.words, seen[mention.words]), words)
-            seen[mention.words] += 1
+            yield Use(page, mention, locate(mention.start), words, locate)
 
 
-def _locator(source: YamlText, node: Node) -> Callable[[str, int], Place]:
-    return lambda words, nth: source.locate(node, words, nth)
+def _locator(source: YamlText, node: Node, words: str) -> Callable[[int], Place]:
+    """From an offset in a string to its place in the file: by the word that stands there."""
+
+    def locate(offset: int) -> Place:
+        found = _WORD.match(words, offset)
+        word = found.group() if found else words[offset : offset + 1]
+        before = [match for match in re.finditer(re.escape(word), words) if match.start() < offset]
+        return source.locate(node, word, len(before))
+
+    return locate
 
 
 def pages_citing(book: Book) -> dict[str, list[Page]]:
@@ -90,7 +98,7 @@ class Passage:
     path: str
     text: str
     in_note: bool
-    place: Callable[[int, str], Place]
+    place: Callable[[int], Place]
 
 
 def passages(book: Book) -> Iterator[Passage]:
@@ -99,17 +107,13 @@ def passages(book: Book) -> Iterator[Passage]:
         if page.text:
             yield from _body_passages(page.text)
         for path, words in prose_in(page.value):
-            yield Passage(page.path, words, False, _first(_locator(page.yaml, page.node.at(path))))
-
-
-def _first(locate: Callable[[str, int], Place]) -> Callable[[int, str], Place]:
-    return lambda _, word: locate(word, 0)
+            yield Passage(page.path, words, False, _locator(page.yaml, page.node.at(path), words))
 
 
 def _body_passages(text: MarkdownText) -> Iterator[Passage]:
     inside, outside = text.split_notes()
     for words, in_note in ((outside, False), (inside, True)):
-        yield Passage(text.path, words, in_note, lambda start, _: text.place(start))
+        yield Passage(text.path, words, in_note, text.place)
 
 
 def in_editor_notes(book: Book, page: Page) -> set[str]:

@@ -7,9 +7,9 @@ problems, since each loses an author's words or blows up a file without notice.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -86,14 +86,15 @@ class _Reader:
         self.first_line = first_line
         self.seen: set[int] = set()
         self.problems: list[Problem] = []
+        self.has_alias = False
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, mark: Any) -> Place:
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
     def node(self, raw: yaml.Node) -> Node:
         if id(raw) in self.seen:
-            self.problems.append(problem(self.place(raw.start_mark), Kind.YAML_ALIAS))
-            return self._make(raw, "")
+            self.has_alias = True
+            return self._make(raw, str(raw.value) if isinstance(raw, yaml.ScalarNode) else "")
         self.seen.add(id(raw))
         if isinstance(raw, yaml.MappingNode):
             return self._mapping(raw)
@@ -132,7 +133,16 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
         found = problem(Place(path, first_line), Kind.YAML_BROKEN, kata=str(error).splitlines()[0])
         return YamlText(path, text, None, (found,), first_line)
     root = reader.node(raw) if raw is not None else None
+    if reader.has_alias:
+        reader.problems += _aliases(reader, text)
     return YamlText(path, text, root, tuple(reader.problems), first_line)
+
+
+def _aliases(reader: _Reader, text: str) -> Iterator[Problem]:
+    """Every alias where it is written: the tree of nodes no longer knows."""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
+            yield problem(reader.place(event.start_mark), Kind.YAML_ALIAS)
 
 
 def _broken(reader: _Reader, error: yaml.MarkedYAMLError, text: str) -> Problem:

@@ -134,7 +134,9 @@ STRIKES: dict[str, Callable[[Book, Sources], Iterator[Mutant]]] = {
     "tahun peraturan": mentions("tahun peraturan", "peraturan", r"(?<=/)\d{4}", "1999"),
     "nomor peraturan": mentions("nomor peraturan", "peraturan", r"\d{1,3}(?=/)", "77"),
     "pasal": mentions("pasal", "peraturan", r"(?<=[Pp]asal )\d+", "999"),
-    "nama peraturan": lines("nama peraturan", _MD, r"tentang (Pemerintahan Daerah|Kecamatan)", "tentang Perdesaan"),
+    "nama peraturan": lines(
+        "nama peraturan", _MD, r"tentang (Pemerintahan Daerah|Kecamatan)", "tentang Perdesaan"
+    ),
     "jangkar kuis": lines("jangkar kuis", _QUIZ, r"bagian: (\S+)", r"bagian: \1-x"),
     "indikator kuis": lines("indikator kuis", _QUIZ, r"mengukur: .*", "mengukur: 2.9.9"),
     "soal ganda": lines("soal ganda", _QUIZ, r"^  - id: (?!kapabilitas)\S+", "  - id: kapabilitas"),

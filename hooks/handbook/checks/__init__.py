@@ -12,6 +12,7 @@ from handbook.checks import (
     competencies,
     examples,
     exemptions,
+    fields,
     files,
     headings,
     images,
@@ -51,6 +52,7 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     words.check,
     questions.check,
     examples.check,
+    fields.check,
     files.check,
 )
 

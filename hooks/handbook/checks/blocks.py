@@ -6,16 +6,23 @@ import difflib
 from collections.abc import Iterator
 
 from handbook.blocknames import ARGUMENTS, BLOCKS
-from handbook.book import Book
+from handbook.book import REGISTERS, Book
 from handbook.mdtext import BlockMark
+from handbook.page import PageKind
 from handbook.problem import Kind, Problem, problem
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Blocks that would vanish or be shown as text."""
     for page in book.pages.values():
-        for mark in page.text.blocks if page.text else ():
+        if page.text is None:
+            continue
+        for mark in page.text.blocks:
             yield from _one(book, mark)
+            if mark.name == "modul" and page.kind is not PageKind.MODULE:
+                yield problem(mark.place, Kind.BLOCK_MISPLACED, kata=f"/// {mark.name}")
+        for words, place in page.text.stray_blocks():
+            yield problem(place, Kind.BLOCK_MISPLACED, kata=words)
 
 
 def _one(book: Book, mark: BlockMark) -> Iterator[Problem]:
@@ -32,12 +39,15 @@ def _one(book: Book, mark: BlockMark) -> Iterator[Problem]:
 
 def _argument(book: Book, mark: BlockMark) -> Iterator[Problem]:
     rule = BLOCKS[mark.name]
+    words = f"/// {mark.name} | {mark.argument}"
     if rule.pattern.fullmatch(mark.argument) is None:
-        yield problem(
-            mark.place, Kind.BLOCK_ARGUMENT, kata=f"/// {mark.name} | {mark.argument}", harap=rule.example
-        )
+        yield problem(mark.target, Kind.BLOCK_ARGUMENT, kata=words, harap=rule.example)
     elif mark.name in ARGUMENTS:
         yield from _known(book, mark, ARGUMENTS[mark.name])
+    elif mark.name == "daftar" and mark.argument in REGISTERS:
+        path = f"docs/lampiran/{mark.argument}.yml"
+        if not (book.root / path).exists():
+            yield problem(mark.target, Kind.FILE_MISSING, kata=path)
 
 
 def _known(book: Book, mark: BlockMark, kind: str) -> Iterator[Problem]:
@@ -45,4 +55,4 @@ def _known(book: Book, mark: BlockMark, kind: str) -> Iterator[Problem]:
     if target is None or target.kind != kind:
         known = [target.id for target in book.register.of_kind(kind)]
         hints = tuple(difflib.get_close_matches(mark.argument, known, n=3, cutoff=0.4))
-        yield problem(mark.place, Kind.REFERENCE_MISSING, hints, kata=mark.argument)
+        yield problem(mark.target, Kind.REFERENCE_MISSING, hints, kata=mark.argument)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Book
+from handbook.page import Page
 from handbook.problem import Kind, Problem, problem
 
 
@@ -12,6 +13,7 @@ def check(book: Book) -> Iterator[Problem]:
     """First-level headings (the engine writes them) and jumps."""
     for page in book.pages.values():
         before = 1
+        yield from _repeated(book, page)
         for item in page.text.headings if page.text else ():
             if item.level == 1:
                 yield problem(item.place, Kind.BODY_HEADING, kata=item.title)
@@ -19,3 +21,11 @@ def check(book: Book) -> Iterator[Problem]:
                 marks = "#" * (before + 1)
                 yield problem(item.place, Kind.HEADING_JUMP, kata=item.title, harap=marks)
             before = max(item.level, 1)
+
+
+def _repeated(book: Book, page: Page) -> Iterator[Problem]:
+    """Ids that an author gave to a heading though something else on the page has them."""
+    for item in page.text.headings if page.text else ():
+        target = book.register.get(item.id)
+        if target and target.page == page.uri and target.anchor == item.id:
+            yield problem(item.place, Kind.ID_REPEATED, kata=item.id, pertama=target.place)

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from handbook.book import Book
+from handbook.checks.links import is_published
 from handbook.problem import Kind, Problem, problem
 
 
@@ -16,5 +17,5 @@ def check(book: Book) -> Iterator[Problem]:
             if not image.text.strip():
                 yield problem(image.place, Kind.IMAGE_WITHOUT_ALT, kata=image.target)
             uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), image.target))
-            if not (book.root / "docs" / uri).is_file():
+            if not is_published(book, uri):
                 yield problem(image.place, Kind.IMAGE_MISSING, kata=image.target)

@@ -32,7 +32,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _citation(use: Use, law: Regulation) -> Iterator[Problem]:
-    words = " ".join(use.mention.words.split())
+    words = use.mention.plain
     article = _ARTICLE.search(words)
     if article and law.articles and article[1] not in law.articles:
         known = ", ".join(law.articles)
@@ -40,7 +40,8 @@ def _citation(use: Use, law: Regulation) -> Iterator[Problem]:
     name = _NAME.match(use.text, use.mention.end)
     if name and not _is_name(name["name"], law.subject):
         given = " ".join(name["name"].split())[:80]
-        yield problem(use.place, Kind.REGULATION_NAME, kata=given, peraturan=law.short, harap=law.subject)
+        place = use.locate(name.start("name"))
+        yield problem(place, Kind.REGULATION_NAME, kata=given, peraturan=law.short, harap=law.subject)
 
 
 def _is_name(words: str, subject: str) -> bool:
@@ -58,9 +59,9 @@ def _revoked(book: Book, use: Use, law: Regulation, noted: dict[str, set[str]]) 
         return
     accepted = {law.id, *(_id_of(book, short) for short in law.replaced_by)}
     if not accepted & noted.get(use.page.uri, set()):
-        words = " ".join(use.mention.words.split())
-        instead = ", ".join(law.replaced_by) or "-"
-        yield problem(use.place, Kind.REGULATION_REVOKED, kata=words, status=law.status, pengganti=instead)
+        words = use.mention.plain
+        hints = tuple(law.replaced_by)
+        yield problem(use.place, Kind.REGULATION_REVOKED, hints, kata=words, status=law.status)
 
 
 def _is_register(page: Page) -> bool:

@@ -27,7 +27,13 @@ def _leads_somewhere(book: Book, page: Page, link: Link) -> bool:
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
     if uri in book.pages:
         return not anchor or anchor in _anchors(book, uri)
-    return bool(address) and not address.endswith(".md") and (book.root / "docs" / uri).is_file()
+    return bool(address) and is_published(book, uri)
+
+
+def is_published(book: Book, uri: str) -> bool:
+    """Whether a file of docs/ goes to the site as it is: no sources, nothing from outside."""
+    is_inside = not uri.startswith(("../", "/"))
+    return is_inside and not uri.endswith((".md", ".yml")) and (book.root / "docs" / uri).is_file()
 
 
 def _anchors(book: Book, uri: str) -> set[str]:

@@ -14,7 +14,7 @@ def check(book: Book) -> Iterator[Problem]:
     for use in all_uses(book):
         is_known = book.resolve(use.mention) is not None or book.is_planned(use.mention.module)
         if not is_known:
-            words = " ".join(use.mention.words.split())
+            words = use.mention.plain
             kind = Kind.REGULATION_UNKNOWN if use.mention.kind == "peraturan" else Kind.REFERENCE_MISSING
             yield problem(use.place, kind, _hints(book, use, words), kata=words)
 

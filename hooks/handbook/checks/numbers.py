@@ -30,9 +30,9 @@ def _file_name(page: Page) -> Iterator[Problem]:
     if page.kind in _STEMS:
         yield from _module_number(page.number, page.module or 0, place, page.number)
         if stem != page.id:
-            yield _foreign(place, page.number, stem, page)
+            yield _foreign(place, page.number, ".".join(stem.split("-")[1:]) or stem, page)
     elif page.kind is PageKind.STAGE and stem != f"tahap-{page.number}":
-        yield _foreign(place, page.number, stem, page)
+        yield _foreign(place, page.number, stem.removeprefix("tahap-"), page)
     elif isinstance(page.value, Quiz):
         wanted = f"{'tes' if page.value.kind == 'tes' else 'kuis'}-{page.module}"
         if stem != wanted:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.mdtext import MarkdownText
+from handbook.mdtext import Heading, MarkdownText
 from handbook.page import Page
 from handbook.problem import Kind, Problem, problem
-from handbook.stage import Stage
-
-PART = re.compile(r"^Bagian ([A-D])$")
+from handbook.stage import PART_HEADING, Stage
 
 
 def check(book: Book) -> Iterator[Problem]:
@@ -25,7 +22,12 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _parts(page: Page, stage: Stage, text: MarkdownText) -> Iterator[Problem]:
-    headed = {m[1]: item for item in text.headings if item.level == 2 and (m := PART.match(item.title))}
+    headed: dict[str, Heading] = {}
+    for item in text.headings:
+        if item.level == 2 and (found := PART_HEADING.match(item.title)):
+            if found[1] in headed:
+                yield problem(item.place, Kind.ID_REPEATED, kata=item.title, pertama=headed[found[1]].place)
+            headed.setdefault(found[1], item)
     letters = {part.letter for part in stage.parts}
     for index, part in enumerate(stage.parts):
         if part.letter not in headed:
@@ -51,7 +53,9 @@ def _work(page: Page, stage: Stage) -> Iterator[Problem]:
 
 def _stages_of_form(book: Book, page: Page) -> Iterator[Problem]:
     for index, stage in enumerate(getattr(page.value, "stages", ())):
-        if book.register.get(f"tahap-{page.module}-{stage.lower()}") is None:
-            hints = tuple(t.label for t in book.register.of_kind("tahap"))[:3]
+        prefix = f"tahap-{page.module}-"
+        if book.register.get(f"{prefix}{stage.lower()}") is None:
+            own = [t.label for t in book.register.of_kind("tahap") if t.id.startswith(prefix)]
+            hints = tuple(own[:3])
             place = page.place_of("tahap", index)
             yield problem(place, Kind.REFERENCE_MISSING, hints, kata=f"Tahap {stage}")

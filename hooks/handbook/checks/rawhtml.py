@@ -9,7 +9,7 @@ from handbook.book import Book
 from handbook.problem import Kind, Problem, problem
 
 ALLOWED = ("q", "cite", "br", "kbd", "sub", "sup", "abbr", "s", "u")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)(?P<rest>[^>]*)>")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)(?![\w:@.])(?P<rest>[^>]*)>")
 
 
 def check(book: Book) -> Iterator[Problem]:

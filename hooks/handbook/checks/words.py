@@ -42,7 +42,7 @@ def _abbreviations(book: Book, known: set[str]) -> Iterator[Problem]:
             word, path = match.group(), passage.path
             if word not in known and not _ROMAN.fullmatch(word) and (path, word) not in seen:
                 seen.add((path, word))
-                yield problem(passage.place(match.start(), word), Kind.ABBREVIATION_UNKNOWN, kata=word)
+                yield problem(passage.place(match.start()), Kind.ABBREVIATION_UNKNOWN, kata=word)
 
 
 def _spellings(book: Book, passage: Passage) -> Iterator[Problem]:
@@ -52,16 +52,14 @@ def _spellings(book: Book, passage: Passage) -> Iterator[Problem]:
         for other in rule.avoid:
             for match in re.finditer(rf"(?<![\w-]){re.escape(other)}(?![\w-])", passage.text, re.I):
                 words = match.group()
-                yield problem(
-                    passage.place(match.start(), words), Kind.SPELLING_OTHER, kata=words, harap=rule.use
-                )
+                yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
 
 
 def _codes(book: Book, passage: Passage) -> Iterator[Problem]:
     known = book.competencies
     for match in _CODE.finditer(passage.text):
         code = match.group().partition("(")[0].strip()
-        place = passage.place(match.start(), code)
+        place = passage.place(match.start())
         if known and code not in known:
             yield problem(place, Kind.COMPETENCY_UNKNOWN, kata=code)
         elif match["name"] and code in known and match["name"].strip() != known[code].name:

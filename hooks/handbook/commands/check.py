@@ -51,9 +51,7 @@ def _show_uses(book: Book, id_: str) -> int:
         sys.stderr.write(strings("laporan.tak_ada_sasaran", id=id_) + "\n")
         return 2
     uses = [use for use in all_uses(book) if use.mention.id == id_]
-    lines = [
-        f"{use.place}: {' '.join(use.mention.words.split())}" for use in sorted(uses, key=lambda u: u.place)
-    ]
+    lines = [f"{use.place}: {use.mention.plain}" for use in sorted(uses, key=lambda u: u.place)]
     head = strings("laporan.dipakai", label=target.label, judul=target.title, jumlah=len(lines))
     sys.stdout.write("\n".join([head, *lines]) + "\n")
     return 0

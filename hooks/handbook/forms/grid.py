@@ -191,13 +191,13 @@ def example(grid: Grid, filled: dict[str, dict[str, str]], form: str, context: C
     """The filled grid, read only; without ids, since the blank one has them."""
     del form
     heads = [e("th", column.title, scope="col") for column in grid.leaves]
-    rows = [_example_row(row, grid, filled.get(row.id, {})) for row in grid.rows]
+    rows = [_example_row(row, grid, filled.get(row.id, {}), context) for row in grid.rows]
     table = e("table", e("thead", e("tr", *heads)), e("tbody", *rows), class_="grid grid-example")
     label = context.strings("instrumen.contoh_untuk", judul=grid.title)
     return e("div", table, class_="grid-scroll", role="region", tabindex="0", aria_label=label)
 
 
-def _example_row(row: Row, grid: Grid, filled: dict[str, str]) -> Element:
+def _example_row(row: Row, grid: Grid, filled: dict[str, str], context: Context) -> Element:
     number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
-    cells = [e("td", filled.get(column.id or "", "")) for column in grid.leaves[1:]]
+    cells = [e("td", context.prose(filled.get(column.id or "", ""))) for column in grid.leaves[1:]]
     return e("tr", e("th", *number, row.title, scope="row"), *cells)

@@ -59,6 +59,7 @@ def _entry(entry: Entry, lines: Lines, form: str, context: Context) -> Element:
 
 def example(lines: Lines, filled: dict[str, str], form: str, context: Context) -> Element:
     """The filled lines, read only."""
-    del form, context
-    rows = (e("div", e("dt", entry.title), e("dd", filled.get(entry.id, ""))) for entry in lines.entries)
+    del form
+    pairs = [(entry.title, context.prose(filled.get(entry.id, ""))) for entry in lines.entries]
+    rows = (e("div", e("dt", title), e("dd", text)) for title, text in pairs)
     return e("dl", *rows, class_="facts lines-example")

@@ -46,7 +46,9 @@ def choice(type_: str, name: str, value: str, text: str, context: Context) -> El
 
 def feedback_item(text: str | None, context: Context, **data: str) -> Element:
     """One line of feedback with what the script needs to know."""
-    return e("li", context.prose(text or ""), **data)
+    if not text:
+        return e("li", hidden="hidden", **data)
+    return e("li", context.prose(text), **data)
 
 
 def yes_no(value: bool) -> str:

@@ -1,0 +1,51 @@
+"""Ids within one form are different: what a reader typed is kept under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.instrument import Instrument
+from handbook.page import Page
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.yamltext import Node, Step
+
+LISTS = ("bagian", "baris", "kolom", "isian")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Parts, rows, columns and lines with the id of another of their list."""
+    for page in book.pages.values():
+        if isinstance(page.value, Instrument):
+            yield from _lists(page, page.node)
+
+
+def _lists(page: Page, node: Node) -> Iterator[Problem]:
+    children: list[tuple[Step, Node]] = []
+    if isinstance(node.value, dict):
+        children = list(node.value.items())
+    elif isinstance(node.value, list):
+        children = list(enumerate(node.value))
+    for key, child in children:
+        if key in LISTS and isinstance(child.value, list):
+            yield from _one(child)
+        yield from _lists(page, child)
+
+
+def _one(items: Node) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    for id_ in _ids(items):
+        words = str(id_.value)
+        if words in seen:
+            yield problem(id_.place, Kind.ID_REPEATED, kata=words, pertama=seen[words])
+        seen.setdefault(words, id_.place)
+
+
+def _ids(items: Node) -> Iterator[Node]:
+    """The ids of a list; columns under a merged head count with their neighbours."""
+    for item in items.value if isinstance(items.value, list) else ():
+        if isinstance(item.value, dict):
+            if "id" in item.value:
+                yield item.value["id"]
+            if "anak" in item.value:
+                yield from _ids(item.value["anak"])
