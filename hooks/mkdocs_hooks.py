@@ -47,6 +47,8 @@ def on_config(config: Any) -> Any:
     config.mdx_configs.setdefault("handbook.blocks", {})["drawing"] = drawing
     config.nav = navigation(book)
     config.site_name = book.settings.book.short_title
+    front = book.pages.get("index.md")
+    config.site_description = getattr(front.value, "summary", "") if front else ""
     config.site_url = book.settings.book.address or config.site_url
     return config
 

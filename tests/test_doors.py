@@ -87,7 +87,7 @@ def test_the_extension_alone_reads_the_book_at_its_root(copy_of: CopyOf) -> None
     md.handbook_uri = "modul-02/tahap-1.md"  # type: ignore[attr-defined]
     html = md.convert("Lihat IK 2.1.\n\n/// fasilitator\nRahasia\n///")
     assert '<h1 id="tahap-2-1">' in html
-    assert '<p>Lihat <a href="ik-2-1.md">IK 2.1</a>.</p>' in html
+    assert '<p>Lihat <a class="mention" href="ik-2-1.md">IK 2.1</a>.</p>' in html
     assert "Rahasia" not in html
 
 

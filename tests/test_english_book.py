@@ -34,24 +34,24 @@ def test_the_book_has_no_problem() -> None:
 
 def test_mentions_are_found_as_this_book_spells_them() -> None:
     book = whole(BOOK)
-    found = {use.mention.words: use.mention.id for use in all_uses(book)}
+    found = {(use.mention.words, use.mention.id) for use in all_uses(book)}
     expected = {
-        "Session 2 of Module 1": "tahap-1-2",
-        "Session 2A": "tahap-1-2a",
-        "Sessions 1": "tahap-1-1",
-        "2": "tahap-1-2",
-        "Handout 1.1": "bacaan-1-1",
-        "Forms 1.1": "ik-1-1",
-        "1.2": "ik-1-2",
-        "Annex A": "annex-a",
-        "rows A": "ik-1-1-row-a",
-        "B": "ik-1-1-row-b",
-        "column (2)": "ik-1-1-kolom-2",
-        "Act 12/2031": "act-12-2031",
-        "Act 12 of 2031": "act-12-2031",
+        ("Session 2 of Module 1", "tahap-1-2"),
+        ("Session 2A", "tahap-1-2a"),
+        ("Sessions 1", "tahap-1-1"),
+        ("2", "tahap-1-2"),
+        ("Handout 1.1", "bacaan-1-1"),
+        ("Forms A", "ik-a"),
+        ("B", "ik-b"),
+        ("Annex A", "annex-a"),
+        ("rows A", "ik-a-row-a"),
+        ("B", "ik-a-row-b"),
+        ("column (2)", "ik-a-kolom-2"),
+        ("Act 12/2031", "act-12-2031"),
+        ("Act 12 of 2031", "act-12-2031"),
     }
-    assert expected.items() <= found.items()
-    assert {id_ for id_ in found.values() if not book.register.get(id_)} == {"modul-2"}  # still being written
+    assert expected <= found
+    assert {id_ for _, id_ in found if not book.register.get(id_)} == {"modul-2"}  # still being written
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["new"])
@@ -110,16 +110,10 @@ def test_a_language_file_has_the_keys_and_placeholders_of_the_first(file: str) -
 
 
 def placeholders(text: str) -> list[str]:
-    return sorted(re.findall(r"\{(\w*)\}", text))
+    return sorted(re.findall(r"\{\w*\}|%\w", text))
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        "en.masalah.yml",
-        pytest.param("id.masalah.yml", marks=pytest.mark.xfail(reason="an unquoted # cuts off two texts")),
-    ],
-)
+@pytest.mark.parametrize("file", ["id.masalah.yml", "en.masalah.yml"])
 def test_no_text_about_a_problem_is_cut_off(file: str) -> None:
     prose = [(key, text) for key, text in texts(file) if not key.endswith(EXAMPLES)]
     assert [key for key, text in prose if not text.endswith((".", "?", "}"))] == []

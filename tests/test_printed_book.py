@@ -117,9 +117,6 @@ def test_an_instrument_that_was_never_printed(broken: list[Break]) -> None:
     assert lines_with(broken, "modul-02/tahap-6.md", '"Instrumen 2.3"') == [1085]
 
 
-@pytest.mark.xfail(
-    reason="the scanner passes over a dotted kind with a whole number (design, section 5: IK 1)"
-)
 def test_an_instrument_without_its_module(broken: list[Break]) -> None:
     assert lines_with(broken, "modul-04/tahap-4.md", '"IK 1"') == [1772, 1772, 1772]
 

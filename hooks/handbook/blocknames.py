@@ -16,7 +16,7 @@ class Rule:
 
 _NONE = re.compile(r"")
 BLOCKS: dict[str, Rule] = {
-    "instrumen": Rule(re.compile(r"ik-\d+-\d+"), "/// instrumen | ik-2-1"),
+    "instrumen": Rule(re.compile(r"ik-(?:\d+-\d+|[a-z])"), "/// instrumen | ik-2-1"),
     "kuis": Rule(re.compile(r"kuis-\d+"), "/// kuis | kuis-2"),
     "kotak": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// kotak | 2.1 Judul kotak"),
     "gambar": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// gambar | 2.1 Judul gambar"),

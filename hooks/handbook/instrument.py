@@ -15,13 +15,15 @@ from pydantic import Field, StringConstraints
 
 from handbook.forms import field, grid, lines
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, DottedNumber, Prose, ProseMark, Text
+from handbook.schema import Authored, FormNumber, Prose, ProseMark, Text
 
 PART_KINDS: dict[str, ModuleType] = {"kisi": grid, "isian": lines}
 FormPart = Annotated[grid.Grid | lines.Lines, Field(discriminator="kind")]
 
 
-CarryPath = Annotated[str, StringConstraints(pattern=r"^(ik-\d+-\d+\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
+CarryPath = Annotated[
+    str, StringConstraints(pattern=r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")
+]
 
 
 class Carry(Authored):
@@ -34,7 +36,7 @@ class Carry(Authored):
 class Instrument(Authored):
     """One form. Its id is the name of its file: ik-2-1."""
 
-    number: DottedNumber = Field(alias="nomor", description="Nomor instrumen, misalnya 2.1")
+    number: FormNumber = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
     title: Text = Field(alias="judul", description="Judul instrumen")
     summary: Prose = Field(alias="ringkas", description="Untuk apa instrumen ini")
     filled_by: Literal["perorangan", "berpasangan", "kelompok", "kelas"] = Field(
@@ -64,8 +66,8 @@ class Instrument(Authored):
 
     @property
     def id(self) -> str:
-        """`ik-2-1`."""
-        return f"ik-{self.number.replace('.', '-')}"
+        """`ik-2-1`, or `ik-a` where forms have letters."""
+        return f"ik-{self.number.replace('.', '-').lower()}"
 
 
 def targets(instrument: Instrument) -> Iterator[tuple[str, str, str, str]]:

@@ -58,21 +58,29 @@ def series(kind: MentionKind, words: Words) -> str:
 
     A bare number may count something else: *kuis 15 menit*, *Modul 2 dan 3 peserta*.
     """
-    number = NUMBERS[kind.number]
+    number, joint = NUMBERS[kind.number], _joint(words)
     dot = r"\.?" if kind.number == "bertitik" else ""
-    first = further = ""
+    not_unit, not_counted = _not_measured(words)
     if kind.number in _UNSURE:
-        spelled_out = rf"(?:{GAP}+\([a-z ]+\){GAP}+(?:{words.units}|{words.counted})\b)"
-        first = rf"(?!{GAP}*-?{GAP}*(?:{words.units})\b)(?!{spelled_out})"
-        further = rf"{first}(?!{GAP}+(?:{words.counted})\b)"
-    more = rf"(?:{_joint(words)}{number}{further})*"
-    spelled = rf"(?:{alternatives(kind.spellings)}){dot}{GAP}*"
-    return rf"{_START}{spelled}(?P<numbers>{number}{first}{more})"
+        numbers = rf"{number}{not_unit}(?:{joint}{number}{not_unit}{not_counted})*"
+    elif kind.number == "bertitik":
+        # A number that lost its module (IK 1) is a mention too: one that points to nothing.
+        numbers = rf"{number}(?:{joint}{number})*|{NUMBERS['bulat']}{not_unit}{not_counted}"
+    else:
+        numbers = rf"{number}(?:{joint}{number})*"
+    return rf"{_START}(?:{alternatives(kind.spellings)}){dot}{GAP}*(?P<numbers>{numbers})"
+
+
+def _not_measured(words: Words) -> tuple[str, str]:
+    """What may not follow a bare number: a unit of measure; after that, something counted."""
+    spelled_out = rf"{GAP}+\([a-z ]+\){GAP}+(?:{words.units}|{words.counted})\b"
+    not_unit = rf"(?!{GAP}*-?{GAP}*(?:{words.units})\b)(?!{spelled_out})"
+    return not_unit, rf"(?!{GAP}+(?:{words.counted})\b)"
 
 
 def _joint(words: Words) -> str:
     joining = rf"(?:{words.joining})"
-    return rf"(?:{GAP}*,{GAP}*(?:{joining}{GAP}+)?|{GAP}+{joining}{GAP}+|{GAP}*[–—-]{GAP}*)"
+    return rf"(?:{GAP}*\.?[,;]{GAP}*(?:{joining}{GAP}+)?|{GAP}+{joining}{GAP}+|{GAP}*[–—-]{GAP}*)"
 
 
 def inside(words: Words) -> str:
@@ -91,15 +99,18 @@ def law(spellings: dict[str, list[str]], words: Words) -> re.Pattern[str]:
     forms = alternatives(name for group in spellings.values() for name in group)
     clause = rf"(?:{GAP}+ayat{GAP}+\(\d+[a-z]?\))?(?:{GAP}+huruf{GAP}+[a-z])?{GAP}+"
     article = rf"(?:(?:{words.article}){GAP}+\d+[A-Z]?{clause})?"
-    year = rf"(?:/|{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
+    year = rf"(?:{GAP}*/{GAP}*|,?{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
     number = rf"(?:(?:{words.number}){GAP}*)?(?P<number>\d{{1,3}}){year}"
     form = rf"(?P<form>{forms})\.?(?:{GAP}+\([A-Za-z]+\))?"
     return re.compile(rf"{_START}{article}{form}{GAP}+{number}")
 
 
-def trigger(kinds: Iterable[MentionKind], laws: dict[str, list[str]]) -> re.Pattern[str]:
-    """The first word of any spelling: most texts hold none and need no closer look."""
-    spelled = [text for kind in kinds for text in kind.spellings]
-    spelled += [text for names in laws.values() for text in names]
-    first = sorted({re.escape(text.split()[0]) for text in spelled})
-    return re.compile("|".join(first) or r"(?!)", re.I)
+def first_words(texts: Iterable[str]) -> set[str]:
+    """The first words of some spellings, in lower case."""
+    return {text.split()[0].casefold() for text in texts}
+
+
+def trigger(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some first words: only there a mention can begin."""
+    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"{_START}(?:{found or '(?!)'})", re.I)

@@ -49,31 +49,46 @@ class Scanner:
     def __init__(self, settings: Settings) -> None:
         words = Words.of(settings.strings)
         self.kinds = settings.mentions
+        self._by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         modules = self.kinds["modul"].spellings if "modul" in self.kinds else []
         tail = patterns.of_module(words, modules)
-        self._own: dict[str, re.Pattern[str]] = {}
-        self._deep: dict[str, re.Pattern[str]] = {}
         for name, kind in self.kinds.items():
-            target = self._deep if kind.within == "instrumen" else self._own
-            found = patterns.series(kind, words)
-            target[name] = re.compile(found + tail if kind.within == "modul" else found)
+            found = patterns.series(kind, words) + (tail if kind.within == "modul" else "")
+            self._enter(name, re.compile(found), kind.spellings)
+        laws = settings.regulation_spellings
+        names = [name for group in laws.values() for name in group]
+        self._enter("peraturan", patterns.law(laws, words), [*names, *settings.strings.tree("kalimat.pasal")])
         self._inside = re.compile(patterns.inside(words))
-        self._laws = patterns.law(settings.regulation_spellings, words)
-        self._trigger = patterns.trigger(self.kinds.values(), settings.regulation_spellings)
-        self._law_ids = _law_ids(settings.regulation_spellings)
+        self._trigger = patterns.trigger(self._by_word)
+        self._law_ids = _law_ids(laws)
+
+    def _enter(self, name: str, pattern: re.Pattern[str], spellings: list[str]) -> None:
+        for word in patterns.first_words(spellings):
+            self._by_word.setdefault(word, []).append((name, pattern))
 
     def scan(self, text: str, where: Where) -> list[Mention]:
         """All mentions of a text in order; none overlaps another."""
-        if not self._trigger.search(text):
-            return []
-        found = [*self._plain(text, where), *self._cited(text)]
-        found += self._deep_mentions(text, where, [m for m in found if m.kind == "instrumen"])
+        found: list[Mention] = []
+        deep: list[tuple[str, re.Match[str]]] = []
+        for name, match in self._matches(text):
+            if name == "peraturan":
+                found.append(self._cited(match))
+            elif self.kinds[name].within == "instrumen":
+                deep.append((name, match))
+            else:
+                found += self._numbers(name, match, where)
+        forms = [mention for mention in found if mention.kind == "instrumen"]
+        for name, match in deep:
+            found += self._deep_numbers(name, match, where, forms)
         return _without_overlaps(found)
 
-    def _plain(self, text: str, where: Where) -> Iterator[Mention]:
-        for name, pattern in self._own.items():
-            for match in pattern.finditer(text):
-                yield from self._numbers(name, match, where)
+    def _matches(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """Everything that has the form of a mention, tried only where a first word stands."""
+        for hit in self._trigger.finditer(text):
+            for name, pattern in self._by_word[hit.group().casefold()]:
+                match = pattern.match(text, hit.start())
+                if match:
+                    yield name, match
 
     def _numbers(self, name: str, match: re.Match[str], where: Where) -> Iterator[Mention]:
         kind = self.kinds[name]
@@ -82,16 +97,13 @@ class Scanner:
         if kind.within == "modul" and module is None:
             return
         spans = list(_spans(match, kind))
+        if _is_common(match, kind):
+            return
         for index, (start, end, number) in enumerate(spans):
             stop = match.end() if other and index == len(spans) - 1 else end
-            owner = module if kind.within == "modul" else _module_of(kind, number)
+            owner = module if kind.within == "modul" else _module_of(kind, number) or where.module
             id_ = kind.id.format(nomor=_plain_number(number), modul=module or 0, instrumen="")
             yield Mention(start, stop, match.string[start:stop], name, id_, owner)
-
-    def _deep_mentions(self, text: str, where: Where, forms: list[Mention]) -> Iterator[Mention]:
-        for name, pattern in self._deep.items():
-            for match in pattern.finditer(text):
-                yield from self._deep_numbers(name, match, where, forms)
 
     def _deep_numbers(
         self, name: str, match: re.Match[str], where: Where, forms: list[Mention]
@@ -111,30 +123,38 @@ class Scanner:
         of = self._inside.match(match.string, match.end())
         return next((form for form in forms if of and form.start == of.end()), None)
 
-    def _cited(self, text: str) -> Iterator[Mention]:
-        for match in self._laws.finditer(text):
-            form = self._law_ids[re.sub(r"\s+", " ", match["form"]).casefold()]
-            id_ = f"{form}-{match['number']}-{match['year']}"
-            yield Mention(match.start(), match.end(), match.group(), "peraturan", id_, None)
+    def _cited(self, match: re.Match[str]) -> Mention:
+        form = self._law_ids[re.sub(r"\s+", " ", match["form"]).casefold()]
+        id_ = f"{form}-{match['number']}-{match['year']}"
+        return Mention(match.start(), match.end(), match.group(), "peraturan", id_, None)
+
+
+def _is_common(match: re.Match[str], kind: MentionKind) -> bool:
+    """*kotak 3* in lower case is no mention with a lost module, only a word and a number."""
+    return kind.number == "bertitik" and "." not in match["numbers"] and match.group()[0].islower()
 
 
 def _spans(match: re.Match[str], kind: MentionKind) -> Iterator[tuple[int, int, str]]:
     """Each number of a series with its span; the first span begins with the spelling."""
     base = match.start("numbers")
-    for index, found in enumerate(re.finditer(NUMBERS[kind.number], match["numbers"])):
+    pattern = (
+        rf"{NUMBERS[kind.number]}|{NUMBERS['bulat']}" if kind.number == "bertitik" else NUMBERS[kind.number]
+    )
+    for index, found in enumerate(re.finditer(pattern, match["numbers"])):
         start = match.start() if index == 0 else base + found.start()
         yield start, base + found.end(), found.group()
 
 
 def _plain_number(number: str) -> str:
-    return re.sub(r"[\s()\u00a0]", "", number).replace(".", "-").lower()
+    plain = re.sub(r"[\s()\u00a0]", "", number).replace(".", "-").lower()
+    return re.sub(r"(?<!\d)0+(?=\d)", "", plain)
 
 
 def _module_of(kind: MentionKind, number: str) -> int | None:
-    """The module to which a number belongs: its first part."""
-    if kind.number not in ("bertitik", "bulat"):
+    """The module to which a number belongs: its first part; None when it has lost that part."""
+    if kind.number == "bertitik" and "." not in number:
         return None
-    return int(number.split(".")[0])
+    return int(number.split(".")[0]) if kind.number in ("bertitik", "bulat") else None
 
 
 def _law_ids(spellings: dict[str, list[str]]) -> dict[str, str]:

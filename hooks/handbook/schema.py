@@ -36,6 +36,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark()]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 DottedNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
+FormNumber = Annotated[str, StringConstraints(pattern=r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
 IndicatorNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -118,10 +119,11 @@ def _expected(error: Any) -> str:
 _PATTERNS = {
     r"^\d{1,2}\.\d{1,2}$": "nomor seperti 2.1",
     r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor seperti 2.1.1",
+    r"^(\d{1,2}\.\d{1,2}|[A-Z])$": "nomor seperti 2.1, atau satu huruf",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "huruf kecil, angka, dan tanda hubung",
     r"^\d{1,2}mm$": "tinggi seperti 22mm",
     r"^\d{4}\.\d+$": "edisi seperti 2026.1",
-    r"^(ik-\d+-\d+\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat seperti ik-2-1.kisi.dukungan",
+    r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat seperti ik-2-1.kisi.dukungan",
 }
 _EXPECTED = {
     "int_parsing": "bilangan bulat",

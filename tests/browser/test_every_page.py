@@ -18,10 +18,11 @@ CUT_OFF = """() => {
   const edge = document.documentElement.clientWidth + 1;
   const scrolls = element => element !== null && (
     ["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const read = element =>
+    element.textContent.trim() && element.checkVisibility() && !element.closest(".sr-only");
   return Array.from(document.querySelectorAll("article *"))
-    .filter(element => element.textContent.trim() && element.checkVisibility() && !element.closest(".sr-only"))
-    .filter(element => element.getBoundingClientRect().right > edge && !scrolls(element))
-    .map(element => element.tagName + "." + element.className + ": " + element.textContent.trim().slice(0, 40));
+    .filter(element => read(element) && element.getBoundingClientRect().right > edge && !scrolls(element))
+    .map(element => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`);
 }"""
 
 
@@ -38,7 +39,7 @@ class Visit:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda message: say(f"{page.url} {message.type}: {message.text}"))
         page.on("pageerror", lambda error: say(f"{page.url} {error}"))
-        page.on("response", lambda response: None if response.ok else say(f"{page.url} {response.url}"))
+        page.on("response", lambda response: say(response.url) if response.status >= 400 else None)
         page.on("requestfailed", lambda request: say(f"{page.url} {request.url} {request.failure}"))
 
     def measure(self, page: Page, address: str) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.question import QUIZ, Question, first_of
 from tests.products.making import Products
+from tests.products.words import like
 
 pytestmark = pytest.mark.browser
 FAR = 120
@@ -78,23 +79,23 @@ def test_match(quiz: Page, products: Products) -> None:
     for pair in question.words["pasangan"]:
         tab_to(question.select(pair["kiri"]))
         quiz.keyboard.type(pair["kanan"])
-        expect(question.select(pair["kiri"]).locator("option:checked")).to_have_text(pair["kanan"])
+        expect(question.select(pair["kiri"]).locator("option:checked")).to_have_text(like(pair["kanan"]))
     check(question)
     question.expect_right()
 
 
 def test_order(quiz: Page, products: Products) -> None:
     question = first_of(quiz, products, "mengurutkan")
-    for place, text in enumerate(question.words["langkah"]):
-        lift(question, text, place)
+    for place, words in enumerate(question.words["langkah"]):
+        lift(question, words, place)
     check(question)
     question.expect_right()
 
 
-def lift(question: Question, text: str, place: int) -> None:
+def lift(question: Question, words: str, place: int) -> None:
     """Move a step up to its place; after each move the focus is still on its buttons."""
-    step = question.steps.filter(has=question.page.get_by_text(text, exact=True))
-    while question.steps.nth(place).locator(".step-text").inner_text() != text:
+    step = question.step(words)
+    while not question.is_at(place, words):
         tab_to(step.locator(".step-up"))
         press(question.page, "Enter")
         expect(step.locator(":focus")).to_have_count(1)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.question import QUIZ, Question, answer, first_of, questions
 from tests.products.making import Products
+from tests.products.words import like
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,7 @@ def test_wrong_then_right(quiz: Page, products: Products) -> None:
     question.option(wrong["teks"]).click()
     question.button.click()
     question.expect_wrong()
-    expect(question.box.locator(".feedback")).to_have_text(wrong["umpan_balik"])
+    expect(question.box.locator(".feedback")).to_have_text(like(wrong["umpan_balik"]))
     score(quiz, 0, total)
     question.button.click()
     expect(question.button).to_have_text("Periksa")
@@ -116,7 +117,7 @@ def test_match_marks_each_pair(quiz: Page, products: Products) -> None:
     first, second, *rest = question.words["pasangan"]
     swapped = [(first, second), (second, first), *((pair, pair) for pair in rest)]
     for left, right in swapped:
-        question.select(left["kiri"]).select_option(right["kanan"])
+        question.choose(left["kiri"], right["kanan"])
     question.button.click()
     question.expect_wrong()
     expect(question.box.locator(".mark.is-wrong")).to_have_count(2)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.question import QUIZ, questions
 from tests.products.making import Products
+from tests.products.words import like
 
 pytestmark = [pytest.mark.browser, pytest.mark.browser_context_args(java_script_enabled=False)]
 
@@ -14,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.browser_context_args(java_script_
 def test_answers_open_one_by_one(page: Page, products: Products) -> None:
     page.goto(QUIZ)
     for question in questions(page, products):
-        explanation = question.box.get_by_text(question.words["pembahasan"], exact=True)
+        explanation = question.box.locator(".explanation")
+        expect(explanation).to_have_text(like(question.words["pembahasan"]))
         expect(explanation).to_be_hidden()
         question.box.get_by_text("Lihat jawaban").click()
         expect(explanation).to_be_visible()

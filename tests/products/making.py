@@ -57,14 +57,16 @@ def _shared_folder(factory: pytest.TempPathFactory) -> Path:
 
 
 def _made_once(folder: Path) -> Products:
-    """The first worker builds, the others wait for its lock to go."""
-    made = Products(folder / "buku")
+    """The first worker builds, the others wait for its lock to go and read how it went."""
+    root, report = folder / "buku", folder / "buku.txt"
     with (folder / "buku.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.pdf.exists():
-            _copy_sources(made.root)
-            _build(made.root)
-    return made
+        if not report.exists():
+            _copy_sources(root)
+            report.write_text(_build(root), encoding="utf-8")
+    failure = report.read_text(encoding="utf-8")
+    assert not failure, f"the book does not build:\n{failure}"
+    return Products(root)
 
 
 def _copy_sources(root: Path) -> None:
@@ -77,9 +79,9 @@ def _copy_sources(root: Path) -> None:
             shutil.copy(source, root / name)
 
 
-def _build(root: Path) -> None:
-    """Build with the copied engine, so that the folder stands for itself."""
+def _build(root: Path) -> str:
+    """Build with the copied engine, so that the folder stands for itself; gives its words if it fails."""
     command = [sys.executable, "-m", "handbook.commands.build", "--root", str(root)]
     environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"the book does not build:\n{done.stdout}{done.stderr}"
+    return f"{done.stdout}{done.stderr}" if done.returncode else ""

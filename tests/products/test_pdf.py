@@ -52,8 +52,8 @@ def test_labels(paper: Paper) -> None:
 
 
 def test_first_page_of_the_module(paper: Paper) -> None:
-    page = paper.texts[paper.labels.index("2-1")]
-    assert "Peningkatan Kesejahteraan\nBerbasis Hak" in page.replace("\r", "")
+    page = letters(paper.texts[paper.labels.index("2-1")])
+    assert letters(PARTS[2]) in page
     assert paper.page_of("modul-2") == paper.labels.index("2-1")
 
 

@@ -16,6 +16,12 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
+def like(text: str) -> re.Pattern[str]:
+    """These words and no others, whatever stands between them: the book sets its own quotes and spaces."""
+    words = r"[\W_]+".join(re.findall(r"[^\W_]+", text))
+    return re.compile(rf"^\W*{words}\W*$")
+
+
 def answers(products: Products) -> list[str]:
     """Feedback and explanations of the quiz: on its own page and nowhere else."""
     return list(_keys(products.source("modul-02/kuis-2.yml")))

@@ -22,12 +22,11 @@ def check(book: Book) -> Iterator[Problem]:
     known = {item.id: item for item in book.regulations}
     if not known:
         return
-    noted = {uri: in_editor_notes(book, page) for uri, page in book.pages.items()}
     for use in all_uses(book):
         law = known.get(use.mention.id)
         if use.mention.kind == "peraturan" and law:
             yield from _citation(use, law)
-            yield from _revoked(book, use, law, noted)
+            yield from _revoked(book, use, law)
     yield from _stale(book)
 
 
@@ -54,11 +53,11 @@ def _plain(words: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", words.casefold()).split())
 
 
-def _revoked(book: Book, use: Use, law: Regulation, noted: dict[str, set[str]]) -> Iterator[Problem]:
+def _revoked(book: Book, use: Use, law: Regulation) -> Iterator[Problem]:
     if law.status not in _GONE or use.page is None or _is_register(use.page):
         return
     accepted = {law.id, *(_id_of(book, short) for short in law.replaced_by)}
-    if not accepted & noted.get(use.page.uri, set()):
+    if not accepted & in_editor_notes(book, use.page):
         words = use.mention.plain
         hints = tuple(law.replaced_by)
         yield problem(use.place, Kind.REGULATION_REVOKED, hints, kata=words, status=law.status)

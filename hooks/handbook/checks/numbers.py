@@ -44,5 +44,5 @@ def _foreign(place: Place, words: str, wanted: str, page: Page) -> Problem:
 
 
 def _module_number(number: str, module: int, place: Place, words: str) -> Iterator[Problem]:
-    if number.split(".")[0] != str(module):
+    if number[:1].isdigit() and number.split(".")[0] != str(module):
         yield problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=f"{module}.x", sumber=f"Modul {module}")

@@ -13,19 +13,13 @@ KINDS = ("tahap", "materi", "bacaan", "box", "instrumen", "gambar", "tabel")
 
 def check(book: Book) -> Iterator[Problem]:
     """The first number after each gap."""
-    for plan in book.settings.modules:
-        for kind in KINDS:
-            yield from _gaps(_of_module(book, kind, plan.number))
-
-
-def _of_module(book: Book, kind: str, module: int) -> list[Target]:
-    found = [target for target in book.register.of_kind(kind) if _is_in(book, target, module)]
-    return [target for target in found if _last(target) is not None]
-
-
-def _is_in(book: Book, target: Target, module: int) -> bool:
-    page = book.pages.get(target.page)
-    return page is not None and page.module == module
+    groups: dict[tuple[int, str], list[Target]] = {}
+    for target in book.register.of_kind(*KINDS):
+        page = book.pages.get(target.page)
+        if page and page.module and _last(target) is not None:
+            groups.setdefault((page.module, target.kind), []).append(target)
+    for targets in groups.values():
+        yield from _gaps(targets)
 
 
 def _last(target: Target) -> int | None:

@@ -16,9 +16,10 @@ from handbook.uses import Use, all_uses
 def check(book: Book) -> Iterator[Problem]:
     """Forms that no stage of their module uses, what nothing mentions, materials that lack a form."""
     uses = all_uses(book)
+    users = _users(book, uses)
     for page in book.pages.values():
         if isinstance(page.value, Instrument):
-            yield from _form(book, page, uses)
+            yield from _form(book, page, users)
         if isinstance(page.value, Stage):
             yield from _materials(book, page, page.value)
     yield from _never_mentioned(book, uses)
@@ -29,17 +30,28 @@ def _shown(page: Page) -> set[str]:
     return {mark.argument for mark in page.text.blocks if mark.name == "instrumen"} if page.text else set()
 
 
-def _form(book: Book, page: Page, uses: list[Use]) -> Iterator[Problem]:
-    users = {use.page.uri for use in uses if use.page and use.mention.id == page.id}
-    users |= {there.uri for there in book.pages.values() if page.id in _shown(there)}
-    own = [there for there in book.of_module(page.module or 0) if isinstance(there.value, Stage)]
-    if not any(there.uri in users for there in own):
+def _users(book: Book, uses: list[Use]) -> dict[str, set[str]]:
+    """For each target the addresses of the pages that mention or show it."""
+    found: dict[str, set[str]] = {}
+    for use in uses:
+        if use.page:
+            found.setdefault(use.mention.id, set()).add(use.page.uri)
+    for page in book.pages.values():
+        for form in _shown(page):
+            found.setdefault(form, set()).add(page.uri)
+    return found
+
+
+def _form(book: Book, page: Page, users: dict[str, set[str]]) -> Iterator[Problem]:
+    stages = (there for there in book.of_module(page.module or 0) if isinstance(there.value, Stage))
+    if not any(there.uri in users.get(page.id, set()) for there in stages):
         label = page.label(book.settings.strings)
         yield problem(Place(page.path), Kind.INSTRUMENT_UNUSED, kata=label, modul=page.module)
 
 
 def _never_mentioned(book: Book, uses: list[Use]) -> Iterator[Problem]:
-    elsewhere = {use.mention.id for use in uses if use.page is None or use.page.id != use.mention.id}
+    own = {page.uri: page.id for page in book.pages.values()}
+    elsewhere = {u.mention.id for u in uses if u.page is None or own.get(u.page.uri) != u.mention.id}
     explicit = {link.target for page in book.pages.values() if page.text for link in page.text.references()}
     for target in book.register.of_kind("box", "bacaan"):
         if target.id not in elsewhere | explicit:

@@ -18,12 +18,21 @@ _CODE = re.compile(
 
 def check(book: Book) -> Iterator[Problem]:
     """Each abbreviation once per page; each other spelling and wrong code where it stands."""
-    abbreviations = _known(book)
+    known = _known(book)
+    spellings = _joint_pattern(book)
+    seen: set[tuple[str, str]] = set()
     for passage in passages(book):
-        yield from _spellings(book, passage)
+        if spellings and not passage.in_note:
+            yield from _spellings(book, passage, spellings)
         yield from _codes(book, passage)
-    if book.terms:
-        yield from _abbreviations(book, abbreviations)
+        if book.terms:
+            yield from _abbreviations(passage, known, seen)
+
+
+def _joint_pattern(book: Book) -> re.Pattern[str] | None:
+    """All spellings to avoid in one pattern."""
+    avoided = [re.escape(other) for rule in book.settings.spellings for other in rule.avoid]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(avoided)})(?![\w-])", re.I) if avoided else None
 
 
 def _known(book: Book) -> set[str]:
@@ -35,24 +44,19 @@ def _known(book: Book) -> set[str]:
     return spelled | kinds | terms | set(book.settings.known_capitals)
 
 
-def _abbreviations(book: Book, known: set[str]) -> Iterator[Problem]:
-    seen: set[tuple[str, str]] = set()
-    for passage in passages(book):
-        for match in _CAPITALS.finditer(passage.text):
-            word, path = match.group(), passage.path
-            if word not in known and not _ROMAN.fullmatch(word) and (path, word) not in seen:
-                seen.add((path, word))
-                yield problem(passage.place(match.start()), Kind.ABBREVIATION_UNKNOWN, kata=word)
+def _abbreviations(passage: Passage, known: set[str], seen: set[tuple[str, str]]) -> Iterator[Problem]:
+    for match in _CAPITALS.finditer(passage.text):
+        word, path = match.group(), passage.path
+        if word not in known and not _ROMAN.fullmatch(word) and (path, word) not in seen:
+            seen.add((path, word))
+            yield problem(passage.place(match.start()), Kind.ABBREVIATION_UNKNOWN, kata=word)
 
 
-def _spellings(book: Book, passage: Passage) -> Iterator[Problem]:
-    if passage.in_note:
-        return
-    for rule in book.settings.spellings:
-        for other in rule.avoid:
-            for match in re.finditer(rf"(?<![\w-]){re.escape(other)}(?![\w-])", passage.text, re.I):
-                words = match.group()
-                yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
+def _spellings(book: Book, passage: Passage, pattern: re.Pattern[str]) -> Iterator[Problem]:
+    for match in pattern.finditer(passage.text):
+        words = match.group()
+        rule = next(r for r in book.settings.spellings if words.casefold() in map(str.casefold, r.avoid))
+        yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
 
 
 def _codes(book: Book, passage: Passage) -> Iterator[Problem]:
