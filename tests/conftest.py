@@ -11,7 +11,8 @@ import pytest
 from markdown import Markdown
 
 from handbook import checks
-from handbook.book import Book, read
+from handbook.book import Book
+from handbook.bookreader import read
 from handbook.drawing import Drawing
 from handbook.report import Reporter
 from handbook.strings import load

@@ -13,6 +13,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "patterns instrument quiz module",
     "references page",
     "book",
+    "bookreader",
     "uses editions sitemap outside",
     "checks drawing outputs",
     "printing panels",

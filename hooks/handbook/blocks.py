@@ -16,7 +16,8 @@ from pymdownx.blocks.block import Block
 
 from handbook import panels
 from handbook.blocknames import BLOCKS
-from handbook.book import Book, read
+from handbook.book import Book
+from handbook.bookreader import read
 from handbook.drawing import Drawing
 from handbook.html import Audience, Medium, e, kicker
 from handbook.processors import CutFacilitator, FinishPage, LinkMentions, WriteHead, atomic, page_of

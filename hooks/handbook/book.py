@@ -1,29 +1,25 @@
-"""The whole book: every page in order, every register, every target, every reading problem."""
+"""The whole book as one value: its pages in order, its registers, its register of targets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from handbook.competency import Competencies, Competency
-from handbook.instrument import Instrument
 from handbook.module import Module
-from handbook.page import Page, PageKind, read_page, targets_of
-from handbook.problem import Kind, Place, Problem, problem
-from handbook.quiz import Quiz
-from handbook.reader import read_text
+from handbook.page import Page
+from handbook.problem import Problem
 from handbook.references import Mention, Scanner
 from handbook.regulation import Regulation, Regulations
-from handbook.schema import Authored, validate
-from handbook.settings import FILE, ModulePlan, Settings, read_settings
+from handbook.schema import Authored
+from handbook.settings import Settings
 from handbook.stage import Stage
 from handbook.target import Register, Target
 from handbook.term import Term, Terms
-from handbook.yamltext import Node, YamlText, read_yaml
+from handbook.yamltext import Node, YamlText
 
 REGISTERS: dict[str, type[Authored]] = {
     "istilah": Terms,
@@ -105,184 +101,3 @@ class Book:
     def resolve(self, mention: Mention) -> Target | None:
         """The target of a mention, None when it is planned or missing."""
         return self.register.get(mention.id)
-
-
-def read(root: Path) -> tuple[Book | None, list[Problem]]:
-    """Read a book; no book at all when its settings cannot be read."""
-    settings, source, problems = read_settings(root)
-    if settings is None or source is None or source.root is None:
-        return None, problems
-    book = Book(root, settings, source.root, problems=problems)
-    _check_plans(book)
-    _read_listed(book, "depan", settings.front)
-    for plan in settings.modules:
-        if not plan.planned:
-            _read_module(book, plan)
-    _read_listed(book, "lampiran", settings.back)
-    _read_listed(book, "panduan", settings.guides)
-    _read_registers(book)
-    _enter_targets(book)
-    return book, [*book.problems, *book.register.problems]
-
-
-def _read_listed(book: Book, key: str, names: list[str]) -> None:
-    """Pages that handbook.yml names; a missing one is reported where it is named."""
-    for index, name in enumerate(names):
-        path = f"docs/{name}"
-        if (book.root / path).exists():
-            _read_into(book, path, None)
-        else:
-            place = book.settings_node.at([key, index]).place
-            book.problems.append(problem(place, Kind.FILE_MISSING, kata=path))
-
-
-def _check_plans(book: Book) -> None:
-    seen: dict[int, Place] = {}
-    for index, plan in enumerate(book.settings.modules):
-        place = book.settings_node.at(["modul", index, "nomor"]).place
-        if plan.number in seen:
-            words = book.settings.strings("modul.label", nomor=plan.number)
-            book.problems.append(problem(place, Kind.NUMBER_REPEATED, kata=words, pertama=seen[plan.number]))
-        seen.setdefault(plan.number, place)
-
-
-def _read_into(book: Book, path: str, module: int | None) -> Page | None:
-    """Read a file and enter its page; tests are kept apart from all that participants see."""
-    text, found = read_text(book.root, path)
-    page = None
-    if text is not None:
-        page, more = read_page(path, text, module)
-        found = [*found, *more]
-    book.problems += found
-    if page is not None:
-        is_test = isinstance(page.value, Quiz) and page.value.kind == "tes"
-        (book.tests if is_test else book.pages)[page.uri] = page
-    return page
-
-
-def _read_module(book: Book, plan: ModulePlan) -> None:
-    folder = f"docs/{plan.folder}"
-    if not (book.root / folder).is_dir():
-        book.problems.append(problem(Place(folder), Kind.FILE_MISSING, kata=folder))
-        return
-    page = _read_into(book, f"{folder}/index.md", plan.number)
-    if page is None or not isinstance(page.value, Module):
-        _read_loose(book, folder, plan.number)
-        return
-    _compare_plan(book, page, page.value, plan)
-    for index, name in enumerate(page.value.order):
-        _read_part(book, page, folder, name, index)
-    test = f"{folder}/tes-{plan.number}.yml"
-    if (book.root / test).exists():
-        _read_into(book, test, plan.number)
-    _find_unused(book, page, page.value, folder)
-
-
-def _read_loose(book: Book, folder: str, number: int) -> None:
-    """Without a readable module sheet its parts are still read, so that their problems show."""
-    for file in sorted((book.root / folder).glob("*")):
-        if file.suffix in (".md", ".yml") and file.name != "index.md":
-            _read_into(book, f"{folder}/{file.name}", number)
-
-
-def _read_part(book: Book, sheet: Page, folder: str, name: str, index: int) -> None:
-    module = sheet.value
-    if isinstance(module, Module) and name in module.order[:index]:
-        first = sheet.place_of("urutan", module.order.index(name))
-        place = sheet.place_of("urutan", index)
-        book.problems.append(problem(place, Kind.ID_REPEATED, kata=name, pertama=first))
-        return
-    found = [
-        f"{folder}/{name}{end}" for end in (".md", ".yml") if (book.root / f"{folder}/{name}{end}").exists()
-    ]
-    if found:
-        _read_into(book, found[0], sheet.module)
-    else:
-        place = sheet.place_of("urutan", index)
-        book.problems.append(problem(place, Kind.FILE_MISSING, kata=f"{folder}/{name}"))
-
-
-def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> None:
-    s = book.settings.strings
-    pairs: tuple[tuple[str, object, object], ...] = (
-        ("nomor", module.number, plan.number),
-        ("judul", module.title, plan.title),
-        ("jp", module.lesson_hours, plan.lesson_hours),
-    )
-    for key, here, there in pairs:
-        if here != there:
-            words = s("modul.label", nomor=plan.number)
-            place = page.place_of(key)
-            book.problems.append(
-                problem(
-                    place, Kind.NUMBER_FOREIGN, kata=f"{key}: {here}", harap=there, sumber=f"{FILE} ({words})"
-                )
-            )
-
-
-def _find_unused(book: Book, page: Page, module: Module, folder: str) -> None:
-    known = {"index", *module.order}
-    for file in sorted((book.root / folder).glob("*")):
-        is_part = file.suffix in (".md", ".yml") and not file.name.startswith("tes-")
-        if is_part and file.stem not in known:
-            place = Place(f"{folder}/{file.name}")
-            book.problems.append(problem(place, Kind.FILE_UNUSED, kata=file.stem, sumber=page.path))
-
-
-def _read_registers(book: Book) -> None:
-    for name, model in REGISTERS.items():
-        path = f"docs/lampiran/{name}.yml"
-        if not (book.root / path).exists():
-            continue
-        text, found = read_text(book.root, path)
-        book.problems += found
-        if text is None:
-            continue
-        source = read_yaml(path, text)
-        book.problems += source.problems
-        if source.root is not None:
-            value, problems = validate(model, source.root)
-            book.problems += problems
-            if value is not None:
-                book.registers[name] = (value, source.root, source)
-
-
-def _enter_targets(book: Book) -> None:
-    strings = book.settings.strings
-    for page in book.pages.values():
-        for target in targets_of(page, strings):
-            book.register.add(target)
-    for name in book.registers:
-        for target in _register_targets(book, name):
-            book.register.add(target)
-
-
-def _register_targets(book: Book, name: str) -> Iterator[Target]:
-    """Entries of a register; they stand on the page that lists them."""
-    page = next((page for page in book.pages.values() if _lists(page, name)), None)
-    if page is None:
-        return
-    _, node, _ = book.registers[name]
-    entries: list[tuple[str, str, str]] = {
-        "istilah": [(t.id, t.name, t.name) for t in book.terms],
-        "peraturan": [(r.id, r.subject, r.short) for r in book.regulations],
-        "kompetensi": [(c.id, c.name, c.code) for c in book.competencies.values()],
-    }[name]
-    for index, (id_, title, label) in enumerate(entries):
-        place = node.at([name, index]).place
-        yield Target(id_, name, "", title, label, page.uri, id_, place)
-
-
-def _lists(page: Page, name: str) -> bool:
-    blocks = page.text.blocks if page.text else []
-    return any(mark.name == "daftar" and mark.argument == name for mark in blocks)
-
-
-def instruments_of(book: Book) -> list[Instrument]:
-    """All instruments in the order of the book."""
-    return [page.value for page in book.pages.values() if isinstance(page.value, Instrument)]
-
-
-def first_page(book: Book, kind: PageKind) -> Page | None:
-    """The first page of a kind."""
-    return next((page for page in book.pages.values() if page.kind is kind), None)

@@ -18,7 +18,7 @@ from handbook.yamltext import YamlText, read_yaml
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = re.compile(
     r"^(?P<marks>#{1,6})[ \t]*(?P<title>[^#\s].*?)[ \t]*#*[ \t]*$"
-    r"|(?:(?<=\n\n)|\A)(?P<underlined>[^\n#|>/][^\n]*)\n(?P<line>=+|-+)[ \t]*$",
+    r"|^(?<!.\n)(?P<underlined>[^\n#|>/][^\n]*)\n(?P<line>=+|-+)[ \t]*$",
     re.M,
 )
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}\n]*\}[ \t]*$")
@@ -40,7 +40,7 @@ _CODE = (
     re.compile(rf"(?<!\\)(?P<ticks>`+)(?!`){_SAME}+?(?<!`)(?P=ticks)(?!`)", re.S),
     re.compile(rf"^<!--.*?-->|<!--{_SAME}*?-->", re.S | re.M),
 )
-_HIDDEN = (*_CODE, re.compile(rf"<(?P<quoted>q|cite)>{_SAME}*?</(?P=quoted)>", re.S))
+_QUOTED = (re.compile(rf"<(?P<quoted>q|cite)>{_SAME}*?</(?P=quoted)>", re.S),)
 _NOT_PROSE = (
     _HEADING,
     re.compile(r"^/{3,}[^\n]*$", re.M),
@@ -108,7 +108,7 @@ def blank(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
 
 def prose_of(body: str) -> str:
     """The body with all that is no prose blanked out, at unchanged positions."""
-    return blank(blank(body, _HIDDEN), _NOT_PROSE)
+    return blank(blank(body, _CODE), (*_QUOTED, *_NOT_PROSE))
 
 
 def without_code(body: str) -> str:
@@ -171,13 +171,13 @@ class MarkdownText:
 
     @cached_property
     def visible(self) -> str:
-        """The body without code and comments, at unchanged positions."""
-        return blank(self.body, _HIDDEN)
+        """The body without code, comments and quotations, at unchanged positions."""
+        return blank(self.without_code, _QUOTED)
 
     @cached_property
     def prose(self) -> str:
         """The body with only its prose left, at unchanged positions."""
-        return prose_of(self.body)
+        return blank(self.visible, _NOT_PROSE)
 
     @cached_property
     def without_code(self) -> str:

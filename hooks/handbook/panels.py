@@ -139,7 +139,7 @@ def _download(drawing: Drawing, argument: str, page: Page) -> Element:
         return e("p", class_="download")
     words = drawing.book.settings.strings("unduhan.buku", ukuran=size_words(offered.size, drawing.book))
     path = posixpath.relpath(offered.uri, posixpath.dirname(page.uri) or ".")
-    return e("p", e("a", words, href=path), class_="download")
+    return e("p", e("a", words, href=path, download=""), class_="download")
 
 
 def size_words(size: int, book: Book) -> str:

@@ -60,3 +60,16 @@ def meta(book: Book) -> dict[str, Any]:
             "js": book.settings.strings.tree("skrip") if book.settings.strings.has("skrip") else {},
         },
     }
+
+
+def description(page: Page, book: Book) -> str:
+    """One line for search engines: the author's own, or what the page is and where it stands."""
+    s = book.settings.strings
+    own = getattr(page.value, "summary", "") or getattr(page.value, "intro", "")
+    if own:
+        return str(own)
+    module = book.module(page.module) if page.module else None
+    place = (
+        f"{s('modul.label', nomor=page.module)}: {module.title}" if module else book.settings.book.short_title
+    )
+    return f"{_title(page, book)}. {place}."

@@ -152,6 +152,6 @@ def _contents_line(id_: str, title: str, book: Book) -> Element:
     number = e("span", class_="page-number", data_target=anchor)
     return e(
         "p",
-        e("a", e("span", title, class_="toc-title"), number, href=f"handbook:{anchor}"),
+        e("a", e("span", title, class_="toc-title"), " ", number, href=f"handbook:{anchor}"),
         class_="toc-line",
     )

@@ -112,8 +112,9 @@ def passages(book: Book) -> Iterator[Passage]:
 
 def _body_passages(text: MarkdownText) -> Iterator[Passage]:
     inside, outside = text.split_notes()
-    for words, in_note in ((outside, False), (inside, True)):
-        yield Passage(text.path, words, in_note, text.place)
+    yield Passage(text.path, outside, False, text.place)
+    if any(mark.name == "catatan-penyunting" for mark in text.blocks):
+        yield Passage(text.path, inside, True, text.place)
 
 
 def in_editor_notes(book: Book, page: Page) -> set[str]:

@@ -116,6 +116,7 @@ def _line_of(text: str, start: str) -> int:
     return next(n for n, line in enumerate(text.split("\n"), 1) if line.startswith(start))
 
 
+_PAGE = r"docs/(?!panduan).*\.md$"
 _MD = r"docs/modul-\d+/(tahap|bacaan|rangkuman).*\.md$"
 _FORM = r"/ik-.*\.yml$"
 _QUIZ = r"/kuis-.*\.yml$"
@@ -144,15 +145,15 @@ STRIKES: dict[str, Callable[[Book, Sources], Iterator[Mutant]]] = {
     "nama blok": lines("nama blok", _MD, r"^/// (kotak|instrumen|catatan-penyunting)", r"/// \1x"),
     "argumen blok": lines("argumen blok", _MD, r"^/// instrumen \| .*", "/// instrumen | ik-2-9"),
     "nomor blok": lines("nomor blok", _MD, r"^/// kotak \| \d", "/// kotak | 9"),
-    "teks gambar": lines("teks gambar", r"docs/(?!panduan).*\.md$", r"!\[[^\]]+\]", "![]"),
-    "berkas gambar": lines("berkas gambar", r"docs/(?!panduan).*\.md$", r"\(kerangka\.svg\)", "(kerangka-lama.svg)"),
+    "teks gambar": lines("teks gambar", _PAGE, r"!\[[^\]]+\]", "![]"),
+    "berkas gambar": lines("berkas gambar", _PAGE, r"\(kerangka\.svg\)", "(kerangka-lama.svg)"),
     "kunci kepala": lines("kunci kepala", _MD, r"^(\s+)metode:", r"\1metod:"),
     "tab": lines("tab", _FORM, r"^    id:", "\tid:"),
     "nomor bacaan": lines("nomor bacaan", r"/bacaan-.*\.md$", r"^  nomor: .*", "  nomor: 2.8"),
     "nomor instrumen": lines("nomor instrumen", _FORM, r"^nomor: .*", "nomor: 3.1"),
     "tahap instrumen": lines("tahap instrumen", _FORM, r"^tahap: \[\w+", "tahap: [7B"),
     "contoh": lines("contoh", _FORM, r"^      (sanitasi|akta): (?=\")", "      kolam: "),
-    "tautan": lines("tautan", r"docs/(?!panduan).*\.md$", r"\]\(([\w-]+)\.md", r"](\1-lama.md"),
+    "tautan": lines("tautan", _PAGE, r"\]\(([\w-]+)\.md", r"](\1-lama.md"),
     "judul melompat": lines("judul melompat", _MD, r"^### (?!\d)", "##### "),
     "judul tingkat satu": lines("judul tingkat satu", _MD, r"^## (?!Bagian)", "# "),
     "html": lines("html", _MD, r"^(Langkahnya|Hasilnya):", r"<div>\1</div>"),

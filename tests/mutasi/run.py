@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import checks
-from handbook.book import read
+from handbook.bookreader import read
 from tests.mutasi.kinds import STRIKES, Mutant
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from handbook.book import Book, read
+from handbook.book import Book
+from handbook.bookreader import read
 from handbook.checks import (
     blocks,
     carries,
