@@ -7,7 +7,10 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """Every kind of mistake the engine can name; its texts stand in strings/*.yml."""
+    """Every kind of mistake the engine can name; its texts stand in strings/*.masalah.yml.
+
+    Causes come before what follows from them: reports advise to mend in this order.
+    """
 
     FILE_MISSING = "berkas-hilang"
     FILE_EMPTY = "berkas-kosong"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from handbook.problem import Kind, Problem, Severity
@@ -41,14 +42,16 @@ class Reporter:
         return f"{item.place}: {self.message(item)} {self.mend(item)} [{item.kind}{mark}]"
 
     def text(self, problems: Iterable[Problem]) -> str:
-        """Every place on a line, then each kind explained once, then the count."""
+        """Every place on a line, then each kind explained once, then what to do first."""
         items = list(problems)
         if not items:
             return self.strings("laporan.bersih") + "\n"
-        kinds = sorted({item.kind for item in items})
+        counts = Counter(item.kind for item in items)
+        kinds = [kind for kind in Kind if counts[kind]]
         lines = [self.line(item) for item in items]
         lines += ["", *(f"[{kind}] {self.strings(f'masalah.{kind}.mengapa')}" for kind in kinds)]
-        lines += ["", self.strings("laporan.jumlah", jumlah=len(items), jenis=len(kinds))]
+        first = ", ".join(f"{kind} ({counts[kind]})" for kind in kinds)
+        lines += ["", self.strings("laporan.jumlah", jumlah=len(items), jenis=len(kinds), urutan=first)]
         return "\n".join(lines) + "\n"
 
     def json(self, problems: Iterable[Problem]) -> str:
