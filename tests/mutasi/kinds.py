@@ -140,7 +140,9 @@ STRIKES: dict[str, Callable[[Book, Sources], Iterator[Mutant]]] = {
     ),
     "jangkar kuis": lines("jangkar kuis", _QUIZ, r"bagian: (\S+)", r"bagian: \1-x"),
     "indikator kuis": lines("indikator kuis", _QUIZ, r"mengukur: .*", "mengukur: 2.9.9"),
-    "soal ganda": lines("soal ganda", _QUIZ, r"^  - id: (?!kapabilitas)\S+", "  - id: kapabilitas"),
+    "soal ganda": lines(
+        "soal ganda", r"modul-02/kuis-", r"^  - id: (?!kapabilitas)\S+", "  - id: kapabilitas"
+    ),
     "kunci kuis": lines("kunci kuis", _QUIZ, r"^    tanya:", "    tanyaa:"),
     "nama blok": lines("nama blok", _MD, r"^/// (kotak|instrumen|catatan-penyunting)", r"/// \1x"),
     "argumen blok": lines("argumen blok", _MD, r"^/// instrumen \| .*", "/// instrumen | ik-2-9"),

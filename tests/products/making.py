@@ -37,6 +37,11 @@ class Products:
         """Every page of the site."""
         return sorted(self.site.rglob("*.html"))
 
+    @property
+    def settings(self) -> Any:
+        """handbook.yml."""
+        return yaml.load((self.root / "handbook.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
     def source(self, name: str) -> Any:
         """A YAML file below docs/, every scalar as it is written."""
         text = (self.root / "docs" / name).read_text(encoding="utf-8")

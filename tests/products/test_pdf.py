@@ -16,12 +16,17 @@ from tests.products.words import answers, letters, model_answers, notes, sentenc
 pytestmark = pytest.mark.pdf
 
 SHIPPED_FONTS = ("Source-Sans-3", "Source-Serif-4")
-PARTS = [
-    "Buku Pegangan Camat",
-    "Pengantar",
-    "Modul 2: Peningkatan Kesejahteraan Berbasis Hak",
-    "Lampiran",
-]
+MODULE = "Modul 2: Peningkatan Kesejahteraan Berbasis Hak"
+
+
+def written(products: Products) -> list[dict[str, str]]:
+    """The modules that handbook.yml does not merely plan."""
+    return [plan for plan in products.settings["modul"] if plan["status"] != "rencana"]
+
+
+def parts(products: Products) -> list[str]:
+    modules = [f"Modul {plan['nomor']}: {plan['judul']}" for plan in written(products)]
+    return ["Buku Pegangan Camat", "Pengantar", *modules, "Lampiran"]
 
 
 def test_is_tagged_as_one_document(paper: Paper) -> None:
@@ -41,10 +46,11 @@ def test_says_its_language_and_its_title(paper: Paper, products: Products) -> No
         assert xmp["dc:title"] == title
 
 
-def test_labels(paper: Paper) -> None:
+def test_labels(paper: Paper, products: Products) -> None:
+    prefixes = ["P-", *(f"{plan['nomor']}-" for plan in written(products)), "L-"]
     runs = [label.rstrip("0123456789") for label in paper.labels if not re.fullmatch("[ivx]+", label)]
-    assert list(dict.fromkeys(runs)) == ["P-", "2-", "L-"]
-    for prefix in ("P-", "2-", "L-"):
+    assert list(dict.fromkeys(runs)) == prefixes
+    for prefix in prefixes:
         assert [label for label in paper.labels if label.startswith(prefix)] == [
             f"{prefix}{number}" for number in range(1, runs.count(prefix) + 1)
         ]
@@ -53,7 +59,7 @@ def test_labels(paper: Paper) -> None:
 
 def test_first_page_of_the_module(paper: Paper) -> None:
     page = letters(paper.texts[paper.labels.index("2-1")])
-    assert letters(PARTS[2]) in page
+    assert letters(MODULE) in page
     assert paper.page_of("modul-2") == paper.labels.index("2-1")
 
 
@@ -63,12 +69,12 @@ def test_each_page_prints_its_label(paper: Paper) -> None:
     assert feet == [[], *([label] for label in paper.labels[1:])]
 
 
-def test_bookmarks_hold_the_parts_and_their_pages(paper: Paper) -> None:
+def test_bookmarks_hold_the_parts_and_their_pages(paper: Paper, products: Products) -> None:
     with paper.pdf.open_outline() as outline:
-        parts = {part.title: [child.title for child in part.children] for part in outline.root}
-    assert list(parts) == PARTS
-    assert all(parts.values())
-    module = parts[PARTS[2]]
+        found = {part.title: [child.title for child in part.children] for part in outline.root}
+    assert list(found) == parts(products)
+    assert all(found.values())
+    module = found[MODULE]
     for start in ("IK 2.1: ", "IK 2.2: ", "Bahan Bacaan 2.3: ", "Kuis 2: ", "Modul 2 · Tahap 6: "):
         assert len([title for title in module if title.startswith(start)]) == 1, start
 
