@@ -116,6 +116,11 @@ def emphasised(text: str) -> list[Piece]:
     return pieces
 
 
+def plain(text: str) -> str:
+    """The words of an author's string for attributes and labels: no stars, curled quotes."""
+    return _EMPHASIS.sub(r"\1", _QUOTED.sub(r"“\1”", text))
+
+
 def joined(pieces: Iterable[Element], separator: str = ", ") -> list[Piece]:
     """Elements with a separator between them."""
     result: list[Piece] = []

@@ -11,15 +11,50 @@ from types import ModuleType
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
-from handbook.forms import field, grid, lines
+from handbook.forms import (
+    bingo,
+    cards,
+    case,
+    commitment,
+    criteria,
+    field,
+    grid,
+    lines,
+    pairs,
+    table,
+    worksheet,
+)
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.schema import Authored, FormNumber, Prose, ProseMark, Text
 
-PART_KINDS: dict[str, ModuleType] = {"kisi": grid, "isian": lines}
-FormPart = Annotated[grid.Grid | lines.Lines, Field(discriminator="kind")]
-
+PART_KINDS: dict[str, ModuleType] = {
+    "kisi": grid,
+    "isian": lines,
+    "tabel": table,
+    "pasangan": pairs,
+    "kriteria": criteria,
+    "kasus": case,
+    "komitmen": commitment,
+    "lembar-kelompok": worksheet,
+    "kartu": cards,
+    "bingo": bingo,
+}
+FormPart = Annotated[
+    grid.Grid
+    | lines.Lines
+    | table.Table
+    | pairs.Pairs
+    | criteria.Criteria
+    | case.Case
+    | commitment.Commitment
+    | worksheet.Worksheet
+    | cards.Cards
+    | bingo.Bingo,
+    Field(discriminator="kind"),
+]
+IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 
 CarryPath = Annotated[
     str, StringConstraints(pattern=r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")
@@ -55,6 +90,9 @@ class Instrument(Authored):
     carries: list[Carry] = Field(
         alias="mengambil_dari", default=[], description="Isian yang diambil dari instrumen lain"
     )
+    identity: list[IdentityLine] = Field(
+        alias="identitas", default=["nama", "kecamatan", "tanggal"], description="Baris identitas di atas"
+    )
     note: Prose | None = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
     parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
         alias="bagian", description="Bagian formulir"
@@ -63,6 +101,13 @@ class Instrument(Authored):
         alias="contoh", default={}, description="Contoh isian"
     )
     example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
+
+    @field_validator("identity")
+    @classmethod
+    def _asks_once(cls, lines_: list[IdentityLine]) -> list[IdentityLine]:
+        if len(set(lines_)) < len(lines_):
+            raise ValueError("setiap baris identitas satu kali")
+        return lines_
 
     @property
     def id(self) -> str:
@@ -195,10 +240,14 @@ def _sheet_head(instrument: Instrument, context: Context) -> Element:
     )
 
 
-def _identity(instrument: Instrument, context: Context) -> Element:
-    entries = context.strings.tree("instrumen.identitas").items()
-    fields = (field.labelled_line(f"{instrument.id}.{key}", words, f"line-{key}") for key, words in entries)
-    return e("div", *fields, class_="identity")
+def _identity(instrument: Instrument, context: Context) -> Element | None:
+    if not instrument.identity:
+        return None
+    words = {key: context.strings(f"instrumen.identitas.{key}") for key in instrument.identity}
+    fields = (
+        field.labelled_line(f"{instrument.id}.{key}", text, f"line-{key}") for key, text in words.items()
+    )
+    return e("div", *fields, class_=f"identity identity-{len(words)}")
 
 
 def _sheet_foot(instrument: Instrument, context: Context) -> Element:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import unquote
 
 from handbook.problem import Place
 from handbook.yamltext import YamlText, read_yaml
@@ -33,8 +34,8 @@ _BLOCK_LIKE = re.compile(
 _OPTION = re.compile(r"^[ \t]+(?=\S)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
-_REFERENCE = re.compile(r"(?<!!)\[(?P<text>(?!\^)[^\[\]]*)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
-_DEFINITION = re.compile(r"^\[(?P<id>(?!\^)[^\]]+)\]:[^\n]*$", re.M)
+_REFERENCE = re.compile(r"(?<![!\\])\[(?P<text>(?!\^)[^\[\]]*)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
+_DEFINITION = re.compile(r"^\[(?P<id>(?!\^)[^\]]+)\]:[ \t]*(?P<target>\S*)[^\n]*$", re.M)
 _CODE = (
     _FENCE,
     re.compile(rf"(?<!\\)(?P<ticks>`+)(?!`){_SAME}+?(?<!`)(?P=ticks)(?!`)", re.S),
@@ -48,7 +49,7 @@ _NOT_PROSE = (
     _LINK,
     _REFERENCE,
     _DEFINITION,
-    re.compile(r"^\[\^[^\]]+\]:", re.M),
+    re.compile(r"\[\^[^\]]+\]:?"),
     re.compile(r"<a\b[^>]*>.*?</a>", re.S),
     re.compile(r"</?[A-Za-z][^>]*>|<(?:https?|mailto):[^>]*>|https?://\S+"),
     re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}"),
@@ -187,7 +188,7 @@ class MarkdownText:
     def stray_blocks(self) -> Iterator[tuple[str, Place]]:
         """Lines that look like the edge of a block but are none: indented, in a list, unpaired."""
         edges = {mark.start for mark in self.blocks} | {mark.end for mark in self.blocks}
-        for match in _BLOCK_LIKE.finditer(blank(self.body, (_FENCE,))):
+        for match in _BLOCK_LIKE.finditer(self.without_code):
             if self.body.count("\n", 0, match.start("slashes")) not in edges:
                 words = f"{match['slashes']} {match['name']}".strip()
                 yield words, self.place(match.start("slashes"))
@@ -220,8 +221,11 @@ class MarkdownText:
         return (Link(m["alt"], m["target"], self.place(m.start())) for m in _IMAGE.finditer(self.visible))
 
     def links(self) -> Iterator[Link]:
-        """All inline links."""
-        return (Link(m["text"], m["target"], self.place(m.start())) for m in _LINK.finditer(self.visible))
+        """All inline links, and the addresses that `[id]: address` lines give."""
+        for match in _LINK.finditer(self.visible):
+            yield Link(match["text"], _address(match["target"]), self.place(match.start()))
+        for match in _DEFINITION.finditer(self.visible):
+            yield Link(match["id"], _address(match["target"]), self.place(match.start()))
 
     def references(self) -> Iterator[Link]:
         """All `[text][id]` references, those left out whose id the page itself defines."""
@@ -246,6 +250,11 @@ class MarkdownText:
         used.setdefault(id_, 0)
         level = len(match["marks"] or "") or (1 if match["line"][0] == "=" else 2)
         return Heading(level, title, id_, self.place(match.start()))
+
+
+def _address(target: str) -> str:
+    """An address as files have it: without angle brackets, spaces no longer encoded."""
+    return unquote(target.removeprefix("<").removesuffix(">"))
 
 
 def _only(lines: list[str], wanted: set[int]) -> list[str]:

@@ -28,6 +28,7 @@ class Words:
     """A language's small words around mentions."""
 
     joining: str
+    ranging: str
     inside: str
     units: str
     counted: str
@@ -38,7 +39,7 @@ class Words:
     @classmethod
     def of(cls, strings: Strings) -> Words:
         """Read them from strings/<language>.yml, key `kalimat`."""
-        names = ("sambung", "dalam", "satuan", "hitungan", "pasal", "nomor", "tahun")
+        names = ("sambung", "rentang", "dalam", "satuan", "hitungan", "pasal", "nomor", "tahun")
         return cls(*(alternatives(strings.tree(f"kalimat.{name}")) for name in names))
 
 
@@ -74,7 +75,8 @@ def series(kind: MentionKind, words: Words) -> str:
 def _not_measured(words: Words) -> tuple[str, str]:
     """What may not follow a bare number: a unit of measure; after that, something counted."""
     spelled_out = rf"{GAP}+\([a-z ]+\){GAP}+(?:{words.units}|{words.counted})\b"
-    not_unit = rf"(?!{GAP}*-?{GAP}*(?:{words.units})\b)(?!{spelled_out})"
+    range_ = rf"(?:(?:{GAP}*[–—-]{GAP}*|{GAP}+(?:{words.ranging}){GAP}+)\d{{1,3}})?"
+    not_unit = rf"(?!{range_}{GAP}*-?{GAP}*(?:%|(?:{words.units})\b))(?!{spelled_out})"
     return not_unit, rf"(?!{GAP}+(?:{words.counted})\b)"
 
 

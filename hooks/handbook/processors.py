@@ -20,7 +20,7 @@ from handbook.printing import adapt_for_print
 from handbook.stage import PART_HEADING
 from handbook.uses import where
 
-_EXPLICIT = re.compile(r"\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
+_EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
 MARK = "handbook mention"
 """The title under which Markdown carries a mention until the page is finished."""
 PLACEHOLDER = "&#8203;"

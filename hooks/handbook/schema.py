@@ -39,6 +39,7 @@ DottedNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
 FormNumber = Annotated[str, StringConstraints(pattern=r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
 IndicatorNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Height = Annotated[str, StringConstraints(pattern=r"^\d{1,2}mm$")]
 
 M = TypeVar("M", bound=Authored)
 

@@ -67,17 +67,18 @@ def _made_once(folder: Path) -> Products:
     with (folder / "buku.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not report.exists():
-            _copy_sources(root)
+            copy_sources(PROJECT, root)
             report.write_text(_build(root), encoding="utf-8")
     failure = report.read_text(encoding="utf-8")
     assert not failure, f"the book does not build:\n{failure}"
     return Products(root)
 
 
-def _copy_sources(root: Path) -> None:
+def copy_sources(there: Path, root: Path) -> None:
+    """All that a book is built from, and the engine."""
     root.mkdir(exist_ok=True)
     for name in SOURCES:
-        source = PROJECT / name
+        source = there / name
         if source.is_dir():
             shutil.copytree(source, root / name, dirs_exist_ok=True)
         else:

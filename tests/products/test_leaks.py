@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from handbook import outputs
+from handbook import checks, outputs
 from handbook.book import Book
+from handbook.problem import Kind
 from handbook.report import Reporter
-from tests.products.making import Products
-from tests.products.words import answers, notes, sentences
+from tests.conftest import whole
+from tests.products.making import Products, copy_sources
+from tests.products.words import answers, letters, notes, sentences
 
 Check = Callable[[Products], list[str]]
+
+BANK = """\
+judul: Tes Rekaan
+jenis: tes
+pengantar: Pengantar rekaan tentang seekor gajah ungu di loteng.
+soal:
+  - id: gajah
+    jenis: pilihan-tunggal
+    mengukur: 2.1.1
+    bagian: bacaan-2-1
+    tanya: Warna apa gajah rekaan yang tinggal di loteng pasar?
+    pilihan:
+      - teks: Ungu muda seperti terung rebus di dapur.
+        benar: ya
+        umpan_balik: Gajah loteng memang berwarna terung rebus sejak lahir.
+      - teks: Kelabu.
+    pembahasan: Gajah loteng selalu memilih warna ungu sesudah hujan pertama.
+  - id: penyu
+    jenis: isian-singkat
+    mengukur: 2.1.2
+    bagian: bacaan-2-1
+    tanya: Berapa layang-layang rekaan yang dibawa penyu bandara?
+    jawaban: [tujuh]
+    pembahasan: Penyu bandara membawa tujuh layang-layang karena kopernya penuh.
+"""
+KEY = "Gajah loteng selalu memilih warna ungu sesudah hujan pertama"
+BANK_FILE = "docs/modul-02/tes-2.yml"
+WORDS_OF_BANK = ("gajah rekaan", "terung rebus", "gajah loteng", "penyu bandara", "gajah ungu", "Tes Rekaan")
 
 
 @pytest.fixture
@@ -44,6 +77,24 @@ def note(products: Products) -> str:
 def answer(products: Products) -> str:
     """A sentence of a quiz's feedback."""
     return max(sentences(answers(products)), key=len)
+
+
+@pytest.fixture(scope="module")
+def sources_with_bank(products: Products, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book's sources with a bank of questions for a test beside the quiz."""
+    root = tmp_path_factory.mktemp("tes") / "buku"
+    copy_sources(products.root, root)
+    (root / BANK_FILE).write_text(BANK, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def book_with_bank(sources_with_bank: Path) -> Book:
+    """That book, read; the bank is in order and no page."""
+    book = whole(sources_with_bank)
+    assert list(book.tests) == ["modul-02/tes-2.md"]
+    assert [item for item in checks.run(sources_with_bank)[1] if item.place.path == BANK_FILE] == []
+    return book
 
 
 def assert_caught(lines: list[str], words: str, file: str) -> None:
@@ -126,3 +177,49 @@ def test_a_dead_link(copy: Products, check: Check) -> None:
     assert line.startswith("site/index.html:")
     assert "modul-02/#tak-ada" in line
     assert "[keluaran-tautan-mati]" in line
+
+
+def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_bank: Book) -> None:
+    assert list(outputs.check(book_with_bank, products.site, products.pdf)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "form"),
+    [
+        ("modul-02/tahap-3/index.html", "</article>", "<p>{}.</p>"),
+        ("modul-02/kuis-2/index.html", "</article>", "<details><p>{}.</p></details>"),
+        ("assets/handbook.js", "window.Handbook", "/* {}. */"),
+        ("search/search_index.json", '"docs":[', '"planted":"{}.",'),
+    ],
+)
+def test_a_key_of_a_test(copy: Products, book_with_bank: Book, name: str, before: str, form: str) -> None:
+    plant(copy.site / name, before, form.format(KEY))
+    [found] = outputs.check(book_with_bank, copy.site, copy.pdf)
+    assert found.kind is Kind.OUTPUT_LEAK
+    assert found.place.path == f"site/{name}"
+    assert found.words == {"kata": KEY, "sumber": BANK_FILE}
+
+
+def test_a_site_is_built_without_the_bank(sources_with_bank: Path) -> None:
+    site = sources_with_bank / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(sources_with_bank / "hooks"),
+    }
+    done = subprocess.run(
+        command, cwd=sources_with_bank, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (site / "modul-02" / "kuis-2" / "index.html").is_file()
+    assert [path for path in site.rglob("*") if "tes-2" in path.name] == []
+    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in site.rglob("*") if path.is_file()}
+    shown = [
+        (path, words)
+        for path, text in texts.items()
+        for words in WORDS_OF_BANK
+        if letters(words) in letters(text)
+    ]
+    assert shown == []
+    assert [path for path, text in texts.items() if "tes-2" in text] == []

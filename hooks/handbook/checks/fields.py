@@ -10,7 +10,18 @@ from handbook.page import Page
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.yamltext import Node, Step
 
-LISTS = ("bagian", "baris", "kolom", "isian")
+LISTS = (
+    "bagian",
+    "baris",
+    "isian",
+    "kartu",
+    "kepala",
+    "kolom",
+    "kriteria",
+    "pasangan",
+    "pertanyaan",
+    "tanda_tangan",
+)
 
 
 def check(book: Book) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from handbook.regulation import Regulation
 from handbook.uses import Use, all_uses, in_editor_notes
 
 _ARTICLE = re.compile(r"[Pp]asal\s+(\d+[A-Z]?)")
-_NAME = re.compile(r"\s+tentang\s+(?P<name>[^.;:()\[\]\n|]+)")
+_NAME = re.compile(r"\s+tentang\s+(?P<name>(?:[^.;:()\[\]\n|\0]|\n(?!\s*\n))+)")
 _GONE = ("dicabut", "diganti")
 
 
@@ -50,7 +50,7 @@ def _is_name(words: str, subject: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", words.casefold()).split())
+    return " ".join(re.sub(r"[^\w\s]|_", " ", words.casefold()).split())
 
 
 def _revoked(book: Book, use: Use, law: Regulation) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ def _leads_somewhere(book: Book, page: Page, link: Link) -> bool:
     address, _, anchor = link.target.partition("#")
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
     if uri in book.pages:
-        return not anchor or anchor in _anchors(book, uri)
+        return not anchor or anchor in _anchors(book, uri) or _is_drawn(book, uri, anchor)
     return bool(address) and is_published(book, uri)
 
 
@@ -34,6 +34,12 @@ def is_published(book: Book, uri: str) -> bool:
     """Whether a file of docs/ goes to the site as it is: no sources, nothing from outside."""
     is_inside = not uri.startswith(("../", "/"))
     return is_inside and not uri.endswith((".md", ".yml")) and (book.root / "docs" / uri).is_file()
+
+
+def _is_drawn(book: Book, uri: str, anchor: str) -> bool:
+    """Ids that pages made from data give to their inner parts begin with the page's own."""
+    page = book.pages[uri]
+    return page.text is None and anchor.startswith(f"{page.id}-")
 
 
 def _anchors(book: Book, uri: str) -> set[str]:

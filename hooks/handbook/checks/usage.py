@@ -37,8 +37,9 @@ def _users(book: Book, uses: list[Use]) -> dict[str, set[str]]:
         if use.page:
             found.setdefault(use.mention.id, set()).add(use.page.uri)
     for page in book.pages.values():
-        for form in _shown(page):
-            found.setdefault(form, set()).add(page.uri)
+        explicit = {link.target for link in page.text.references()} if page.text else set()
+        for target in _shown(page) | explicit:
+            found.setdefault(target, set()).add(page.uri)
     return found
 
 

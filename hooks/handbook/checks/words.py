@@ -66,5 +66,11 @@ def _codes(book: Book, passage: Passage) -> Iterator[Problem]:
         place = passage.place(match.start())
         if known and code not in known:
             yield problem(place, Kind.COMPETENCY_UNKNOWN, kata=code)
-        elif match["name"] and code in known and match["name"].strip() != known[code].name:
-            yield problem(place, Kind.COMPETENCY_NAME, kata=match["name"], harap=known[code].name, kode=code)
+        elif match["name"] and code in known and _plain(match["name"]) != known[code].name:
+            name = known[code].name
+            yield problem(place, Kind.COMPETENCY_NAME, kata=_plain(match["name"]), harap=name, kode=code)
+
+
+def _plain(words: str) -> str:
+    """Words on one line, without marks of emphasis."""
+    return " ".join(re.sub(r"[*_\0]", " ", words).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from handbook.html import Piece, e
+from handbook.html import Context, Piece, e
 
 
 def label(name: str, *text: Piece | Iterable[Piece], hidden: bool = False) -> Element:
@@ -28,3 +28,19 @@ def area(name: str, height_mm: int) -> Element:
 def labelled_line(name: str, text: str, css: str) -> Element:
     """A label with its line."""
     return e("p", label(name, text), " ", line(name), class_=f"line {css}")
+
+
+def tick(name: str) -> Element:
+    """A box to tick; print has no radio buttons, so a choice is one box for each of its values."""
+    return e("input", type="checkbox", id=name, name=name, value="ya")
+
+
+def title(text: str | None, context: Context) -> Element | None:
+    """The title of a part, when it has one."""
+    return e("h3", context.prose(text)) if text else None
+
+
+def filled_list(pairs: Iterable[tuple[str, str]], context: Context) -> Element:
+    """Filled fields, read only: label and text."""
+    rows = (e("div", e("dt", context.prose(label)), e("dd", context.prose(text))) for label, text in pairs)
+    return e("dl", *rows, class_="facts lines-example")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
@@ -45,14 +45,16 @@ def cell_paths(lines: Lines) -> set[tuple[str, ...]]:
 
 def to_html(lines: Lines, form: str, context: Context) -> Element:
     """The blank lines."""
-    title = e("h3", context.prose(lines.title)) if lines.title else None
-    return e(
-        "section", title, *(_entry(entry, lines, form, context) for entry in lines.entries), class_="lines"
-    )
+    entries = blank(lines.entries, f"{form}.{lines.id}", context)
+    return e("section", field.title(lines.title, context), *entries, class_="lines")
 
 
-def _entry(entry: Entry, lines: Lines, form: str, context: Context) -> Element:
-    name = f"{form}.{lines.id}.{entry.id}"
+def blank(entries: Sequence[Entry], path: str, context: Context) -> list[Element]:
+    """Labelled fields whose names begin with a path: form and part."""
+    return [_entry(entry, f"{path}.{entry.id}", context) for entry in entries]
+
+
+def _entry(entry: Entry, name: str, context: Context) -> Element:
     control = field.line(name) if entry.lines == 1 else field.area(name, entry.lines * LINE_MM)
     return e("p", field.label(name, context.prose(entry.title)), " ", control, class_="line line-long")
 
@@ -60,6 +62,4 @@ def _entry(entry: Entry, lines: Lines, form: str, context: Context) -> Element:
 def example(lines: Lines, filled: dict[str, str], form: str, context: Context) -> Element:
     """The filled lines, read only."""
     del form
-    pairs = [(entry.title, context.prose(filled.get(entry.id, ""))) for entry in lines.entries]
-    rows = (e("div", e("dt", title), e("dd", text)) for title, text in pairs)
-    return e("dl", *rows, class_="facts lines-example")
+    return field.filled_list([(entry.title, filled.get(entry.id, "")) for entry in lines.entries], context)

@@ -1,0 +1,110 @@
+"""`jenis: kriteria`: criteria with boxes to tick and a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.forms import field, heads
+from handbook.forms.heads import Column
+from handbook.html import Context, Piece, e, plain
+from handbook.schema import Authored, Height, Prose, Slug, Text
+
+COMMENT = "komentar"
+
+
+class Criterion(Authored):
+    """One criterion with its printed number."""
+
+    id: Slug = Field(description="Nama tetap kriteria")
+    number: Text | None = Field(alias="nomor", default=None, description="Nomor kriteria")
+    title: Prose = Field(alias="judul", description="Kriteria")
+
+
+class Criteria(Authored):
+    """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
+
+    kind: Literal["kriteria"] = Field(alias="jenis")
+    id: Slug = Field(description="Nama tetap bagian")
+    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(
+        alias="kriteria", description="Kriteria"
+    )
+    choices: Annotated[list[Prose], Field(min_length=1, max_length=5)] | None = Field(
+        alias="pilihan", default=None, description="Kepala kolom centang; bila tidak ditulis: Ya dan Tidak"
+    )
+    comment: Prose | None = Field(alias="komentar", default=None, description="Kepala kolom komentar")
+    row_height: Height = Field(alias="tinggi_baris", default="10mm", description="Ruang tulis setiap baris")
+
+    @property
+    def height_mm(self) -> int:
+        """Room to write in each row, in millimetres."""
+        return int(self.row_height.removesuffix("mm"))
+
+
+def targets(criteria: Criteria, form: str) -> Iterator[tuple[str, str, str, str]]:
+    """Texts do not refer to criteria."""
+    del criteria, form
+    yield from ()
+
+
+def cell_paths(criteria: Criteria) -> set[tuple[str, ...]]:
+    """Criterion id and the box or the comment of every cell."""
+    boxes = [f"pilihan-{number}" for number in range(1, len(criteria.choices or SHORTEST) + 1)]
+    columns = [*boxes, *([COMMENT] if criteria.comment else [])]
+    return {(row.id, column) for row in criteria.criteria for column in columns}
+
+
+SHORTEST = ("ya", "tidak")
+"""How many boxes a row has when the author names none; their heads stand in the strings."""
+
+
+def to_html(criteria: Criteria, form: str, context: Context) -> Element:
+    """The blank checklist."""
+    columns = _columns(criteria, context)
+    first = Column(id="kriteria", title=context.strings("formulir.kriteria"))
+    table = e(
+        "table",
+        heads.caption(criteria.title, context),
+        heads.to_html([first, *columns], criteria.id, form),
+        e("tbody", *(_row(criteria, row, columns, form, context) for row in criteria.criteria)),
+        class_="grid part criteria" + (" with-comment" if criteria.comment else ""),
+    )
+    return heads.scrolling(table, criteria.title or context.strings("formulir.kriteria"))
+
+
+def _columns(criteria: Criteria, context: Context) -> list[Column]:
+    """The boxes and the comment."""
+    choices = criteria.choices or context.strings.tree("formulir.pilihan")
+    boxes = [Column(id=f"pilihan-{number}", title=title) for number, title in enumerate(choices, 1)]
+    return [*boxes, *([Column(id=COMMENT, title=criteria.comment)] if criteria.comment else [])]
+
+
+def _row(criteria: Criteria, row: Criterion, columns: list[Column], form: str, context: Context) -> Element:
+    number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
+    title = e("span", context.prose(row.title), class_="row-title")
+    cells = [_cell(criteria, row, column, form, context) for column in columns]
+    return e("tr", e("th", *number, title, scope="row"), *cells)
+
+
+def _cell(criteria: Criteria, row: Criterion, column: Column, form: str, context: Context) -> Element:
+    name, words = f"{form}.{criteria.id}.{row.id}.{column.id}", row.number or row.title
+    if column.id == COMMENT:
+        return heads.area(name, words, column, criteria.height_mm, context)
+    label = context.strings("formulir.centang", baris=plain(words), judul=plain(column.title))
+    return e("td", field.label(name, label, hidden=True), field.tick(name), class_="tick-cell")
+
+
+def example(criteria: Criteria, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:
+    """What was ticked and written, read only."""
+    del form
+    heads_ = {column.id or "": column.title for column in _columns(criteria, context)}
+    rows = [(row.title, filled[row.id]) for row in criteria.criteria if row.id in filled]
+    said = [
+        (title, "; ".join(f"{heads_.get(key, key)}: {text}" for key, text in cells.items()))
+        for title, cells in rows
+    ]
+    return field.filled_list(said, context)

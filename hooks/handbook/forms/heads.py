@@ -1,0 +1,126 @@
+"""Heads of grids: columns, merged header cells, and the region that a wide table scrolls in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from pydantic import Field, model_validator
+
+from handbook.forms import field
+from handbook.html import Context, Piece, e, emphasised, plain
+from handbook.schema import Authored, Prose, Slug, Text
+
+
+class Column(Authored):
+    """A column; one with `anak` is a merged head over its children."""
+
+    id: Slug | None = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
+    number: Text | None = Field(alias="nomor", default=None, description="Nomor kolom tanpa kurung")
+    title: Prose = Field(alias="judul", description="Kepala kolom")
+    children: list[Column] = Field(alias="anak", default=[], description="Kolom di bawah kepala gabungan")
+
+    @model_validator(mode="after")
+    def _leaf_has_id(self) -> Column:
+        if not self.children and not self.id:
+            raise ValueError("kolom tanpa anak memerlukan id")
+        return self
+
+    @property
+    def leaves(self) -> list[Column]:
+        """The columns that hold cells."""
+        return leaves(self.children) if self.children else [self]
+
+    @property
+    def depth(self) -> int:
+        """How many header rows this head needs."""
+        return 1 + max((child.depth for child in self.children), default=0)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A header cell: how far it reaches and the ids of the heads above it."""
+
+    column: Column
+    rows: int
+    columns: int
+    above: tuple[str, ...]
+
+
+def leaves(columns: list[Column]) -> list[Column]:
+    """All columns that hold cells, from left to right."""
+    return [leaf for column in columns for leaf in column.leaves]
+
+
+def targets(columns: list[Column], part: str, form: str) -> Iterator[tuple[str, str, str, str]]:
+    """Numbered columns that texts can refer to: kind, number, id, title."""
+    for column in leaves(columns):
+        if column.number:
+            yield "kolom", column.number, column_id(form, part, column), column.title
+
+
+def header(columns: list[Column], part: str, form: str) -> list[list[Head]]:
+    """The header rows, top first."""
+    depth = max(column.depth for column in columns)
+    rows: list[list[Head]] = [[] for _ in range(depth)]
+    for column in columns:
+        _place(column, (), rows, part, form)
+    return rows
+
+
+def _place(column: Column, above: tuple[str, ...], rows: list[list[Head]], part: str, form: str) -> None:
+    level = len(above)
+    height = 1 if column.children else len(rows) - level
+    rows[level].append(Head(column, height, len(column.leaves), above))
+    for child in column.children:
+        _place(child, (*above, column_id(form, part, column)), rows, part, form)
+
+
+def column_id(form: str, part: str, column: Column) -> str:
+    """`ik-2-1-kolom-2`, or an id of the part's and the column's names when it has no number."""
+    if column.number:
+        return f"{form}-kolom-{column.number.lower()}"
+    return f"{form}-{part}-kepala-{column.id or column.leaves[0].id}-{len(column.leaves)}"
+
+
+def to_html(columns: list[Column], part: str, form: str) -> Element:
+    """The head of a table, which print repeats on every page."""
+    rows = header(columns, part, form)
+    return e("thead", *(e("tr", *(_cell(head, part, form) for head in row)) for row in rows))
+
+
+def _cell(head: Head, part: str, form: str) -> Element:
+    column = head.column
+    number: list[Piece] = [" ", e("span", f"({column.number})", class_="col-number")] if column.number else []
+    title = e("span", emphasised(column.title), class_="col-title")
+    scope = "colgroup" if column.children else "col"
+    cell = e("th", title, *number, id=column_id(form, part, column), scope=scope)
+    _span(cell, head)
+    return cell
+
+
+def _span(cell: Element, head: Head) -> None:
+    if head.rows > 1:
+        cell.set("rowspan", str(head.rows))
+    if head.columns > 1:
+        cell.set("colspan", str(head.columns))
+    if head.above:
+        cell.set("headers", " ".join(head.above))
+
+
+def area(name: str, row: str, column: Column, height_mm: int, context: Context) -> Element:
+    """A cell with its field; the label that says row and column is read aloud only."""
+    key = "kisi.sel" if column.number else "formulir.sel"
+    words = context.strings(key, baris=plain(row), kolom=column.number or "", judul=plain(column.title))
+    return e("td", field.label(name, words, hidden=True), field.area(name, height_mm))
+
+
+def scrolling(table: Element, words: str) -> Element:
+    """A region that scrolls by itself on narrow screens."""
+    return e("div", table, class_="grid-scroll", role="region", tabindex="0", aria_label=plain(words))
+
+
+def caption(title: str | None, context: Context) -> Element | None:
+    """The caption of a part's table, when the part has a title."""
+    return e("caption", context.prose(title)) if title else None
