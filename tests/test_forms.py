@@ -74,7 +74,8 @@ def test_every_kind_has_a_form() -> None:
 @pytest.mark.parametrize("medium", list(Medium))
 @pytest.mark.parametrize("name", NAMES)
 def test_form_is_as_its_golden(name: str, medium: Medium, request: pytest.FixtureRequest) -> None:
-    found = pretty(tostring(drawn(name, medium), encoding="unicode", method="html"))
+    markup = (tostring(child, encoding="unicode", method="html") for child in drawn(name, medium))
+    found = pretty("".join(markup))
     golden = GOLDENS / f"{name}.{medium}.html"
     if request.config.getoption("--update-goldens"):
         golden.parent.mkdir(exist_ok=True)
@@ -97,7 +98,7 @@ def test_ids_are_unique_and_a_field_is_named_like_its_id(name: str, medium: Medi
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_field_has_one_label_that_no_other_has(name: str) -> None:
+def test_every_field_has_one_label(name: str) -> None:
     root = drawn(name, Medium.SITE)
     labels = [(label.get("for"), " ".join("".join(label.itertext()).split())) for label in root.iter("label")]
     assert [target for target, _ in labels] == [*dict(labels)]
