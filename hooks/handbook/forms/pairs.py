@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.forms import field, heads
-from handbook.html import Context, e
+from handbook.html import Context, Piece, e, emphasised
 from handbook.schema import Authored, Prose, Slug, Text, YesNo
 
 SIDES = ("a", "b")
@@ -21,6 +21,7 @@ class Pair(Authored):
 
     id: Slug = Field(description="Nama tetap pasangan")
     number: Text | None = Field(alias="nomor", default=None, description="Nomor pasangan")
+    title: Prose | None = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
     a: Prose = Field(description="Pernyataan a")
     b: Prose = Field(description="Pernyataan b")
 
@@ -56,12 +57,13 @@ def to_html(pairs: Pairs, form: str, context: Context) -> Element:
     """The pairs as rows of a table: number, statement a, statement b."""
     path = f"{form}.{pairs.id}"
     rows = [_row(pair, _number(pair, index), path, context) for index, pair in enumerate(pairs.pairs, 1)]
+    look = "titled" if any(pair.title for pair in pairs.pairs) else "numbered"
     table = e(
         "table",
         heads.caption(pairs.title, context),
         _head(context),
         e("tbody", *rows, *([_totals(path, context)] if pairs.totals else [])),
-        class_="grid part numbered pairs",
+        class_=f"grid part {look} pairs",
     )
     return heads.scrolling(table, pairs.title or context.strings("formulir.pasangan"))
 
@@ -77,7 +79,8 @@ def _number(pair: Pair, index: int) -> str:
 
 def _row(pair: Pair, number: str, path: str, context: Context) -> Element:
     cells = [_side(f"{path}.{pair.id}.{side}", words, context) for side, words in pair.sides.items()]
-    return e("tr", e("th", number, scope="row"), *cells)
+    title: list[Piece] = [" ", e("span", emphasised(pair.title), class_="row-title")] if pair.title else []
+    return e("tr", e("th", e("span", number, class_="row-number"), *title, scope="row"), *cells)
 
 
 def _side(name: str, words: str, context: Context) -> Element:
