@@ -20,7 +20,7 @@ from handbook.page import Page
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
-from handbook.sitemap import description, meta, navigation
+from handbook.sitemap import description, meta, navigation, window_title
 from handbook.strings import load
 
 log = logging.getLogger("mkdocs.hooks.handbook")
@@ -103,7 +103,9 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
             "id": own.id,
             "accent": own.module or 0,
         }
-        page.meta["description"] = description(own, config.extra[STATE]["drawing"].book)
+        book = config.extra[STATE]["drawing"].book
+        page.meta["title"] = window_title(own, book)
+        page.meta["description"] = description(own, book)
     return markdown if markdown.strip() or not own else PLACEHOLDER
 
 

@@ -62,6 +62,14 @@ def meta(book: Book) -> dict[str, Any]:
     }
 
 
+def window_title(page: Page, book: Book) -> str:
+    """The title of a window or a search result: stages and summaries say their module."""
+    title = _title(page, book)
+    if page.kind not in (PageKind.STAGE, PageKind.SUMMARY):
+        return title
+    return f"{title} · {book.settings.strings('modul.label', nomor=page.module)}"
+
+
 def description(page: Page, book: Book) -> str:
     """One line for search engines: the author's own, or what the page is and where it stands."""
     s = book.settings.strings

@@ -92,7 +92,7 @@ def _totals(path: str, context: Context) -> Element:
     for side in SIDES:
         words = context.strings("formulir.jumlah_sisi", sisi=side.upper())
         cells.append(e("td", field.labelled_line(f"{path}.{TOTAL}.{side}", words, "line-total")))
-    return e("tr", e("th", "Σ", scope="row", aria_label=context.strings("formulir.jumlah")), *cells)
+    return e("tr", e("th", context.strings("formulir.jumlah_pendek"), scope="row"), *cells)
 
 
 def example(pairs: Pairs, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:
