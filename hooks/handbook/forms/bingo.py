@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -62,11 +63,13 @@ def sheet(bingo: Bingo, seed: str) -> list[list[str]]:
 
 
 def to_html(bingo: Bingo, form: str, context: Context) -> Element:
-    """The sheet. Its squares depend on no row and no column, so they have no heads."""
+    """The sheet; a letter over each column gives every square a name to call and to listen for."""
     title = bingo.title or context.strings("formulir.bingo")
     rows = [e("tr", *(_square(text, bingo, context) for text in row)) for row in sheet(bingo, form)]
     caption = e("caption", context.prose(title))
-    table = e("table", caption, e("tbody", *rows), class_=f"grid part bingo bingo-{bingo.size}")
+    letters = (e("th", letter, scope="col") for letter in ascii_uppercase[: bingo.size])
+    head = e("thead", e("tr", *letters))
+    table = e("table", caption, head, e("tbody", *rows), class_=f"grid part bingo bingo-{bingo.size}")
     return heads.scrolling(table, title)
 
 
