@@ -18,23 +18,41 @@ PART_HEADING = re.compile(r"^Bagian ([A-D])$")
 Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
 
 
-class Work(Authored):
-    """What a stage or a part of one needs."""
+class Needs(Authored):
+    """What a stage or a part of one needs; `siapkan` and `persingkat` are for facilitators only."""
+
+    materials: list[Prose] = Field(alias="bahan", default=[], description="Bahan dan alat")
+    groups: int | None = Field(
+        alias="jumlah_kelompok", default=None, ge=2, le=40, description="Banyaknya kelompok, bila sudah tentu"
+    )
+    themes: list[Prose] = Field(
+        alias="tema_kelompok",
+        default=[],
+        description="Untuk paket sesi: tema kelompok 1, 2, …",
+    )
+    prepare: list[Prose] = Field(
+        alias="siapkan", default=[], description="Untuk fasilitator: yang disiapkan sebelum tahap ini"
+    )
+    shorten: Prose | None = Field(
+        alias="persingkat", default=None, description="Untuk fasilitator: yang dipersingkat bila terlambat"
+    )
+
+
+FOR_FACILITATORS = ("siapkan", "persingkat")
+"""Keys whose words no participant's product may show."""
+
+
+class Part(Needs):
+    """A part of a stage: Tahap 3B."""
 
     minutes: int = Field(alias="menit", ge=1, description="Lama, dalam menit")
     methods: list[Text] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
     grouping: Grouping = Field(alias="kelompok", description="Siapa bekerja dengan siapa")
-    materials: list[Prose] = Field(alias="bahan", default=[], description="Bahan dan alat")
-
-
-class Part(Work):
-    """A part of a stage: Tahap 3B."""
-
     letter: Literal["A", "B", "C", "D"] = Field(alias="huruf", description="Huruf bagian")
     title: Text = Field(alias="judul", description="Judul bagian")
 
 
-class Stage(Authored):
+class Stage(Needs):
     """The front matter `tahap:`; without parts it holds its own minutes, method and materials."""
 
     number: int = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
@@ -46,7 +64,6 @@ class Stage(Authored):
     minutes: int | None = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
     methods: list[Text] = Field(alias="metode", default=[], description="Metode")
     grouping: Grouping | None = Field(alias="kelompok", default=None, description="Pengelompokan")
-    materials: list[Prose] = Field(alias="bahan", default=[], description="Bahan dan alat")
 
     @property
     def total_minutes(self) -> int:
@@ -74,27 +91,30 @@ def overview(stage: Stage, context: Context) -> Element:
     """Time, method, grouping and materials of a stage; only its time when it has parts."""
     if stage.parts:
         return facts([(context.strings("tahap.waktu"), _minutes(stage.total_minutes, context))])
-    return _facts(stage.total_minutes, stage.methods, stage.grouping or "kelas", stage.materials, context)
+    return _facts(stage.total_minutes, stage.methods, stage.grouping or "kelas", stage, context)
 
 
 def part_heading(part: Part, module: int, stage: int, context: Context) -> list[Element]:
     """Title and facts of a part."""
     label = context.strings("tahap.bagian", huruf=part.letter)
     title = e("h2", kicker(label), part.title, id=stage_id(module, stage, part.letter))
-    return [title, _facts(part.minutes, part.methods, part.grouping, part.materials, context)]
+    return [title, _facts(part.minutes, part.methods, part.grouping, part, context)]
 
 
-def _facts(
-    minutes: int, methods: list[str], grouping: str, materials: list[str], context: Context
-) -> Element:
+def _facts(minutes: int, methods: list[str], grouping: str, needs: Needs, context: Context) -> Element:
     s = context.strings
     rows: list[tuple[str, Iterable[Piece] | str]] = [
         (s("tahap.waktu"), _minutes(minutes, context)),
         (s("tahap.metode"), ", ".join(methods)),
-        (s("tahap.kelompok"), s(f"pengelompokan.{grouping}")),
-        (s("tahap.bahan"), joined([e("span", context.prose(item)) for item in materials])),
+        (s("tahap.kelompok"), _grouped(grouping, needs.groups, context)),
+        (s("tahap.bahan"), joined([e("span", context.prose(item)) for item in needs.materials])),
     ]
     return facts(rows)
+
+
+def _grouped(grouping: str, groups: int | None, context: Context) -> str:
+    name = context.strings(f"pengelompokan.{grouping}")
+    return f"{name} ({context.strings('tahap.jumlah_kelompok', jumlah=groups)})" if groups else name
 
 
 def _minutes(minutes: int, context: Context) -> str:

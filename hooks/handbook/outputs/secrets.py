@@ -10,11 +10,13 @@ from handbook.book import Book
 from handbook.page import Page
 from handbook.quiz import Quiz
 from handbook.schema import prose_in
+from handbook.stage import FOR_FACILITATORS
 from handbook.summary import Summary
 
 LEAST_WORDS = 5
 MOST_WORDS = 12
 _PUBLIC_KEYS = ("tanya", "teks", "kiri", "kanan", "langkah", "pengantar", "judul")
+_HIDDEN_KEYS = {"pokok_jawaban", *FOR_FACILITATORS}
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _MARKUP = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|[*_\[\]`]")
 
@@ -60,6 +62,9 @@ def _of_notes(book: Book) -> Iterator[Secret]:
     for page in book.pages.values():
         for text in _notes(page):
             yield from _sentences(text, page.path, everywhere=True)
+        for path, text in prose_in(page.value):
+            if set(FOR_FACILITATORS).intersection(path):
+                yield from _sentences(text, page.path, everywhere=True)
 
 
 def _notes(page: Page) -> Iterator[str]:
@@ -90,7 +95,7 @@ def _public(book: Book) -> Iterator[str]:
             yield _without_notes(page)
         for path, text in prose_in(page.value):
             is_key = isinstance(page.value, Quiz) and str(path[-1]) not in _PUBLIC_KEYS
-            if path[-1] != "pokok_jawaban" and not is_key:
+            if not _HIDDEN_KEYS.intersection(path) and not is_key:
                 yield text
 
 

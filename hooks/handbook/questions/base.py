@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 from xml.etree.ElementTree import Element
 
 from pydantic import Field
@@ -24,6 +24,9 @@ class Question(Authored):
         alias="bagian", description="Bagian buku yang menjawab, misalnya bacaan-2-1#definisi"
     )
     ask: Prose = Field(alias="tanya", description="Pertanyaan")
+    form: Literal["A", "B"] | None = Field(
+        alias="bentuk", default=None, description="Untuk tes: naskah A (sebelum) atau B (sesudah)"
+    )
     explanation: Prose = Field(alias="pembahasan", description="Penjelasan sesudah menjawab")
 
 
