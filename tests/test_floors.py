@@ -6,8 +6,8 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
-    "problem strings assets figures blocknames press",
-    "yamltext reader target report",
+    "problem strings assets figures blocknames press mdpatterns",
+    "yamltext reader target report mdblocks",
     "schema mdtext html",
     "settings competency reading regulation stage summary term forms questions kinds wherefrom",
     "patterns instrument quiz module",

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from handbook.mdtext import prose_of
+from handbook.mdpatterns import prose_of
 from handbook.references import Scanner, Where
 from handbook.settings import read_settings
 

@@ -14,7 +14,8 @@ from markdown.util import AtomicString
 from handbook.drawing import Drawing
 from handbook.figures import size_images
 from handbook.html import Audience, Medium
-from handbook.mdtext import blocks_of, prose_of, without_code
+from handbook.mdblocks import blocks_of
+from handbook.mdpatterns import prose_of, without_code
 from handbook.page import Page
 from handbook.printing import adapt_for_print
 from handbook.stage import PART_HEADING

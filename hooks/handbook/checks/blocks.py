@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.blocknames import ARGUMENTS, BLOCKS
 from handbook.book import REGISTERS, Book
-from handbook.mdtext import BlockMark
+from handbook.mdblocks import BlockMark
 from handbook.page import PageKind
 from handbook.problem import Kind, Problem, problem
 

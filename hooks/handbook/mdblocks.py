@@ -1,0 +1,74 @@
+"""The blocks of a Markdown source, `/// name | argument` to `///`, with positions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from handbook.mdpatterns import CODE, blank
+from handbook.problem import Place
+
+_BLOCK = re.compile(r"^(?P<slashes>/{3,})(?P<rest>[^\n]*)$", re.M)
+_BLOCK_HEAD = re.compile(r"[ \t]*(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$")
+_OPTION = re.compile(r"^[ \t]+(?=\S)")
+
+
+@dataclass(frozen=True)
+class BlockMark:
+    """A block in the source: `/// name | argument`, from its first to its last line.
+
+    Lines count from 0 within the body; `end` is None when it is never closed.
+    `place` is that of the name, `target` that of the argument, `option` that of an
+    indented line right below, which no block of ours takes.
+    """
+
+    name: str
+    argument: str
+    place: Place
+    target: Place
+    start: int
+    end: int | None = None
+    option: Place | None = None
+
+
+def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]:
+    """All blocks of a body in the order of their opening lines."""
+    found: list[BlockMark] = []
+    open_: list[tuple[int, int]] = []
+    visible = blank(body, CODE)
+    lines = visible.split("\n")
+    for number, line in enumerate(lines):
+        match = _BLOCK.match(line)
+        if match is None:
+            continue
+        depth = len(match["slashes"])
+        if not match["rest"].strip():
+            _close(found, open_, depth, number)
+            continue
+        open_.append((depth, len(found)))
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        found.append(_mark(match, below, number, path, first_line + number))
+    return found
+
+
+def _mark(match: re.Match[str], below: str, number: int, path: str, line: int) -> BlockMark:
+    head = _BLOCK_HEAD.match(match.string, match.start("rest"))
+    option = _OPTION.match(below)
+    option_place = Place(path, line + 1, option.end() + 1) if option else None
+    if head is None:
+        words = match["rest"].strip()
+        place = Place(path, line, match.string.index(words) + 1)
+        return BlockMark(words, "", place, place, number, None, option_place)
+    place = Place(path, line, head.start("name") + 1)
+    argument = head["argument"] or ""
+    target = Place(path, line, head.start("argument") + 1) if argument else place
+    return BlockMark(head["name"], argument, place, target, number, None, option_place)
+
+
+def _close(found: list[BlockMark], open_: list[tuple[int, int]], depth: int, line: int) -> None:
+    for position in range(len(open_) - 1, -1, -1):
+        if open_[position][0] == depth:
+            index = open_[position][1]
+            found[index] = replace(found[index], end=line)
+            del open_[position:]
+            return
