@@ -85,6 +85,11 @@ def _joint(words: Words) -> str:
     return rf"(?:{GAP}*\.?[,;]{GAP}*(?:{joining}{GAP}+)?|{GAP}+{joining}{GAP}+|{GAP}*[–—-]{GAP}*)"
 
 
+def range_between(words: Words) -> str:
+    """All that stands between the ends of a range: a dash, or *sampai*."""
+    return rf"{GAP}*[–—-]{GAP}*|{GAP}+(?:{words.ranging}){GAP}+"
+
+
 def inside(words: Words) -> str:
     """Between a row and its form: *pada*, with marks of emphasis."""
     return rf"{_MARKS}{GAP}+(?:{words.inside}){GAP}+{_MARKS}"

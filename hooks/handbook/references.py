@@ -6,6 +6,7 @@ The caller resolves the ids and keeps what is left over.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,6 +60,7 @@ class Scanner:
         names = [name for group in laws.values() for name in group]
         self._enter("peraturan", patterns.law(laws, words), [*names, *settings.strings.tree("kalimat.pasal")])
         self._inside = re.compile(patterns.inside(words))
+        self._range = re.compile(patterns.range_between(words))
         self._trigger = patterns.trigger(self._by_word)
         self._law_ids = _law_ids(laws)
 
@@ -81,6 +83,12 @@ class Scanner:
         for name, match in deep:
             found += self._deep_numbers(name, match, where, forms)
         return _without_overlaps(found)
+
+    def ranges(self, text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+        """The ends of each range among the mentions of a text: *IK 5.1 sampai IK 5.6*."""
+        for first, last in itertools.pairwise(mentions):
+            if first.kind == last.kind and self._range.fullmatch(text, first.end, last.start):
+                yield first, last
 
     def _matches(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Everything that has the form of a mention, tried only where a first word stands."""

@@ -62,9 +62,19 @@ def _never_mentioned(book: Book, uses: list[Use]) -> Iterator[Problem]:
 def _materials(book: Book, page: Page, stage: Stage) -> Iterator[Problem]:
     """A stage whose body shows a form names it among its materials."""
     where = Where(page.module)
-    named = {m.id for text in stage.materials_of_all for m in book.scanner.scan(text, where)}
+    named = {id_ for text in stage.materials_of_all for id_ in _named(book, text, where)}
     for mark in page.text.blocks if page.text else ():
         if mark.name == "instrumen" and mark.argument not in named:
             target = book.register.get(mark.argument)
             if target:
                 yield problem(mark.place, Kind.MATERIAL_MISSING, kata=target.label)
+
+
+def _named(book: Book, text: str, where: Where) -> Iterator[str]:
+    """What a text mentions, and what lies inside the ranges that it mentions."""
+    mentions = book.scanner.scan(text, where)
+    yield from (mention.id for mention in mentions)
+    for first, last in book.scanner.ranges(text, mentions):
+        order = [target.id for target in book.register.of_kind(first.kind)]
+        if first.id in order and last.id in order:
+            yield from order[order.index(first.id) : order.index(last.id)]
