@@ -44,7 +44,10 @@ def successors() -> dict[str, Any]:
 
 def plain(text: str) -> str:
     """Words only: no capitals, numbers, punctuation or leading letter of a list."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    text = text.casefold()
+    for printed, ours in successors()["ejaan"].items():
+        text = re.sub(rf"\b{printed}\b", ours, text)
+    words = re.findall(r"[^\W\d_]+", text)
     return " ".join(words[1:] if len(words) > 1 and re.fullmatch(r"[a-z]|[ivx]+", words[0]) else words)
 
 
