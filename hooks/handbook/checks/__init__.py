@@ -29,6 +29,7 @@ from handbook.checks import (
     references,
     series,
     teaching,
+    testforms,
     usage,
     words,
 )
@@ -54,6 +55,7 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     errata.check,
     words.check,
     questions.check,
+    testforms.check,
     examples.check,
     fields.check,
     files.check,
