@@ -24,9 +24,14 @@ BLOCKS: dict[str, Rule] = {
     "fasilitator": Rule(_NONE, "/// fasilitator"),
     "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
     "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
-    "daftar": Rule(re.compile(r"istilah|peraturan|kompetensi|rujukan|masalah"), "/// daftar | istilah"),
+    "daftar": Rule(
+        re.compile(r"istilah|peraturan|kompetensi|rujukan|ralat|instrumen-lama|masalah"),
+        "/// daftar | istilah",
+    ),
     "modul-daftar": Rule(_NONE, "/// modul-daftar"),
     "unduhan": Rule(_NONE, "/// unduhan"),
 }
+LISTS_OF = {"instrumen-lama": "ralat"}
+"""Lists whose entries stand in the file of another register."""
 ARGUMENTS = {"instrumen": "instrumen", "kuis": "kuis"}
 """Blocks whose argument names a target, with the kind that it must be."""

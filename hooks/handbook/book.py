@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.competency import Competencies, Competency
+from handbook.erratum import Errata
 from handbook.module import Module
 from handbook.page import Page
 from handbook.problem import Problem
@@ -25,6 +26,7 @@ REGISTERS: dict[str, type[Authored]] = {
     "istilah": Terms,
     "peraturan": Regulations,
     "kompetensi": Competencies,
+    "ralat": Errata,
 }
 
 
@@ -66,6 +68,12 @@ class Book:
         entries = found[0].entries if found and isinstance(found[0], Competencies) else []
         return {item.code: item for item in entries}
 
+    @property
+    def errata(self) -> Errata:
+        """The errata of the print."""
+        found = self.registers.get("ralat")
+        return found[0] if found and isinstance(found[0], Errata) else Errata(entries=[])
+
     def of_module(self, number: int) -> list[Page]:
         """The pages of a module in their order."""
         return [page for page in self.pages.values() if page.module == number]
@@ -97,6 +105,15 @@ class Book:
         match = re.match(r"[a-z]+-(\d+)", id_)
         is_counted = match is not None and self.register.get(id_) is None
         return is_counted and self.is_planned(int(match[1])) if match else False
+
+    def module_of(self, id_: str) -> int:
+        """The number of the module that an id belongs to, there or planned; 0: to none."""
+        target = self.register.get(id_)
+        if target is not None:
+            page = self.pages.get(target.page)
+            return (page.module if page else None) or 0
+        match = re.match(r"[a-z]+-(\d+)", id_)
+        return int(match[1]) if match else 0
 
     def resolve(self, mention: Mention) -> Target | None:
         """The target of a mention, None when it is planned or missing."""

@@ -177,7 +177,7 @@ def _register_targets(book: Book, name: str) -> Iterator[Target]:
         "istilah": [(t.id, t.name, t.name) for t in book.terms],
         "peraturan": [(r.id, r.subject, r.short) for r in book.regulations],
         "kompetensi": [(c.id, c.name, c.code) for c in book.competencies.values()],
-    }[name]
+    }.get(name, [])
     for index, (id_, title, label) in enumerate(entries):
         place = node.at([name, index]).place
         yield Target(id_, name, "", title, label, page.uri, id_, place)

@@ -7,7 +7,18 @@ from collections.abc import Callable
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from handbook import competency, instrument, kinds, module, quiz, regulation, stage, term, wherefrom
+from handbook import (
+    competency,
+    erratalist,
+    instrument,
+    kinds,
+    module,
+    quiz,
+    regulation,
+    stage,
+    term,
+    wherefrom,
+)
 from handbook.book import Book
 from handbook.drawing import Drawing
 from handbook.html import Context, Medium, e
@@ -84,6 +95,10 @@ def _register(drawing: Drawing, argument: str, page: Page) -> Element:
             return wherefrom.to_html([(target, used.get(target.id, [])) for target in targets], context)
         case "masalah":
             return kinds.to_html(context)
+        case "ralat":
+            return erratalist.draw(drawing, page)
+        case "instrumen-lama":
+            return erratalist.draw_instruments(drawing, page)
         case "peraturan":
             return regulation.to_html(drawing.book.regulations, _used_in(drawing, page), context)
     return _competencies(drawing.book, context)

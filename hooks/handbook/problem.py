@@ -55,6 +55,7 @@ class Kind(StrEnum):
     SERIES_GAP = "deret-bolong"
     TOPIC_WITHOUT_STAGE = "materi-tanpa-tahap"
     INDICATOR_WITHOUT_QUESTION = "indikator-tanpa-soal"
+    TEST_FORMS_UNEQUAL = "bentuk-tak-setara"
     INSTRUMENT_UNUSED = "instrumen-tak-dipakai"
     NEVER_MENTIONED = "tak-pernah-disebut"
     MATERIAL_MISSING = "bahan-kurang"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.blocknames import ARGUMENTS, BLOCKS
+from handbook.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
 from handbook.book import REGISTERS, Book
 from handbook.mdblocks import BlockMark
 from handbook.page import PageKind
@@ -44,8 +44,8 @@ def _argument(book: Book, mark: BlockMark) -> Iterator[Problem]:
         yield problem(mark.target, Kind.BLOCK_ARGUMENT, kata=words, harap=rule.example)
     elif mark.name in ARGUMENTS:
         yield from _known(book, mark, ARGUMENTS[mark.name])
-    elif mark.name == "daftar" and mark.argument in REGISTERS:
-        path = f"docs/lampiran/{mark.argument}.yml"
+    elif mark.name == "daftar" and LISTS_OF.get(mark.argument, mark.argument) in REGISTERS:
+        path = f"docs/lampiran/{LISTS_OF.get(mark.argument, mark.argument)}.yml"
         if not (book.root / path).exists():
             yield problem(mark.target, Kind.FILE_MISSING, kata=path)
 

@@ -36,6 +36,9 @@ class Criteria(Authored):
     choices: Annotated[list[Prose], Field(min_length=1, max_length=5)] | None = Field(
         alias="pilihan", default=None, description="Kepala kolom centang; bila tidak ditulis: Ya dan Tidak"
     )
+    choices_title: Prose | None = Field(
+        alias="kepala_pilihan", default=None, description="Kepala gabungan di atas kolom centang"
+    )
     comment: Prose | None = Field(alias="komentar", default=None, description="Kepala kolom komentar")
     row_height: Height = Field(alias="tinggi_baris", default="10mm", description="Ruang tulis setiap baris")
 
@@ -69,7 +72,7 @@ def to_html(criteria: Criteria, form: str, context: Context) -> Element:
     table = e(
         "table",
         heads.caption(criteria.title, context),
-        heads.to_html([first, *columns], criteria.id, form),
+        heads.to_html([first, *_merged(criteria, columns)], criteria.id, form),
         e("tbody", *(_row(criteria, row, columns, form, context) for row in criteria.criteria)),
         class_="grid part criteria" + (" with-comment" if criteria.comment else ""),
     )
@@ -81,6 +84,14 @@ def _columns(criteria: Criteria, context: Context) -> list[Column]:
     choices = criteria.choices or context.strings.tree("formulir.pilihan")
     boxes = [Column(id=f"pilihan-{number}", title=title) for number, title in enumerate(choices, 1)]
     return [*boxes, *([Column(id=COMMENT, title=criteria.comment)] if criteria.comment else [])]
+
+
+def _merged(criteria: Criteria, columns: list[Column]) -> list[Column]:
+    """The columns with the boxes under a head of their own, if the author names one."""
+    if criteria.choices_title is None:
+        return columns
+    boxes = [column for column in columns if column.id != COMMENT]
+    return [Column(title=criteria.choices_title, children=boxes), *columns[len(boxes) :]]
 
 
 def _row(criteria: Criteria, row: Criterion, columns: list[Column], form: str, context: Context) -> Element:

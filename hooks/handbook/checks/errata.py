@@ -1,0 +1,44 @@
+"""Every erratum leads to a place in this book, and no finding is told twice."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.erratum import Errata
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.yamltext import Step
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Targets that are neither there nor planned; findings that come twice."""
+    found = book.registers.get("ralat")
+    if found is None or not isinstance(found[0], Errata):
+        return
+    errata, node = found[0], found[1]
+    for path, id_ in _targets(errata):
+        if book.register.get(id_) is None and not book.planned_id(id_):
+            hints = tuple(difflib.get_close_matches(id_, book.register.targets, n=3, cutoff=0.7))
+            yield problem(node.at(path).place, Kind.REFERENCE_MISSING, hints, kata=id_)
+    first: dict[str, Place] = {}
+    for path, number in _findings(errata):
+        place = node.at(path).place
+        if number in first:
+            yield problem(place, Kind.ID_REPEATED, kata=number, pertama=first[number])
+        first.setdefault(number, place)
+
+
+def _targets(errata: Errata) -> Iterator[tuple[list[Step], str]]:
+    for index, row in enumerate(errata.entries):
+        yield ["ralat", index, "di"], row.target
+    for index, item in enumerate(errata.instruments):
+        yield ["instrumen_lama", index, "kini"], item.target
+
+
+def _findings(errata: Errata) -> Iterator[tuple[list[Step], str]]:
+    for index, row in enumerate(errata.entries):
+        if row.finding:
+            yield ["ralat", index, "temuan"], row.finding
+    for index, item in enumerate(errata.unlisted):
+        yield ["tanpa_baris", index, "temuan"], item.finding

@@ -1,0 +1,33 @@
+"""A test with forms A and B has them in parallel: as many questions, the same indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.page import Page
+from handbook.problem import Kind, Problem, problem
+from handbook.quiz import Quiz
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Questions without a form beside others that have one; forms that are not parallel."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if isinstance(page.value, Quiz) and any(question.form for question in page.value.questions):
+            yield from _forms(page, page.value)
+
+
+def _forms(page: Page, quiz: Quiz) -> Iterator[Problem]:
+    for index, question in enumerate(quiz.questions):
+        if question.form is None:
+            yield problem(page.place_of("soal", index), Kind.KEY_MISSING, kata="bentuk")
+    a, b = (_measured(quiz, form) for form in ("A", "B"))
+    if a != b:
+        words = {"a": ", ".join(a) or "–", "b": ", ".join(b) or "–"}
+        yield problem(page.place_of("soal"), Kind.TEST_FORMS_UNEQUAL, **words)
+
+
+def _measured(quiz: Quiz, form: str) -> list[str]:
+    """The indicators of a form's questions, each as often as it is measured."""
+    numbers = [question.measures for question in quiz.questions if question.form == form]
+    return sorted(numbers, key=lambda number: [int(step) for step in number.split(".")])
