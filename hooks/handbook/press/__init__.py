@@ -38,11 +38,25 @@ import the caller's main script again: keep that script small and guarded by
 """
 
 from .run import press
-from .values import Anchor, Dead, Kind, Label, Metadata, Note, Part, PressError, Report, Strings
+from .values import (
+    Anchor,
+    Dead,
+    Extract,
+    Kind,
+    Label,
+    Metadata,
+    Note,
+    Part,
+    PressError,
+    Report,
+    Step,
+    Strings,
+)
 
 __all__ = [
     "Anchor",
     "Dead",
+    "Extract",
     "Kind",
     "Label",
     "Metadata",
@@ -50,6 +64,7 @@ __all__ = [
     "Part",
     "PressError",
     "Report",
+    "Step",
     "Strings",
     "press",
 ]
