@@ -14,8 +14,9 @@ from typing import Any
 
 from handbook import assets, checks
 from handbook.book import Book
-from handbook.drawing import Download, Drawing
-from handbook.html import Audience, Medium
+from handbook.downloads import found
+from handbook.drawing import Drawing
+from handbook.html import Audience, Medium, Paper
 from handbook.page import Page
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
@@ -25,7 +26,6 @@ from handbook.strings import load
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
-PDF_URI = "unduhan/buku-peserta.pdf"
 
 
 def on_config(config: Any) -> Any:
@@ -40,10 +40,10 @@ def on_config(config: Any) -> Any:
         log.log(level, reporter.line(item))
     if book is None:
         return config
-    pdf = Path(os.environ.get("HANDBOOK_PDF") or root / "dist/buku-peserta.pdf")
-    download = Download(PDF_URI, pdf.stat().st_size) if pdf.is_file() else None
-    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, download)
-    config.extra[STATE] = {"drawing": drawing, "problems": problems, "reporter": reporter, "pdf": pdf}
+    printed = found(book, Path(os.environ.get("HANDBOOK_DIST") or root / "dist"))
+    paper = Paper(os.environ.get("HANDBOOK_PAPER") or Paper.A4)
+    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper)
+    config.extra[STATE] = {"drawing": drawing, "problems": problems, "reporter": reporter}
     config.mdx_configs.setdefault("handbook.blocks", {})["drawing"] = drawing
     config.nav = navigation(book)
     config.site_name = book.settings.book.short_title
@@ -54,7 +54,7 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the pages made from data, the joined style and script, and the book to download."""
+    """Add the pages made from data, the joined style and script, and the files to download."""
     state = config.extra.get(STATE)
     make = _maker(files)
     if state is None or make is None:
@@ -63,8 +63,8 @@ def on_files(files: Any, config: Any) -> Any:
     for page in book.pages.values():
         if page.text is None:
             files.append(make(config, page.uri, content=PLACEHOLDER))
-    if state["drawing"].download:
-        files.append(make(config, PDF_URI, abs_src_path=str(state["pdf"])))
+    for item in state["drawing"].downloads.values():
+        files.append(make(config, item.uri, abs_src_path=str(item.file)))
     _join_assets(files, config, make)
     return files
 

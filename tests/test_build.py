@@ -36,10 +36,11 @@ def built(copy_of: CopyOf) -> CopyOf:
 
 
 def state(root: Path) -> dict[Path, tuple[bytes, int] | None]:
-    """Every folder, and every file with its bytes and time."""
+    """Every folder, and every file with its bytes and time; what the press keeps is no product."""
     return {
         path: (path.read_bytes(), path.stat().st_mtime_ns) if path.is_file() else None
         for path in root.rglob("*")
+        if ".cache" not in path.parts
     }
 
 

@@ -14,7 +14,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "references page",
     "book",
     "bookreader",
-    "uses editions sitemap outside",
+    "uses editions sitemap outside downloads",
     "checks drawing outputs",
     "erratalist",
     "printing panels",

@@ -9,10 +9,11 @@ import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
-from handbook.press import Label, Metadata, Part, Report, press
+from handbook.press import Label, Metadata, Part, Report, Step, press
 
 STYLE = """
 @page { size: 120mm 160mm; margin: 15mm }
@@ -114,7 +115,8 @@ def make(
     folder: Path,
     parts: tuple[Part, ...] = PARTS,
     workers: int = 1,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[Step, str], None] = lambda _step, _part: None,
+    **options: Any,
 ) -> tuple[Path, Report]:
     """Print parts in a folder of their own; `src` in it is what may be read."""
     base, out = folder / "src", folder / "buku.pdf"
@@ -122,7 +124,14 @@ def make(
     style = base / "style.css"
     style.write_text(STYLE)
     report = press(
-        parts, out, metadata=METADATA, base=base, stylesheets=[style], workers=workers, progress=progress
+        parts,
+        out,
+        metadata=METADATA,
+        base=base,
+        stylesheets=[style],
+        workers=workers,
+        progress=progress,
+        **options,
     )
     return out, report
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handbook.press import Dead, Kind, Note, Part, PressError, Report
+from handbook.press import Dead, Kind, Note, Part, PressError, Report, Step
 from handbook.press import layout as layout_module
 from tests.test_press_minibook import PARTS, make, page
 
@@ -133,8 +133,8 @@ def test_a_worker_that_fails_names_the_part(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_dies_names_the_part(tmp_path: Path) -> None:
-    def kill(words: str) -> None:
-        if words.startswith("lay_out"):
+    def kill(step: Step, _part: str) -> None:
+        if step == "lay_out":
             os.kill(_children()[0], 9)
 
     with pytest.raises(PressError, match=r"worker died \(-9\)"):

@@ -7,13 +7,14 @@ each page the links that lead from there.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from handbook import instrument, module, quiz, reading, stage, summary
 from handbook.book import Book
-from handbook.html import Audience, Context, Medium, Piece, e, emphasised
+from handbook.downloads import Download, size_words
+from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasised
 from handbook.instrument import Instrument
 from handbook.module import Module
 from handbook.page import Page, PageKind
@@ -29,14 +30,6 @@ PARTS_OF_FORMS = ("baris", "kolom", "aspek")
 WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
 
 
-@dataclass(frozen=True)
-class Download:
-    """A file that the site offers: its address in the site and its size in bytes."""
-
-    uri: str
-    size: int
-
-
 @dataclass
 class Drawing:
     """A book drawn for an audience and a medium."""
@@ -44,7 +37,9 @@ class Drawing:
     book: Book
     audience: Audience
     medium: Medium
-    download: Download | None = None
+    downloads: Mapping[str, Download] = field(default_factory=dict)
+    """Files to offer, by the id of the page that they print."""
+    paper: Paper = Paper.A4
 
     def context(self, page: Page) -> Context:
         """What subjects need to draw themselves on a page."""
@@ -58,6 +53,7 @@ class Drawing:
             name=self.name,
             book_line=settings.book_line,
             address=settings.book.address,
+            paper=self.paper,
         )
 
     def href(self, id_: str, page: Page) -> str | None:
@@ -136,7 +132,8 @@ class Drawing:
         number = page.module or 0
         match page.value:
             case Module():
-                return [module.heading(page.value, context), self._module_facts(page.value, context)]
+                heads = [module.heading(page.value, context), self._module_facts(page.value, context)]
+                return [*heads, *self.offer(page.id, page)]
             case Stage():
                 return [stage.heading(page.value, number, context), stage.overview(page.value, context)]
             case Reading():
@@ -144,7 +141,7 @@ class Drawing:
             case Summary():
                 return [summary.heading(page.value, number)]
             case Instrument():
-                return [instrument.heading(page.value, context)]
+                return [instrument.heading(page.value, context), *self.offer(page.id, page)]
             case Quiz():
                 return [quiz.heading(page.value, page.id, context)]
         return [e("h1", page.title, id=page.id)]
@@ -167,6 +164,16 @@ class Drawing:
             case Summary():
                 return summary.to_html(page.value, page.module or 0, context)
         return []
+
+    def offer(self, key: str, page: Page) -> list[Element]:
+        """A link to the file that prints something, with its size, where the site has it."""
+        there = self.downloads.get(key)
+        if there is None or self.medium is Medium.PRINT:
+            return []
+        s = self.book.settings.strings
+        words = s("unduhan.berkas" if key else "unduhan.buku", ukuran=size_words(there.size, s))
+        path = posixpath.relpath(there.uri, posixpath.dirname(page.uri) or ".")
+        return [e("p", e("a", words, href=path, download=""), class_="download")]
 
     def part_heading(self, page: Page, letter: str) -> list[Element]:
         """Title and facts of a stage's part; nothing when the stage has no such part."""

@@ -28,6 +28,14 @@ class Medium(StrEnum):
     PRINT = "cetak"
 
 
+class Paper(StrEnum):
+    """The sheets that a book can be printed on; F4 is 215 × 330 mm."""
+
+    A4 = "a4"
+    F4 = "f4"
+    LETTER = "letter"
+
+
 @dataclass(frozen=True)
 class Context:
     """What a subject needs to draw itself.
@@ -45,6 +53,7 @@ class Context:
     name: Callable[[str], str]
     book_line: str = ""
     address: str = ""
+    paper: Paper = Paper.A4
 
     @property
     def is_print(self) -> bool:

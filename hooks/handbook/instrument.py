@@ -162,8 +162,17 @@ def card(instrument: Instrument, context: Context) -> Element:
 
 def _meta(instrument: Instrument, context: Context) -> str:
     s = context.strings
-    paper = s(f"instrumen.{instrument.orientation}")
-    return s("instrumen.ringkas", siapa=s(f"pengelompokan.{instrument.filled_by}"), kertas=paper)
+    return s(
+        "instrumen.ringkas",
+        siapa=s(f"pengelompokan.{instrument.filled_by}"),
+        kertas=_paper(instrument, context),
+    )
+
+
+def _paper(instrument: Instrument, context: Context) -> str:
+    """`A4 lanskap`."""
+    s = context.strings
+    return s(f"instrumen.{instrument.orientation}", kertas=s(f"kertas.{context.paper}"))
 
 
 def heading(instrument: Instrument, context: Context) -> Element:
@@ -195,7 +204,7 @@ def _overview(instrument: Instrument, module: int, context: Context) -> Element:
         [
             (s("instrumen.diisi_oleh"), s(f"pengelompokan.{instrument.filled_by}")),
             (s("instrumen.dipakai"), joined(links)),
-            (s("instrumen.kertas"), s(f"instrumen.{instrument.orientation}")),
+            (s("instrumen.kertas"), _paper(instrument, context)),
             (s("instrumen.perlu_data"), data),
         ]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
@@ -21,7 +20,7 @@ from handbook import (
 )
 from handbook.book import Book
 from handbook.drawing import Drawing
-from handbook.html import Context, Medium, e
+from handbook.html import Context, e
 from handbook.instrument import Instrument
 from handbook.module import Module
 from handbook.page import Page
@@ -149,17 +148,5 @@ def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
 
 def _download(drawing: Drawing, argument: str, page: Page) -> Element:
     del argument
-    offered = drawing.download
-    if offered is None or drawing.medium is Medium.PRINT:
-        return e("p", class_="download")
-    words = drawing.book.settings.strings("unduhan.buku", ukuran=size_words(offered.size, drawing.book))
-    path = posixpath.relpath(offered.uri, posixpath.dirname(page.uri) or ".")
-    return e("p", e("a", words, href=path, download=""), class_="download")
-
-
-def size_words(size: int, book: Book) -> str:
-    """`1,2 MB` or `340 KB`."""
-    s = book.settings.strings
-    if size < 1_000_000:
-        return s("unduhan.ukuran_kb", angka=max(1, round(size / 1000)))
-    return s("unduhan.ukuran_mb", angka=f"{size / 1_000_000:.1f}".replace(".", s("angka.koma")))
+    offered = drawing.offer("", page)
+    return offered[0] if offered else e("p", class_="download")

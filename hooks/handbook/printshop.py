@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 from handbook import press
 from handbook.book import Book
-from handbook.html import Audience
+from handbook.downloads import BOOK, files
+from handbook.editions import parts
+from handbook.html import Audience, Paper
+from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.typeset import Typeset, typeset
 
-STYLES = Path(__file__).parent / "print" / "book.css"
+STYLES = Path(__file__).parent / "print"
+LIBRARY = (STYLES, Path(__file__).parents[2] / "overrides" / "css")
+CACHE = ".cache/press"
 
 
 @dataclass(frozen=True)
@@ -25,20 +30,47 @@ class Printed:
 
 
 def print_book(
-    book: Book, audience: Audience, out: Path, *, progress: Callable[[str], None] = lambda _: None
+    book: Book,
+    audience: Audience,
+    folder: Path,
+    *,
+    paper: Paper = Paper.A4,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Printed:
-    """Print a book for an audience at `out`."""
+    """Print a book for an audience into a folder: the whole, each module, each form."""
     strings = book.settings.strings
+    words = strings.tree("laporan.bangun_langkah")
+
+    def tell(step: press.Step, part: str) -> None:
+        if step in words and "/" not in part:
+            progress("  " + words[step].format(bagian=part))
+
     report = press.press(
-        [_part(item) for item in typeset(book, audience)],
-        out,
-        metadata=_metadata(book),
+        [_part(item) for item in typeset(book, audience, paper)],
+        folder / BOOK,
+        metadata=metadata(book, book.settings.book.title),
         base=book.root,
-        stylesheets=[STYLES],
+        stylesheets=stylesheets(paper),
         strings=press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini")),
-        progress=progress,
+        library=LIBRARY,
+        extracts=list(_extracts(book, folder)),
+        cache=book.root / CACHE,
+        progress=tell,
     )
-    return Printed(sum(report.pages.values()), _problems(report, out.name))
+    return Printed(sum(report.pages.values()), _problems(report, BOOK))
+
+
+def stylesheets(paper: Paper) -> Sequence[Path]:
+    """The styles of the book on a paper; A4 is what they are made for."""
+    return [STYLES / "book.css", *([] if paper is Paper.A4 else [STYLES / f"paper-{paper}.css"])]
+
+
+def metadata(book: Book, title: str) -> press.Metadata:
+    """What a PDF of this book says about itself."""
+    own = book.settings.book
+    subject = book.settings.strings("buku.edisi", edisi=own.edition)
+    created = datetime.combine(own.date, time(), UTC)
+    return press.Metadata(title, language=own.language, subject=subject, edition=own.edition, created=created)
 
 
 def _part(item: Typeset) -> press.Part:
@@ -46,13 +78,23 @@ def _part(item: Typeset) -> press.Part:
     return press.Part(item.name, item.title, item.html, label, late=item.is_front)
 
 
-def _metadata(book: Book) -> press.Metadata:
-    own = book.settings.book
-    subject = book.settings.strings("buku.edisi", edisi=own.edition)
-    created = datetime.combine(own.date, time(), UTC)
-    return press.Metadata(
-        own.title, language=own.language, subject=subject, edition=own.edition, created=created
-    )
+def _extracts(book: Book, folder: Path) -> Iterator[press.Extract]:
+    """The modules and the forms, cut out of the book."""
+    holders = {page.id: part for part in parts(book) for page in part.pages}
+    for page, name in files(book):
+        if page is None:
+            continue
+        part = holders[page.id]
+        facts = metadata(book, _title(page, book))
+        if page.kind is PageKind.MODULE:
+            yield press.Extract(folder / name, part.name, facts)
+            continue
+        after = part.pages[part.pages.index(page) + 1 :]
+        yield press.Extract(folder / name, part.name, facts, page.id, after[0].id if after else "")
+
+
+def _title(page: Page, book: Book) -> str:
+    return f"{page.label(book.settings.strings)}: {page.title}"
 
 
 def _problems(report: press.Report, name: str) -> list[Problem]:

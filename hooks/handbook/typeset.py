@@ -11,7 +11,7 @@ from markdown import Markdown
 from handbook.book import Book
 from handbook.drawing import Drawing, print_id
 from handbook.editions import EditionPart, parts
-from handbook.html import Audience, Medium, e
+from handbook.html import Audience, Medium, Paper, e
 from handbook.page import Page, PageKind
 from handbook.processors import PLACEHOLDER
 
@@ -38,9 +38,9 @@ class Typeset:
     is_front: bool = False
 
 
-def typeset(book: Book, audience: Audience) -> list[Typeset]:
+def typeset(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Typeset]:
     """The front (cover, colophon, contents) and all parts of the book."""
-    drawing = Drawing(book, audience, Medium.PRINT)
+    drawing = Drawing(book, audience, Medium.PRINT, paper=paper)
     md = Markdown(extensions=[*HOST_EXTENSIONS, "handbook.blocks"], extension_configs=_options(drawing))
     edition = parts(book)
     front = Typeset("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)

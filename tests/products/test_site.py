@@ -32,6 +32,8 @@ SHIPPED = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "unduhan/buku-peserta.pdf",
+    "unduhan/modul/modul-??.pdf",
+    "unduhan/instrumen/ik-*.pdf",
 )
 MODULE = ("", *(f"tahap-{number}/" for number in range(1, 7)), "bacaan-2-1/", "bacaan-2-2/", "bacaan-2-3/")
 MODULE += ("ik-2-1/", "ik-2-2/", "kuis-2/", "rangkuman/")

@@ -15,13 +15,14 @@ from pathlib import Path
 from handbook import checks
 from handbook.book import Book
 from handbook.commands import check
-from handbook.html import Audience
-from handbook.panels import size_words
+from handbook.downloads import BOOK, size_words
+from handbook.html import Audience, Paper
 from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load
 
-PDF = "buku-peserta.pdf"
+PRINTED = ("modul", "instrumen", BOOK)
+"""What printing puts into dist/; nothing else there is touched."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,44 +37,46 @@ def main(arguments: list[str] | None = None) -> int:
         _say(strings("laporan.bangun_gagal"))
         return 1
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
-        return _build(book, reporter, root, Path(folder))
+        return _build(book, reporter, root, Path(folder), options.paper)
 
 
 def _errors(problems: list[Problem], reporter: Reporter) -> list[Problem]:
     return [item for item in problems if reporter.severity(item) is Severity.ERROR]
 
 
-def _build(book: Book, reporter: Reporter, root: Path, folder: Path) -> int:
+def _build(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Paper) -> int:
     from handbook import outputs  # both cost half a second: only when the sources are clean
     from handbook.printshop import print_book
 
     s = reporter.strings
     _say(s("laporan.bangun_pdf"))
-    printed = print_book(book, Audience.PARTICIPANT, folder / PDF, progress=_say)
+    dist = folder / "dist"
+    printed = print_book(book, Audience.PARTICIPANT, dist, paper=paper, progress=_say)
     _say(s("laporan.bangun_situs"))
-    code = _build_site(root, folder)
+    code = _build_site(root, folder, paper)
     found = list(printed.problems)
     if not code:
         _say(s("laporan.bangun_keluaran"))
-        found += outputs.check(book, folder / "site", folder / PDF)
+        found += outputs.check(book, folder / "site", dist / BOOK)
     if code or _errors(found, reporter):
         check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))
         return 1
-    size = size_words((folder / PDF).stat().st_size, book)
+    size = size_words((dist / BOOK).stat().st_size, s)
     _put_in_place(root, folder)
     _say(s("laporan.bangun_selesai", halaman=printed.pages, ukuran=size))
     return 0
 
 
-def _build_site(root: Path, folder: Path) -> int:
+def _build_site(root: Path, folder: Path, paper: Paper) -> int:
     """Let the site generator build in a process of its own; warnings are errors.
 
     Its words are shown only when it fails: asked to be quiet, it would not count warnings.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder / "site")]
-    environment = {**os.environ, "HANDBOOK_PDF": str(folder / PDF), "NO_MKDOCS_2_WARNING": "1"}
+    told = {"HANDBOOK_DIST": str(folder / "dist"), "HANDBOOK_PAPER": str(paper), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **told}
     done = subprocess.run(command, env=environment, cwd=root, check=False, capture_output=True, text=True)
     if done.returncode:
         sys.stderr.write(done.stderr)
@@ -87,7 +90,16 @@ def _put_in_place(root: Path, folder: Path) -> None:
         site.rename(folder / "site-before")
     (folder / "site").rename(site)
     (root / "dist").mkdir(exist_ok=True)
-    (folder / PDF).replace(root / "dist" / PDF)
+    for name in PRINTED:
+        _replace(folder / "dist" / name, root / "dist" / name, folder / f"{name}-before")
+
+
+def _replace(new: Path, place: Path, old: Path) -> None:
+    """Put a file or a folder where another one stood; what is not printed any more goes."""
+    if place.exists():
+        place.rename(old)
+    if new.exists():
+        new.rename(place)
 
 
 def _say(words: str) -> None:
@@ -98,6 +110,9 @@ def _say(words: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build", description="Bangun situs dan PDF peserta.")
     parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+    parser.add_argument(
+        "--paper", type=Paper, choices=list(Paper), default=Paper.A4, help="kertas: a4 (bawaan), f4, letter"
+    )
     return parser
 
 

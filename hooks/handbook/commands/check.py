@@ -14,6 +14,7 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.book import Book
+from handbook.downloads import BOOK
 from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load
@@ -61,7 +62,7 @@ def _check_outputs(book: Book, reporter: Reporter, format_: str) -> int:
     """Check site/ and dist/ as they are."""
     from handbook import outputs  # reads PDFs: costs a moment that plain checks need not pay
 
-    site, pdf = book.root / "site", book.root / "dist" / outputs.PDF
+    site, pdf = book.root / "site", book.root / "dist" / BOOK
     if not site.is_dir() or not pdf.is_file():
         sys.stderr.write(reporter.strings("laporan.tak_ada_hasil") + "\n")
         return 2

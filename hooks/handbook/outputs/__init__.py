@@ -15,8 +15,6 @@ from handbook.outputs import pdf, site
 from handbook.outputs.secrets import secrets
 from handbook.problem import Problem
 
-PDF = "buku-peserta.pdf"
-
 
 def check(book: Book, site_folder: Path, pdf_file: Path) -> Iterator[Problem]:
     """Every leak and every dead link in the site and the participants' PDF."""

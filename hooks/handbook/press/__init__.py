@@ -32,17 +32,40 @@ as text. Late parts (contents) are laid out when the labels of the others are kn
 `merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations,
 bookmarks, page labels and metadata (`catalog.py`).
 
+With `cache=FOLDER` nothing is made twice (`memory.py`, `store.py`): a part's layout is kept by
+the hash of its HTML, of the files it reads, of fonts, stylesheets and programs (`inputs.py`); its
+painted pages also by the labels that they show. An edit prints one part again, an edit that moves
+pages also the parts that name one of them. Cold and warm runs give the same bytes.
+
+`extracts` are PDFs of their own, a part or some of its pages, cut out of the painted parts with
+tags, fields and links (`cut.py`, `products.py`). Small jobs (a pack, a form) are simply few
+parts; `fillable=False` draws fields as empty boxes.
+
 Processes come from a fork server that imports WeasyPrint once. Python makes each of them
 import the caller's main script again: keep that script small and guarded by
 `if __name__ == "__main__"`. With `workers=1` everything happens in the calling process.
 """
 
 from .run import press
-from .values import Anchor, Dead, Kind, Label, Metadata, Note, Part, PressError, Report, Strings
+from .values import (
+    Anchor,
+    Dead,
+    Extract,
+    Kind,
+    Label,
+    Metadata,
+    Note,
+    Part,
+    PressError,
+    Report,
+    Step,
+    Strings,
+)
 
 __all__ = [
     "Anchor",
     "Dead",
+    "Extract",
     "Kind",
     "Label",
     "Metadata",
@@ -50,6 +73,7 @@ __all__ = [
     "Part",
     "PressError",
     "Report",
+    "Step",
     "Strings",
     "press",
 ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from pikepdf.models.metadata import encode_pdf_date
 
-from .layout import Bookmark
-from .values import Anchor, Label, Metadata
+from .values import Anchor, Bookmark, Label, Metadata
 
 PRODUCER = "WeasyPrint, pikepdf"
 
@@ -88,7 +86,8 @@ def _hang(book: Pdf, parent: Object, tree: list[Bookmark], pages: Sequence[Objec
 
 def write_metadata(book: Pdf, metadata: Metadata) -> None:
     """Title, language and the claim of PDF/UA-1, in the old dictionary and in XMP."""
-    created = metadata.created or _now()
+    created = metadata.dated().created
+    assert created is not None
     book.Root.Lang = String(metadata.language)
     book.Root.MarkInfo = Dictionary(Marked=True)
     book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -127,13 +126,3 @@ def _write_xmp(book: Pdf, metadata: Metadata, created: datetime) -> None:
         for key, value in facts.items():
             if value:
                 xmp[key] = value
-
-
-def _now() -> datetime:
-    """SOURCE_DATE_EPOCH where it is set, so that the same sources give the same bytes."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (
-        datetime.fromtimestamp(int(epoch), UTC)
-        if epoch.isdecimal()
-        else datetime.now(UTC).replace(microsecond=0)
-    )

@@ -3,56 +3,68 @@
 A part's process keeps its layout in memory between the steps, so that nothing is laid out
 twice; the biggest process is as big as the biggest part. At most `workers` of them work at
 a time, the others wait.
+
+WeasyPrint is imported where the work is done: a run that has nothing to do never loads it.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from .layout import Job, Typesetter
-from .values import PressError
+from .values import Job, Order, PressError, Tell, Worked
 
-Tell = Callable[[str], None]
+if TYPE_CHECKING:
+    from .layout import Typesetter
+
+Orders = Mapping[str, Sequence[Order]]
+LAYOUT = __package__ + ".layout"
 
 
 class Crew(Protocol):
-    """Asks the typesetters of some parts for the same step."""
+    """Asks the typesetters of some parts to do some steps."""
 
-    def each(self, step: str, parts: Sequence[str], *arguments: object) -> dict[str, Any]:
-        """Do a step (a method of Typesetter) for these parts; the answers by part."""
+    def each(self, orders: Orders) -> dict[str, Worked]:
+        """Do each part's steps; the answers to the last of them by part."""
 
     def close(self) -> None:
         """Let everybody go."""
+
+
+def hire(jobs: Mapping[str, Job], workers: int, tell: Tell) -> Crew:
+    """Somebody to do these jobs."""
+    return Alone(jobs, tell) if workers == 1 else Together(jobs, workers, tell)
 
 
 class Alone:
     """All parts one after the other in this process."""
 
     def __init__(self, jobs: Mapping[str, Job], tell: Tell) -> None:
+        from .layout import Typesetter
+
         self._seats = {name: Typesetter(job) for name, job in jobs.items()}
         self._tell = tell
 
-    def each(self, step: str, parts: Sequence[str], *arguments: object) -> dict[str, Any]:
-        """Do the step here and now."""
+    def each(self, orders: Orders) -> dict[str, Worked]:
+        """Do the steps here and now."""
         answers = {}
-        for name in parts:
-            answers[name] = self._do(step, name, arguments)
-            self._tell(f"{step} {name}")
+        for name, steps in orders.items():
+            answers[name] = self._do(name, steps)
+            self._tell(steps[-1][0], name)
         return answers
 
-    def _do(self, step: str, name: str, arguments: tuple[object, ...]) -> object:
-        """One step; whatever goes wrong in it names the part."""
+    def _do(self, name: str, steps: Sequence[Order]) -> Worked:
+        """Some steps; whatever goes wrong in them names the part."""
         try:
-            return getattr(self._seats[name], step)(*arguments)
+            return self._seats[name].work(steps)
         except Exception as error:
-            raise PressError(f"{name}: {step}: {type(error).__name__}: {error}") from error
+            raise PressError(f"{name}: {steps[-1][0]}: {type(error).__name__}: {error}") from error
 
     def close(self) -> None:
         """Drop the layouts."""
@@ -64,23 +76,24 @@ class Together:
 
     def __init__(self, jobs: Mapping[str, Job], workers: int, tell: Tell) -> None:
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["weasyprint", "pikepdf", __name__])
+        self._context.set_forkserver_preload([LAYOUT])
         self._jobs, self._workers, self._tell = jobs, workers, tell
         self._desks: dict[str, _Desk] = {}
 
-    def each(self, step: str, parts: Sequence[str], *arguments: object) -> dict[str, Any]:
+    def each(self, orders: Orders) -> dict[str, Worked]:
         """Keep as many processes busy as there are workers; the longest parts first."""
-        waiting = sorted(parts, key=lambda name: len(self._jobs[name].part.html))
+        waiting = sorted(orders, key=lambda name: len(self._jobs[name].part.html))
         busy: dict[Connection, str] = {}
-        answers: dict[str, Any] = {}
+        answers: dict[str, Worked] = {}
         while waiting or busy:
             while waiting and len(busy) < self._workers:
                 name = waiting.pop()
-                busy[self._desk(name).ask(step, arguments)] = name
+                busy[self._desk(name).ask(orders[name])] = name
             for ready in wait(list(busy)):
                 name = busy.pop(ready)  # type: ignore[call-overload]
+                step = orders[name][-1][0]
                 answers[name] = self._desks[name].answer(step)
-                self._tell(f"{step} {name}")
+                self._tell(step, name)
         return answers
 
     def _desk(self, name: str) -> _Desk:
@@ -107,25 +120,25 @@ class _Desk:
         theirs.close()
         self._pipe.send(job)
 
-    def ask(self, step: str, arguments: tuple[object, ...]) -> Connection:
+    def ask(self, steps: Sequence[Order]) -> Connection:
         """Send an order; the answer comes through the returned pipe."""
         with suppress(OSError):  # a dead process is noticed when its answer is read
-            self._pipe.send((step, arguments))
+            self._pipe.send(steps)
         return self._pipe
 
-    def answer(self, step: str) -> object:
+    def answer(self, step: str) -> Worked:
         """Read an answer; a process that died or failed is an error of the whole run."""
         try:
-            fine, answer = self._pipe.recv()
+            answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             self._process.join(5)
             raise PressError(f"{self._name}: {step}: worker died ({self._process.exitcode})") from error
-        if not fine:
-            words, trace = answer
-            failure = PressError(f"{self._name}: {step}: {words}")
-            failure.add_note(trace)
-            raise failure
-        return answer
+        if isinstance(answer, Worked):
+            return answer
+        words, trace = answer
+        failure = PressError(f"{self._name}: {step}: {words}")
+        failure.add_note(trace)
+        raise failure
 
     def close(self) -> None:
         """End the process."""
@@ -137,18 +150,20 @@ class _Desk:
 
 def _serve(pipe: Connection) -> None:
     """The worker: a typesetter that takes orders until the pipe closes."""
+    from .layout import Typesetter
+
     seat = Typesetter(pipe.recv())
     while True:
         try:
-            step, arguments = pipe.recv()
+            steps = pipe.recv()
         except EOFError:
             return
-        pipe.send(_attempt(seat, step, arguments))
+        pipe.send(_attempt(seat, steps))
 
 
-def _attempt(seat: Typesetter, step: str, arguments: tuple[object, ...]) -> tuple[bool, object]:
-    """Do a step; an error becomes its words and where it arose."""
+def _attempt(seat: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
+    """Do some steps; an error becomes its words and where it arose."""
     try:
-        return True, getattr(seat, step)(*arguments)
+        return seat.work(steps)
     except BaseException as error:  # WeasyPrint's FatalURLFetchingError is no Exception
-        return False, (f"{type(error).__name__}: {error}", traceback.format_exc(limit=-5))
+        return f"{type(error).__name__}: {error}", traceback.format_exc(limit=-5)

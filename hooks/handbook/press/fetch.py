@@ -1,4 +1,4 @@
-"""A url fetcher that reads files below one folder and small inline images, nothing else.
+"""A url fetcher that reads files below a few folders and small inline images, nothing else.
 
 WeasyPrint's own fetcher opens any file and any address; a handbook's sources come from many
 hands, so a page must not be able to pull /etc/passwd or the network into the PDF.
@@ -6,8 +6,10 @@ hands, so a page must not be able to pull /etc/passwd or the network into the PD
 
 from __future__ import annotations
 
+import hashlib
 import mimetypes
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,12 +19,17 @@ DATA_LIMIT = 1_400_000  # characters of a data: address; 1 MB of image is 1.37 M
 
 
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
-    """Fetch what stands really (symlinks followed) below `base`; tell `refused` of the rest."""
+    """Fetch what stands really (symlinks followed) below `folders`; tell `refused` of the rest.
 
-    def __init__(self, base: Path, refused: Callable[[str], None]) -> None:
+    `read` gets the hash of every file that was asked for, by its path from the first folder on;
+    empty when there is no such file.
+    """
+
+    def __init__(self, folders: Sequence[Path], refused: Callable[[str], None], read: dict[str, str]) -> None:
         super().__init__(allowed_protocols=("file", "data"), allow_redirects=False)
-        self._base = base.resolve()
+        self._folders = [folder.resolve() for folder in folders]
         self._refused = refused
+        self._read = read
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Answer WeasyPrint, which logs the ValueError of a refusal and goes on without."""
@@ -30,16 +37,34 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         if url.startswith("data:image/") and len(url) <= DATA_LIMIT:
             return super().fetch(url)
         path = self._path(url)
-        if path is None:
+        if path is None or not self._is_inside(path):
             self._refused(url if len(url) < 200 else url[:200] + "…")
             raise ValueError("outside the folder that may be read")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+        return URLFetcherResponse(url, self.contents(path), {"Content-Type": kind})
+
+    def contents(self, path: Path) -> bytes:
+        """Read a file and remember what it held."""
+        found = path.read_bytes()
+        self._read[self._name(path)] = hashlib.sha256(found).hexdigest()
+        return found
 
     def _path(self, url: str) -> Path | None:
-        """The file that the address means, when it may be read."""
+        """The file that the address names, as it is written."""
         parts = urlsplit(url)
         if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
             return None
-        path = Path(unquote(parts.path)).resolve()
-        return path if path.is_relative_to(self._base) and path.is_file() else None
+        return Path(os.path.normpath(unquote(parts.path)))
+
+    def _is_inside(self, path: Path) -> bool:
+        """Whether the file may be read; one that is looked for in vain is remembered too."""
+        if self._is_below(path):
+            self._read[self._name(path)] = ""
+        real = path.resolve()
+        return self._is_below(real) and real.is_file()
+
+    def _is_below(self, path: Path) -> bool:
+        return any(path.is_relative_to(folder) for folder in self._folders)
+
+    def _name(self, path: Path) -> str:
+        return os.path.relpath(path, self._folders[0])

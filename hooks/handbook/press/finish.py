@@ -13,10 +13,10 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox
 
-from .prepare import SCHEME, words_of
+from .prepare import words_of
 from .repair import LEADER_TAG
 from .tables import cells_of, headers_of, scope_of
-from .values import Dead
+from .values import SCHEME, Dead
 
 Box = Any  # WeasyPrint and pydyf have no types
 Page = Any

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,44 +18,10 @@ from .lines import fill_page
 from .notes import collected
 from .prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
 from .repair import repair
-from .values import Anchor, Dead, Kind, Note, Part, Strings
+from .values import Anchor, Bookmark, Dead, Job, Kind, Laid, Note, Order, Painted, Worked
 
 OWN_STYLE = f".page-ref, .page-number {{ white-space: nowrap }} [{BLOCK_MARK}] {{ display: block }}"
 PX = 0.75  # PDF units in a CSS pixel
-
-
-@dataclass(frozen=True)
-class Job:
-    """All that a worker needs for a part; `targets` are all ids of the book with a guessed label."""
-
-    part: Part
-    targets: Mapping[str, str]
-    language: str
-    base: Path
-    stylesheets: tuple[Path, ...]
-    strings: Strings
-    folder: Path
-
-
-@dataclass(frozen=True)
-class Laid:
-    """What a layout tells: the number of pages, and where the targets are."""
-
-    pages: int
-    anchors: dict[str, Anchor]
-
-
-Bookmark = tuple[str, int, float, float, list[Any], bool]
-
-
-@dataclass(frozen=True)
-class Painted:
-    """A finished part: its file, its bookmarks (title, page, x, y, children, open), its findings."""
-
-    path: Path
-    bookmarks: list[Bookmark]
-    dead: list[Dead]
-    notes: list[Note]
 
 
 class Typesetter:
@@ -67,8 +32,17 @@ class Typesetter:
         self._notes: list[Note] = []
         self._dead: list[Dead] = []
         self._own: dict[str, Anchor] = {}
+        self._read: dict[str, str] = {}
         self._in_lines = True  # until lines.py fails on this WeasyPrint
         self._failures: list[Note] = []
+
+    def work(self, orders: Sequence[Order]) -> Worked:
+        """Do some steps, each with what it is to know of the book's map; answer the last."""
+        answer: Laid | Painted | bool = False
+        for step, known in orders:
+            self._read.clear()
+            answer = getattr(self, step)(known)
+        return Worked(answer, dict(self._read))
 
     def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
         """Lay the part out, with the labels that are known and guesses for the others."""
@@ -105,19 +79,28 @@ class Typesetter:
         finisher = partial(finish, owners=prepared.owners, names=prepared.fields, part=job.part.name)
         stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
         with collected(job.part.name, self._notes):
-            self._document.write_pdf(stream, finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=True)
+            self._document.write_pdf(stream, finisher=finisher, **self._options())
         repair(stream, path)
         return Painted(path, self._bookmarks(), self._dead, [*prepared.notes, *self._notes, *self._failures])
 
     def _render(self, known: Mapping[str, Anchor]) -> Any:
         """WeasyPrint's document of the prepared HTML."""
         job, fonts = self._job, FontConfiguration()
-        fetcher = ConfinedFetcher(job.base, self._refuse)
+        fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read)
         html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
         self._prepared = self._prepare(html.etree_element, known)
-        sheets = [CSS(filename=path, url_fetcher=fetcher, font_config=fonts) for path in job.stylesheets]
+        sheets = [self._sheet(path, fetcher, fonts) for path in job.stylesheets]
         sheets = [CSS(string=OWN_STYLE, font_config=fonts), *sheets]
-        return html.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_forms=True)
+        return html.render(font_config=fonts, stylesheets=sheets, **self._options())
+
+    def _options(self) -> dict[str, Any]:
+        return {"pdf_variant": "pdf/ua-1", "pdf_forms": self._job.fillable}
+
+    def _sheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
+        """A stylesheet that the caller names; it may stand anywhere, what it imports may not."""
+        text = fetcher.contents(path).decode("utf-8")
+        address = path.resolve().as_uri()
+        return CSS(string=text, base_url=address, url_fetcher=fetcher, font_config=fonts)
 
     def _prepare(self, root: Element, known: Mapping[str, Anchor]) -> Prepared:
         """Clean the HTML and write its page references."""

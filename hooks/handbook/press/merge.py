@@ -12,11 +12,8 @@ from pikepdf import Dictionary, Name, Object, Pdf
 
 from .catalog import write_bookmarks, write_destinations, write_labels, write_metadata
 from .fields import write_fields
-from .layout import Bookmark
 from .tree import Trees
-from .values import Anchor, Metadata, Note, Part
-
-PartFile = tuple[Part, Path, list[Bookmark]]
+from .values import Anchor, Metadata, Note, PartFile
 
 
 def merge(

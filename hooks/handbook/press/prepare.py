@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from .names import name_fields
-from .values import Anchor, Dead, Kind, Note, Strings
+from .values import SCHEME, Anchor, Dead, Kind, Note, Strings
 
-SCHEME = "handbook:"
 OPEN_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 OWN_ID = "press-reference-"
 BLOCK_MARK = "data-press-block"  # an <a> around blocks: inline, it would have no box to click

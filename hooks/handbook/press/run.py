@@ -1,4 +1,4 @@
-"""The conductor: lay out, join the map of page labels, fill, paint, merge, put in place."""
+"""The conductor: lay out, join the map of page labels, fill, paint, merge, cut out, put in place."""
 
 from __future__ import annotations
 
@@ -6,18 +6,33 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lxml import html as lxml_html
-
-from .crew import Alone, Crew, Together
-from .layout import Job, Laid, Painted
-from .merge import merge
-from .values import Anchor, Kind, Metadata, Note, Part, PressError, Report, Strings
+from .crew import hire
+from .inputs import Files, Survey, fingerprint, programs, survey
+from .memory import Remembering, Seat
+from .products import Bindery
+from .store import Store
+from .values import (
+    Anchor,
+    Extract,
+    Job,
+    Kind,
+    Laid,
+    Metadata,
+    Note,
+    Painted,
+    Part,
+    PressError,
+    Report,
+    Strings,
+    Tell,
+)
 
 MOST_PASSES = 4
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -28,7 +43,7 @@ class _Run:
     """What is known so far."""
 
     parts: Sequence[Part]
-    crew: Crew
+    crew: Remembering
     laid: dict[str, Laid] = field(default_factory=dict)
     passes: int = 1
     notes: list[Note] = field(default_factory=list)
@@ -58,32 +73,44 @@ def press(
     base: Path,
     stylesheets: Sequence[Path] = (),
     strings: Strings = Strings(),  # noqa: B008 (frozen)
+    library: Sequence[Path] = (),
+    extracts: Sequence[Extract] = (),
+    fillable: bool = True,
+    cache: Path | None = None,
     workers: int = os.cpu_count() or 1,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Tell = lambda _step, _part: None,
 ) -> Report:
-    """Make one PDF of the parts at `out`, whole or not at all; only files below `base` are read."""
+    """Make one PDF of the parts at `out`, and the extracts, all of them whole or none.
+
+    Only files below `base` are read, and below the folders `library` of the caller's own.
+    Without `fillable`, fields are drawn but cannot be filled in.
+    What is made is kept in the folder `cache` and not made again while it would come out the same.
+    """
     _check(parts)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as name:
         folder = Path(name)
-        targets, notes = _targets(parts)
-        jobs = {
-            part.name: Job(part, targets, metadata.language, base, tuple(stylesheets), strings, folder)
-            for part in parts
-        }
-        crew: Crew = Alone(jobs, progress) if workers == 1 else Together(jobs, workers, progress)
-        with closing(crew):
+        surveys = {part.name: survey(part) for part in parts}
+        targets, notes = _targets(parts, surveys)
+        common = (metadata.language, base, tuple(stylesheets), strings, folder, fillable, tuple(library))
+        jobs = {part.name: Job(part, _mentioned(targets, surveys[part.name]), *common) for part in parts}
+        store = Store(cache) if cache else None
+        seats = {name: Seat(_inputs(job), surveys[name]) for name, job in jobs.items()}
+        hiring = partial(hire, jobs, workers, progress)
+        with closing(Remembering(hiring, seats, Files(base), folder, store)) as crew:
             run = _Run(parts, crew, notes=notes)
             painted = _typeset(run)
-        made = folder / f".{out.name}"  # no part is called so
         with run.timed("merge"):
-            run.notes += merge(
-                [(part, painted[part.name].path, painted[part.name].bookmarks) for part in parts],
-                made,
-                metadata,
-                run.book(),
-            )
-        made.replace(out)
+            states = {part.name: crew.state(part.name) for part in parts}
+            counts = {name: laid.pages for name, laid in run.laid.items()}
+            bindery = Bindery(parts, painted, run.book(), counts, states, store, folder, progress)
+            made = bindery.book(out, metadata.dated())
+            run.notes += made.notes
+            cut = [bindery.extract(extract) for extract in extracts]
+        for product in (made, *cut):
+            product.put_in_place()
+    if store:
+        store.prune()
     return _report(run, out, painted)
 
 
@@ -94,19 +121,28 @@ def _check(parts: Sequence[Part]) -> None:
         raise PressError(f"part names must be unique file names, at least one: {names}")
 
 
-def _targets(parts: Sequence[Part]) -> tuple[dict[str, str], list[Note]]:
+def _targets(parts: Sequence[Part], surveys: Mapping[str, Survey]) -> tuple[dict[str, str], list[Note]]:
     """All ids of the book with a guess at their page label, and the ids given twice."""
     targets: dict[str, str] = {}
     notes = []
     for part in parts:
-        for element in lxml_html.document_fromstring(part.html).iter():
-            key = element.get("id")
-            if key is None:
-                continue
+        for key in surveys[part.name].ids:
             if key in targets:
                 notes.append(Note(part.name, Kind.ID_REPEATED, key))
             targets.setdefault(key, part.label.guess())
     return targets, notes
+
+
+def _mentioned(targets: Mapping[str, str], found: Survey) -> dict[str, str]:
+    """The targets that a part names."""
+    return {key: targets[key] for key in sorted(found.shown | found.linked) if key in targets}
+
+
+def _inputs(job: Job) -> str:
+    """A hash of what a part is made from, but for the files that it reads."""
+    part, sheets = job.part, [os.path.relpath(path, job.base) for path in job.stylesheets]
+    facts = (part.name, part.html, repr(part.label), job.targets, job.language, sheets, repr(job.strings))
+    return fingerprint(programs(), facts, job.fillable)
 
 
 def _typeset(run: _Run) -> dict[str, Painted]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+SCHEME = "handbook:"
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -81,6 +84,20 @@ class Metadata:
     edition: str = ""
     created: datetime | None = None
 
+    def dated(self) -> Metadata:
+        """The same with a date."""
+        return self if self.created else replace(self, created=_now())
+
+
+def _now() -> datetime:
+    """SOURCE_DATE_EPOCH where it is set, so that the same sources give the same bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (
+        datetime.fromtimestamp(int(epoch), UTC)
+        if epoch.isdecimal()
+        else datetime.now(UTC).replace(microsecond=0)
+    )
+
 
 @dataclass(frozen=True)
 class Strings:
@@ -117,6 +134,77 @@ class Note:
     part: str
     kind: Kind
     words: str
+
+
+Bookmark = tuple[str, int, float, float, list[Any], bool]
+"""Title, page in the part, x, y, the bookmarks below it, whether they are shown."""
+
+
+PartFile = tuple[Part, Path, list[Bookmark]]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What a layout tells: the number of pages, and where the targets are."""
+
+    pages: int
+    anchors: dict[str, Anchor]
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A finished part: its file, its bookmarks, its findings."""
+
+    path: Path
+    bookmarks: list[Bookmark]
+    dead: list[Dead]
+    notes: list[Note]
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a worker needs for a part; `targets` are ids of the book with a guessed label."""
+
+    part: Part
+    targets: Mapping[str, str]
+    language: str
+    base: Path
+    stylesheets: tuple[Path, ...]
+    strings: Strings
+    folder: Path
+    fillable: bool = True
+    library: tuple[Path, ...] = ()
+
+
+Step = Literal["lay_out", "fill", "paint", "merge"]
+Tell = Callable[[Step, str], None]
+"""Told of each step that is done and for which part; "merge" has the name of the file, of an
+extract after its part and a slash."""
+Order = tuple[Step, Mapping[str, Anchor]]
+"""A step (a method of Typesetter) and what it is told of the book's map."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """The answer to the last of some steps, and the files read for it with their hashes."""
+
+    answer: Laid | Painted | bool
+    read: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A PDF of its own at `out`: a whole part, or some pages of it.
+
+    `first` and `until` are targets of the part: the extract begins on the page of the one
+    and ends before the page of the other. Links to the rest of the book become text.
+    """
+
+    out: Path
+    part: str
+    metadata: Metadata
+    first: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,50 @@
+"""What a typesetter answered, as JSON and bytes, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .values import Anchor, Bookmark, Dead, Kind, Laid, Note, Painted
+
+Answer = Laid | Painted | bool
+
+
+def packed(answer: Answer) -> tuple[Any, bytes]:
+    """The facts of an answer and the bytes of its file."""
+    if isinstance(answer, Laid):
+        places = {key: [a.part, a.page, a.x, a.y, a.label] for key, a in answer.anchors.items()}
+        return [answer.pages, places], b""
+    if isinstance(answer, Painted):
+        dead = [[d.part, d.target, d.words] for d in answer.dead]
+        return [answer.bookmarks, dead, packed_notes(answer.notes)], answer.path.read_bytes()
+    return answer, b""
+
+
+def unpacked(step: str, facts: Any, blob: bytes, path: Path) -> Answer:
+    """The answer to a step; its file is written at `path`."""
+    if step == "lay_out":
+        pages, places = facts
+        return Laid(pages, {key: Anchor(*place) for key, place in places.items()})
+    if step == "paint":
+        bookmarks, dead, notes = facts
+        path.write_bytes(blob)
+        return Painted(path, _bookmarks(bookmarks), [Dead(*item) for item in dead], unpacked_notes(notes))
+    return bool(facts)
+
+
+def packed_notes(notes: list[Note]) -> list[list[str]]:
+    """Notes as JSON has them."""
+    return [[note.part, note.kind, note.words] for note in notes]
+
+
+def unpacked_notes(notes: list[list[str]]) -> list[Note]:
+    """Notes as they were."""
+    return [Note(part, Kind(kind), words) for part, kind, words in notes]
+
+
+def _bookmarks(written: list[list[Any]]) -> list[Bookmark]:
+    """Bookmarks as they were, tuples and all."""
+    return [
+        (title, page, x, y, _bookmarks(children), opened) for title, page, x, y, children, opened in written
+    ]

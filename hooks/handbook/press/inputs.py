@@ -1,0 +1,125 @@
+"""What shapes a part: its HTML, the targets that it names, the files that it reads, the programs."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from lxml import html as lxml_html
+
+from .values import SCHEME, Anchor, Part
+
+# fmt: off
+PROGRAMS = (
+    "brotli", "cssselect2", "fonttools", "lxml", "pikepdf", "pillow", "pydyf", "pyphen", "tinycss2",
+    "tinyhtml5", "weasyprint", "zopfli",
+)
+# fmt: on
+LIBRARIES = (("libpango-1.0.so.0", "pango_version"), ("libfontconfig.so.1", "FcGetVersion"))
+HARFBUZZ = "libharfbuzz.so.0"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The ids in a part's HTML, and the targets that it names."""
+
+    ids: tuple[str, ...]
+    shown: frozenset[str]
+    """Targets whose page label is printed."""
+    linked: frozenset[str]
+    """Targets of links."""
+
+    def restricted(self, known: Mapping[str, Anchor]) -> dict[str, Anchor]:
+        """What the part has to know of the map of the book."""
+        return {key: known[key] for key in sorted(self.shown | self.linked) if key in known}
+
+    def facts(self, known: Mapping[str, Anchor]) -> list[list[str | int]]:
+        """What of that map shapes the part: labels that it prints, and that other targets exist."""
+        return [
+            [key, anchor.part, anchor.page, anchor.label] if key in self.shown else [key]
+            for key, anchor in self.restricted(known).items()
+        ]
+
+
+def survey(part: Part) -> Survey:
+    """Look through a part's HTML."""
+    elements = [element for element in lxml_html.document_fromstring(part.html).iter() if element.attrib]
+    linked = (element.get("href") for element in elements)
+    shown = (element.get("data-target") for element in elements)
+    return Survey(
+        ids=tuple(key for element in elements if (key := element.get("id")) is not None),
+        shown=frozenset(key for key in shown if key),
+        linked=frozenset(key.removeprefix(SCHEME).removeprefix("#") for key in linked if key),
+    )
+
+
+def fingerprint(*facts: object) -> str:
+    """A hash of plain values."""
+    return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@cache
+def programs() -> str:
+    """A hash of the press itself and of the versions of all that it prints with."""
+    own = sorted(Path(__file__).parent.glob("*.py"))
+    versions = [_version(name) for name in PROGRAMS]
+    return fingerprint(sys.version, versions, _libraries(), [content_of(path) for path in own])
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except ImportError:
+        return ""
+
+
+def _libraries() -> list[object]:
+    """The versions of the libraries that break lines and choose fonts, where they are known."""
+    found: list[object] = []
+    for library, function in LIBRARIES:
+        try:
+            found.append(getattr(ctypes.CDLL(library), function)())
+        except (OSError, AttributeError):
+            found.append(sys.platform)
+    return [*found, _harfbuzz()]
+
+
+def _harfbuzz() -> str:
+    try:
+        say = ctypes.CDLL(HARFBUZZ).hb_version_string
+    except (OSError, AttributeError):
+        return sys.platform
+    say.restype = ctypes.c_char_p
+    return str(say())
+
+
+class Files:
+    """The contents of files as hashes, each file read once in a run; a missing one has none."""
+
+    def __init__(self, base: Path) -> None:
+        self._base = base.resolve()
+        self._known: dict[str, str] = {}
+
+    def digests(self, names: Iterable[str]) -> dict[str, str]:
+        """The hash of each file's content."""
+        return {name: self._digest(name) for name in names}
+
+    def _digest(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = content_of(self._base / name)
+        return self._known[name]
+
+
+def content_of(path: Path) -> str:
+    """The hash of a file's content, empty when it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,132 @@
+"""The finished files: the book, and what is cut out of it. Those that would come out the same are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from .codec import packed_notes, unpacked_notes
+from .inputs import fingerprint, programs
+from .store import Store
+from .values import Anchor, Bookmark, Extract, Metadata, Note, Painted, Part, PressError, Tell
+
+Make = Callable[[Path], list[Note]]
+
+
+@dataclass(frozen=True)
+class Product:
+    """A finished file, not yet in its place."""
+
+    made: Path
+    out: Path
+    notes: list[Note]
+
+    def put_in_place(self) -> None:
+        """Replace the file of an earlier run."""
+        self.out.parent.mkdir(parents=True, exist_ok=True)
+        self.made.replace(self.out)
+
+
+@dataclass
+class Bindery:
+    """Makes files of painted parts, which have `counts` pages and are known by their `states`."""
+
+    parts: Sequence[Part]
+    painted: Mapping[str, Painted]
+    anchors: Mapping[str, Anchor]
+    counts: Mapping[str, int]
+    states: Mapping[str, str]
+    store: Store | None
+    folder: Path
+    tell: Tell
+    _count: int = field(default=0, init=False)
+
+    def book(self, out: Path, metadata: Metadata) -> Product:
+        """All parts in one file."""
+        files = [(part, self._file(part.name), self.painted[part.name].bookmarks) for part in self.parts]
+        facts = [[part.name, part.title, repr(part.label), self.states[part.name]] for part in self.parts]
+
+        def make(path: Path) -> list[Note]:
+            from .merge import merge
+
+            return merge(files, path, metadata, self.anchors)
+
+        return self._product(out, out.name, fingerprint("book", facts, repr(metadata)), make)
+
+    def extract(self, extract: Extract) -> Product:
+        """A part, or some of its pages, in a file of their own."""
+        part = next((part for part in self.parts if part.name == extract.part), None)
+        if part is None:
+            raise PressError(f"{extract.out.name}: no part is called {extract.part}")
+        pages = self._pages(extract)
+        own = replace(
+            part,
+            title=extract.metadata.title,
+            label=replace(part.label, start=part.label.start + pages.start),
+        )
+        anchors = self._anchors(extract.part, pages)
+        marks = _marks(self.painted[part.name].bookmarks, pages)
+        facts = [own.title, repr(own.label), self.states[part.name], pages.start, pages.stop]
+
+        def make(path: Path) -> list[Note]:
+            from .cut import cut
+            from .merge import merge
+
+            piece = path.with_suffix(".cut")
+            cut(self._file(part.name), piece, pages, anchors)
+            return merge([(own, piece, marks)], path, extract.metadata, anchors)
+
+        return self._product(
+            extract.out,
+            f"{part.name}/{extract.out.name}",
+            fingerprint("extract", facts, repr(extract.metadata)),
+            make,
+        )
+
+    def _product(self, out: Path, name: str, key: str, make: Make) -> Product:
+        """The file of this key: the one kept, or a new one."""
+        self._count += 1
+        path = self.folder / f".{self._count}.pdf"  # no part is called so
+        key = fingerprint(programs(), key)
+        kept = self.store.get(key) if self.store else None
+        if kept:
+            path.write_bytes(kept[1])
+            return Product(path, out, unpacked_notes(kept[0]))
+        self.tell("merge", name)
+        notes = make(path)
+        if self.store:
+            self.store.put(key, packed_notes(notes), path.read_bytes())
+        return Product(path, out, notes)
+
+    def _file(self, name: str) -> Path:
+        return self.painted[name].path
+
+    def _pages(self, extract: Extract) -> range:
+        """Which pages of its part an extract has."""
+        first = self._page(extract, extract.first) if extract.first else 0
+        until = self._page(extract, extract.until) if extract.until else self.counts[extract.part]
+        return range(first, max(until, first + 1))
+
+    def _page(self, extract: Extract, target: str) -> int:
+        anchor = self.anchors.get(target)
+        if anchor is None or anchor.part != extract.part:
+            raise PressError(f"{extract.out.name}: {target} is not in {extract.part}")
+        return anchor.page
+
+    def _anchors(self, part: str, pages: range) -> dict[str, Anchor]:
+        """The targets on these pages, counted from the first of them."""
+        return {
+            key: replace(anchor, page=anchor.page - pages.start)
+            for key, anchor in self.anchors.items()
+            if anchor.part == part and anchor.page in pages
+        }
+
+
+def _marks(bookmarks: list[Bookmark], pages: range) -> list[Bookmark]:
+    """The bookmarks on these pages, counted from the first of them; orphans move up."""
+    kept: list[Bookmark] = []
+    for title, page, x, y, children, opened in bookmarks:
+        below = _marks(children, pages)
+        kept += [(title, page - pages.start, x, y, below, opened)] if page in pages else below
+    return kept

@@ -1,0 +1,79 @@
+"""What earlier runs made, kept in a folder by the hash of all that shaped it.
+
+An entry is a file: a line with the checksum of the rest, a line of JSON, then bytes. A file that
+is torn, cut or altered is no entry. Nothing in it is ever run. Writing is by rename, so that two
+runs may share the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+LIMIT = 200_000_000  # bytes
+SUFFIX = ".bagian"
+STALE = 3600  # seconds after which a file that was never renamed has no writer any more
+
+
+class Store:
+    """A bounded folder of entries; the ones that were used longest ago go first."""
+
+    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+        self._folder, self._limit = folder, limit
+        self._written = False
+
+    def get(self, key: str) -> tuple[Any, bytes] | None:
+        """The facts and the bytes of an entry, None when there is no sound one."""
+        path = self._path(key)
+        try:
+            checksum, _, content = path.read_bytes().partition(b"\n")
+            if checksum.decode("ascii", "replace") != _digest(content):
+                return None
+            facts, _, blob = content.partition(b"\n")
+            os.utime(path)
+            return json.loads(facts), blob
+        except (OSError, ValueError):
+            return None
+
+    def put(self, key: str, facts: Any, blob: bytes = b"") -> None:
+        """Keep an entry; a folder that cannot be written keeps nothing."""
+        content = json.dumps(facts, ensure_ascii=True).encode() + b"\n" + blob
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_digest(content).encode() + b"\n" + content)
+            Path(name).replace(self._path(key))
+            self._written = True
+
+    def prune(self) -> None:
+        """Forget the entries longest unused until the rest is within the limit."""
+        if not self._written:
+            return
+        files = sorted(self._files(), reverse=True)
+        room, newest = self._limit, files[0][0] if files else 0.0
+        for used, size, path in files:
+            room -= size
+            if room < 0 or (path.suffix != SUFFIX and used < newest - STALE):
+                path.unlink(missing_ok=True)
+
+    def _files(self) -> list[tuple[float, int, Path]]:
+        """When each file was last used, its size, its path."""
+        found = []
+        for path in self._folder.iterdir():
+            with suppress(OSError):
+                facts = path.stat()
+                found.append((facts.st_mtime, facts.st_size, path))
+        return found
+
+    def _path(self, key: str) -> Path:
+        return self._folder / (key + SUFFIX)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

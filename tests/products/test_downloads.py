@@ -1,0 +1,73 @@
+"""The modules and forms that can be downloaded one by one: offered where they are looked for, whole."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml.html import HtmlElement
+
+from handbook.book import Book
+from handbook.downloads import files
+from handbook.outputs.pdf import dead_links
+from handbook.page import Page
+from tests.products.making import Products
+from tests.products.paper import Paper
+
+pytestmark = pytest.mark.pdf
+
+SENT_BY_PHONE = 2_000_000  # bytes
+
+
+@pytest.fixture(scope="module")
+def offered(products: Products, real_book: Book) -> list[tuple[Page, Path]]:
+    """Each module and form with its file."""
+    return [(page, products.root / "dist" / name) for page, name in files(real_book) if page]
+
+
+def test_there_is_one_for_each_module_and_form(offered: list[tuple[Page, Path]], products: Products) -> None:
+    assert [file.name for _, file in offered if not file.is_file()] == []
+    written = [plan for plan in products.settings["modul"] if plan["status"] != "rencana"]
+    forms = list((products.root / "docs").glob("modul-*/ik-*.yml"))
+    assert len(offered) == len(written) + len(forms)
+
+
+def test_pages_offer_them_with_their_size(
+    offered: list[tuple[Page, Path]], products: Products, trees: dict[str, HtmlElement]
+) -> None:
+    for page, file in offered:
+        place = products.site / page.uri.removesuffix("index.md").removesuffix(".md") / "index.html"
+        [link] = trees[place.relative_to(products.site).as_posix()].xpath("//p[@class='download']/a")
+        assert (place.parent / link.get("href")).resolve().read_bytes() == file.read_bytes()
+        assert link.text == f"Unduh PDF ({round(file.stat().st_size / 1000)} KB)"
+
+
+def test_they_are_light_and_sound(offered: list[tuple[Page, Path]]) -> None:
+    for _, file in offered:
+        assert file.stat().st_size < SENT_BY_PHONE
+        done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+        assert (file.name, done.returncode, done.stderr) == (file.name, 0, "")
+        assert list(dead_links(file)) == []
+
+
+def test_they_have_the_pages_and_the_fields_of_the_book(
+    offered: list[tuple[Page, Path]], paper: Paper
+) -> None:
+    fields = {name: paper.labels[number] for name, number, _ in paper.fields()}
+    for page, file in offered:
+        with Paper(file) as own:
+            assert set(own.labels) <= set(paper.labels)
+            assert own.labels[0] == paper.labels[paper.page_of(page.id)]
+            found = {name: own.labels[number] for name, number, _ in own.fields()}
+            assert found == {name: label for name, label in fields.items() if label in own.labels}
+            assert page.kind != "instrumen" or found
+
+
+def test_they_say_what_they_are(offered: list[tuple[Page, Path]]) -> None:
+    for page, file in offered:
+        with pikepdf.open(file) as pdf:
+            assert str(pdf.docinfo["/Title"]).endswith(page.title)
+            assert str(pdf.Root.Lang) == "id"
+            assert len([kid for kid in pdf.Root.StructTreeRoot.K if kid.S == "/Document"]) == 1
