@@ -66,7 +66,7 @@ function styles() {
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEFEFEC"/></patternFill></fill></fills>' +
     '<borders count="2"><border/><border>' + side + "</border></borders>" + '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>' +
     '<xf borderId="1" numFmtId="49" applyBorder="1" applyNumberFormat="1" applyAlignment="1">' + align + "</xf>" +
-    '<xf fontId="1" fillId="2" borderId="1" numFmtId="49" applyFont="1" applyFill="1" applyBorder="1" applyNumberFormat="1" applyAlignment="1">' + align + "</xf></cellXfs></styleSheet>";
+    '<xf fontId="1" fillId="2" borderId="1" numFmtId="49" applyFont="1" applyFill="1" applyBorder="1" applyNumberFormat="1" applyAlignment="1">' + align + '</xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 }
 
 function page(sheet) {

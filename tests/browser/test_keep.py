@@ -22,7 +22,8 @@ from tests.browser.forms_on_screen import (
 
 pytestmark = pytest.mark.browser
 
-NEVER = "localStorage.setItem('lain', '1'); Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); }"
+NEVER = """localStorage.setItem('lain', '1');
+  Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"""
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
 
 
@@ -192,7 +193,8 @@ def test_renamed_ids_find_their_place(page: Page) -> None:
     """An `alias` reaches the scripts as a table of old and new places; * is any row."""
     page.add_init_script(
         """Object.defineProperty(window, 'HandbookData', { configurable: true, set(data) {
-          data.aliases = { 'ik-9-9': 'ik-2-1', 'ik-2-1.kisi.banyak': 'ik-2-1.kisi.jumlah', 'ik-2-1.kisi.*.surat': 'ik-2-1.kisi.*.akta' };
+          data.aliases = { 'ik-9-9': 'ik-2-1', 'ik-2-1.kisi.banyak': 'ik-2-1.kisi.jumlah',
+            'ik-2-1.kisi.*.surat': 'ik-2-1.kisi.*.akta' };
           Object.defineProperty(window, 'HandbookData', { value: data }); } })"""
     )
     page.goto("/")
