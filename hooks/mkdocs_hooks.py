@@ -21,7 +21,7 @@ from handbook.page import Page
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
-from handbook.sitemap import description, meta, navigation, window_title
+from handbook.sitemap import description, meta, navigation, script_data, window_title
 from handbook.strings import load
 
 log = logging.getLogger("mkdocs.hooks.handbook")
@@ -80,7 +80,9 @@ def _join_assets(files: Any, config: Any, make: Any) -> None:
     for file in [file for file in files if file.src_uri.startswith(("css/", "js/"))]:
         files.remove(file)
     files.append(make(config, "assets/handbook.css", content=assets.join_styles(folder, config.extra["css"])))
-    files.append(make(config, "assets/handbook.js", content=assets.join_scripts(folder, config.extra["js"])))
+    data = script_data(config.extra[STATE]["drawing"].book)
+    script = assets.join_scripts(folder, config.extra["js"], data)
+    files.append(make(config, "assets/handbook.js", content=script))
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:

@@ -11,7 +11,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "schema mdtext html",
     "settings competency erratum reading regulation stage summary term forms questions kinds wherefrom",
     "patterns instrument quiz module",
-    "references page",
+    "references page carrying",
     "book",
     "bookreader",
     "uses editions sitemap outside downloads",

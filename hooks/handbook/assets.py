@@ -5,6 +5,8 @@ Scripts become one classic script: module scripts do not run from file://.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 _FUNCTION = "(function () {{\n'use strict';\n{code}\n}})();\n"
@@ -15,8 +17,8 @@ def join_styles(folder: Path, names: list[str]) -> str:
     return "\n".join((folder / "css" / name).read_text(encoding="utf-8") for name in names)
 
 
-def join_scripts(folder: Path, names: list[str]) -> str:
-    """The script files in the order listed, each in a function of its own."""
-    return "".join(
-        _FUNCTION.format(code=(folder / "js" / name).read_text(encoding="utf-8")) for name in names
-    )
+def join_scripts(folder: Path, names: list[str], data: Mapping[str, object]) -> str:
+    """What the scripts know of the book, then the files as listed, each in a function of its own."""
+    known = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    codes = [(folder / "js" / name).read_text(encoding="utf-8") for name in names]
+    return f"window.HandbookData = {known};\n" + "".join(_FUNCTION.format(code=code) for code in codes)

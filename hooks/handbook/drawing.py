@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from handbook import instrument, module, quiz, reading, stage, summary
+from handbook import carrying, instrument, module, quiz, reading, stage, summary
 from handbook.book import Book
 from handbook.downloads import Download, size_words
 from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasised
@@ -158,7 +158,8 @@ class Drawing:
         context = self.context(page)
         match page.value:
             case Instrument():
-                return instrument.to_html(page.value, page.module or 0, context)
+                carried = carrying.to_html(page.value, self._form, context)
+                return instrument.to_html(page.value, page.module or 0, context, carried)
             case Quiz():
                 return quiz.to_html(page.value, page.id, context)
             case Summary():
@@ -174,6 +175,10 @@ class Drawing:
         words = s("unduhan.berkas" if key else "unduhan.buku", ukuran=size_words(there.size, s))
         path = posixpath.relpath(there.uri, posixpath.dirname(page.uri) or ".")
         return [e("p", e("a", words, href=path, download=""), class_="download")]
+
+    def _form(self, id_: str) -> Instrument | None:
+        page = self.book.page_with(id_)
+        return page.value if page and isinstance(page.value, Instrument) else None
 
     def part_heading(self, page: Page, letter: str) -> list[Element]:
         """Title and facts of a stage's part; nothing when the stage has no such part."""

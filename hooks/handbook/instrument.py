@@ -7,53 +7,17 @@ the PDF and the worked example.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import ModuleType
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field, StringConstraints, field_validator
 
-from handbook.forms import (
-    bingo,
-    cards,
-    case,
-    commitment,
-    criteria,
-    field,
-    grid,
-    lines,
-    pairs,
-    table,
-    worksheet,
-)
+from handbook.forms import field
+from handbook.forms.parts import PART_KINDS, FormPart
+from handbook.forms.renames import renames
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, FormNumber, Prose, ProseMark, Text
+from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, YesNo
 
-PART_KINDS: dict[str, ModuleType] = {
-    "kisi": grid,
-    "isian": lines,
-    "tabel": table,
-    "pasangan": pairs,
-    "kriteria": criteria,
-    "kasus": case,
-    "komitmen": commitment,
-    "lembar-kelompok": worksheet,
-    "kartu": cards,
-    "bingo": bingo,
-}
-FormPart = Annotated[
-    grid.Grid
-    | lines.Lines
-    | table.Table
-    | pairs.Pairs
-    | criteria.Criteria
-    | case.Case
-    | commitment.Commitment
-    | worksheet.Worksheet
-    | cards.Cards
-    | bingo.Bingo,
-    Field(discriminator="kind"),
-]
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 
 CarryPath = Annotated[
@@ -100,6 +64,12 @@ class Instrument(Authored):
     example: Annotated[dict[str, Any], ProseMark()] = Field(
         alias="contoh", default={}, description="Contoh isian"
     )
+    saved: YesNo = Field(
+        alias="simpan", default=True, description="tidak: isian di layar tidak disimpan pada perangkat"
+    )
+    aliases: list[Slug] = Field(
+        alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
+    )
     example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
 
     @field_validator("identity")
@@ -119,6 +89,13 @@ def targets(instrument: Instrument) -> Iterator[tuple[str, str, str, str]]:
     """Numbered rows and columns: kind, number, id, title."""
     for part in instrument.parts:
         yield from PART_KINDS[part.kind].targets(part, instrument.id)
+
+
+def renamed(instrument: Instrument) -> dict[str, str]:
+    """Old places of what readers typed, with their places now; `*` stands for any row."""
+    own = dict.fromkeys(instrument.aliases, instrument.id)
+    parts = {old: new for part in instrument.parts for old, new in renames(part)}
+    return own | {f"{instrument.id}.{old}": f"{instrument.id}.{new}" for old, new in parts.items()}
 
 
 def example_paths(filled: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -181,8 +158,10 @@ def heading(instrument: Instrument, context: Context) -> Element:
     return e("h1", kicker(label), instrument.title, id=instrument.id)
 
 
-def to_html(instrument: Instrument, module: int, context: Context) -> list[Element]:
-    """Everything below the title: purpose, facts, guide, the form, its worked example."""
+def to_html(
+    instrument: Instrument, module: int, context: Context, carried: Element | None = None
+) -> list[Element]:
+    """Everything below the title: purpose, facts, guide, what it takes over, the form, its worked example."""
     blank = _form(instrument, context)
     before = [
         e("p", context.prose(instrument.summary), class_="lead"),
@@ -191,8 +170,21 @@ def to_html(instrument: Instrument, module: int, context: Context) -> list[Eleme
     guide = _guide(instrument, context)
     if context.is_print:
         return [*before, guide, *_example(instrument, context), blank]
-    privacy = e("p", context.strings("instrumen.privasi"), class_="privacy")
-    return [*before, guide, privacy, blank, *_example(instrument, context)]
+    example = _example(instrument, context)
+    taken = [carried] if carried is not None else []
+    return [*before, guide, *example, *taken, _privacy(instrument, context), blank]
+
+
+def _privacy(instrument: Instrument, context: Context) -> Element:
+    """What becomes of what a reader types, and a warning for devices that others use too."""
+    s = context.strings
+    kept = "instrumen.privasi" if instrument.saved else "instrumen.tak_disimpan"
+    return e(
+        "div",
+        e("p", e("strong", s(f"{kept}.pokok")), " ", s(f"{kept}.rinci")),
+        e("p", s("instrumen.data_warga")),
+        class_="privacy",
+    )
 
 
 def _overview(instrument: Instrument, module: int, context: Context) -> Element:
@@ -235,6 +227,7 @@ def _form(instrument: Instrument, context: Context) -> Element:
         class_=f"instrument instrument-{orientation}",
         id=f"{instrument.id}-formulir",
         data_instrument=instrument.id,
+        **({} if instrument.saved else {"data_keep": "tidak"}),
         aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
     )
 

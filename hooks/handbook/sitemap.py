@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.book import Book
+from handbook.instrument import Instrument, renamed
 from handbook.page import Page, PageKind
 
 
@@ -55,10 +56,19 @@ def meta(book: Book) -> dict[str, Any]:
         "edition_label": book.settings.strings("buku.edisi", edisi=own.edition),
         "address": own.address,
         "language": own.language,
-        "strings": {
-            "site": book.settings.strings.tree("situs"),
-            "js": book.settings.strings.tree("skrip") if book.settings.strings.has("skrip") else {},
-        },
+        "strings": {"site": book.settings.strings.tree("situs")},
+    }
+
+
+def script_data(book: Book) -> dict[str, Any]:
+    """What the scripts know of the book: its permanent id, its edition, their words, renamed ids."""
+    forms = [page.value for page in book.pages.values() if isinstance(page.value, Instrument)]
+    return {
+        "book": book.settings.book.id,
+        "edition": book.settings.book.edition,
+        "language": book.settings.book.language,
+        "words": book.settings.strings.tree("skrip"),
+        "aliases": {old: new for form in forms for old, new in renamed(form).items()},
     }
 
 

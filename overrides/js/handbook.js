@@ -1,18 +1,14 @@
-/* The one shared object: how a subject starts, how it finds its words, how it makes an element. */
-window.Handbook = { ready: ready, word: word, make: make, judges: {} };
+/* The one shared object: how a subject starts, how it finds its words, how it makes an element.
+   HandbookData (written by the build before this file) holds: book, edition, language, words, aliases, unkept. */
+window.Handbook = { data: window.HandbookData || { words: {} }, ready: ready, word: word, make: make, button: button, time: time, judges: {} };
 
 function ready(start) {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 }
 
-function strings() {
-  const frame = document.querySelector("[data-strings]");
-  return frame ? JSON.parse(frame.dataset.strings) : {};
-}
-
 function word(key, values) {
-  const text = strings()[key] || key;
+  const text = Handbook.data.words[key] || key;
   return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
 }
 
@@ -21,4 +17,19 @@ function make(tag, attributes, text) {
   Object.keys(attributes || {}).forEach(function (name) { element.setAttribute(name, attributes[name]); });
   if (text) element.textContent = text;
   return element;
+}
+
+function button(key, act, plain) {
+  const made = make("button", { type: "button", class: "button" + (plain ? " button-plain" : "") }, word(key));
+  made.addEventListener("click", act);
+  return made;
+}
+
+/* Of today the time alone, of other days the date too. */
+function time(moment) {
+  const then = new Date(moment);
+  const language = Handbook.data.language;
+  const clock = then.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  if (then.toDateString() === new Date().toDateString()) return clock;
+  return then.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" }) + ", " + clock;
 }

@@ -1,26 +1,96 @@
-/* A form: the button that prints it, and fields that show all their text on paper and on screen. */
+/* A form on screen: what keeps it, what fills it, and the buttons round it. */
 Handbook.ready(start);
 
 function start() {
   const form = document.querySelector("form.instrument");
-  if (!form) return;
+  if (!form || form.closest(".workbook-print")) return;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.parentNode.insertBefore(actions(), form);
+  const status = Handbook.make("p", { class: "keep-status", role: "status", "aria-live": "polite" });
+  Handbook.rows.start(form, function () { keeper.changed(); });
+  Handbook.totals.start(form);
+  const keeper = Handbook.keep.start(form, status);
+  Handbook.carry.start(form, keeper);
   if (!CSS.supports("field-sizing", "content")) growWithText(form);
+  place(form, status, keeper);
 }
 
-function actions() {
-  const row = Handbook.make("p", { class: "instrument-actions" });
-  const button = Handbook.make("button", { type: "button", class: "button" }, Handbook.word("print_form"));
-  button.addEventListener("click", function () { window.print(); });
-  row.appendChild(button);
+/* The status stays in sight at the foot of the window while the form is on screen. */
+function place(form, status, keeper) {
+  const shown = Handbook.make("div", { class: "preview-place" });
+  form.before(actions(form, keeper, shown), shown);
+  const bar = Handbook.make("div", { class: "keep-bar" });
+  bar.append(status);
+  form.append(bar);
+}
+
+function actions(form, keeper, shown) {
+  const row = Handbook.make("div", { class: "instrument-actions" });
+  row.append(Handbook.button("print_form", function () { window.print(); }), more(form, keeper, shown));
   return row;
 }
 
+function more(form, keeper, shown) {
+  const box = Handbook.make("details", { class: "more-actions" });
+  const list = Handbook.make("div", { class: "more-list" });
+  box.append(Handbook.make("summary", {}, Handbook.word("more")), list);
+  if (keeper.isKept) list.append(fileButtons(form, keeper, shown));
+  if (form.querySelector("table[data-part]")) list.append(sheetButtons(form));
+  list.append(Handbook.clear.button(form, keeper));
+  return box;
+}
+
+function fileButtons(form, keeper, shown) {
+  const id = form.dataset.instrument;
+  const packed = function () { return Handbook.file.pack({ [id]: keeper.record() }); };
+  const group = Handbook.make("span", { class: "more-group" });
+  group.append(
+    Handbook.button("file_save", function () { Handbook.file.download(packed(), Handbook.file.name(id, "json"), "application/json"); }, true),
+    Handbook.file.choose("file_load", function (text) { preview(text, form, keeper, shown); }),
+    Handbook.button("share", function () { Handbook.file.share(packed(), id); }, true));
+  return group;
+}
+
+/* Of a file with many forms this page takes its own; the others are loaded in the workbook. */
+function preview(text, form, keeper, shown) {
+  const id = form.dataset.instrument;
+  let records = {};
+  try {
+    records = Handbook.file.open(text);
+    if (!records[id]) throw new Error("file_without_this");
+  } catch (wrong) {
+    return shown.replaceChildren(Handbook.make("p", { class: "file-problem", role: "alert" }, Handbook.word(wrong.message)));
+  }
+  const title = function () { return form.getAttribute("aria-label"); };
+  Handbook.preview.open(shown, { [id]: records[id] }, title, function (problem, number, undo) { loaded(form, keeper, problem, number, undo); });
+}
+
+function loaded(form, keeper, problem, number, undo) {
+  const id = form.dataset.instrument;
+  if (problem) return keeper.note(Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
+  const show = function () { keeper.load(Handbook.store.read(id) || { fields: {}, rows: {} }); };
+  show();
+  const back = Handbook.button("undo", function () { undo(); show(); }, true);
+  keeper.note(Handbook.word("loaded", { number: number }), back);
+}
+
+function sheetButtons(form) {
+  const id = form.dataset.instrument;
+  const save = function (texts, called) {
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    Handbook.file.download(Handbook.xlsx.make(Handbook.sheets.of(form, texts)), called + ".xlsx", type);
+  };
+  const group = Handbook.make("span", { class: "more-group" });
+  group.append(
+    Handbook.button("sheet_blank", function () { save({}, id + "-" + Handbook.word("blank_file")); }, true),
+    Handbook.button("sheet_filled", function () { save(Handbook.fields.values(form), id); }, true));
+  return group;
+}
+
 function growWithText(form) {
-  const fields = form.querySelectorAll("textarea");
+  const fields = function () { return form.querySelectorAll("textarea"); };
   form.addEventListener("input", function (event) { fit(event.target); });
-  window.addEventListener("beforeprint", function () { fields.forEach(fit); });
+  form.addEventListener("filled", function () { fields().forEach(fit); });
+  window.addEventListener("beforeprint", function () { fields().forEach(fit); });
 }
 
 function fit(field) {

@@ -11,18 +11,18 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.forms import field, heads
+from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Authored, Prose, Slug
+from handbook.schema import Prose
 
 SPARE = 4
 """Texts beyond those on a sheet, so that sheets can differ."""
 
 
-class Bingo(Authored):
+class Bingo(Named):
     """Texts of which a sheet shows as many as it has squares; the form's id decides which."""
 
     kind: Literal["bingo"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul lembar")
     size: int = Field(alias="ukuran", ge=3, le=5, description="Banyaknya kotak pada satu sisi: 3, 4, atau 5")
     middle: Prose | None = Field(alias="tengah", default=None, description="Kotak bebas di tengah")

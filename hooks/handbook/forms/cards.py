@@ -9,26 +9,25 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, field_validator, model_validator
 
 from handbook.forms import field
+from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Authored, Prose, Slug, Text
+from handbook.schema import Prose, Text
 
 ROOM_MM = {4: 60, 6: 40, 8: 28}
 """Room to write on an empty card, by the number of cards on a sheet."""
 
 
-class Card(Authored):
+class Card(Named):
     """A card with its lines."""
 
-    id: Slug = Field(description="Nama tetap kartu")
     title: Prose = Field(alias="judul", description="Judul kartu")
     text: list[Prose] = Field(alias="isi", default=[], description="Isi kartu, satu butir satu baris")
 
 
-class Cards(Authored):
+class Cards(Named):
     """A set of cards. Colours go round: the first card has the first colour, the next the second …"""
 
     kind: Literal["kartu"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     per_sheet: int = Field(alias="per_lembar", description="Banyaknya kartu pada satu lembar: 4, 6, atau 8")
     cards: list[Card] = Field(alias="kartu", default=[], description="Kartu")

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.forms import field, lines
+from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Authored, Prose, Slug
+from handbook.schema import Prose
 
 
 class Question(lines.Entry):
@@ -19,11 +20,10 @@ class Question(lines.Entry):
     lines: int = Field(alias="baris", default=3, ge=1, le=7, description="Banyaknya baris tulis")
 
 
-class Case(Authored):
+class Case(Named):
     """A story in paragraphs and its questions."""
 
     kind: Literal["kasus"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul kasus")
     story: Annotated[list[Prose], Field(min_length=1)] = Field(alias="cerita", description="Paragraf cerita")
     questions: Annotated[list[Question], Field(min_length=1)] = Field(

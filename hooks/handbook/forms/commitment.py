@@ -9,25 +9,24 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.forms import field, lines
+from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Authored, Prose, Slug
+from handbook.schema import Prose
 
 SIGNATURE_LINES = ("nama", "nip", "tanggal")
 
 
-class Signature(Authored):
+class Signature(Named):
     """Who signs, and as what."""
 
-    id: Slug = Field(description="Nama tetap penanda tangan")
     title: Prose = Field(alias="judul", description="Siapa yang menandatangani")
     note: Prose | None = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
 
 
-class Commitment(Authored):
+class Commitment(Named):
     """Numbered statements, lines of one's own, signatures."""
 
     kind: Literal["komitmen"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     statements: Annotated[list[Prose], Field(min_length=1)] = Field(
         alias="pernyataan", description="Pernyataan, diberi nomor"

@@ -10,25 +10,24 @@ from pydantic import Field
 
 from handbook.forms import field, heads
 from handbook.forms.heads import Column
-from handbook.html import Context, Piece, e, plain
-from handbook.schema import Authored, Height, Prose, Slug, Text
+from handbook.forms.renames import Named
+from handbook.html import Context, Piece, e
+from handbook.schema import Height, Prose, Text
 
 COMMENT = "komentar"
 
 
-class Criterion(Authored):
+class Criterion(Named):
     """One criterion with its printed number."""
 
-    id: Slug = Field(description="Nama tetap kriteria")
     number: Text | None = Field(alias="nomor", default=None, description="Nomor kriteria")
     title: Prose = Field(alias="judul", description="Kriteria")
 
 
-class Criteria(Authored):
+class Criteria(Named):
     """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
 
     kind: Literal["kriteria"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(
         alias="kriteria", description="Kriteria"
@@ -105,8 +104,8 @@ def _cell(criteria: Criteria, row: Criterion, column: Column, form: str, context
     name, words = f"{form}.{criteria.id}.{row.id}.{column.id}", row.number or row.title
     if column.id == COMMENT:
         return heads.area(name, words, column, criteria.height_mm, context)
-    label = context.strings("formulir.centang", baris=plain(words), judul=plain(column.title))
-    return e("td", field.label(name, label, hidden=True), field.tick(name), class_="tick-cell")
+    label = heads.cell_label(name, words, column, context, key="formulir.centang")
+    return e("td", label, field.tick(name), class_="tick-cell")
 
 
 def example(criteria: Criteria, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:

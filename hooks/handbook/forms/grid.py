@@ -10,23 +10,22 @@ from pydantic import Field
 
 from handbook.forms import heads
 from handbook.forms.heads import Column
+from handbook.forms.renames import Named
 from handbook.html import Context, Piece, e, emphasised
-from handbook.schema import Authored, Height, Prose, Slug, Text
+from handbook.schema import Height, Prose, Text
 
 
-class Row(Authored):
+class Row(Named):
     """A row with its printed number."""
 
-    id: Slug = Field(description="Nama tetap baris")
     number: Text | None = Field(alias="nomor", default=None, description="Nomor baris, misalnya IV")
     title: Prose = Field(alias="judul", description="Label baris")
 
 
-class Grid(Authored):
+class Grid(Named):
     """A grid whose first column holds the row labels."""
 
     kind: Literal["kisi"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose = Field(alias="judul", description="Nama kisi untuk pembaca layar")
     columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom", description="Kolom")
     row_word: Text = Field(
@@ -44,6 +43,11 @@ class Grid(Authored):
     def leaves(self) -> list[Column]:
         """All columns that hold cells or row labels, the label column first."""
         return heads.leaves(self.columns)
+
+    @property
+    def groups(self) -> dict[str, str]:
+        """The words of the merged heads above a column."""
+        return heads.groups(self.columns, len(self.leaves) - 1)
 
 
 def row_id(form: str, row: Row, word: str) -> str:
@@ -72,6 +76,7 @@ def to_html(grid: Grid, form: str, context: Context) -> Element:
         heads.to_html(grid.columns, grid.id, form),
         e("tbody", *(_row(grid, row, form, context) for row in grid.rows)),
         class_="grid",
+        data_part=grid.id,
     )
     return heads.scrolling(table, grid.title)
 
@@ -89,7 +94,8 @@ def _row_head(row: Row, form: str, word: str) -> Element:
 
 def _cell(grid: Grid, row: Row, column: Column, form: str, context: Context) -> Element:
     name = f"{form}.{grid.id}.{row.id}.{column.id}"
-    return heads.area(name, row.number or row.title, column, grid.height_mm, context)
+    group = grid.groups.get(column.id or "")
+    return heads.area(name, row.number or row.title, column, grid.height_mm, context, group)
 
 
 def example(grid: Grid, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:
@@ -103,5 +109,9 @@ def example(grid: Grid, filled: dict[str, dict[str, str]], form: str, context: C
 
 def _example_row(row: Row, grid: Grid, filled: dict[str, str], context: Context) -> Element:
     number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
-    cells = [e("td", context.prose(filled.get(column.id or "", ""))) for column in grid.leaves[1:]]
+    ids = {column.id or "": column for column in grid.leaves[1:]}
+    cells = [
+        heads.filled_cell(filled.get(id_, ""), column, context, grid.groups.get(id_))
+        for id_, column in ids.items()
+    ]
     return e("tr", e("th", *number, emphasised(row.title), scope="row"), *cells)

@@ -17,6 +17,7 @@ class Column(Authored):
     """A column; one with `anak` is a merged head over its children."""
 
     id: Slug | None = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
+    aliases: list[Slug] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
     number: Text | None = Field(alias="nomor", default=None, description="Nomor kolom tanpa kurung")
     title: Prose = Field(alias="judul", description="Kepala kolom")
     children: list[Column] = Field(alias="anak", default=[], description="Kolom di bawah kepala gabungan")
@@ -109,11 +110,71 @@ def _span(cell: Element, head: Head) -> None:
         cell.set("headers", " ".join(head.above))
 
 
-def area(name: str, row: str, column: Column, height_mm: int, context: Context) -> Element:
-    """A cell with its field; the label that says row and column is read aloud only."""
-    key = "kisi.sel" if column.number else "formulir.sel"
-    words = context.strings(key, baris=plain(row), kolom=column.number or "", judul=plain(column.title))
-    return e("td", field.label(name, words, hidden=True), field.area(name, height_mm))
+def groups(columns: list[Column], fillable: int) -> dict[str, str]:
+    """For each column under merged heads the words of those heads.
+
+    A head over all `fillable` columns is the subject of the whole table and is left out.
+    """
+    return dict(pair for column in columns for pair in _grouped(column, (), fillable))
+
+
+def _grouped(column: Column, above: tuple[str, ...], fillable: int) -> Iterator[tuple[str, str]]:
+    if not column.children:
+        if above and column.id:
+            yield column.id, ", ".join(above)
+        return
+    own = above if len(column.leaves) >= fillable else (*above, plain(column.title))
+    for child in column.children:
+        yield from _grouped(child, own, fillable)
+
+
+def column_name(column: Column, context: Context) -> str:
+    """`(2) Kesehatan`, or the title alone when the column has no number."""
+    if not column.number:
+        return plain(column.title)
+    return context.strings("formulir.kolom", nomor=column.number, judul=plain(column.title))
+
+
+def area(
+    name: str, row: Piece, column: Column, height_mm: int, context: Context, group: str | None = None
+) -> Element:
+    """A cell with its field; on wide screens and paper its label is read aloud only."""
+    return e("td", cell_label(name, row, column, context, group), field.area(name, height_mm))
+
+
+def cell_label(
+    name: str,
+    row: Piece,
+    column: Column,
+    context: Context,
+    group: str | None = None,
+    key: str = "formulir.sel",
+) -> Element:
+    """Says row and column; on a narrow screen, where rows are cards, the column is shown."""
+    shown = column_name(column, context)
+    if context.is_print:
+        words = row if isinstance(row, str) else "".join(row.itertext() if row is not None else ())
+        return field.label(name, context.strings(key, baris=plain(words), kolom=shown), hidden=True)
+    before, _, after = context.strings(key, baris=_ROW, kolom=_COLUMN).partition(_COLUMN)
+    start, _, rest = before.partition(_ROW)
+    where = e("span", start, plain(row) if isinstance(row, str) else row, rest, class_="cell-row")
+    head = e("span", f"{group}: ", class_="cell-group") if group else None
+    return e(
+        "label", where, head, e("span", shown, after, class_="cell-column"), for_=name, class_="cell-label"
+    )
+
+
+_ROW, _COLUMN = "\x01", "\x02"
+"""Stand for row and column in a text until their elements are put in."""
+
+
+def filled_cell(text: str, column: Column, context: Context, group: str | None = None) -> Element:
+    """A cell of a worked example; on a narrow screen it says its column."""
+    if context.is_print:
+        return e("td", context.prose(text))
+    name = f"{group}: " if group else ""
+    label = e("span", name, column_name(column, context), class_="cell-name")
+    return e("td", label, " ", e("span", context.prose(text), class_="cell-text"))
 
 
 def scrolling(table: Element, words: str) -> Element:

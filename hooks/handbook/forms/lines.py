@@ -9,25 +9,24 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.forms import field
+from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Authored, Prose, Slug
+from handbook.schema import Prose
 
 LINE_MM = 8
 
 
-class Entry(Authored):
+class Entry(Named):
     """One labelled field of one or more lines of 8 mm."""
 
-    id: Slug = Field(description="Nama tetap isian")
     title: Prose = Field(alias="judul", description="Label isian")
     lines: int = Field(alias="baris", default=1, ge=1, le=7, description="Banyaknya baris tulis")
 
 
-class Lines(Authored):
+class Lines(Named):
     """A list of labelled fields."""
 
     kind: Literal["isian"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     entries: Annotated[list[Entry], Field(min_length=1)] = Field(alias="isian", description="Isian")
 

@@ -9,17 +9,17 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.forms import field, heads
+from handbook.forms.renames import Named
 from handbook.html import Context, Piece, e, emphasised
-from handbook.schema import Authored, Prose, Slug, Text, YesNo
+from handbook.schema import Prose, Text, YesNo
 
 SIDES = ("a", "b")
 TOTAL = "jumlah"
 
 
-class Pair(Authored):
+class Pair(Named):
     """Two statements; the reader ticks the one that fits."""
 
-    id: Slug = Field(description="Nama tetap pasangan")
     number: Text | None = Field(alias="nomor", default=None, description="Nomor pasangan")
     title: Prose | None = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
     a: Prose = Field(description="Pernyataan a")
@@ -31,11 +31,10 @@ class Pair(Authored):
         return {"a": self.a, "b": self.b}
 
 
-class Pairs(Authored):
+class Pairs(Named):
     """A list of pairs, with room for the totals of both sides."""
 
     kind: Literal["pasangan"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     pairs: Annotated[list[Pair], Field(min_length=1)] = Field(alias="pasangan", description="Pasangan")
     totals: YesNo = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")

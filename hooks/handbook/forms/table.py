@@ -10,19 +10,19 @@ from pydantic import Field
 
 from handbook.forms import heads
 from handbook.forms.heads import Column
+from handbook.forms.renames import Named
 from handbook.html import Context, e, emphasised
-from handbook.schema import Authored, Height, Prose, Slug, YesNo
+from handbook.schema import Height, Prose, YesNo
 from handbook.strings import Strings
 
 NUMBER = "no"
 Filled = dict[str, dict[str, str]]
 
 
-class Table(Authored):
+class Table(Named):
     """Columns with empty rows; the ids of the rows are 1, 2, 3 …"""
 
     kind: Literal["tabel"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul tabel")
     columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom", description="Kolom")
     rows: int = Field(alias="baris_kosong", default=5, ge=1, le=40, description="Banyaknya baris kosong")
@@ -63,7 +63,8 @@ def to_html(table: Table, form: str, context: Context) -> Element:
         heads.caption(table.title, context),
         heads.to_html(_columns(table, s), table.id, form),
         e("tbody", *(_row(table, row, form, context) for row in table.row_ids)),
-        class_=_css(table),
+        class_=f"{_css(table)} repeatable",
+        data_part=table.id,
     )
     return heads.scrolling(grid, table.title or s("formulir.tabel"))
 
@@ -79,13 +80,28 @@ def _css(table: Table) -> str:
 
 
 def _row(table: Table, row: str, form: str, context: Context) -> Element:
-    paths = [(f"{form}.{table.id}.{row}.{column.id}", column) for column in table.leaves]
-    cells = [heads.area(name, row, column, table.height_mm, context) for name, column in paths]
-    return e("tr", *_number(table, row), *cells)
+    group = heads.groups(table.columns, len(table.leaves))
+    cells = [
+        heads.area(
+            f"{form}.{table.id}.{row}.{column.id}",
+            e("span", row, class_="row-count"),
+            column,
+            table.height_mm,
+            context,
+            group.get(column.id or ""),
+        )
+        for column in table.leaves
+    ]
+    return e("tr", *_number(table, row, context), *cells, data_row=row)
 
 
-def _number(table: Table, row: str) -> list[Element]:
-    return [e("th", row, scope="row")] if table.numbered else []
+def _number(table: Table, row: str, context: Context) -> list[Element]:
+    if not table.numbered:
+        return []
+    if context.is_print:
+        return [e("th", row, scope="row")]
+    word = e("span", context.strings("formulir.baris"), " ", class_="row-word")
+    return [e("th", word, e("span", row, class_="row-count"), scope="row")]
 
 
 def example(table: Table, filled: Filled, form: str, context: Context) -> Element:
@@ -100,5 +116,7 @@ def example(table: Table, filled: Filled, form: str, context: Context) -> Elemen
 
 
 def _example_row(table: Table, row: str, filled: dict[str, str], context: Context) -> Element:
-    cells = [e("td", context.prose(filled.get(column.id or "", ""))) for column in table.leaves]
-    return e("tr", *_number(table, row), *cells)
+    group = heads.groups(table.columns, len(table.leaves))
+    said = [(filled.get(column.id or "", ""), column) for column in table.leaves]
+    cells = [heads.filled_cell(text, column, context, group.get(column.id or "")) for text, column in said]
+    return e("tr", *_number(table, row, context), *cells)

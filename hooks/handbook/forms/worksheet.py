@@ -9,19 +9,19 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.forms import field, lines
+from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Authored, Prose, Slug
+from handbook.schema import Prose
 from handbook.strings import Strings
 
 USUAL_HEAD = ("kelompok", "anggota")
 """The lines above when the author names none; their labels stand in the strings."""
 
 
-class Worksheet(Authored):
+class Worksheet(Named):
     """Theme, lines about the group, lines for its work."""
 
     kind: Literal["lembar-kelompok"] = Field(alias="jenis")
-    id: Slug = Field(description="Nama tetap bagian")
     title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     theme: Prose | None = Field(alias="tema", default=None, description="Tema kelompok")
     head: list[lines.Entry] | None = Field(

@@ -1,0 +1,85 @@
+/* Carrying over: shows what was written in another form and puts it in here when asked. Nothing is replaced:
+   text that is there already stays, the other is added below it. */
+Handbook.carry = { start: start };
+
+function start(form, keeper) {
+  document.querySelectorAll(".carry").forEach(function (box) { equip(box, form, keeper); });
+}
+
+function equip(box, form, keeper) {
+  const found = collect(box);
+  const list = box.querySelector(".carry-places");
+  list.hidden = true;
+  if (!found.length) {
+    list.insertAdjacentElement("afterend", Handbook.make("p", { class: "carry-none" }, Handbook.word("carry_none")));
+    return;
+  }
+  const said = Handbook.make("p", { class: "carry-status", role: "status" });
+  const shown = Handbook.make("dl", { class: "carry-texts" });
+  found.forEach(function (item) { shown.append(Handbook.make("dt", {}, item.label), Handbook.make("dd", {}, item.text)); });
+  const button = Handbook.button("carry", function () { insert(found, form, keeper, said); });
+  const line = Handbook.make("p", { class: "carry-actions" });
+  line.appendChild(button);
+  list.after(shown, line, said);
+}
+
+/* [{ into, label, text }] in the order of the other form; rows that the reader added come last. */
+function collect(box) {
+  const record = Handbook.store.read(box.dataset.from);
+  const fields = (record && record.fields) || {};
+  const places = Array.from(box.querySelectorAll("[data-place]"));
+  const known = places.filter(function (item) { return fields[item.dataset.place]; }).map(function (item) {
+    return { into: item.dataset.into, label: item.textContent, text: fields[item.dataset.place], };
+  });
+  return known.concat(added(fields, places));
+}
+
+/* Rows beyond the printed ones, in tables that are carried over whole. */
+function added(fields, places) {
+  const known = places.map(function (item) { return item.dataset.place; });
+  return Object.keys(fields).filter(function (place) { return known.indexOf(place) < 0; }).map(function (place) {
+    const alike = places.find(function (item) { return sameColumn(item.dataset.place, place); });
+    return alike && { into: alike.dataset.into, label: alike.textContent, text: fields[place] };
+  }).filter(Boolean);
+}
+
+function sameColumn(one, other) {
+  const a = one.split(".");
+  const b = other.split(".");
+  return a.length === 3 && b.length === 3 && a[0] === b[0] && a[2] === b[2] && /^\d+$/.test(a[1]) && /^\d+$/.test(b[1]);
+}
+
+function insert(found, form, keeper, said) {
+  const before = [];
+  targets(found).forEach(function (into) {
+    const field = form.elements[form.dataset.instrument + "." + into];
+    const text = words(found.filter(function (item) { return item.into === into; }));
+    if (!field || field.value.indexOf(text) >= 0) return;
+    before.push({ field: field, value: field.value });
+    put(field, field.value ? field.value + "\n" + text : text, keeper);
+  });
+  if (!before.length) return said.replaceChildren(Handbook.word("carry_there"));
+  const undo = Handbook.button("undo", function () { restore(before, keeper, said); }, true);
+  said.replaceChildren(Handbook.word("carried") + " ", undo);
+}
+
+function targets(found) {
+  return Array.from(new Set(found.map(function (item) { return item.into; })));
+}
+
+/* One text alone stands for itself; several are named. A field of one line gets them on one line. */
+function words(items) {
+  if (items.length === 1) return items[0].text;
+  return items.map(function (item) { return item.label + ": " + item.text; }).join("\n");
+}
+
+function put(field, text, keeper) {
+  field.value = field.tagName === "TEXTAREA" ? text : text.replace(/\s*\n\s*/g, "; ");
+  keeper.typed(field);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function restore(before, keeper, said) {
+  before.forEach(function (item) { put(item.field, item.value, keeper); });
+  said.replaceChildren(Handbook.word("carry_undone"));
+}

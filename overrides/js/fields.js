@@ -1,0 +1,36 @@
+/* The fields of a form as texts by place ("part.row.column"), and back. */
+Handbook.fields = { all: all, place: place, values: values, fill: fill, count: count };
+
+function all(form) {
+  return Array.from(form.elements).filter(function (field) { return field.name && field.matches("input, textarea"); });
+}
+
+function place(form, field) {
+  return field.name.slice(form.dataset.instrument.length + 1);
+}
+
+function text(field) {
+  return field.type === "checkbox" ? (field.checked ? field.value : "") : field.value;
+}
+
+/* Filled fields only. */
+function values(form) {
+  const found = {};
+  all(form).forEach(function (field) { if (text(field)) found[place(form, field)] = text(field); });
+  return found;
+}
+
+/* Puts texts in; fields that are not named become empty. `spare` says which fields stay as they are. */
+function fill(form, texts, spare) {
+  all(form).forEach(function (field) {
+    if (spare && spare(field)) return;
+    const given = texts[place(form, field)] || "";
+    if (field.type === "checkbox") field.checked = Boolean(given);
+    else if (field.value !== given) field.value = given;
+  });
+  form.dispatchEvent(new CustomEvent("filled"));
+}
+
+function count(form) {
+  return all(form).length;
+}

@@ -1,0 +1,70 @@
+/* Loading a file: first what it would do to each record, then, if the reader agrees, the loading; and the way back. */
+Handbook.preview = { open: open };
+
+/* `place` takes the preview; `records` come from a file; `titles` names records; `loaded(before)` runs afterwards. */
+function open(place, records, titles, loaded) {
+  const plans = Object.keys(records).map(function (id) { return plan(id, records[id], titles); });
+  const box = Handbook.make("section", { class: "preview", tabindex: "-1", "aria-label": Handbook.word("preview_title") });
+  const list = Handbook.make("ul", { class: "preview-list" });
+  plans.forEach(function (item) { list.appendChild(entry(item)); });
+  const actions = Handbook.make("p", { class: "preview-actions" });
+  actions.append(
+    Handbook.button("preview_load", function () { carryOut(plans, box, loaded); }),
+    Handbook.button("cancel", function () { box.remove(); }, true));
+  box.append(Handbook.make("h2", {}, Handbook.word("preview_title")), Handbook.make("p", {}, Handbook.word("preview_text")), list, actions);
+  place.replaceChildren(box);
+  box.focus();
+}
+
+function plan(id, there, titles) {
+  const here = Handbook.store.read(id);
+  return { id: id, here: here, there: there, title: titles(id), diff: Handbook.merge.compare(here, there), wanted: true };
+}
+
+function entry(item) {
+  const line = Handbook.make("li", {});
+  const label = Handbook.make("label", { class: "preview-label" });
+  const tick = Handbook.make("input", { type: "checkbox" });
+  tick.checked = true;
+  tick.addEventListener("change", function () { item.wanted = tick.checked; });
+  label.append(tick, " ", Handbook.make("strong", {}, item.title), " ", said(item));
+  line.appendChild(label);
+  if (item.diff.replaced.length) line.appendChild(replaced(item.diff.replaced));
+  return line;
+}
+
+function said(item) {
+  const diff = item.diff;
+  const words = [Handbook.word("preview_file", { time: Handbook.time(item.there.time) })];
+  if (item.here) words.push(Handbook.word("preview_here", { time: Handbook.time(item.here.time) }));
+  words.push(Handbook.word("preview_counts", { added: diff.added, replaced: diff.replaced.length, same: diff.same }));
+  return Handbook.make("span", { class: "preview-words" }, words.join(" "));
+}
+
+function replaced(pairs) {
+  const box = Handbook.make("details", { class: "preview-replaced" });
+  box.appendChild(Handbook.make("summary", {}, Handbook.word("preview_replaced")));
+  pairs.forEach(function (pair) {
+    const line = Handbook.make("p", {});
+    line.append(Handbook.make("del", {}, pair.old), " → ", Handbook.make("ins", {}, pair.new));
+    box.appendChild(line);
+  });
+  return box;
+}
+
+/* Everything is loaded or nothing: when the device is full, what was there comes back. */
+function carryOut(plans, box, loaded) {
+  const wanted = plans.filter(function (item) { return item.wanted; });
+  const failed = wanted.some(function (item) { return !Handbook.store.write(item.id, Handbook.merge.join(item.here, item.there)); });
+  const problem = Handbook.store.problem();
+  if (failed) restore(wanted);
+  box.remove();
+  loaded(failed ? problem : "", wanted.length, function () { restore(wanted); });
+}
+
+function restore(plans) {
+  plans.forEach(function (item) {
+    if (item.here) Handbook.store.write(item.id, item.here);
+    else Handbook.store.remove(item.id);
+  });
+}

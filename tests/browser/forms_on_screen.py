@@ -1,0 +1,59 @@
+"""Forms as readers use them: where a field is, what the line of status says, what the device holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+BOOK = "buku-pegangan-camat"
+GRID, REPEATABLE, CARRYING, PAIRS = "ik-2-1", "ik-5-6", "ik-5-7", "ik-3-1"
+
+
+def open_form(page: Page, id_: str) -> Locator:
+    """Open the page of a form; gives the form."""
+    page.goto(f"/modul-{int(id_.split('-')[1]):02}/{id_}/")
+    return page.locator(f'form[data-instrument="{id_}"]')
+
+
+def place(form: Locator, path: str) -> Locator:
+    """The field at a place such as kisi.jumlah.akta."""
+    return form.locator(f'[name="{form.get_attribute("data-instrument")}.{path}"]')
+
+
+def status(page: Page) -> Locator:
+    """Where the page says whether the form is kept."""
+    return page.locator(".keep-status")
+
+
+def kept(page: Page, id_: str) -> dict[str, Any] | None:
+    """The record on the device."""
+    text = page.evaluate("key => localStorage.getItem(key)", f"{BOOK}/{id_}")
+    return json.loads(text) if text else None
+
+
+def put(page: Page, id_: str, record: object) -> None:
+    """Write a record (or any text) to the device as another edition might have left it."""
+    text = record if isinstance(record, str) else json.dumps(record)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{BOOK}/{id_}", text])
+
+
+def type_and_wait(page: Page, field: Locator, words: str) -> None:
+    """Type, and wait until the device holds it and the page says so."""
+    field.fill(words)
+    id_ = str(field.get_attribute("name")).split(".")[0]
+    page.wait_for_function(
+        "([key, words]) => (localStorage.getItem(key) || '').includes(words)",
+        arg=[f"{BOOK}/{id_}", json.dumps(words, ensure_ascii=False)],
+    )
+    expect(status(page)).to_contain_text(re.compile(r"^Tersimpan \d\d\.\d\d$"))
+
+
+def menu(page: Page) -> Locator:
+    """The list of further buttons, opened."""
+    box = page.locator(".more-actions")
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    return box

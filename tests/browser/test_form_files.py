@@ -1,0 +1,213 @@
+"""What a form gives and takes as files: the reader's own file, spreadsheets, the share sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.forms_on_screen import (
+    BOOK,
+    GRID,
+    REPEATABLE,
+    kept,
+    menu,
+    open_form,
+    place,
+    type_and_wait,
+)
+
+pytestmark = pytest.mark.browser
+
+SHARE = """navigator.canShare = sheet => sheet.files[0].type === 'text/plain';
+navigator.share = async sheet => {
+  const [file] = sheet.files;
+  window.shared = [sheet.title, file.name, await file.text()];
+};"""
+
+
+def download(page: Page, act: Callable[[], None]) -> tuple[str, Path]:
+    """Name and place of what an act downloads."""
+    with page.expect_download(timeout=5000) as found:
+        act()
+    return found.value.suggested_filename, Path(found.value.path())
+
+
+def click(page: Page, name: str) -> Callable[[], None]:
+    return menu(page).get_by_role("button", name=name, exact=True).click
+
+
+def a_file(**changes: Any) -> str:
+    """A reader's file with one form, changed as asked."""
+    record = {"schema": 2, "time": 1_700_000_000_000, "fields": {"nama": "Adi", "kisi.jumlah.air": "210"}}
+    file = {"format": "buku-kerja", "schema": 2, "book": BOOK, "edition": "2026.1", "records": {GRID: record}}
+    return json.dumps({**file, **changes})
+
+
+def load(page: Page, text: str) -> None:
+    """Choose a file with this text."""
+    menu(page).locator("input[type=file]").set_input_files(
+        {"name": "isian.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def test_the_file_holds_the_form(page: Page) -> None:
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "nama"), "Sri “Émé”")
+    name, path = download(page, click(page, "Unduh berkas isian"))
+    file = json.loads(path.read_text(encoding="utf-8"))
+    assert name.startswith(f"{GRID}-{BOOK}-")
+    assert name.endswith(".json")
+    assert (file["format"], file["schema"], file["book"]) == ("buku-kerja", 2, BOOK)
+    assert file["records"][GRID]["fields"] == {"nama": "Sri “Émé”"}
+
+
+def test_loading_shows_first_what_it_would_replace(page: Page) -> None:
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "nama"), "Sri")
+    type_and_wait(page, place(form, "kecamatan"), "Tirtamaju")
+    load(page, a_file())
+    preview = page.locator(".preview")
+    expect(preview).to_be_focused()
+    expect(preview).to_contain_text("Baru 1, menimpa 1, sama 0.")
+    expect(place(form, "nama")).to_have_value("Sri")
+    preview.locator("summary").click()
+    expect(preview.locator("del")).to_have_text("Sri")
+    expect(preview.locator("ins")).to_have_text("Adi")
+    preview.get_by_role("button", name="Muat").click()
+    expect(place(form, "nama")).to_have_value("Adi")
+    expect(place(form, "kecamatan")).to_have_value("Tirtamaju")
+    expect(place(form, "kisi.jumlah.air")).to_have_value("210")
+    page.get_by_role("button", name="Urungkan").click()
+    expect(place(form, "nama")).to_have_value("Sri")
+    expect(place(form, "kisi.jumlah.air")).to_have_value("")
+    record = kept(page, GRID)
+    assert record is not None
+    assert record["fields"] == {"nama": "Sri", "kecamatan": "Tirtamaju"}
+
+
+BAD = {
+    "not-json": ("{rusak", "rusak"),
+    "half": (a_file()[:-30], "rusak"),
+    "list": ("[]", "bukan berkas isian buku ini"),
+    "foreign": ('{"halo": 1}', "bukan berkas isian buku ini"),
+    "other-book": (a_file(book="buku-kebun"), "buku lain"),
+    "newer": (a_file(schema=3), "edisi yang lebih baru"),
+    "empty": (a_file(records={}), "tidak berisi isian apa pun"),
+    "other-form": (a_file(records={"ik-2-2": {"schema": 2, "fields": {"nama": "x"}}}), "Buku kerja"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_file_gives_clear_words_and_loses_nothing(page: Page, case: str) -> None:
+    text, words = BAD[case]
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "nama"), "Sri")
+    load(page, text)
+    expect(page.get_by_role("alert")).to_contain_text(words)
+    expect(place(form, "nama")).to_have_value("Sri")
+    record = kept(page, GRID)
+    assert record is not None
+    assert record["fields"] == {"nama": "Sri"}
+
+
+def test_markup_in_a_file_stays_text(page: Page) -> None:
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "nama"), "Sri")
+    evil = "<img src=x onerror=window.evil=1>"
+    load(page, a_file(records={GRID: {"schema": 2, "fields": {"nama": evil, "kisi": {"a": 1}}, "rows": 5}}))
+    page.locator(".preview summary").click()
+    page.locator(".preview").get_by_role("button", name="Muat").click()
+    expect(place(form, "nama")).to_have_value(evil)
+    assert page.evaluate("window.evil") is None
+
+
+def test_sharing_uses_the_phones_sheet(page: Page) -> None:
+    page.add_init_script(SHARE)
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "nama"), "Sri")
+    click(page, "Bagikan")()
+    title, name, text = page.wait_for_function("window.shared").json_value()
+    assert (title, name.endswith(".txt")) == (GRID, True)
+    assert json.loads(text)["records"][GRID]["fields"] == {"nama": "Sri"}
+
+
+def test_sharing_downloads_where_there_is_no_sheet(page: Page) -> None:
+    page.add_init_script("delete Navigator.prototype.canShare; delete Navigator.prototype.share;")
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "nama"), "Sri")
+    _, path = download(page, click(page, "Bagikan"))
+    assert json.loads(path.read_text(encoding="utf-8"))["records"][GRID]["fields"] == {"nama": "Sri"}
+
+
+def sheet(path: Path) -> Any:
+    """The only sheet of a workbook."""
+    [found] = openpyxl.load_workbook(BytesIO(path.read_bytes())).worksheets
+    return found
+
+
+def texts(found: Any) -> list[list[str | None]]:
+    return [[cell.value for cell in row] for row in found.iter_rows()]
+
+
+def fill_grid(page: Page) -> Locator:
+    form = open_form(page, GRID)
+    place(form, "nama").fill("Sri")
+    place(form, "kisi.jumlah.akta").fill('128 anak\n< 5 tahun & "kecil"')
+    place(form, "kisi.dukungan.sanitasi").fill("=1+1")
+    return form
+
+
+def test_a_spreadsheet_with_what_was_filled_in(page: Page) -> None:
+    fill_grid(page)
+    name, path = download(page, click(page, "Excel dengan isian"))
+    found = sheet(path)
+    rows = texts(found)
+    assert (name, found.title) == (f"{GRID}.xlsx", "IK 2.1")
+    assert rows[0][0] == "IK 2.1 Diagnosis Pemenuhan Hak di Kecamatan"
+    assert [row[0] for row in rows[1:4]] == ["Nama: Sri", "Kecamatan: ", "Tanggal: "]
+    first = next(number for number, row in enumerate(rows) if row[0] == "Pertanyaan (1)")
+    assert rows[first][1] == "Diagnosis kegagalan menikmati hak"
+    assert rows[first + 1][4] == "Infrastruktur dasar"
+    assert rows[first + 2][4:7] == ["Perumahan (5)", "Air bersih (6)", "Sanitasi (7)"]
+    assert rows[first + 3][1] == '128 anak\n< 5 tahun & "kecil"'
+    assert rows[first + 6][6] == "=1+1"
+    assert found.cell(first + 7, 7).data_type in ("s", "inlineStr")
+    merged = {str(area) for area in found.merged_cells.ranges}
+    assert {
+        f"A{first + 1}:A{first + 3}",
+        f"B{first + 1}:G{first + 1}",
+        f"E{first + 2}:G{first + 2}",
+    } <= merged
+    assert found.freeze_panes == f"A{first + 4}"
+    assert found.column_dimensions["A"].width > found.column_dimensions["C"].width - 1 > 20
+    assert found.cell(first + 4, 2).alignment.wrap_text
+
+
+def test_a_blank_spreadsheet(page: Page) -> None:
+    fill_grid(page)
+    name, path = download(page, click(page, "Excel kosong"))
+    assert name == f"{GRID}-kosong.xlsx"
+    words = [text for row in texts(sheet(path)) for text in row if text]
+    assert "Nama: " in words
+    assert not [text for text in words if "128" in text or "Sri" in text or "=1" in text]
+
+
+def test_a_spreadsheet_has_the_rows_that_were_added(page: Page) -> None:
+    form = open_form(page, REPEATABLE)
+    page.get_by_role("button", name="Tambah baris").click()
+    place(form, "instrumen.5.hasil").fill("baris kelima")
+    _, path = download(page, click(page, "Excel dengan isian"))
+    rows = texts(sheet(path))
+    assert rows[-1] == ["5", "", "", "baris kelima"]
+
+
+def test_a_form_without_grid_offers_no_spreadsheet(page: Page) -> None:
+    open_form(page, "ik-3-1")
+    expect(menu(page).get_by_role("button", name="Excel kosong")).to_have_count(0)

@@ -1,0 +1,167 @@
+"""A grid is cards on a phone, where each field says its column, and the printed grid on a wide screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.forms_on_screen import CARRYING, GRID, PAIRS, REPEATABLE, open_form, place
+from tests.products.making import Products
+
+pytestmark = pytest.mark.browser
+
+WIDE = (900, 1280)
+NARROW = (320, 360, 600, 899)
+
+
+def width(page: Page, pixels: int) -> None:
+    page.set_viewport_size({"width": pixels, "height": 740})
+
+
+def forms(products: Products) -> list[str]:
+    """Every form of the book."""
+    return sorted(file.stem for file in (products.root / "docs").glob("modul-*/ik-*.yml"))
+
+
+def boxes(fields: Locator) -> list[dict[str, float]]:
+    return fields.evaluate_all("fields => fields.map(field => field.getBoundingClientRect().toJSON())")
+
+
+@pytest.mark.parametrize("pixels", NARROW)
+def test_a_row_is_a_card(page: Page, pixels: int) -> None:
+    width(page, pixels)
+    form = open_form(page, GRID)
+    row = form.locator("tbody tr").first
+    expect(row.locator("th")).to_contain_text("Jumlah warga Anda")
+    found = boxes(row.locator("textarea"))
+    assert len({box["x"] for box in found}) == 1
+    assert [box["y"] for box in found] == sorted(box["y"] for box in found)
+    assert all(box["width"] > pixels * 0.7 for box in found)
+
+
+def test_every_field_of_a_card_shows_its_column(page: Page) -> None:
+    width(page, 360)
+    form = open_form(page, GRID)
+    labels = form.locator("tbody tr").first.locator("label .cell-column")
+    expect(labels).to_have_text(
+        [
+            *("(2) Mendapatkan dokumen akta lahir", "(3) Kesehatan", "(4) Pendidikan"),
+            *("(5) Perumahan", "(6) Air bersih", "(7) Sanitasi"),
+        ]
+    )
+    assert all(box["width"] > 40 for box in boxes(labels))
+    expect(place(form, "kisi.jumlah.rumah")).to_have_accessible_name(
+        "Baris I, kolom Infrastruktur dasar: (5) Perumahan"
+    )
+
+
+@pytest.mark.parametrize("pixels", WIDE)
+def test_the_grid_is_as_printed(page: Page, pixels: int) -> None:
+    width(page, pixels)
+    form = open_form(page, GRID)
+    found = boxes(form.locator("tbody tr").first.locator("textarea"))
+    assert len({round(box["y"]) for box in found}) == 1
+    assert [box["x"] for box in found] == sorted({box["x"] for box in found})
+    expect(form.get_by_role("columnheader", name="Perumahan")).to_be_visible()
+    assert max(box["width"] for box in boxes(form.locator(".cell-label"))) <= 1
+
+
+def test_no_form_scrolls_sideways_at_any_width(page: Page, products: Products) -> None:
+    wide = {}
+    for id_ in forms(products):
+        open_form(page, id_)
+        for pixels in (320, 360, 900, 1280):
+            width(page, pixels)
+            wide[f"{id_} {pixels}"] = page.evaluate(
+                """() => [document.documentElement, ...document.querySelectorAll('.grid-scroll')]
+                  .map(box => box.scrollWidth - box.clientWidth).filter(over => over > 1)"""
+            )
+    assert {key: over for key, over in wide.items() if over} == {}
+
+
+def test_the_example_is_at_hand_and_says_its_columns(page: Page) -> None:
+    width(page, 360)
+    form = open_form(page, GRID)
+    example = page.locator("details.example")
+    assert boxes(example)[0]["y"] < boxes(form)[0]["y"]
+    example.locator("summary").click()
+    cell = example.locator("tbody td").first
+    expect(cell.locator(".cell-name")).to_have_text("(2) Mendapatkan dokumen akta lahir")
+    expect(cell.locator(".cell-name")).to_be_visible()
+    expect(cell).to_contain_text("128 anak")
+
+
+def test_rows_are_added_and_removed_with_undo(page: Page) -> None:
+    form = open_form(page, REPEATABLE)
+    rows = form.locator("tbody tr")
+    expect(rows).to_have_count(4)
+    place(form, "instrumen.2.jenis").fill("mangrove")
+    page.get_by_role("button", name="Tambah baris").click()
+    expect(rows).to_have_count(5)
+    expect(place(form, "instrumen.5.jenis")).to_be_focused()
+    expect(place(form, "instrumen.5.jenis")).to_have_accessible_name("Baris 5, kolom Jenis Instrumen")
+    place(form, "instrumen.5.jenis").fill("zona tangkap")
+    page.get_by_role("button", name="Hapus baris 2").click()
+    expect(rows).to_have_count(4)
+    expect(place(form, "instrumen.5.jenis")).to_have_accessible_name("Baris 4, kolom Jenis Instrumen")
+    page.get_by_role("button", name="Urungkan").click()
+    expect(place(form, "instrumen.2.jenis")).to_have_value("mangrove")
+    expect(rows).to_have_count(5)
+    page.get_by_role("button", name="Hapus baris 3").click()
+    page.reload()
+    expect(rows).to_have_count(4)
+    expect(place(form, "instrumen.3.jenis")).to_have_count(0)
+    expect(place(form, "instrumen.5.jenis")).to_have_value("zona tangkap")
+
+
+def test_a_new_row_never_takes_over_a_removed_ones_text(page: Page) -> None:
+    form = open_form(page, REPEATABLE)
+    place(form, "instrumen.4.jenis").fill("lama")
+    page.get_by_role("button", name="Hapus baris 4").click()
+    page.get_by_role("button", name="Tambah baris").click()
+    expect(place(form, "instrumen.5.jenis")).to_have_value("")
+    expect(place(form, "instrumen.4.jenis")).to_have_count(0)
+
+
+def test_pairs_are_counted(page: Page) -> None:
+    form = open_form(page, PAIRS)
+    ticks = form.locator("input[type=checkbox]")
+    names = ticks.evaluate_all("ticks => ticks.map(tick => tick.name)")
+    for name in names[:6:2]:
+        form.locator(f'[name="{name}"]').check()
+    form.locator(f'[name="{names[1]}"]').check()
+    expect(form.locator(f'[name="{names[0]}"]')).not_to_be_checked()
+    totals = form.locator(".line-total input")
+    expect(totals.nth(0)).to_have_value("2")
+    expect(totals.nth(1)).to_have_value("1")
+    expect(totals.nth(0)).to_have_attribute("readonly", "")
+    page.reload()
+    expect(totals.nth(0)).to_have_value("2")
+
+
+def test_carrying_over(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    form = open_form(page, CARRYING)
+    expect(page.locator(".carry")).to_contain_text("Belum ada isian")
+    source = open_form(page, GRID)
+    place(source, "catatan.pendapatan").fill("415 pekerja harian")
+    form = open_form(page, CARRYING)
+    expect(page.locator(".carry-texts")).to_contain_text("415 pekerja harian")
+    target = place(form, "pijakan.pendapatan")
+    target.fill("Sudah ada.")
+    page.get_by_role("button", name="Salin ke formulir ini").click()
+    expect(target).to_have_value("Sudah ada.\n415 pekerja harian")
+    page.get_by_role("button", name="Salin ke formulir ini").click()
+    expect(page.locator(".carry-status")).to_contain_text("sudah ada")
+    expect(target).to_have_value("Sudah ada.\n415 pekerja harian")
+    page.reload()
+    expect(target).to_have_value("Sudah ada.\n415 pekerja harian")
+
+
+def test_a_copy_can_be_undone(page: Page) -> None:
+    source = open_form(page, GRID)
+    place(source, "catatan.pendapatan").fill("415 pekerja harian")
+    form = open_form(page, CARRYING)
+    page.get_by_role("button", name="Salin ke formulir ini").click()
+    page.get_by_role("button", name="Urungkan").click()
+    expect(place(form, "pijakan.pendapatan")).to_have_value("")
