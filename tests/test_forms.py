@@ -19,7 +19,7 @@ from handbook.forms import bingo
 from handbook.html import Audience, Context, Medium, e, emphasised
 from handbook.instrument import Instrument
 from handbook.press import Label, Metadata, Part, Report, press
-from handbook.printshop import STYLES
+from handbook.printshop import LIBRARY, STYLES
 from handbook.report import Reporter
 from handbook.schema import validate
 from handbook.strings import load
@@ -207,7 +207,8 @@ def print_all(folder: Path) -> tuple[Path, Report]:
         out,
         metadata=Metadata("Formulir", language="id", subject="Uji", edition="2026.1", created=created),
         base=HERE.parent,
-        stylesheets=[STYLES],
+        stylesheets=[STYLES / "book.css"],
+        library=LIBRARY,
         workers=1,
     )
     return out, report

@@ -23,8 +23,8 @@ def _forms(page: Page, quiz: Quiz) -> Iterator[Problem]:
             yield problem(page.place_of("soal", index), Kind.KEY_MISSING, kata="bentuk")
     a, b = (_measured(quiz, form) for form in ("A", "B"))
     if a != b:
-        words = {"a": ", ".join(a) or "–", "b": ", ".join(b) or "–"}
-        yield problem(page.place_of("soal"), Kind.TEST_FORMS_UNEQUAL, **words)
+        given = [", ".join(form) or "–" for form in (a, b)]
+        yield problem(page.place_of("soal"), Kind.TEST_FORMS_UNEQUAL, a=given[0], b=given[1])
 
 
 def _measured(quiz: Quiz, form: str) -> list[str]:
