@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from handbook.forms import field, heads
 from handbook.forms.heads import Column
 from handbook.forms.renames import Named
-from handbook.html import Context, Piece, e
+from handbook.html import Context, Piece, e, plain
 from handbook.schema import Height, Prose, Text
 
 COMMENT = "komentar"
@@ -22,6 +22,9 @@ class Criterion(Named):
 
     number: Text | None = Field(alias="nomor", default=None, description="Nomor kriteria")
     title: Prose = Field(alias="judul", description="Kriteria")
+    detail: Prose | None = Field(
+        alias="rincian", default=None, description="Teks tetap di samping kriteria, misalnya alat verifikasi"
+    )
 
 
 class Criteria(Named):
@@ -32,6 +35,12 @@ class Criteria(Named):
     criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(
         alias="kriteria", description="Kriteria"
     )
+    head: Prose | None = Field(
+        alias="kepala_kriteria", default=None, description="Kepala kolom kriteria bila bukan Kriteria"
+    )
+    details_head: Prose | None = Field(
+        alias="kepala_rincian", default=None, description="Kepala kolom rincian; wajib bila ada rincian"
+    )
     choices: Annotated[list[Prose], Field(min_length=1, max_length=5)] | None = Field(
         alias="pilihan", default=None, description="Kepala kolom centang; bila tidak ditulis: Ya dan Tidak"
     )
@@ -40,6 +49,12 @@ class Criteria(Named):
     )
     comment: Prose | None = Field(alias="komentar", default=None, description="Kepala kolom komentar")
     row_height: Height = Field(alias="tinggi_baris", default="10mm", description="Ruang tulis setiap baris")
+
+    @model_validator(mode="after")
+    def _details_have_a_head(self) -> Criteria:
+        if any(row.detail for row in self.criteria) != bool(self.details_head):
+            raise ValueError("kepala_rincian dan rincian, keduanya atau tidak satu pun")
+        return self
 
     @property
     def height_mm(self) -> int:
@@ -67,15 +82,21 @@ SHORTEST = ("ya", "tidak")
 def to_html(criteria: Criteria, form: str, context: Context) -> Element:
     """The blank checklist."""
     columns = _columns(criteria, context)
-    first = Column(id="kriteria", title=context.strings("formulir.kriteria"))
+    first = Column(id="kriteria", title=criteria.head or context.strings("formulir.kriteria"))
+    fixed = [Column(id="rincian", title=criteria.details_head)] if criteria.details_head else []
     table = e(
         "table",
         heads.caption(criteria.title, context),
-        heads.to_html([first, *_merged(criteria, columns)], criteria.id, form),
+        heads.to_html([first, *fixed, *_merged(criteria, columns)], criteria.id, form),
         e("tbody", *(_row(criteria, row, columns, form, context) for row in criteria.criteria)),
-        class_="grid part criteria" + (" with-comment" if criteria.comment else ""),
+        class_=_look(criteria),
     )
     return heads.scrolling(table, criteria.title or context.strings("formulir.kriteria"))
+
+
+def _look(criteria: Criteria) -> str:
+    comment = " with-comment" if criteria.comment else ""
+    return f"grid part criteria{comment}" + (" with-details" if criteria.details_head else "")
 
 
 def _columns(criteria: Criteria, context: Context) -> list[Column]:
@@ -97,7 +118,14 @@ def _row(criteria: Criteria, row: Criterion, columns: list[Column], form: str, c
     number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
     title = e("span", context.prose(row.title), class_="row-title")
     cells = [_cell(criteria, row, column, form, context) for column in columns]
-    return e("tr", e("th", *number, title, scope="row"), *cells)
+    detail = _detail(criteria, row, context) if criteria.details_head else None
+    return e("tr", e("th", *number, title, scope="row"), detail, *cells)
+
+
+def _detail(criteria: Criteria, row: Criterion, context: Context) -> Element:
+    """Words beside the criterion; on a narrow screen they say their head."""
+    name = e("span", f"{plain(criteria.details_head or '')}: ", class_="cell-name")
+    return e("td", None if context.is_print else name, context.prose(row.detail or ""), class_="fixed-cell")
 
 
 def _cell(criteria: Criteria, row: Criterion, column: Column, form: str, context: Context) -> Element:

@@ -15,6 +15,7 @@ from handbook.forms import (
     criteria,
     grid,
     lines,
+    names,
     pairs,
     table,
     worksheet,
@@ -31,6 +32,7 @@ PART_KINDS: dict[str, ModuleType] = {
     "lembar-kelompok": worksheet,
     "kartu": cards,
     "bingo": bingo,
+    "daftar-nama": names,
 }
 FormPart = Annotated[
     grid.Grid
@@ -42,6 +44,7 @@ FormPart = Annotated[
     | commitment.Commitment
     | worksheet.Worksheet
     | cards.Cards
-    | bingo.Bingo,
+    | bingo.Bingo
+    | names.Names,
     Field(discriminator="kind"),
 ]
