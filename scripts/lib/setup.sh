@@ -30,7 +30,7 @@ is_ready() {
 
 # Everything that shapes .venv. The absolute paths in it make a moved project set itself up anew.
 fingerprint() {
-    sha256sum "$root"/requirements.lock "$root"/requirements-test.lock "$root"/scripts/lib/install.sh
+    sha256sum "$root"/requirements.lock "$root"/requirements-test.lock "$root"/scripts/lib/{install,system}.sh
 }
 
 # Isolated (-I): neither the caller's folder nor PYTHON* variables can change what runs.

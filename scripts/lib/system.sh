@@ -11,13 +11,14 @@ print_libraries=(
     libharfbuzz-subset.so.0=libharfbuzz-subset0
 )
 test_libraries=(libatomic.so.1=libatomic1)
-test_commands=(pdftotext=poppler-utils pdftoppm=poppler-utils qpdf=qpdf)
+test_commands=(pdftotext=poppler-utils pdftoppm=poppler-utils qpdf=qpdf hunspell=hunspell)
 
 missing_packages() {
     missing_venv_package
     [[ $1 == pages ]] || missing_libraries "${print_libraries[@]}"
     [[ $1 != test ]] || missing_libraries "${test_libraries[@]}"
     [[ $1 != test ]] || missing_commands | sort -u
+    [[ $1 != test ]] || missing_dictionary
 }
 
 # Debian packs Python's own venv apart.
@@ -43,6 +44,11 @@ missing_commands() {
         command -v "${pair%=*}" >/dev/null || echo "${pair#*=}"
     done
     find_chromium >/dev/null || chromium_package
+}
+
+# The spelling test asks hunspell for Indonesian.
+missing_dictionary() {
+    [[ $(hunspell -D </dev/null 2>&1 || true) == */id_ID* ]] || echo hunspell-id
 }
 
 find_chromium() {
