@@ -58,20 +58,24 @@ def _of_form(form: Instrument, by_words: dict[str, list[Instrument]]) -> FormNee
 
 
 def to_html(book: Book, context: Context) -> Element:
-    """The list; a module whose forms need nothing from home says so."""
+    """The list; the modules whose forms need nothing from home stand together at its end."""
     found = needs(book)
-    numbers = [plan.number for plan in book.settings.modules if book.of_module(plan.number)]
-    sections = [_module(book, number, found.get(number, []), context) for number in numbers]
-    return e("div", *sections, class_="bring-list")
+    written = [plan.number for plan in book.settings.modules if book.of_module(plan.number)]
+    sections = [_module(book, number, found[number], context) for number in written if number in found]
+    rest = [number for number in written if number not in found]
+    return e("div", *sections, _without(rest, context) if rest else None, class_="bring-list")
 
 
 def _module(book: Book, number: int, forms: list[FormNeeds], context: Context) -> Element:
-    s, sheet = context.strings, book.module(number)
-    label = s("modul.label", nomor=number)
+    sheet, label = book.module(number), context.strings("modul.label", nomor=number)
     title = f"{label}: {sheet.title}" if sheet else label
     body = [piece for form in forms for piece in _form(form, context)]
-    nothing = [] if body else [e("p", s("bawaan.tidak_ada"), class_="bring-nothing")]
-    return e("section", e("h3", title, id=f"bawaan-{number}"), *body, *nothing, class_="bring-module")
+    return e("section", e("h3", title, id=f"bawaan-{number}"), *body, class_="bring-module")
+
+
+def _without(numbers: list[int], context: Context) -> Element:
+    links = (context.bare_link(f"modul-{n}", context.strings("modul.label", nomor=n)) for n in numbers)
+    return e("p", context.strings("bawaan.tidak_ada"), " ", joined(links), ".", class_="bring-none")
 
 
 def _form(needed: FormNeeds, context: Context) -> Iterator[Element]:

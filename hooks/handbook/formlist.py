@@ -83,7 +83,7 @@ def _row(entry: Entry, heads: list[str], context: Context) -> Element:
 def _cell(content: Iterable[Piece] | str, head: str) -> Element:
     pieces = [content] if isinstance(content, str) else list(content)
     css = {} if pieces else {"class_": "empty"}
-    return e("td", *(pieces or ["–"]), data_head=head, **css)
+    return e("td", e("span", *(pieces or ["–"])), data_head=head, **css)
 
 
 def _stage(module: int, number: str, context: Context) -> Element:
