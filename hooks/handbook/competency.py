@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, e, joined
+from handbook.html import NO_PAGE, Context, e
 from handbook.mdtext import slugify
 from handbook.schema import Authored, Text, YesNo
 
@@ -36,19 +36,51 @@ class Competencies(Authored):
     entries: list[Competency] = Field(alias="kompetensi")
 
 
-def to_html(entries: list[Competency], used: dict[str, list[Element]], context: Context) -> Element:
-    """The register as a table; `used` holds per id the links to the modules that cite it."""
-    s = context.strings
-    keys = ("kode", "nama", "kelompok", "dipakai")
-    head = e("tr", *(e("th", s(f"kompetensi.{key}"), scope="col") for key in keys))
-    rows = [_row(item, used.get(item.id, []), context) for item in entries]
-    return e("table", e("thead", head), e("tbody", *rows), class_="competencies")
+def to_html(
+    entries: list[Competency], modules: list[int], used: set[tuple[str, int]], context: Context
+) -> Element:
+    """The register as a matrix: codes by group against modules; `used` holds pairs of code and module."""
+    groups = [
+        _group(name, [item for item in entries if item.group == name], modules, used, context)
+        for name in dict.fromkeys(item.group for item in entries)
+    ]
+    return e("table", e("thead", *_head(modules, context)), *groups, class_="competency-matrix")
 
 
-def _row(item: Competency, used: list[Element], context: Context) -> Element:
+def _head(modules: list[int], context: Context) -> list[Element]:
+    """Two rows: one word over all modules, then their numbers."""
     s = context.strings
-    code = s("kompetensi.tanpa_kode") if item.without_code else item.code
-    group = s(f"kompetensi.kelompok_{item.group}")
-    links = joined(used) or [s("kompetensi.belum")]
-    cells = (e("td", code), e("td", item.name), e("td", group), e("td", links))
-    return e("tr", *cells, id=item.id)
+    own = [e("th", s(f"kompetensi.{key}"), scope="col", rowspan="2") for key in ("kode", "nama")]
+    above = e("th", s("kompetensi.dipakai"), scope="colgroup", colspan=str(len(modules)))
+    numbers = (e("th", _module(number, context), scope="col") for number in modules)
+    return [e("tr", *own, above), e("tr", *numbers)]
+
+
+def _module(number: int, context: Context) -> Element:
+    name = e("span", context.strings("kompetensi.modul"), " ", class_="sr-only")
+    return context.link(f"modul-{number}", name, str(number), class_=NO_PAGE)
+
+
+def _group(
+    name: str, items: list[Competency], modules: list[int], used: set[tuple[str, int]], context: Context
+) -> Element:
+    title = e(
+        "th", context.strings(f"kompetensi.kelompok_{name}"), scope="rowgroup", colspan=str(len(modules) + 2)
+    )
+    rows = (_row(item, modules, used, context) for item in items)
+    return e("tbody", e("tr", title, class_="group"), *rows)
+
+
+def _row(item: Competency, modules: list[int], used: set[tuple[str, int]], context: Context) -> Element:
+    code = context.strings("kompetensi.tanpa_kode") if item.without_code else item.code
+    marks = (_mark(number, (item.code, number) in used, context) for number in modules)
+    return e("tr", e("td", code, class_="code"), e("th", item.name, scope="row"), *marks, id=item.id)
+
+
+def _mark(number: int, is_used: bool, context: Context) -> Element:
+    """A word that is heard and copied as well as seen; phones show the module's number beside it."""
+    if not is_used:
+        return e("td", class_="covers", data_head=str(number))
+    return e(
+        "td", e("span", context.strings("kompetensi.ya")), class_="covers covers-yes", data_head=str(number)
+    )

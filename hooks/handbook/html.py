@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 from handbook.strings import Strings
 
 Piece: TypeAlias = "str | Element | None"
+NO_PAGE = "bare"
+"""The class of links after which print puts no page."""
 
 
 class Audience(StrEnum):
@@ -59,6 +61,10 @@ class Context:
     def is_print(self) -> bool:
         """Whether the page goes to paper."""
         return self.medium is Medium.PRINT
+
+    def bare_link(self, target: str, words: str) -> Element:
+        """A link after which print puts no page, for lists that give pages otherwise."""
+        return self.link(target, words, class_=NO_PAGE)
 
     def link(self, target: str, *children: Piece, **attributes: str) -> Element:
         """A link to a target, or a span when it is not there yet."""

@@ -1,4 +1,4 @@
-"""Blocks that show data: cards, parts of a module's sheet, registers, the list of modules, downloads."""
+"""Blocks that show data: cards, parts of a module's sheet, the list of modules, downloads; and registers."""
 
 from __future__ import annotations
 
@@ -6,31 +6,19 @@ from collections.abc import Callable
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from handbook import (
-    competency,
-    erratalist,
-    instrument,
-    kinds,
-    module,
-    quiz,
-    regulation,
-    stage,
-    term,
-    wherefrom,
-)
+from handbook import instrument, module, quiz, registers, stage
 from handbook.book import Book
 from handbook.drawing import Drawing
-from handbook.html import Context, e
+from handbook.html import e
 from handbook.instrument import Instrument
 from handbook.module import Module
 from handbook.page import Page
 from handbook.quiz import Quiz
 from handbook.settings import ModulePlan
-from handbook.uses import all_uses, pages_citing
+from handbook.uses import all_uses
 
 Panel: TypeAlias = "Callable[[Drawing, str, Page], Element]"
 IN_TIMELINE = ("instrumen", "bacaan", "kuis")
-LISTED = ("instrumen", "bacaan", "box", "gambar", "tabel", "kuis")
 
 
 def draw(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
@@ -39,7 +27,7 @@ def draw(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
         "instrumen": _card,
         "kuis": _card,
         "modul": _module_part,
-        "daftar": _register,
+        "daftar": registers.draw,
         "modul-daftar": _modules,
         "unduhan": _download,
     }
@@ -81,50 +69,6 @@ def _needs(book: Book, number: int, stage_number: int) -> list[str]:
     shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
     own = [page.id for page in book.of_module(number) if page.kind in IN_TIMELINE]
     return [id_ for id_ in own if id_ in (*mentioned, *shown)]
-
-
-def _register(drawing: Drawing, argument: str, page: Page) -> Element:
-    context = drawing.context(page)
-    match argument:
-        case "istilah":
-            return term.to_html(drawing.book.terms, context)
-        case "rujukan":
-            targets = drawing.book.register.of_kind(*LISTED)
-            used = _used_in(drawing, page)
-            return wherefrom.to_html([(target, used.get(target.id, [])) for target in targets], context)
-        case "masalah":
-            return kinds.to_html(context)
-        case "ralat":
-            return erratalist.draw(drawing, page)
-        case "instrumen-lama":
-            return erratalist.draw_instruments(drawing, page)
-        case "peraturan":
-            return regulation.to_html(drawing.book.regulations, _used_in(drawing, page), context)
-    return _competencies(drawing.book, context)
-
-
-def _used_in(drawing: Drawing, page: Page) -> dict[str, list[Element]]:
-    """For each target the links to the pages that mention it, the page being drawn left out."""
-    context = drawing.context(page)
-    return {
-        id_: [_page_link(there, context) for there in pages if there is not page and drawing.shows(there)]
-        for id_, pages in pages_citing(drawing.book).items()
-    }
-
-
-def _page_link(page: Page, context: Context) -> Element:
-    return context.link(page.id, page.label(context.strings))
-
-
-def _competencies(book: Book, context: Context) -> Element:
-    used: dict[str, list[Element]] = {}
-    known = book.competencies
-    for page in book.pages.values():
-        codes = page.value.competencies if isinstance(page.value, Module) else []
-        for code in codes:
-            if code in known:
-                used.setdefault(known[code].id, []).append(_page_link(page, context))
-    return competency.to_html(list(known.values()), used, context)
 
 
 def _modules(drawing: Drawing, argument: str, page: Page) -> Element:

@@ -6,6 +6,7 @@ import posixpath
 from xml.etree.ElementTree import Element
 
 from handbook.drawing import Drawing, print_id
+from handbook.html import NO_PAGE
 from handbook.page import Page
 
 _OWN = "handbook:"
@@ -44,7 +45,7 @@ def _link(element: Element, parents: dict[Element, Element], page: Page, drawing
         else:
             del element.attrib["href"]
             element.tag = "span"
-    elif href.startswith(_OWN) and not _is_followed(element, parents):
+    elif href.startswith(_OWN) and element.get("class") != NO_PAGE and not _is_followed(element, parents):
         _add_reference(element, parents, page, drawing)
 
 

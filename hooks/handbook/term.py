@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, e
+from handbook.html import Context, e, emphasised, plain
 from handbook.schema import Authored, Prose, Slug, Text
 
 
@@ -27,11 +27,11 @@ class Terms(Authored):
 
 def to_html(entries: list[Term], context: Context) -> Element:
     """The glossary in alphabetical order."""
-    ordered = sorted(entries, key=lambda term: term.name.casefold())
+    ordered = sorted(entries, key=lambda term: plain(term.name).casefold())
     return e("dl", *(piece for term in ordered for piece in _entry(term, context)), class_="glossary")
 
 
 def _entry(term: Term, context: Context) -> list[Element]:
     expansion = e("span", term.expansion, class_="expansion") if term.expansion else None
     gap = ". " if term.expansion else ""
-    return [e("dt", term.name, id=term.id), e("dd", expansion, gap, context.prose(term.meaning))]
+    return [e("dt", emphasised(term.name), id=term.id), e("dd", expansion, gap, context.prose(term.meaning))]
