@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from lxml import html as lxml_html
 
 from handbook.book import Book
+from handbook.drawing import Drawing
+from handbook.html import Audience, Medium
+from handbook.outputs.secrets import secrets, squeezed
 from handbook.questions.choice import Choice
 from handbook.quiz import AnyQuestion, Quiz
 from handbook.settings import read_settings
-from tests.conftest import HERE, whole
+from tests.conftest import HERE, render, whole
 
 LEAST = {"kuis": 10, "tes": 8}
 KINDS = {"kuis": 5, "tes": 2}
@@ -77,3 +81,18 @@ def test_the_right_option_does_not_give_itself_away(bank: str, number: int, book
 def test_tests_do_not_ask_what_the_quiz_asks(number: int, book: Book) -> None:
     quiz, test = ({question.ask for question in questions(book, f"{bank}-{number}")} for bank in LEAST)
     assert quiz & test == set()
+
+
+def test_no_sentence_of_a_test_stands_on_a_page_for_participants(book: Book) -> None:
+    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE)
+    shown = {
+        uri: squeezed(lxml_html.fromstring(f"<div>{render(drawing, uri)}</div>").text_content())
+        for uri in book.pages
+    }
+    hidden = [secret for secret in secrets(book) if secret.path.rsplit("/", 1)[-1].startswith("tes-")]
+    leaks = [
+        f"{secret.path}: {secret.words}"
+        for secret in hidden
+        if any(secret.needle in s for s in shown.values())
+    ]
+    assert "\n".join(leaks) == ""
