@@ -20,6 +20,7 @@ from tests.conftest import HERE, MINIBOOK, render, whole
 FROM_DATA = {
     *("card", "carry", "changes", "competencies", "download", "facts", "glossary", "lead", "module-list"),
     *("reflections", "regulations", "takeaways", "timeline", "topics", "where-used"),
+    *("bring-list", "competency-matrix", "errata-table", "form-list"),
 }
 """Classes of what blocks and heads draw from data: its links are judged by `test_links_in_data`."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from handbook.book import Book
-from handbook.html import Context, e, joined
+from handbook.html import Context, Piece, e, joined
 from handbook.instrument import Instrument
 
 
@@ -91,10 +91,10 @@ def _form(needed: FormNeeds, context: Context) -> Iterator[Element]:
 
 def _item(item: Item, context: Context) -> Element:
     box = e("span", class_="tick-box", aria_hidden="true")
-    pieces = [box, e("span", context.prose(item.words), class_="bring-words")]
+    pieces: list[Piece] = [box, e("span", context.prose(item.words), class_="bring-words")]
     if item.also:
         also = joined(_links(item.also, context))
-        pieces.append(e("span", context.strings("bawaan.juga"), " ", also, class_="bring-also"))
+        pieces += [" ", e("span", context.strings("bawaan.juga"), " ", also, class_="bring-also")]
     return e("li", *pieces)
 
 
