@@ -16,8 +16,9 @@ from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.typeset import Typeset, typeset
 
-STYLES = Path(__file__).parent / "print"
-LIBRARY = (STYLES, Path(__file__).parents[2] / "overrides" / "css")
+FOLDER = Path(__file__).parent / "print"
+STYLES = FOLDER / "book.css"
+LIBRARY = (FOLDER, Path(__file__).parents[2] / "overrides" / "css")
 CACHE = ".cache/press"
 
 
@@ -53,6 +54,7 @@ def print_book(
         stylesheets=stylesheets(paper),
         strings=press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini")),
         library=LIBRARY,
+        recto=True,
         extracts=list(_extracts(book, folder)),
         cache=book.root / CACHE,
         progress=tell,
@@ -62,7 +64,7 @@ def print_book(
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
     """The styles of the book on a paper; A4 is what they are made for."""
-    return [STYLES / "book.css", *([] if paper is Paper.A4 else [STYLES / f"paper-{paper}.css"])]
+    return [STYLES, *([] if paper is Paper.A4 else [FOLDER / f"paper-{paper}.css"])]
 
 
 def metadata(book: Book, title: str) -> press.Metadata:
