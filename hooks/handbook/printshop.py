@@ -16,9 +16,8 @@ from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.typeset import Typeset, typeset
 
-FOLDER = Path(__file__).parent / "print"
-STYLES = FOLDER / "book.css"
-LIBRARY = (FOLDER, Path(__file__).parents[2] / "overrides" / "css")
+STYLES = Path(__file__).parent / "print"
+LIBRARY = (STYLES, Path(__file__).parents[2] / "overrides" / "css")
 CACHE = ".cache/press"
 
 
@@ -64,7 +63,7 @@ def print_book(
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
     """The styles of the book on a paper; A4 is what they are made for."""
-    return [STYLES, *([] if paper is Paper.A4 else [FOLDER / f"paper-{paper}.css"])]
+    return [STYLES / "book.css", *([] if paper is Paper.A4 else [STYLES / f"paper-{paper}.css"])]
 
 
 def metadata(book: Book, title: str) -> press.Metadata:
