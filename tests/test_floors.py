@@ -6,18 +6,18 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
-    "problem strings assets figures blocknames press mdpatterns",
+    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns",
     "yamltext reader target report mdblocks",
     "schema mdtext html",
     "settings competency erratum reading regulation stage summary term forms questions kinds wherefrom",
     "patterns instrument quiz module",
-    "references page carrying",
+    "references page carrying shortcut",
     "book",
     "bookreader",
     "uses editions sitemap outside downloads bringlist formlist",
     "checks drawing outputs",
     "erratalist",
-    "printing registers",
+    "printing registers contents",
     "panels",
     "processors",
     "blocks",

@@ -21,6 +21,7 @@ from handbook.page import Page, PageKind
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.references import Mention
+from handbook.shortcut import shortcut
 from handbook.stage import Stage
 from handbook.summary import Summary
 from handbook.target import Target
@@ -133,7 +134,8 @@ class Drawing:
         match page.value:
             case Module():
                 heads = [module.heading(page.value, context), self._module_facts(page.value, context)]
-                return [*heads, *self.offer(page.id, page)]
+                opening = module.opening(page.value) if context.is_print else None
+                return [*heads, *self._more(opening, page)]
             case Stage():
                 return [stage.heading(page.value, number, context), stage.overview(page.value, context)]
             case Reading():
@@ -141,10 +143,19 @@ class Drawing:
             case Summary():
                 return [summary.heading(page.value, number)]
             case Instrument():
-                return [instrument.heading(page.value, context), *self.offer(page.id, page)]
+                return [instrument.heading(page.value, context), *self._more(self._shortcut(page), page)]
             case Quiz():
-                return [quiz.heading(page.value, page.id, context)]
+                return [quiz.heading(page.value, page.id, context), *self._more(self._shortcut(page), page)]
         return [e("h1", page.title, id=page.id)]
+
+    def _more(self, element: Element | None, page: Page) -> list[Element]:
+        """What stands below a title on paper, and the file to download on the site."""
+        return [element] if element is not None else self.offer(page.id, page)
+
+    def _shortcut(self, page: Page) -> Element | None:
+        """On paper, the way to the same page on the site."""
+        own = self.book.settings
+        return shortcut(own.book.address, page.uri, own.strings) if self.medium is Medium.PRINT else None
 
     def _module_facts(self, sheet: Module, context: Context) -> Element:
         pages = self.book.of_module(sheet.number)

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.drawing import Drawing, print_id
 from handbook.html import NO_PAGE
+from handbook.hyphenation import keep_whole
 from handbook.page import Page
 
 _OWN = "handbook:"
@@ -19,10 +20,11 @@ def adapt_for_print(root: Element, page: Page, drawing: Drawing) -> None:
     for element in list(root.iter()):
         if element.tag in _HEADINGS:
             _unique_id(element, page, drawing)
-        elif element.tag == "img":
+        elif element.tag == "img" and not element.get("src", "").startswith("data:"):
             element.set("src", f"docs/{_from_docs(element.get('src', ''), page)}")
         elif element.tag == "a":
             _link(element, parents, page, drawing)
+    keep_whole(root, drawing.book.settings.strings.tree("cetak.utuh"))
 
 
 def _unique_id(element: Element, page: Page, drawing: Drawing) -> None:

@@ -11,6 +11,7 @@ from handbook import press
 from handbook.book import Book
 from handbook.downloads import BOOK, files
 from handbook.editions import parts
+from handbook.glyphs import missing
 from handbook.html import Audience, Paper
 from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
@@ -45,19 +46,21 @@ def print_book(
         if step in words and "/" not in part:
             progress("  " + words[step].format(bagian=part))
 
+    items = typeset(book, audience, paper)
     report = press.press(
-        [_part(item) for item in typeset(book, audience, paper)],
+        [_part(item) for item in items],
         folder / BOOK,
         metadata=metadata(book, book.settings.book.title),
         base=book.root,
         stylesheets=stylesheets(paper),
         strings=press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini")),
         library=LIBRARY,
+        recto=True,
         extracts=list(_extracts(book, folder)),
         cache=book.root / CACHE,
         progress=tell,
     )
-    return Printed(sum(report.pages.values()), _problems(report, BOOK))
+    return Printed(sum(report.pages.values()), [*_problems(report, BOOK), *_odd_letters(items, book)])
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
@@ -95,6 +98,14 @@ def _extracts(book: Book, folder: Path) -> Iterator[press.Extract]:
 
 def _title(page: Page, book: Book) -> str:
     return f"{page.label(book.settings.strings)}: {page.title}"
+
+
+def _odd_letters(items: Sequence[Typeset], book: Book) -> Iterator[Problem]:
+    """Letters for which the shipped fonts have no form."""
+    for item in items:
+        if letters := missing(item.html):
+            words = book.settings.strings("cetak.huruf_asing", huruf=" ".join(letters))
+            yield problem(Place(f"dist/{BOOK}"), Kind.OUTPUT_WARNING, kata=f"{item.name}: {words}")
 
 
 def _problems(report: press.Report, name: str) -> list[Problem]:

@@ -9,22 +9,15 @@ from xml.sax.saxutils import quoteattr
 from markdown import Markdown
 
 from handbook.book import Book
-from handbook.drawing import Drawing, print_id
+from handbook.contents import contents, entry_title, lists
+from handbook.drawing import Drawing
 from handbook.editions import EditionPart, parts
 from handbook.html import Audience, Medium, Paper, e
-from handbook.page import Page, PageKind
+from handbook.page import Page
 from handbook.processors import PLACEHOLDER
 
 HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
 """What MkDocs itself adds to every page, so that print reads the same dialect."""
-IN_CONTENTS = (
-    PageKind.PLAIN,
-    PageKind.STAGE,
-    PageKind.READING,
-    PageKind.INSTRUMENT,
-    PageKind.QUIZ,
-    PageKind.SUMMARY,
-)
 
 
 @dataclass(frozen=True)
@@ -63,20 +56,22 @@ def _article(page: Page, book: Book, md: Markdown) -> str:
     md.handbook_uri = page.uri  # type: ignore[attr-defined]
     body = page.text.body.strip() if page.text else ""
     content = md.convert(page.text.body if page.text and body else PLACEHOLDER)
-    head = quoteattr(_entry_title(page, book))
+    head = quoteattr(entry_title(page, book))
     return f'<article class="page page-{page.kind}" data-head={head}>\n{content}\n</article>'
 
 
 def _document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
     """The whole document; the root has the accent, so that page margins have it too.
 
-    `data-part`, `data-prefix` and `data-head` are what running heads and page labels say.
+    `data-part`, `data-prefix`, `data-book` and `data-head` are what running heads and page labels say.
     """
-    lang, part, label = map(quoteattr, (book.settings.book.language, title, prefix))
+    words = (book.settings.book.language, title, prefix, book.settings.book_line)
+    lang, part, label, line = map(quoteattr, words)
     return (
         f'<!DOCTYPE html>\n<html lang={lang} class="accent-{accent}"><head><meta charset="utf-8"/>'
         f"{_markup(e('title', title))}</head>\n"
-        f'<body class="part part-{kind}" data-part={part} data-prefix={label}>\n{body}\n</body></html>\n'
+        f'<body class="part part-{kind}" data-part={part} data-prefix={label} data-book={line}>\n'
+        f"{body}\n</body></html>\n"
     )
 
 
@@ -85,7 +80,7 @@ def _markup(element: Element) -> str:
 
 
 def _front(book: Book, edition: list[EditionPart]) -> str:
-    sections = (_cover(book), _colophon(book), _contents(book, edition))
+    sections = (_cover(book), _colophon(book), contents(book, edition), *lists(book))
     body = "\n".join(_markup(section) for section in sections)
     return _document(book.settings.book.title, "depan", 0, body, book)
 
@@ -113,45 +108,3 @@ def _colophon(book: Book) -> Element:
     words = {"judul": own.title, "jenis": own.genre, "edisi": edition, "tanggal": date}
     paragraphs = [e("p", text.format_map(words)) for text in s.tree("cetak.kolofon_isi")]
     return e("section", e("h1", s("cetak.kolofon")), *paragraphs, class_="colophon", id="kolofon")
-
-
-def _contents(book: Book, edition: list[EditionPart]) -> Element:
-    s = book.settings.strings
-    items = [_contents_part(part, book) for part in edition]
-    return e(
-        "nav",
-        e("h1", s("cetak.daftar_isi")),
-        e("ol", *items, class_="toc"),
-        class_="contents",
-        id="daftar-isi",
-    )
-
-
-def _contents_part(part: EditionPart, book: Book) -> Element:
-    pages = [page for page in part.pages if page.kind in IN_CONTENTS]
-    entries = [_contents_entry(page.id, _entry_title(page, book), book) for page in pages]
-    first = part.pages[0]
-    head = (
-        _contents_line(first.id, part.title, book) if part.accent else e("p", part.title, class_="toc-part")
-    )
-    return e("li", head, e("ol", *entries), class_=f"toc-module accent-{part.accent}")
-
-
-def _entry_title(page: Page, book: Book) -> str:
-    label = page.label(book.settings.strings)
-    return f"{label}: {page.title}" if page.number else page.title
-
-
-def _contents_entry(id_: str, title: str, book: Book) -> Element:
-    return e("li", _contents_line(id_, title, book))
-
-
-def _contents_line(id_: str, title: str, book: Book) -> Element:
-    target = book.register.get(id_)
-    anchor = print_id(target) if target else id_
-    number = e("span", class_="page-number", data_target=anchor)
-    return e(
-        "p",
-        e("a", e("span", title, class_="toc-title"), " ", number, href=f"handbook:{anchor}"),
-        class_="toc-line",
-    )

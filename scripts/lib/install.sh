@@ -32,7 +32,8 @@ install() {
     mapfile -t missing < <(missing_packages "$1")
     install_system "${missing[@]}"
     is_ready pages || make_venv
-    [[ $1 != test ]] || install_python requirements-test.lock
+    [[ $1 != test && $1 != full ]] || is_ready test || install_python requirements-test.lock
+    [[ $1 != full ]] || install_python requirements-full.lock
     write_stamps "$1"
     say "Penyiapan selesai."
 }
@@ -71,7 +72,7 @@ install_python() {
 # Each level holds those before it.
 write_stamps() {
     local level
-    for level in pages print test; do
+    for level in pages print test full; do
         fingerprint >"$venv/.ready-$level"
         [[ $level != "$1" ]] || return 0
     done

@@ -5,6 +5,7 @@
 #   pages  the Python packages: enough for check and serve
 #   print  pages, and the system's Pango libraries: the PDF
 #   test   print, and what only the tests need
+#   full   test, and what only the slow proofs need: Java and the engine of veraPDF
 # When the stamp of that level is right it costs two small processes and no Python;
 # otherwise install.sh does the work.
 
@@ -30,7 +31,7 @@ is_ready() {
 
 # Everything that shapes .venv. The absolute paths in it make a moved project set itself up anew.
 fingerprint() {
-    sha256sum "$root"/requirements.lock "$root"/requirements-test.lock "$root"/scripts/lib/{install,system}.sh
+    sha256sum "$root"/requirements{,-test,-full}.lock "$root"/scripts/lib/{install,system}.sh
 }
 
 # Isolated (-I): neither the caller's folder nor PYTHON* variables can change what runs.

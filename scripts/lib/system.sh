@@ -16,9 +16,14 @@ test_commands=(pdftotext=poppler-utils pdftoppm=poppler-utils qpdf=qpdf hunspell
 missing_packages() {
     missing_venv_package
     [[ $1 == pages ]] || missing_libraries "${print_libraries[@]}"
-    [[ $1 != test ]] || missing_libraries "${test_libraries[@]}"
-    [[ $1 != test ]] || missing_commands | sort -u
-    [[ $1 != test ]] || missing_dictionary
+    [[ $1 != test && $1 != full ]] || missing_for_tests
+    [[ $1 != full ]] || missing_java
+}
+
+missing_for_tests() {
+    missing_libraries "${test_libraries[@]}"
+    missing_commands | sort -u
+    missing_dictionary
 }
 
 # Debian packs Python's own venv apart.
@@ -49,6 +54,12 @@ missing_commands() {
 # The spelling test asks hunspell for Indonesian.
 missing_dictionary() {
     [[ $(hunspell -D </dev/null 2>&1 || true) == */id_ID* ]] || echo hunspell-id
+}
+
+# veraPDF's engine runs a source file, so it needs a compiler, and JAXB, which Java left out in 11.
+missing_java() {
+    command -v javac >/dev/null || echo default-jdk-headless
+    [[ -e ${HANDBOOK_JARS:-/usr/share/java}/jaxb-api.jar ]] || echo libjaxb-java
 }
 
 find_chromium() {

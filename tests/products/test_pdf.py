@@ -64,9 +64,19 @@ def test_first_page_of_the_module(paper: Paper) -> None:
 
 
 def test_each_page_prints_its_label(paper: Paper) -> None:
-    """The cover alone prints none."""
+    """The cover prints none, nor do empty pages before a part that begins on a right-hand page."""
     feet = [paper.foot_of(page).split()[-1:] for page in range(len(paper.labels))]
-    assert feet == [[], *([label] for label in paper.labels[1:])]
+    shown = [[label] if text.strip() else [] for label, text in zip(paper.labels, paper.texts, strict=True)]
+    assert feet == [[], *shown[1:]]
+
+
+def test_parts_begin_on_right_hand_pages(paper: Paper, products: Products) -> None:
+    """An odd page of the sheet; no page is empty but the last of a part."""
+    empty = [number for number, text in enumerate(paper.texts) if not text.strip()]
+    starts = [number for number, label in enumerate(paper.labels) if re.fullmatch(r"\w+-1", label)]
+    assert len(starts) == len(parts(products)) - 1
+    assert [paper.labels[number] for number in starts if number % 2] == []
+    assert [paper.labels[number] for number in empty if number + 1 not in starts] == []
 
 
 def test_bookmarks_hold_the_parts_and_their_pages(paper: Paper, products: Products) -> None:

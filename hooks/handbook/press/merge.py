@@ -17,11 +17,18 @@ from .values import Anchor, Metadata, Note, PartFile
 
 
 def merge(
-    parts: Sequence[PartFile], out: Path, metadata: Metadata, anchors: Mapping[str, Anchor]
+    parts: Sequence[PartFile],
+    out: Path,
+    metadata: Metadata,
+    anchors: Mapping[str, Anchor],
+    recto: bool = False,
 ) -> list[Note]:
-    """Write the book; the notes are about fields that two parts have."""
+    """Write the book; the notes are about fields that two parts have.
+
+    With `recto` each part begins on a right-hand page, after an empty one where it has to.
+    """
     with pikepdf.new() as book:
-        firsts, fonts = _join(book, parts)
+        firsts, fonts = _join(book, parts, recto)
         joined = [(first, part, tree) for first, (part, _, tree) in zip(firsts, parts, strict=True)]
         write_labels(book, [(first, part.label) for first, part, _ in joined])
         write_bookmarks(book, [(first, part.title, tree) for first, part, tree in joined])
@@ -34,13 +41,15 @@ def merge(
     return notes
 
 
-def _join(book: Pdf, parts: Sequence[PartFile]) -> tuple[list[int], dict[str, Object]]:
+def _join(book: Pdf, parts: Sequence[PartFile], recto: bool) -> tuple[list[int], dict[str, Object]]:
     """Append pages and structure; return each part's first page and the fonts of the fields."""
     trees = Trees(book)
     firsts: list[int] = []
     fonts: dict[str, Object] = {}
     for part, path, _ in parts:
         with pikepdf.open(path) as pdf:
+            if recto and len(book.pages) % 2:
+                book.add_blank_page(page_size=_size(book.pages[firsts[-1]]))
             firsts.append(len(book.pages))
             with warnings.catch_warnings():  # form and destinations are made anew for the whole book
                 warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
@@ -50,6 +59,11 @@ def _join(book: Pdf, parts: Sequence[PartFile]) -> tuple[list[int], dict[str, Ob
                 fonts.setdefault(name, book.copy_foreign(font))
     trees.finish()
     return firsts, fonts
+
+
+def _size(page: pikepdf.Page) -> tuple[float, float]:
+    left, bottom, right, top = map(float, page.mediabox)
+    return right - left, top - bottom
 
 
 def _share(book: Pdf) -> None:

@@ -39,6 +39,7 @@ class Bindery:
     states: Mapping[str, str]
     store: Store | None
     folder: Path
+    recto: bool
     tell: Tell
     _count: int = field(default=0, init=False)
 
@@ -50,9 +51,9 @@ class Bindery:
         def make(path: Path) -> list[Note]:
             from .merge import merge
 
-            return merge(files, path, metadata, self.anchors)
+            return merge(files, path, metadata, self.anchors, self.recto)
 
-        return self._product(out, out.name, fingerprint("book", facts, repr(metadata)), make)
+        return self._product(out, out.name, fingerprint("book", facts, repr(metadata), self.recto), make)
 
     def extract(self, extract: Extract) -> Product:
         """A part, or some of its pages, in a file of their own."""

@@ -76,6 +76,7 @@ def press(
     library: Sequence[Path] = (),
     extracts: Sequence[Extract] = (),
     fillable: bool = True,
+    recto: bool = False,
     cache: Path | None = None,
     workers: int = os.cpu_count() or 1,
     progress: Tell = lambda _step, _part: None,
@@ -83,7 +84,8 @@ def press(
     """Make one PDF of the parts at `out`, and the extracts, all of them whole or none.
 
     Only files below `base` are read, and below the folders `library` of the caller's own.
-    Without `fillable`, fields are drawn but cannot be filled in.
+    Without `fillable`, fields are drawn but cannot be filled in. With `recto` each part of the
+    book begins on a right-hand page.
     What is made is kept in the folder `cache` and not made again while it would come out the same.
     """
     _check(parts)
@@ -103,7 +105,7 @@ def press(
         with run.timed("merge"):
             states = {part.name: crew.state(part.name) for part in parts}
             counts = {name: laid.pages for name, laid in run.laid.items()}
-            bindery = Bindery(parts, painted, run.book(), counts, states, store, folder, progress)
+            bindery = Bindery(parts, painted, run.book(), counts, states, store, folder, recto, progress)
             made = bindery.book(out, metadata.dated())
             run.notes += made.notes
             cut = [bindery.extract(extract) for extract in extracts]

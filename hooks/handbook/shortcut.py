@@ -1,0 +1,28 @@
+"""From paper to the site: the address of a page, in letters and as a QR code."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+import segno
+
+from handbook.html import e
+from handbook.strings import Strings
+
+
+def page_address(site: str, uri: str) -> str:
+    """The address of a page on the site, from its source address ("modul-02/ik-2-1.md")."""
+    path = uri.removesuffix(".md")
+    path = "" if path == "index" else path.removesuffix("/index") + "/"
+    return f"{site.rstrip('/')}/{path}"
+
+
+def shortcut(site: str, uri: str, strings: Strings) -> Element | None:
+    """The way to the same page on the site; None while the book has no address."""
+    if not site:
+        return None
+    address = page_address(site, uri)
+    words = address.split("://", 1)[-1].rstrip("/")
+    code = segno.make(address, error="m", micro=False)
+    image = e("img", src=code.svg_data_uri(border=0, scale=4), alt=strings("cetak.qr", alamat=words))
+    return e("p", image, e("a", words, href=address), class_="shortcut")

@@ -1,0 +1,20 @@
+"""A letter that the shipped fonts lack is reported, not drawn with whatever the machine has."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.glyphs import missing
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Musyawarah desa – “ya”, §4 · 5 × 5 m² …", ""),
+        ("ketik &nbsp;dan&shy;&#8203; spasi\n\ttab", ""),
+        ("sudah ✓ belum ✗ ✓", "✓✗"),
+        ("<b title='✓'>Σ</b>", "Σ"),
+    ],
+)
+def test_letters(text: str, odd: str) -> None:
+    assert missing(f"<html><head><title>Judul</title></head><body><p>{text}</p></body></html>") == odd
