@@ -18,6 +18,7 @@ from handbook.downloads import found
 from handbook.drawing import Drawing
 from handbook.html import Audience, Medium, Paper
 from handbook.page import Page
+from handbook.panels import FORMS_URI, blank_forms
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
@@ -83,6 +84,8 @@ def _join_assets(files: Any, config: Any, make: Any) -> None:
     data = script_data(config.extra[STATE]["drawing"].book)
     script = assets.join_scripts(folder, config.extra["js"], data)
     files.append(make(config, "assets/handbook.js", content=script))
+    forms = assets.forms_script(blank_forms(config.extra[STATE]["drawing"]))
+    files.append(make(config, FORMS_URI, content=forms))
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:

@@ -14,7 +14,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "references page carrying shortcut",
     "book",
     "bookreader",
-    "uses editions sitemap outside downloads bringlist formlist",
+    "uses editions sitemap outside downloads bringlist formlist workbook",
     "checks drawing outputs",
     "erratalist",
     "printing registers contents",

@@ -29,6 +29,7 @@ BLOCKS: dict[str, Rule] = {
         "/// daftar | istilah",
     ),
     "modul-daftar": Rule(_NONE, "/// modul-daftar"),
+    "buku-kerja": Rule(_NONE, "/// buku-kerja"),
     "unduhan": Rule(_NONE, "/// unduhan"),
 }
 LISTS_OF = {"instrumen-lama": "ralat"}

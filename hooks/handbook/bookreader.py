@@ -25,6 +25,7 @@ def read(root: Path) -> tuple[Book | None, list[Problem]]:
     book = Book(root, settings, source.root, problems=problems)
     _check_plans(book)
     _read_listed(book, "depan", settings.front)
+    _read_listed(book, "hanya_situs", settings.site_only)
     for plan in settings.modules:
         if not plan.planned:
             _read_module(book, plan)

@@ -68,13 +68,15 @@ class Drawing:
         return f"{path}#{target.anchor}" if target.anchor else path
 
     def is_printed(self, id_: str) -> bool:
-        """Whether print has a target's page: the site's front page and the guides are not printed."""
+        """Whether print has a target's page: the front page and what only the site has are not printed."""
         target = self.book.register.get(id_)
         page = self.book.pages.get(target.page) if target else None
-        return page is None or (page.kind is not PageKind.FRONT and page.uri not in self.book.settings.guides)
+        return page is None or (
+            page.kind is not PageKind.FRONT and page.uri not in self.book.settings.unprinted
+        )
 
     def shows(self, page: Page) -> bool:
-        """Whether this output has a page: tests are never shown, guides and the front page not in print."""
+        """Whether this output has a page: tests are never shown, what only the site has not in print."""
         is_here = page.uri in self.book.pages
         return is_here and (self.medium is Medium.SITE or self.is_printed(page.id))
 

@@ -20,6 +20,8 @@ from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, 
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 
+WORKBOOK = "buku-kerja"
+"""The id of the page that gathers what readers wrote."""
 CarryPath = Annotated[
     str, StringConstraints(pattern=r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")
 ]
@@ -162,7 +164,7 @@ def to_html(
     instrument: Instrument, module: int, context: Context, carried: Element | None = None
 ) -> list[Element]:
     """Everything below the title: purpose, facts, guide, what it takes over, the form, its worked example."""
-    blank = _form(instrument, context)
+    blank = blank_sheet(instrument, context)
     before = [
         e("p", context.prose(instrument.summary), class_="lead"),
         _overview(instrument, module, context),
@@ -182,9 +184,22 @@ def _privacy(instrument: Instrument, context: Context) -> Element:
     return e(
         "div",
         e("p", e("strong", s(f"{kept}.pokok")), " ", s(f"{kept}.rinci")),
-        e("p", s("instrumen.data_warga")),
+        e("p", s("instrumen.data_warga"), *_workbook(context)),
         class_="privacy",
     )
+
+
+def _workbook(context: Context) -> list[Piece]:
+    """Where everything that is kept comes together, when the book has such a page."""
+    if context.href(WORKBOOK) is None:
+        return []
+    return [
+        " ",
+        context.strings("instrumen.buku_kerja"),
+        " ",
+        context.link(WORKBOOK, context.name(WORKBOOK)),
+        ".",
+    ]
 
 
 def _overview(instrument: Instrument, module: int, context: Context) -> Element:
@@ -213,7 +228,8 @@ def _guide(instrument: Instrument, context: Context) -> Element:
     return e("section", title, e("ol", *items), class_="instrument-guide")
 
 
-def _form(instrument: Instrument, context: Context) -> Element:
+def blank_sheet(instrument: Instrument, context: Context) -> Element:
+    """The form alone: head, identity, parts, foot."""
     orientation = "landscape" if instrument.orientation == "lanskap" else "portrait"
     parts = (PART_KINDS[part.kind].to_html(part, instrument.id, context) for part in instrument.parts)
     note = e("p", context.prose(instrument.note), class_="sheet-note") if instrument.note else None

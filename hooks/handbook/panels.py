@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from typing import TypeAlias
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
-from handbook import instrument, module, quiz, registers, stage
+from handbook import instrument, module, quiz, registers, stage, workbook
 from handbook.book import Book
 from handbook.drawing import Drawing
 from handbook.html import e
@@ -18,6 +19,8 @@ from handbook.settings import ModulePlan
 from handbook.uses import all_uses
 
 Panel: TypeAlias = "Callable[[Drawing, str, Page], Element]"
+FORMS_URI = "assets/formulir.js"
+"""The script with all blank forms, for the workbook's printed document."""
 IN_TIMELINE = ("instrumen", "bacaan", "kuis")
 
 
@@ -30,6 +33,7 @@ def draw(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
         "daftar": registers.draw,
         "modul-daftar": _modules,
         "unduhan": _download,
+        "buku-kerja": _workbook,
     }
     return panels[name](drawing, argument, page)
 
@@ -94,3 +98,20 @@ def _download(drawing: Drawing, argument: str, page: Page) -> Element:
     del argument
     offered = drawing.offer("", page)
     return offered[0] if offered else e("p", class_="download")
+
+
+def _workbook(drawing: Drawing, argument: str, page: Page) -> Element:
+    del argument
+    forms = posixpath.relpath(FORMS_URI, posixpath.splitext(page.uri)[0])
+    return workbook.to_html(drawing.book, drawing.context(page), forms)
+
+
+def blank_forms(drawing: Drawing) -> dict[str, str]:
+    """The markup of each form that is kept on the device, by its id."""
+    pages = [page for page in drawing.book.pages.values() if isinstance(page.value, Instrument)]
+    drawn = {
+        page.id: instrument.blank_sheet(page.value, drawing.context(page))
+        for page in pages
+        if isinstance(page.value, Instrument) and page.value.saved
+    }
+    return {id_: tostring(form, encoding="unicode", method="html") for id_, form in drawn.items()}

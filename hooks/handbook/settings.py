@@ -82,6 +82,7 @@ class Settings(Authored):
     book: Identity = Field(alias="buku")
     minutes_per_lesson_hour: int = Field(alias="menit_per_jp", default=45, ge=1)
     front: list[Text] = Field(alias="depan", default=[])
+    site_only: list[Text] = Field(alias="hanya_situs", default=[])
     back: list[Text] = Field(alias="lampiran", default=[])
     guides: list[Text] = Field(alias="panduan", default=[])
     modules: Annotated[list[ModulePlan], Field(min_length=1)] = Field(alias="modul")
@@ -97,6 +98,11 @@ class Settings(Authored):
     def strings(self) -> Strings:
         """The texts of the book's language."""
         return load(self.book.language)
+
+    @property
+    def unprinted(self) -> list[str]:
+        """Pages that only the site has."""
+        return [*self.site_only, *self.guides]
 
     def plan(self, number: int) -> ModulePlan | None:
         """The module with a number."""

@@ -12,7 +12,7 @@ from handbook.page import Page, PageKind
 def navigation(book: Book) -> list[dict[str, Any]]:
     """The menu: front pages, one section per written module, the appendix, the guides."""
     s = book.settings.strings
-    front = _entries(book.listed(book.settings.front), book)
+    front = _entries(book.listed([*book.settings.front, *book.settings.site_only]), book)
     modules = [_module(number, book) for number in _written(book)]
     back = {s("situs.lampiran"): _entries(book.listed(book.settings.back), book)}
     guides = {s("situs.panduan"): _entries(book.listed(book.settings.guides), book)}

@@ -144,6 +144,7 @@ def _timeline_item(stage: Stage, module: int, uses: list[str], context: Context)
         e("ul", *parts, class_="timeline-parts") if parts else None,
         e("p", links, class_="timeline-uses") if links else None,
         class_="timeline-stage",
+        data_stage=id_,
     )
 
 

@@ -11,9 +11,18 @@ function begin(form) {
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   const questions = Array.from(form.querySelectorAll(".question")).filter(function (question) { return judge(question); });
   if (!questions.length) return;
-  const score = form.appendChild(Handbook.make("p", { class: "quiz-score", role: "status" }));
-  questions.forEach(function (question) { equip(question, function () { showScore(score, questions); }); });
-  showScore(score, questions);
+  const score = Handbook.make("p", { class: "quiz-score", role: "status" });
+  const show = function () { showScore(score, kept, questions.length); };
+  questions.forEach(function (question) { equip(question, function () { kept.note(); }); });
+  form.appendChild(score);
+  const kept = Handbook.quizKept.start(form, questions, show);
+  form.appendChild(Handbook.make("p", { class: "quiz-actions" })).appendChild(Handbook.button("start_over", function () {
+    questions.filter(function (question) { return question.dataset.state; }).forEach(empty);
+    kept.again();
+    questions[0].scrollIntoView();
+    focus(questions[0]);
+  }, true));
+  show();
 }
 
 function judge(question) {
@@ -74,12 +83,19 @@ function reopen(question) {
 }
 
 function again(question) {
+  empty(question);
+  focus(question);
+}
+
+function empty(question) {
   reopen(question);
   judge(question).clear(question);
+}
+
+function focus(question) {
   question.querySelector("input, select, .steps button:enabled").focus();
 }
 
-function showScore(score, questions) {
-  const right = questions.filter(function (question) { return question.dataset.state === "right"; }).length;
-  score.textContent = Handbook.word("score", { right: right, total: questions.length });
+function showScore(score, kept, total) {
+  score.textContent = Handbook.word("score", { right: kept.score(), total: total });
 }

@@ -1,0 +1,51 @@
+/* Stages that the reader marked as done: a button at the end of a stage, a word in the module's timeline. */
+Handbook.stages = { ID: "tahap", done: done };
+Handbook.ready(start);
+
+function start() {
+  const title = document.querySelector(".page-stage h1[id]");
+  if (title) offer(title);
+  window.addEventListener("pageshow", mark);
+}
+
+/* { id of the stage: when }. */
+function done() {
+  const record = Handbook.store.read(Handbook.stages.ID);
+  return (record && record.done) || {};
+}
+
+function offer(title) {
+  const button = Handbook.button("stage_mark", function () { toggle(title.id, button, status); });
+  const status = Handbook.make("span", { class: "stage-status", role: "status" });
+  const line = Handbook.make("p", { class: "stage-done" });
+  line.append(button, status);
+  title.closest("article").appendChild(line);
+  show(button, Boolean(done()[title.id]));
+}
+
+function show(button, isDone) {
+  button.setAttribute("aria-pressed", String(isDone));
+  button.textContent = Handbook.word(isDone ? "stage_marked" : "stage_mark");
+  button.classList.toggle("button-plain", !isDone);
+}
+
+function toggle(id, button, status) {
+  const record = Handbook.store.read(Handbook.stages.ID) || {};
+  const marks = Object.assign({}, record.done);
+  if (marks[id]) delete marks[id];
+  else marks[id] = Date.now();
+  const kept = Handbook.store.write(Handbook.stages.ID, Object.assign({}, record, { time: Date.now(), done: marks }));
+  if (kept) show(button, Boolean(marks[id]));
+  status.textContent = kept ? "" : Handbook.word("keep_" + Handbook.store.problem());
+}
+
+function mark() {
+  const marks = done();
+  document.querySelectorAll(".timeline-stage[data-stage]").forEach(function (item) {
+    const isDone = Boolean(marks[item.dataset.stage]);
+    const there = item.querySelector(".timeline-done");
+    if (isDone && !there) item.querySelector(".timeline-head").appendChild(Handbook.make("span", { class: "timeline-done is-right" }, Handbook.word("stage_done")));
+    if (!isDone && there) there.remove();
+    item.classList.toggle("is-done", isDone);
+  });
+}

@@ -1,0 +1,41 @@
+/* One printable document of all filled forms, each on its own sheet as the form's page prints it.
+   The blank forms come as a script of their own, loaded when first asked for. */
+Handbook.workbookPrint = print;
+
+function print(book, ids) {
+  if (window.HandbookForms) return show(book, ids);
+  const script = Handbook.make("script", { src: book.dataset.forms });
+  script.addEventListener("load", function () { show(book, ids); });
+  return document.head.appendChild(script);
+}
+
+function show(book, ids) {
+  const sheets = Handbook.make("div", { class: "workbook-print" });
+  ids.filter(function (id) { return window.HandbookForms[id]; }).forEach(function (id) { sheets.appendChild(sheet(id)); });
+  document.querySelectorAll(".workbook-print").forEach(function (old) { old.remove(); });
+  book.closest("article").appendChild(sheets);
+  sheets.querySelectorAll("form").forEach(fill);
+  document.body.classList.add("prints-workbook");
+  window.addEventListener("afterprint", function () { away(sheets); }, { once: true });
+  window.print();
+}
+
+function away(sheets) {
+  sheets.remove();
+  document.body.classList.remove("prints-workbook");
+}
+
+/* The markup is the book's own; links in it lead nowhere from this page. */
+function sheet(id) {
+  const holder = document.createElement("template");
+  holder.innerHTML = window.HandbookForms[id];
+  holder.content.querySelectorAll("a").forEach(function (link) { link.removeAttribute("href"); });
+  return holder.content.firstElementChild;
+}
+
+function fill(form) {
+  const record = Handbook.store.read(form.dataset.instrument) || {};
+  Handbook.rows.start(form, function () {});
+  Handbook.rows.fill(form, record);
+  Handbook.fields.fill(form, record.fields || {});
+}

@@ -1,0 +1,91 @@
+/* The buttons of the workbook: everything into a file, onto paper, from a file, away from this device. */
+Handbook.workbookTools = start;
+
+function start(book, changed) {
+  const tools = { book: book, changed: changed, status: Handbook.make("p", { class: "workbook-status", role: "status" }), place: Handbook.make("div", { class: "preview-place" }) };
+  const row = Handbook.make("p", { class: "workbook-actions" });
+  row.append(
+    Handbook.button("book_save", function () { save(tools, Handbook.file.download); }),
+    Handbook.button("book_print", function () { print(tools); }, true),
+    Handbook.file.choose("book_load", function (text) { load(tools, text); }),
+    Handbook.button("share", function () { save(tools); }, true),
+    Handbook.button("book_wipe", function () { ask(tools); }, true));
+  book.prepend(row, tools.status, tools.place);
+  if (Handbook.store.ids().length === 0 && Handbook.store.read("") === null && Handbook.store.problem()) say(tools, Handbook.word("keep_" + Handbook.store.problem()));
+}
+
+function say(tools, words, button) {
+  tools.status.replaceChildren(words);
+  if (button) tools.status.append(" ", button);
+}
+
+function records() {
+  const found = {};
+  Handbook.store.ids().forEach(function (id) {
+    const record = Handbook.store.read(id);
+    if (record) found[id] = record;
+  });
+  return found;
+}
+
+function save(tools, download) {
+  const found = records();
+  if (!Object.keys(found).length) return say(tools, Handbook.word("book_nothing"));
+  const text = Handbook.file.pack(found);
+  const what = Handbook.word("book_name").toLowerCase().replace(/\s+/g, "-");
+  if (!download) return Handbook.file.share(text, what);
+  return download(text, Handbook.file.name(what, "json"), "application/json");
+}
+
+function print(tools) {
+  const items = Array.from(tools.book.querySelectorAll("[data-required]")).filter(function (item) { return item.dataset.state !== "empty"; });
+  if (!items.length) return say(tools, Handbook.word("book_nothing"));
+  return Handbook.workbookPrint(tools.book, items.map(function (item) { return item.dataset.record; }));
+}
+
+function titles(tools) {
+  return function (id) {
+    const item = tools.book.querySelector('[data-record="' + id + '"] .workbook-link');
+    return item ? item.textContent : id === Handbook.stages.ID ? Handbook.word("stages_name") : id;
+  };
+}
+
+function load(tools, text) {
+  let found = {};
+  try {
+    found = Handbook.file.open(text);
+  } catch (wrong) {
+    return tools.place.replaceChildren(Handbook.make("p", { class: "file-problem", role: "alert" }, Handbook.word(wrong.message)));
+  }
+  return Handbook.preview.open(tools.place, found, titles(tools), function (problem, number, undo) { loaded(tools, problem, number, undo); });
+}
+
+function loaded(tools, problem, number, undo) {
+  tools.changed();
+  if (problem) return say(tools, Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
+  const back = Handbook.button("undo", function () {
+    undo();
+    tools.changed();
+    say(tools, Handbook.word("restored"));
+  }, true);
+  return say(tools, Handbook.word("loaded", { number: number }), back);
+}
+
+function ask(tools) {
+  if (!Handbook.store.ids(true).length) return say(tools, Handbook.word("book_nothing"));
+  const box = Handbook.make("section", { class: "preview", tabindex: "-1", "aria-label": Handbook.word("book_wipe") });
+  const line = Handbook.make("p", { class: "preview-actions" });
+  line.append(
+    Handbook.button("book_wipe_yes", function () { wipe(tools, box); }),
+    Handbook.button("cancel", function () { box.remove(); }, true));
+  box.append(Handbook.make("p", {}, Handbook.word("book_wipe_ask")), line);
+  tools.place.replaceChildren(box);
+  box.focus();
+}
+
+function wipe(tools, box) {
+  Handbook.store.ids(true).forEach(Handbook.store.remove);
+  box.remove();
+  tools.changed();
+  say(tools, Handbook.word("book_wiped"));
+}

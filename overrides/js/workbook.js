@@ -1,0 +1,58 @@
+/* The workbook: how far each form and quiz is, and the progress of each module. */
+Handbook.ready(start);
+
+function start() {
+  const book = document.querySelector(".workbook");
+  if (!book) return;
+  book.querySelector(".workbook-note").remove();
+  Handbook.workbookTools(book, function () { show(book); });
+  show(book);
+  window.addEventListener("pageshow", function () { show(book); });
+  window.addEventListener("storage", function () { show(book); });
+}
+
+function show(book) {
+  book.querySelectorAll("[data-record]").forEach(showItem);
+  book.querySelectorAll(".workbook-module").forEach(showModule);
+}
+
+function showItem(item) {
+  let place = item.querySelector(".workbook-state");
+  if (!place) place = item.appendChild(Handbook.make("span", { class: "workbook-state" }));
+  const record = Handbook.store.read(item.dataset.record);
+  place.textContent = item.dataset.note || (item.dataset.questions ? quiz(item, record) : form(item, record));
+}
+
+function form(item, record) {
+  const places = item.dataset.required.split(" ").filter(Boolean);
+  const filled = Object.keys((record && record.fields) || {});
+  const found = places.filter(function (place) { return filled.some(function (name) { return name === place || name.indexOf(place + ".") === 0; }); });
+  item.dataset.state = !filled.length ? "empty" : places.length && found.length === places.length ? "filled" : "partly";
+  return Handbook.word("state_" + item.dataset.state, { filled: found.length, all: places.length, time: Handbook.time((record && record.time) || 0) });
+}
+
+function quiz(item, record) {
+  const outcomes = (record && record.outcomes) || {};
+  const right = Object.keys(outcomes).filter(function (id) { return outcomes[id] === "right"; }).length;
+  item.dataset.state = Object.keys(outcomes).length ? "filled" : "empty";
+  if (item.dataset.state === "empty") return Handbook.word("state_empty");
+  return Handbook.word("state_quiz", { right: right, total: item.dataset.questions, best: record.best || right, time: Handbook.time(record.time) });
+}
+
+function showModule(module) {
+  let place = module.querySelector(".workbook-progress");
+  if (!place) {
+    place = Handbook.make("p", { class: "workbook-progress" });
+    module.querySelector("h2").after(place);
+  }
+  const stages = module.dataset.stages.split(" ").filter(Boolean);
+  const marks = Handbook.stages.done();
+  const count = function (state) { return module.querySelectorAll("[data-required][data-state=" + state + "]").length; };
+  place.textContent = Handbook.word("progress", {
+    done: stages.filter(function (id) { return marks[id]; }).length,
+    stages: stages.length,
+    filled: count("filled"),
+    partly: count("partly"),
+    forms: module.querySelectorAll("[data-required]").length,
+  });
+}
