@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, tostring
 import pikepdf
 import pytest
 
-from handbook import instrument
+from handbook import formsheet, instrument
 from handbook.forms import bingo
 from handbook.html import Audience, Context, Medium, e, emphasised
 from handbook.instrument import Instrument
@@ -59,7 +59,7 @@ def context(medium: Medium, language: str = "id") -> Context:
 
 def drawn(name: str, medium: Medium, language: str = "id") -> Element:
     value, where = form(name), context(medium, language)
-    return e("article", instrument.heading(value, where), *instrument.to_html(value, 2, where))
+    return e("article", formsheet.heading(value, where), *formsheet.to_html(value, 2, where))
 
 
 def fields(root: Element) -> list[Element]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from handbook import carrying, instrument, module, quiz, reading, stage, summary
+from handbook import carrying, formsheet, module, quiz, reading, stage, summary
 from handbook.book import Book
 from handbook.downloads import Download, size_words
+from handbook.glossing import Glossary
 from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasised
 from handbook.instrument import Instrument
 from handbook.module import Module
@@ -41,6 +43,11 @@ class Drawing:
     downloads: Mapping[str, Download] = field(default_factory=dict)
     """Files to offer, by the id of the page that they print."""
     paper: Paper = Paper.A4
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Finds the book's terms in texts."""
+        return Glossary(self.book.terms)
 
     def context(self, page: Page) -> Context:
         """What subjects need to draw themselves on a page."""
@@ -145,7 +152,7 @@ class Drawing:
             case Summary():
                 return [summary.heading(page.value, number)]
             case Instrument():
-                return [instrument.heading(page.value, context), *self._more(self._shortcut(page), page)]
+                return [formsheet.heading(page.value, context), *self._more(self._shortcut(page), page)]
             case Quiz():
                 return [quiz.heading(page.value, page.id, context), *self._more(self._shortcut(page), page)]
         return [e("h1", page.title, id=page.id)]
@@ -172,7 +179,7 @@ class Drawing:
         match page.value:
             case Instrument():
                 carried = carrying.to_html(page.value, self._form, context)
-                return instrument.to_html(page.value, page.module or 0, context, carried)
+                return formsheet.to_html(page.value, page.module or 0, context, carried)
             case Quiz():
                 return quiz.to_html(page.value, page.id, context)
             case Summary():

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 from xml.etree.ElementTree import Element, tostring
 
-from handbook import instrument, module, quiz, registers, stage, workbook
+from handbook import formsheet, module, quiz, registers, stage, workbook
 from handbook.book import Book
 from handbook.drawing import Drawing
 from handbook.html import e
@@ -42,7 +42,7 @@ def _card(drawing: Drawing, argument: str, page: Page) -> Element:
     there = drawing.book.page_with(argument)
     context = drawing.context(page)
     if there and isinstance(there.value, Instrument):
-        return instrument.card(there.value, context)
+        return formsheet.card(there.value, context)
     if there and isinstance(there.value, Quiz) and there.uri in drawing.book.pages:
         return quiz.card(there.value, there.id, context)
     return e("p", argument)
@@ -110,7 +110,7 @@ def blank_forms(drawing: Drawing) -> dict[str, str]:
     """The markup of each form that is kept on the device, by its id."""
     pages = [page for page in drawing.book.pages.values() if isinstance(page.value, Instrument)]
     drawn = {
-        page.id: instrument.blank_sheet(page.value, drawing.context(page))
+        page.id: formsheet.blank_sheet(page.value, drawing.context(page))
         for page in pages
         if isinstance(page.value, Instrument) and page.value.saved
     }

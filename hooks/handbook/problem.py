@@ -61,6 +61,7 @@ class Kind(StrEnum):
     MATERIAL_MISSING = "bahan-kurang"
     CARRY_WRONG = "ambilan-salah"
     CARRY_CIRCLE = "ambilan-berputar"
+    CARRY_UNKEPT = "ambilan-tak-tersimpan"
     COMPETENCY_NAME = "kompetensi-salah-nama"
     ABBREVIATION_UNKNOWN = "singkatan-tak-dikenal"
     SPELLING_OTHER = "istilah-dua-ejaan"

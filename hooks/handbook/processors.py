@@ -134,7 +134,7 @@ class WriteHead(_OnPage, Treeprocessor):
 
 
 class FinishPage(_OnPage, Treeprocessor):
-    """Sizes figures and marks mentions; in print adds page references and unique ids."""
+    """Sizes figures, marks mentions and terms; in print adds page references and unique ids."""
 
     def run(self, root: Element) -> None:
         """Runs last, when all links and ids of the page are there."""
@@ -145,6 +145,8 @@ class FinishPage(_OnPage, Treeprocessor):
             _drop_notes(root)
         self._mark(root)
         size_images(root, (self.drawing.book.root / page.path).parent)
+        if self.drawing.medium is Medium.SITE and page.module is not None:
+            self.drawing.glossary.mark(root, lambda id_: self.drawing.href(id_, page))
         if self.drawing.medium is Medium.PRINT:
             adapt_for_print(root, page, self.drawing)
 

@@ -1,4 +1,4 @@
-"""Ids within one form are different: what a reader typed is kept under them."""
+"""Ids within one form are different, old ones (`alias`) too: what a reader typed is kept under them."""
 
 from __future__ import annotations
 
@@ -25,10 +25,16 @@ LISTS = (
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Parts, rows, columns and lines with the id of another of their list."""
-    for page in book.pages.values():
-        if isinstance(page.value, Instrument):
-            yield from _lists(page, page.node)
+    """Parts, rows, columns and lines with an id of their neighbours; forms with that of another form."""
+    forms = {page.id: page for page in book.pages.values() if isinstance(page.value, Instrument)}
+    first = {id_: Place(page.path) for id_, page in forms.items()}
+    for page in forms.values():
+        yield from _lists(page, page.node)
+        for old in _aliases(page.node):
+            words = str(old.value)
+            if words in first:
+                yield problem(old.place, Kind.ID_REPEATED, kata=words, pertama=first[words])
+            first.setdefault(words, old.place)
 
 
 def _lists(page: Page, node: Node) -> Iterator[Problem]:
@@ -58,5 +64,11 @@ def _ids(items: Node) -> Iterator[Node]:
         if isinstance(item.value, dict):
             if "id" in item.value:
                 yield item.value["id"]
+            yield from _aliases(item)
             if "anak" in item.value:
                 yield from _ids(item.value["anak"])
+
+
+def _aliases(item: Node) -> list[Node]:
+    old = item.value.get("alias") if isinstance(item.value, dict) else None
+    return old.value if old and isinstance(old.value, list) else []
