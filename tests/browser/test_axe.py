@@ -20,6 +20,12 @@ PAGES = {
     "quiz": "/modul-02/kuis-2/",
     "register": "/lampiran/peraturan/",
     "missing": "/tak-ada/",
+    "workbook": "/buku-kerja/",
+    "carrying": "/modul-05/ik-5-7/",
+    "repeatable": "/modul-05/ik-5-6/",
+    "pairs": "/modul-03/ik-3-1/",
+    "criteria": "/modul-03/ik-3-4/",
+    "bingo": "/modul-01/ik-1-1/",
 }
 WIDTHS = (360, 1280)
 
@@ -41,6 +47,48 @@ def test_no_violations_in_an_answered_quiz(page: Page) -> None:
     for question in page.locator(".question:has(input[type=radio])").all():
         question.locator("input").first.check()
         question.locator(".question-actions button").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_violations_while_a_form_is_used(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(PAGES["instrument"])
+    page.locator("[name='ik-2-1.catatan.pendapatan']").fill("415 pekerja")
+    page.locator("details.example summary").click()
+    page.locator(".more-actions summary").click()
+    page.get_by_role("button", name="Kosongkan").click()
+    assert violations(page) == []
+    page.get_by_role("button", name="Urungkan").click()
+    page.goto(PAGES["carrying"])
+    page.get_by_role("button", name="Salin ke formulir ini").click()
+    assert violations(page) == []
+    page.goto(PAGES["repeatable"])
+    page.get_by_role("button", name="Tambah baris").click()
+    page.get_by_role("button", name="Hapus baris 2").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violations_in_a_preview_and_a_tip(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(PAGES["workbook"])
+    record = {"schema": 2, "time": 1, "fields": {"nama": "Adi"}}
+    book = page.evaluate("HandbookData.book")
+    page.evaluate(
+        "([book, text]) => localStorage.setItem(`${book}/ik-2-1`, text)",
+        [book, json.dumps({**record, "fields": {"nama": "Sri"}})],
+    )
+    page.reload()
+    file = {"format": "buku-kerja", "schema": 2, "book": book, "records": {"ik-2-1": record}}
+    page.locator(".workbook input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+    )
+    page.locator(".preview summary").click()
+    assert violations(page) == []
+    page.goto(PAGES["reading"])
+    page.locator("a.term").first.hover()
+    page.get_by_role("tooltip").wait_for()
     assert violations(page) == []
 
 

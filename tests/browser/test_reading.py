@@ -1,0 +1,97 @@
+"""Reading: stages marked as done, terms with their meaning, forms that are not kept, no JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.forms_on_screen import BOOK, GRID, kept, open_form, place, status
+
+pytestmark = pytest.mark.browser
+
+READING = "/modul-02/bacaan-2-1/"
+
+
+def test_a_stage_is_marked_as_done(page: Page) -> None:
+    page.goto("/modul-02/tahap-3/")
+    page.get_by_role("button", name="Tandai tahap ini selesai").click()
+    pressed = page.get_by_role("button", name="Tahap selesai")
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    page.goto("/modul-02/")
+    done = page.locator(".timeline-stage").filter(has_text="Selesai")
+    expect(done.locator(".timeline-done")).to_have_count(1)
+    expect(done.locator(".timeline-number")).to_have_text("3")
+    page.goto("/modul-02/tahap-3/")
+    pressed.click()
+    page.goto("/modul-02/")
+    expect(page.locator(".timeline-done")).to_have_count(0)
+
+
+def test_a_term_says_its_meaning_to_the_mouse_and_the_keyboard(page: Page) -> None:
+    page.goto(READING)
+    term = page.locator("a.term", has_text="HAM").first
+    term.hover()
+    tip = page.get_by_role("tooltip")
+    expect(tip).to_contain_text("Hak asasi manusia.")
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    page.mouse.move(0, 0)
+    page.locator("a.term").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(tip).to_be_visible()
+    expect(page.locator("a.term").first).to_have_accessible_description(tip.inner_text().strip())
+
+
+def test_a_tap_shows_the_meaning_and_another_opens_the_glossary(
+    browser: Browser, browser_context_args: dict[str, Any], base_url: str
+) -> None:
+    screen = {"width": 360, "height": 740}
+    options = {**browser_context_args, "base_url": base_url, "viewport": screen, "has_touch": True}
+    with browser.new_context(**options) as context:
+        page = context.new_page()
+        page.goto(READING)
+        term = page.locator("a.term", has_text="HAM").first
+        term.tap()
+        tip = page.get_by_role("tooltip")
+        expect(tip).to_contain_text("Hak asasi manusia.")
+        box = tip.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= screen["width"]
+        expect(page).to_have_url(READING)
+        tip.get_by_role("link").tap()
+        expect(page).to_have_url("/lampiran/istilah/#istilah-ham")
+
+
+def test_a_form_that_is_not_kept_leaves_nothing_on_the_device(page: Page) -> None:
+    def unkept(route: Route) -> None:
+        answer = route.fetch()
+        marked = f'data-instrument="{GRID}" data-keep="tidak"'
+        route.fulfill(response=answer, body=answer.text().replace(f'data-instrument="{GRID}"', marked))
+
+    page.route(f"**/{GRID}/", unkept)
+    form = open_form(page, GRID)
+    expect(status(page)).to_have_text("Isian tidak disimpan.")
+    place(form, "nama").fill("Sri")
+    page.wait_for_timeout(700)
+    expect(page.get_by_role("button", name="Unduh berkas isian")).to_have_count(0)
+    page.reload()
+    expect(place(form, "nama")).to_have_value("")
+    assert kept(page, GRID) is None
+    assert page.evaluate("book => Object.keys(localStorage).filter(key => key.startsWith(book))", BOOK) == []
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_everything_can_be_reached(page: Page) -> None:
+    page.goto("/buku-kerja/")
+    expect(page.locator(".workbook-note")).to_contain_text("JavaScript")
+    page.locator(".workbook-link", has_text="IK 2.1").click()
+    expect(page).to_have_url("/modul-02/ik-2-1/")
+    page.goto("/modul-05/ik-5-7/")
+    expect(page.locator(".carry").get_by_role("link", name="IK 2.1")).to_be_visible()
+    page.goto(READING)
+    page.locator("a.term", has_text="HAM").first.click()
+    expect(page).to_have_url("/lampiran/istilah/#istilah-ham")
