@@ -22,6 +22,8 @@ from handbook.panels import FORMS_URI, blank_forms
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
+from handbook.search import Index
+from handbook.search import files as search_files
 from handbook.sitemap import description, meta, navigation, script_data, window_title
 from handbook.strings import load
 
@@ -44,7 +46,12 @@ def on_config(config: Any) -> Any:
     printed = found(book, Path(os.environ.get("HANDBOOK_DIST") or root / "dist"))
     paper = Paper(os.environ.get("HANDBOOK_PAPER") or Paper.A4)
     drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper)
-    config.extra[STATE] = {"drawing": drawing, "problems": problems, "reporter": reporter}
+    config.extra[STATE] = {
+        "drawing": drawing,
+        "problems": problems,
+        "reporter": reporter,
+        "index": Index(book),
+    }
     config.mdx_configs.setdefault("handbook.blocks", {})["drawing"] = drawing
     config.nav = navigation(book)
     config.site_name = book.settings.book.short_title
@@ -115,12 +122,13 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Show a page's problems on top of it, for `serve`."""
+    """Enter the page into the search; show its problems on top of it, for `serve`."""
     del files
     own = _own(page, config)
     state = config.extra.get(STATE)
     if own is None or state is None:
         return html
+    state["index"].add(own, page.url.removeprefix("./"), page.meta["title"], html)
     found = [item for item in state["problems"] if item.place.path == own.path]
     return "".join(_box(item, state["reporter"]) for item in found) + html
 
@@ -129,6 +137,14 @@ def _box(item: Problem, reporter: Reporter) -> str:
     words = escape(f"{reporter.message(item)} {reporter.mend(item)}")
     place = escape(str(item.place))
     return f'<div class="problem" role="alert"><p class="problem-place">{place}</p><p>{words}</p></div>'
+
+
+def on_post_build(config: Any) -> None:
+    """Write what the search needs."""
+    state = config.extra.get(STATE)
+    if state:
+        engine = assets.join_scripts(Path(config.theme.custom_dir), config.extra.get("search", []))
+        search_files.write(Path(config.site_dir), state["index"], engine)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

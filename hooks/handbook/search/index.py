@@ -1,0 +1,58 @@
+"""The index: every section of the site with its place, its name and its text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from handbook.book import Book
+from handbook.page import Page
+from handbook.search import words
+from handbook.search.sections import Cutter
+
+GUIDE = "panduan"
+
+
+class Index:
+    """Collects pages while the site is built, then gives the file that the browser loads."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        full = {term.id: term.expansion for term in book.terms if term.expansion}
+        self._targets = {
+            target.anchor: replace(target, title=full.get(target.id, target.title))
+            for target in book.register
+            if target.anchor
+        }
+        self._pages: dict[str, list[Any]] = {}
+        self._sections: dict[str, list[list[str]]] = {}
+
+    def add(self, page: Page, address: str, title: str, article: str) -> None:
+        """A page with its address below the site, its title and the HTML of its article."""
+        kind = GUIDE if page.uri in self.book.settings.guides else str(page.kind)
+        own = {id_: target for id_, target in self._targets.items() if target.page == page.uri}
+        cut = Cutter(own).cut(article)
+        self._pages[page.uri] = [address, title, kind, page.id]
+        self._sections[page.uri] = [[item.anchor, item.kind, item.title, item.text] for item in cut]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Pages and sections in the order of the book, and the rules of its language."""
+        language = self.book.settings.book.language
+        ordered = [uri for uri in self.book.pages if uri in self._pages]
+        return {
+            "aturan": words.language_rules(language),
+            "samakan": words.synonyms(self.book),
+            "rujukan": words.references(self.book),
+            "peraturan": words.laws(self.book),
+            "halaman": [self._pages[uri] for uri in ordered],
+            "bagian": [
+                [number, *section] for number, uri in enumerate(ordered) for section in self._sections[uri]
+            ],
+        }
+
+    def script(self) -> str:
+        """The data as a script: the only form that also loads from file://."""
+        text = json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
+        return f"self.HandbookIndex={text};\n"

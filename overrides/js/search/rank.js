@@ -1,0 +1,139 @@
+/* Puts the sections in order: rare words count more, names more than text, and the whole query more than a part of it. */
+const search = self.HandbookSearch;
+
+const NAME = 6, TEXT = 1, PAGE = 1.5, FULL = 1.2, EVEN = 0.7;
+const OWN_NAME = 3, ANY_NAME = 2, NEIGHBOURS = 0.5, NAMED = 1000, MOST = 200;
+const LISTED = ["instrumen", "peraturan", "istilah", "kompetensi", "box", "modul"];
+const WEIGHTS = { instrumen: 1.25, peraturan: 1.15, istilah: 1.15, panduan: 0.35, halaman: 0.6, rangkuman: 0.8, kuis: 0.8 };
+
+/* [{section, score, words}] with the best first; words are those of the book that answered. */
+search.rank = function (query, store) {
+  const found = new Map();
+  query.groups.forEach(function (group) { gather(group, store, found); });
+  query.named.forEach(function (id) { entry(found, store.byId.get(id)); });
+  const whole = query.groups.reduce(function (sum, group) { return sum + weight(group); }, 0) || 1;
+  const rough = Array.from(found.values(), function (item) { return weighed(item, query, whole, store); });
+  const best = rough.sort(byScore).slice(0, MOST);
+  best.forEach(function (item) { item.score *= bonus(item, query, store); });
+  return best.sort(byScore);
+};
+
+function byScore(one, other) {
+  return other.score - one.score || one.section - other.section;
+}
+
+function entry(found, section) {
+  if (!found.has(section)) found.set(section, { section: section, sum: 0, covered: 0, words: new Set() });
+  return found.get(section);
+}
+
+function weight(group) {
+  return group.options[0].reduce(function (sum, term) { return sum + term.rarity; }, 0) || 1;
+}
+
+/* The best option of a group counts; one that means the same counts only when all of it is there. */
+function gather(group, store, found) {
+  const best = new Map();
+  group.options.forEach(function (option, index) {
+    optionScores(option, store).forEach(function (made, section) {
+      if (index && made.terms < option.length) return;
+      const share = index ? 1 : made.terms / option.length;
+      const score = index ? made.score * weight(group) / Math.max(1, weightOf(option)) : made.score;
+      const before = best.get(section);
+      if (!before || before.score < score) best.set(section, { score: score, share: share, words: made.words });
+    });
+  });
+  best.forEach(function (made, section) {
+    const item = entry(found, section);
+    item.sum += made.score;
+    item.covered += weight(group) * made.share;
+    made.words.forEach(function (word) { item.words.add(word); });
+  });
+}
+
+function weightOf(option) {
+  return option.reduce(function (sum, term) { return sum + term.rarity; }, 0);
+}
+
+function optionScores(option, store) {
+  const scores = new Map();
+  option.forEach(function (term) {
+    termScores(term, store).forEach(function (made, section) {
+      const before = scores.get(section) || { score: 0, terms: 0, words: [] };
+      scores.set(section, {
+        score: before.score + made.score, terms: before.terms + 1, words: before.words.concat(made.words),
+      });
+    });
+  });
+  return scores;
+}
+
+function termScores(term, store) {
+  const counts = new Map();
+  term.words.forEach(function (quality, word) {
+    store.postings.get(word).forEach(function (posting) {
+      const made = counts.get(posting[0]) || { count: 0, words: [] };
+      made.count += quality * times(posting, store);
+      made.words.push(word);
+      counts.set(posting[0], made);
+    });
+  });
+  counts.forEach(function (made) { made.score = term.rarity * made.count / (made.count + FULL); });
+  return counts;
+}
+
+function times(posting, store) {
+  const length = store.sections[posting[0]].words.length;
+  return posting[1] * NAME + posting[3] * PAGE + posting[2] * TEXT / (1 - EVEN + EVEN * length / store.average);
+}
+
+function weighed(item, query, whole, store) {
+  const section = store.sections[item.section], covered = item.covered / whole;
+  const kind = WEIGHTS[section.kind] || WEIGHTS[section.pageKind] || 1;
+  item.score = item.sum * covered * covered * kind + (query.named.includes(section.id) ? NAMED : 0);
+  return item;
+}
+
+function bonus(item, query, store) {
+  const section = store.sections[item.section];
+  return 1 + nameBonus(section, query, store) + NEIGHBOURS * neighbours(section, item, query, store);
+}
+
+/* How far query and name are the same, above all for what readers know by name.
+   A name is what stands before its colon, or after it, or all of it. */
+function nameBonus(section, query, store) {
+  const weight = LISTED.includes(section.kind) ? OWN_NAME : ANY_NAME;
+  return weight * Math.max.apply(null, section.names.map(function (name) { return likeness(name, query, store); }));
+}
+
+function likeness(name, query, store) {
+  const wanted = query.groups.flatMap(function (group) { return wantedOf(group, name, store); });
+  const hits = wanted.filter(function (term) { return meets(term, name, store); }).length;
+  const asked = hits / wanted.length, told = Math.min(1, hits / (name.size || 1));
+  return asked * (0.3 + 0.7 * asked * told * told);
+}
+
+/* Of words that mean the same, those that the name has. */
+function wantedOf(group, name, store) {
+  const whole = group.options.find(function (option) {
+    return option.every(function (term) { return meets(term, name, store); });
+  });
+  return whole || group.options[0];
+}
+
+function meets(term, name, store) {
+  return Array.from(term.words.keys()).some(function (word) { return name.has(store.root(word)); });
+}
+
+/* The share of neighbours in the query that are neighbours in the section too. */
+function neighbours(section, item, query, store) {
+  const pairs = pairsOf(query.typed, store);
+  if (!pairs.size || item.words.size < 2) return 0;
+  if (!section.pairs) section.pairs = pairsOf(section.titleWords.concat(section.words), store);
+  return Array.from(pairs).filter(function (pair) { return section.pairs.has(pair); }).length / pairs.size;
+}
+
+function pairsOf(words, store) {
+  const roots = words.map(store.root);
+  return new Set(roots.slice(1).map(function (root, index) { return roots[index] + " " + root; }));
+}

@@ -1,0 +1,65 @@
+/* What the theme's search box shows: pages with their best sections, a piece of text around what was found, words marked. */
+const search = self.HandbookSearch;
+
+const PAGES = 30, SHOWN = 3, BEFORE = 60, LENGTH = 220;
+
+/* Groups of items as the theme expects them; the first item of a group sets what is shown unfolded. */
+search.result = function (ranked, store) {
+  const pages = new Map();
+  ranked.forEach(function (item) {
+    const page = store.sections[item.section].page;
+    if (!pages.has(page) && pages.size < PAGES) pages.set(page, []);
+    if (pages.has(page)) pages.get(page).push(item);
+  });
+  return Array.from(pages, function (entry) { return group(entry[0], entry[1], store); });
+};
+
+function group(page, items, store) {
+  const top = items[0].score;
+  const shown = items.map(function (item, index) { return draw(item, store, level(item, index, top)); });
+  if (!items.some(function (item) { return store.sections[item.section].isPage; })) {
+    const own = store.sections.findIndex(function (section) { return section.page === page && section.isPage; });
+    shown.push(draw({ section: own, words: new Set() }, store, 0));
+  }
+  return shown;
+}
+
+/* The theme unfolds only what scores as much as the first: the best few do, unless they are far behind. */
+function level(item, index, top) {
+  return index < SHOWN && item.score > top / 3 ? top : item.score;
+}
+
+function draw(item, store, score) {
+  const section = store.sections[item.section];
+  return {
+    location: section.address,
+    title: mark(section.title, item.words),
+    text: teaser(section.text, item.words),
+    score: score,
+    terms: Object.fromEntries(Array.from(item.words, function (word) { return [word, true]; })),
+  };
+}
+
+function teaser(text, words) {
+  const hit = search.spans(text).find(function (span) { return words.has(span.word); });
+  const start = hit && hit.start > BEFORE ? text.lastIndexOf(" ", hit.start - BEFORE) + 1 : 0;
+  const rest = text.slice(start);
+  const end = rest.length > LENGTH ? rest.lastIndexOf(" ", LENGTH) : rest.length;
+  return (start ? "… " : "") + mark(rest.slice(0, end), words) + (end < rest.length ? " …" : "");
+}
+
+function mark(text, words) {
+  let at = 0, made = "";
+  search.spans(text).forEach(function (span) {
+    if (!words.has(span.word)) return;
+    made += escape(text.slice(at, span.start)) + "<mark>" + escape(text.slice(span.start, span.end)) + "</mark>";
+    at = span.end;
+  });
+  return made + escape(text.slice(at));
+}
+
+function escape(text) {
+  return text.replace(/[&<>"]/g, function (sign) {
+    return { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }[sign];
+  });
+}

@@ -1,0 +1,21 @@
+/* Talks with the theme's search box as its own worker would: 0 set up, 1 ready, 2 query, 3 result.
+   Runs in a worker; from file:// in the page itself. */
+const search = self.HandbookSearch;
+
+search.open = function (data) {
+  const store = search.makeStore(data);
+  return function (text) {
+    return search.result(search.rank(search.parse(text, store), store), store);
+  };
+};
+
+search.answer = function (message, data) {
+  if (message.type === 0) return { type: 1 };
+  if (!search.find) search.find = search.open(data);
+  return { type: 3, data: { items: message.data.trim() ? search.find(message.data) : [] } };
+};
+
+if (typeof importScripts === "function") {
+  importScripts(new URL("index.js", self.location).href);
+  self.onmessage = function (event) { self.postMessage(search.answer(event.data, self.HandbookIndex)); };
+}
