@@ -89,7 +89,7 @@ def _join_assets(files: Any, config: Any, make: Any) -> None:
         files.remove(file)
     files.append(make(config, "assets/handbook.css", content=assets.join_styles(folder, config.extra["css"])))
     data = script_data(config.extra[STATE]["drawing"].book)
-    script = assets.join_scripts(folder, config.extra["js"], data)
+    script = assets.known_to_scripts(data) + assets.join_scripts(folder, config.extra["js"])
     files.append(make(config, "assets/handbook.js", content=script))
     forms = assets.forms_script(blank_forms(config.extra[STATE]["drawing"]))
     files.append(make(config, FORMS_URI, content=forms))

@@ -2,7 +2,7 @@
 const search = self.HandbookSearch;
 
 const NAME = 6, TEXT = 1, PAGE = 1.5, FULL = 1.2, EVEN = 0.7;
-const OWN_NAME = 3, ANY_NAME = 2, NEIGHBOURS = 0.5, NAMED = 1000, MOST = 200;
+const OWN_NAME = 3, ANY_NAME = 2, NEIGHBOURS = 0.5, NAMED = 1000, MOST = 200, SAME = 0.9;
 const LISTED = ["instrumen", "peraturan", "istilah", "kompetensi", "box", "modul"];
 const WEIGHTS = { instrumen: 1.25, peraturan: 1.15, istilah: 1.15, panduan: 0.35, halaman: 0.6, rangkuman: 0.8, kuis: 0.8 };
 
@@ -107,18 +107,24 @@ function nameBonus(section, query, store) {
 }
 
 function likeness(name, query, store) {
-  const wanted = query.groups.flatMap(function (group) { return wantedOf(group, name, store); });
-  const hits = wanted.filter(function (term) { return meets(term, name, store); }).length;
-  const asked = hits / wanted.length, told = Math.min(1, hits / (name.size || 1));
+  const found = query.groups.map(function (group) { return best(group, name, store); });
+  const hits = total(found, "hits"), asked = hits / total(found, "size");
+  const told = Math.min(1, total(found, "words") / (name.size || 1));
   return asked * (0.3 + 0.7 * asked * told * told);
 }
 
-/* Of words that mean the same, those that the name has. */
-function wantedOf(group, name, store) {
-  const whole = group.options.find(function (option) {
-    return option.every(function (term) { return meets(term, name, store); });
+/* How much of a group a name has: of what was typed, or all of something that means the same. */
+function best(group, name, store) {
+  const made = group.options.map(function (option, index) {
+    const words = option.filter(function (term) { return meets(term, name, store); }).length;
+    const share = index && words < option.length ? 0 : (index ? SAME : 1) * words / option.length;
+    return { hits: share * group.size, size: group.size, words: words };
   });
-  return whole || group.options[0];
+  return made.reduce(function (one, other) { return other.hits > one.hits ? other : one; });
+}
+
+function total(items, key) {
+  return items.reduce(function (sum, item) { return sum + item[key]; }, 0);
 }
 
 function meets(term, name, store) {

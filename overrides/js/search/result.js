@@ -1,7 +1,7 @@
 /* What the theme's search box shows: pages with their best sections, a piece of text around what was found, words marked. */
 const search = self.HandbookSearch;
 
-const PAGES = 30, SHOWN = 3, BEFORE = 60, LENGTH = 220;
+const PAGES = 20, SECTIONS = 8, SHOWN = 3, BEFORE = 60, LENGTH = 220;
 
 /* Groups of items as the theme expects them; the first item of a group sets what is shown unfolded. */
 search.result = function (ranked, store) {
@@ -9,7 +9,7 @@ search.result = function (ranked, store) {
   ranked.forEach(function (item) {
     const page = store.sections[item.section].page;
     if (!pages.has(page) && pages.size < PAGES) pages.set(page, []);
-    if (pages.has(page)) pages.get(page).push(item);
+    if (pages.has(page) && pages.get(page).length < SECTIONS) pages.get(page).push(item);
   });
   return Array.from(pages, function (entry) { return group(entry[0], entry[1], store); });
 };

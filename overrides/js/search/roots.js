@@ -4,8 +4,8 @@ const search = self.HandbookSearch;
 
 const SHORT = 3, SHARED = 5, LOAN = 5, MOST = 60;
 
-search.makeRoots = function (rules, vocabulary) {
-  const fixed = fixedRoots(rules);
+search.makeRoots = function (language, vocabulary) {
+  const rules = prepared(language), fixed = fixedRoots(language);
   const families = new Map();
   vocabulary.forEach(function (word) {
     stripped(word, rules, fixed).forEach(function (form) {
@@ -19,6 +19,13 @@ search.makeRoots = function (rules, vocabulary) {
     return known.get(word);
   };
 };
+
+function prepared(rules) {
+  const prefixes = rules.awalan.map(function (prefix) {
+    return { length: prefix.tulis.length, pattern: new RegExp("^" + prefix.tulis + "(?:" + prefix.sebelum + ")"), firsts: prefix.asal };
+  });
+  return { prefixes: prefixes, suffixes: rules.akhiran, loans: rules.akhiran_serapan };
+}
 
 /* Words whose root the language file gives. */
 function fixedRoots(rules) {
@@ -58,20 +65,17 @@ function stripped(word, rules, fixed) {
 }
 
 function shorter(word, rules) {
-  return withoutPrefix(word, rules.awalan)
-    .concat(withoutSuffix(word, rules.akhiran, SHORT), withoutSuffix(word, rules.akhiran_serapan || [], LOAN));
+  return withoutPrefix(word, rules.prefixes)
+    .concat(withoutSuffix(word, rules.suffixes, SHORT), withoutSuffix(word, rules.loans, LOAN));
 }
 
 function withoutPrefix(word, prefixes) {
-  const found = [];
-  prefixes.forEach(function (prefix) {
-    const rest = word.slice(prefix.tulis.length);
-    if (!word.startsWith(prefix.tulis) || !new RegExp("^(?:" + prefix.sebelum + ")").test(rest)) return;
-    prefix.asal.forEach(function (first) {
-      if (first.length + rest.length >= SHORT) found.push(first + rest);
-    });
-  });
-  return found;
+  return prefixes
+    .filter(function (prefix) { return prefix.pattern.test(word); })
+    .flatMap(function (prefix) {
+      return prefix.firsts.map(function (first) { return first + word.slice(prefix.length); });
+    })
+    .filter(function (form) { return form.length >= SHORT; });
 }
 
 function withoutSuffix(word, suffixes, least) {

@@ -1,10 +1,11 @@
 /* The search's shared object, and words: lower case, without accents; numbers keep dots and slashes (2.1, 23/2014). */
 const search = self.HandbookSearch = {};
 
-const WORD = /[\p{L}\p{N}]+(?:[./][\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}]+(?:[./][\p{L}\p{N}]+)*/gu, ASCII = /^[\x20-\x7e]*$/;
 
 search.fold = function (text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const small = text.toLowerCase();
+  return ASCII.test(small) ? small : small.normalize("NFD").replace(/\p{M}/gu, "");
 };
 
 /* Words with their places in the text: [{word, start, end}]. */
