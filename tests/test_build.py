@@ -17,7 +17,7 @@ Captured: TypeAlias = pytest.CaptureFixture[str]
 BROKEN = {"berkas": "docs/modul-02/tahap-2.md", "ganti": "Tahap ini", "dengan": "Lihat IK 2.9. Tahap ini"}
 SETTINGS = {"berkas": "handbook.yml", "ganti": "keparahan: {}"}
 SOFT = {**SETTINGS, "dengan": "keparahan: {rujukan-hilang: peringatan}"}
-BAD_SITE = {"berkas": "mkdocs.yml", "ganti": "plugins: [search]", "dengan": "plugins: [tak-ada]"}
+BAD_SITE = {"berkas": "mkdocs.yml", "ganti": "plugins: []", "dengan": "plugins: [tak-ada]"}
 KEYS = ["path", "line", "column", "kind", "severity", "message", "mend"]
 
 

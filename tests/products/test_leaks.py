@@ -131,8 +131,8 @@ def test_in_the_search_index(
     copy: Products, check: Check, hidden: str, request: pytest.FixtureRequest
 ) -> None:
     words = request.getfixturevalue(hidden)
-    plant(copy.site / "search" / "search_index.json", '"docs":[', f'"planted":"<p>{words}</p>",')
-    assert_caught(check(copy), words, "site/search/search_index.json")
+    plant(copy.site / "search" / "index.js", '"bagian":[', f'"planted":"{words}",')
+    assert_caught(check(copy), words, "site/search/index.js")
 
 
 def test_in_a_script(copy: Products, check: Check, note: str) -> None:
@@ -189,7 +189,7 @@ def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_ban
         ("modul-02/tahap-3/index.html", "</article>", "<p>{}.</p>"),
         ("modul-02/kuis-2/index.html", "</article>", "<details><p>{}.</p></details>"),
         ("assets/handbook.js", "window.Handbook", "/* {}. */"),
-        ("search/search_index.json", '"docs":[', '"planted":"{}.",'),
+        ("search/index.js", '"bagian":[', '"planted":"{}.",'),
     ],
 )
 def test_a_key_of_a_test(copy: Products, book_with_bank: Book, name: str, before: str, form: str) -> None:

@@ -4,7 +4,7 @@ const search = self.HandbookSearch;
 const NAME = 6, TEXT = 1, PAGE = 1.5, FULL = 1.2, EVEN = 0.7;
 const OWN_NAME = 3, ANY_NAME = 2, NEIGHBOURS = 0.5, NAMED = 1000, MOST = 200, SAME = 0.9;
 const LISTED = ["instrumen", "peraturan", "istilah", "kompetensi", "box", "modul"];
-const WEIGHTS = { instrumen: 1.25, peraturan: 1.15, istilah: 1.15, panduan: 0.35, halaman: 0.6, rangkuman: 0.8, kuis: 0.8 };
+const WEIGHTS = { instrumen: 1.25, peraturan: 0.85, istilah: 1.15, panduan: 0.35, halaman: 0.6, rangkuman: 0.8, kuis: 0.8 };
 
 /* [{section, score, words}] with the best first; words are those of the book that answered. */
 search.rank = function (query, store) {

@@ -2,7 +2,7 @@
    it is a word of the book itself, or several words of the book share it. */
 const search = self.HandbookSearch;
 
-const SHORT = 3, SHARED = 5, LOAN = 5, MOST = 60;
+const SHORT = 3, SHARED = 4, LOAN = 5, MOST = 60;
 
 search.makeRoots = function (language, vocabulary) {
   const rules = prepared(language), fixed = fixedRoots(language);
@@ -48,7 +48,7 @@ function rootOf(word, rules, fixed, vocabulary, families) {
 function isBorne(form, word, vocabulary, families) {
   if (vocabulary.has(form)) return form.length >= SHORT;
   const shared = (families.get(form) || []).filter(function (other) { return other !== word; });
-  return shared.length > 0 && form.length >= SHARED;
+  return form.length > SHARED ? shared.length > 0 : form.length === SHARED && shared.length > 1;
 }
 
 /* The word and everything it can be without some of its affixes, the nearest first. */
