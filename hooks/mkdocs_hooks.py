@@ -18,7 +18,11 @@ from handbook.downloads import found
 from handbook.drawing import Drawing
 from handbook.html import Audience, Medium, Paper
 from handbook.page import Page
+<<<<<<< HEAD
 from handbook.panels import FORMS_URI, blank_forms
+=======
+from handbook.policy import with_policy
+>>>>>>> 60ec43e (Content-Security-Policy without unsafe-inline, hashes counted at each build; weight of a visit)
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
@@ -29,6 +33,14 @@ from handbook.strings import load
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
+LIVE = "HANDBOOK_LIVE"
+"""Set while serving: the host then adds a script of its own to the pages it sends."""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note what the host is about to do."""
+    del dirty
+    os.environ[LIVE] = "1" if command == "serve" else ""
 
 
 def on_config(config: Any) -> Any:
@@ -131,6 +143,18 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     state["index"].add(own, page.url.removeprefix("./"), page.meta["title"], html)
     found = [item for item in state["problems"] if item.place.path == own.path]
     return "".join(_box(item, state["reporter"]) for item in found) + html
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Give a page its policy."""
+    del page, config
+    return output if os.environ.get(LIVE) else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """Give the page for wrong addresses its policy."""
+    is_page = template_name.endswith(".html")
+    return on_post_page(output_content, None, config) if is_page else output_content
 
 
 def _box(item: Problem, reporter: Reporter) -> str:

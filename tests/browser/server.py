@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,10 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+
+
+_PACKED = ("javascript", "json", "svg", "xml")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -29,6 +34,24 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
 
+class PackedHandler(Handler):
+    """Sends texts packed, as hosts do; binary files as they are."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        outputfile.write(self._packed(source.read()))
+
+    def send_header(self, keyword: str, value: str) -> None:
+        if keyword == "Content-type":
+            self._is_text = value.startswith("text/") or any(word in value for word in _PACKED)
+            if self._is_text:
+                super().send_header("Content-Encoding", "gzip")
+        if keyword != "Content-Length":
+            super().send_header(keyword, value)
+
+    def _packed(self, data: bytes) -> bytes:
+        return gzip.compress(data, 6) if self._is_text else data
+
+
 class Server(ThreadingHTTPServer):
     """One thread for each request; what a closing browser breaks off is no error."""
 
@@ -39,9 +62,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a folder on a free port of this machine; gives the address."""
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

@@ -52,8 +52,38 @@ def test_on_a_phone(phone: Page) -> None:
 def test_does_not_find_answers(page: Page, products: Products) -> None:
     word = word_of_answers(products)
     found = search(page, word)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Tidak")
+    expect(page.locator(".md-search-result__meta")).not_to_contain_text("Mempersiapkan")
+    expect(found.filter(has_text=re.compile(rf"\b{word}\b", re.IGNORECASE))).to_have_count(0)
+
+
+def test_says_when_there_is_nothing(page: Page) -> None:
+    found = search(page, "qwxzqwxz")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Tidak ada dokumen")
     expect(found).to_have_count(0)
+
+
+def test_a_form_by_its_number_comes_first(page: Page) -> None:
+    first = search(page, "ik 2.1").first
+    expect(first.locator("h1")).to_have_text("IK 2.1: Diagnosis Pemenuhan Hak di Kecamatan")
+
+
+def test_marks_what_it_found_here_and_there(page: Page) -> None:
+    """Words of the same family are marked in the results and on the page that one leads to."""
+    found = search(page, "mengoordinasikan")
+    expect(found.locator("mark").filter(has_text=re.compile("oordinasi")).first).to_be_visible()
+    found.first.get_by_role("link").first.click()
+    expect(page.locator("article mark").filter(has_text=re.compile("oordinasi", re.IGNORECASE)).first).to_be_attached()
+
+
+def test_a_section_opens_at_its_place(page: Page) -> None:
+    found = search(page, "hambatan pelaksanaan paten")
+    found.first.get_by_role("link", name=re.compile("Hambatan pelaksanaan PATEN")).first.click()
+    expect(page).to_have_url(re.compile(r"/modul-08/bacaan-8-1/.*#hambatan-paten$"))
+
+
+def test_a_question_in_the_address(page: Page) -> None:
+    page.goto("/?q=akta")
+    expect(page.locator(".md-search-result__list > li").first).to_be_visible()
 
 
 def word_of_answers(products: Products) -> str:

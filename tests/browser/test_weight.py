@@ -1,0 +1,91 @@
+"""What a page costs on a phone with a poor connection: bytes as they travel, packed, fonts included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.server import PackedHandler, serving
+from tests.products.making import Products
+
+pytestmark = pytest.mark.browser
+
+FIRST_VISIT, NEXT_VISIT = 150_000, 20_000
+PAGES = ("/modul-02/", "/modul-05/tahap-4/", "/modul-02/bacaan-2-1/", "/modul-02/ik-2-1/", "/modul-02/kuis-2/")
+
+
+@dataclass
+class Weight:
+    """Bytes of each request that went over the network."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+    bytes: dict[str, int] = field(default_factory=dict)
+
+    def listen(self, page: Page) -> None:
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.requestWillBeSent", self._asked)
+        session.on("Network.loadingFinished", self._came)
+
+    def _asked(self, event: dict[str, Any]) -> None:
+        self.addresses[event["requestId"]] = event["request"]["url"]
+
+    def _came(self, event: dict[str, Any]) -> None:
+        url = self.addresses.get(event["requestId"], "?")
+        self.bytes[url] = self.bytes.get(url, 0) + int(event["encodedDataLength"])
+
+    @property
+    def total(self) -> int:
+        return sum(self.bytes.values())
+
+
+@pytest.fixture(scope="module")
+def host(products: Products) -> Iterator[str]:
+    with serving(products.site, PackedHandler) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Page]:
+    """Someone who has not been here before."""
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        yield context.new_page()
+
+
+def visit(page: Page, address: str) -> Weight:
+    weight = Weight()
+    weight.listen(page)
+    page.goto(address, wait_until="networkidle")
+    return weight
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_first_visit(visitor: Page, host: str, address: str) -> None:
+    weight = visit(visitor, host + address)
+    assert weight.total <= FIRST_VISIT, weight.bytes
+    assert sum(".woff2" in url for url in weight.bytes) >= 2
+
+
+def test_next_visit(visitor: Page, host: str) -> None:
+    for address in PAGES:
+        visit(visitor, host + address)
+    again = {address: visit(visitor, host + address) for address in PAGES}
+    assert {address: item.bytes for address, item in again.items() if item.total > NEXT_VISIT} == {}
+
+
+def test_next_page(visitor: Page, host: str) -> None:
+    """Everything but the page itself is there already."""
+    visit(visitor, host + "/modul-02/")
+    weight = visit(visitor, host + "/modul-02/tahap-3/")
+    assert weight.total <= NEXT_VISIT, weight.bytes
+
+
+def test_the_index_waits_for_the_reader(visitor: Page, host: str) -> None:
+    before = visit(visitor, host + "/modul-02/")
+    assert [url for url in before.bytes if url.endswith(("search/index.js", "search/search.js"))] == []
+    with visitor.expect_response(lambda response: response.url.endswith("search/index.js")):
+        visitor.locator("header label[for=__search]").first.click()
