@@ -28,7 +28,7 @@ from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
 from handbook.search import Index
 from handbook.search import files as search_files
-from handbook.sitemap import description, meta, navigation, script_data, window_title
+from handbook.sitemap import description, meta, navigation, script_data, scripts_of, window_title
 from handbook.strings import load
 
 log = logging.getLogger("mkdocs.hooks.handbook")
@@ -101,8 +101,10 @@ def _join_assets(files: Any, config: Any, make: Any) -> None:
         files.remove(file)
     files.append(make(config, "assets/handbook.css", content=assets.join_styles(folder, config.extra["css"])))
     data = script_data(config.extra[STATE]["drawing"].book)
-    script = assets.known_to_scripts(data) + assets.join_scripts(folder, config.extra["js"])
-    files.append(make(config, "assets/handbook.js", content=script))
+    for name, parts in config.extra["js"].items():
+        known = assets.known_to_scripts(data) if name == "handbook" else ""
+        script = known + assets.join_scripts(folder, parts)
+        files.append(make(config, f"assets/{name}.js", content=script))
     forms = assets.forms_script(blank_forms(config.extra[STATE]["drawing"]))
     files.append(make(config, FORMS_URI, content=forms))
 
@@ -126,6 +128,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
             "module": own.module,
             "id": own.id,
             "accent": own.module or 0,
+            "scripts": scripts_of(own),
         }
         book = config.extra[STATE]["drawing"].book
         page.meta["title"] = window_title(own, book)

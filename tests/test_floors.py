@@ -6,8 +6,7 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
-    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns",
-    "search",
+    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns policy",
     "yamltext reader target report mdblocks",
     "schema mdtext html",
     "settings competency erratum reading regulation stage summary term forms questions kinds wherefrom",

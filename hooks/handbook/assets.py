@@ -17,19 +17,13 @@ def join_styles(folder: Path, names: list[str]) -> str:
     return "\n".join((folder / "css" / name).read_text(encoding="utf-8") for name in names)
 
 
-<<<<<<< HEAD
 def forms_script(forms: Mapping[str, str]) -> str:
     """All blank forms as markup by id, for a page that prints many of them."""
     return f"window.HandbookForms = {json.dumps(forms, ensure_ascii=False, sort_keys=True)};\n"
 
 
-def join_scripts(folder: Path, names: list[str], data: Mapping[str, object]) -> str:
-    """What the scripts know of the book, then the files as listed, each in a function of its own."""
-    known = json.dumps(data, ensure_ascii=False, sort_keys=True)
-=======
 def join_scripts(folder: Path, names: list[str]) -> str:
     """The script files in the order listed, each in a function of its own."""
->>>>>>> 6a353b2 (Relevance measured in the browser beside the theme's own search)
     codes = [(folder / "js" / name).read_text(encoding="utf-8") for name in names]
     return "".join(_FUNCTION.format(code=code) for code in codes)
 

@@ -80,6 +80,16 @@ def window_title(page: Page, book: Book) -> str:
     return f"{title} · {book.settings.strings('modul.label', nomor=page.module)}"
 
 
+def scripts_of(page: Page) -> list[str]:
+    """The joined scripts that a page needs besides those of every page."""
+    if page.kind is PageKind.INSTRUMENT:
+        return ["form"]
+    if page.kind is PageKind.QUIZ:
+        return ["quiz"]
+    blocks = page.text.blocks if page.text else []
+    return ["form", "workbook"] if any(mark.name == "buku-kerja" for mark in blocks) else []
+
+
 def description(page: Page, book: Book) -> str:
     """One line for search engines: the author's own, or what the page is and where it stands."""
     s = book.settings.strings

@@ -18,7 +18,8 @@ Record = dict[str, Any]
 @pytest.fixture
 def script(page: Page) -> Page:
     """A page on which the scripts are loaded."""
-    page.goto("/cara-pakai/")
+    page.goto("/buku-kerja/")
+    page.add_script_tag(url="/assets/quiz.js")
     return page
 
 
