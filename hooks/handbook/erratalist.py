@@ -10,8 +10,11 @@ from handbook.drawing import Drawing
 from handbook.erratum import Erratum, Group
 from handbook.html import e
 from handbook.page import Page
+from handbook.target import Target
 
 WITH_TITLE = ("instrumen", "modul", "box")
+COUNTED_IN_MODULE = ("tahap", "rangkuman")
+"""Kinds whose names alone do not say which module they belong to."""
 
 
 def draw(drawing: Drawing, page: Page) -> Element:
@@ -44,6 +47,14 @@ def _named(drawing: Drawing, page: Page, id_: str) -> Element:
     target = drawing.book.register.get(id_)
     if target is None:
         return e("span", drawing.book.settings.strings("modul.label", nomor=drawing.book.module_of(id_)))
-    words = f"{target.label}: {target.title}" if target.kind in WITH_TITLE else drawing.name(id_)
-    link = drawing.context(page).link(id_, words)
+    link = drawing.context(page).link(id_, _words(drawing, target))
     return e("span", link, drawing.page_reference(id_, page))
+
+
+def _words(drawing: Drawing, target: Target) -> str:
+    if target.kind in WITH_TITLE:
+        return f"{target.label}: {target.title}"
+    if target.kind not in COUNTED_IN_MODULE:
+        return drawing.name(target.id)
+    number = drawing.book.module_of(target.id)
+    return f"{drawing.book.settings.strings('modul.label', nomor=number)}, {target.label}"
