@@ -80,6 +80,10 @@ class Paper:
         """The page that holds a named destination."""
         return self._index[self._places[name][0].objgen]
 
+    def destinations(self) -> list[str]:
+        """The names of all destinations."""
+        return [str(name) for name in self._places]
+
     def links(self) -> Iterator[Link]:
         """All links that stay in the book, page by page."""
         for page, annotation in self.annotations("/Link"):
