@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, StringConstraints, field_validator
 
+from handbook.duplication import Duplication
 from handbook.forms import field
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.renames import renames
@@ -71,6 +72,9 @@ class Instrument(Authored):
         alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
     )
     example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
+    copies: Duplication = Field(
+        alias="cetak", default_factory=Duplication, description="Untuk paket sesi: salinan dan kertas"
+    )
 
     @field_validator("identity")
     @classmethod
@@ -162,7 +166,7 @@ def to_html(
     instrument: Instrument, module: int, context: Context, carried: Element | None = None
 ) -> list[Element]:
     """Everything below the title: purpose, facts, guide, what it takes over, the form, its worked example."""
-    blank = _form(instrument, context)
+    blank = sheet(instrument, context)
     before = [
         e("p", context.prose(instrument.summary), class_="lead"),
         _overview(instrument, module, context),
@@ -213,19 +217,24 @@ def _guide(instrument: Instrument, context: Context) -> Element:
     return e("section", title, e("ol", *items), class_="instrument-guide")
 
 
-def _form(instrument: Instrument, context: Context) -> Element:
+def sheet(instrument: Instrument, context: Context, copy: str = "") -> Element:
+    """The blank form; a `copy` after the id keeps the fields of several copies apart.
+
+    It also lets the game sheets of copies differ.
+    """
+    id_ = instrument.id + copy
     orientation = "landscape" if instrument.orientation == "lanskap" else "portrait"
-    parts = (PART_KINDS[part.kind].to_html(part, instrument.id, context) for part in instrument.parts)
+    parts = (PART_KINDS[part.kind].to_html(part, id_, context) for part in instrument.parts)
     note = e("p", context.prose(instrument.note), class_="sheet-note") if instrument.note else None
     return e(
         "form",
         _sheet_head(instrument, context),
-        _identity(instrument, context),
+        _identity(instrument, id_, context),
         *parts,
         note,
         _sheet_foot(instrument, context),
         class_=f"instrument instrument-{orientation}",
-        id=f"{instrument.id}-formulir",
+        id=f"{id_}-formulir",
         data_instrument=instrument.id,
         **({} if instrument.saved else {"data_keep": "tidak"}),
         aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
@@ -242,12 +251,12 @@ def _sheet_head(instrument: Instrument, context: Context) -> Element:
     )
 
 
-def _identity(instrument: Instrument, context: Context) -> Element | None:
+def _identity(instrument: Instrument, id_: str, context: Context) -> Element | None:
     if not instrument.identity:
         return None
     words = {key: context.strings(f"instrumen.identitas.{key}") for key in instrument.identity}
     fields = (
-        field.labelled_line(f"{instrument.id}.{key}", text, f"line-{key}") for key, text in words.items()
+        field.labelled_line(f"{id_}.{key}", text, f"line-{key}") for key, text in words.items()
     )
     return e("div", *fields, class_=f"identity identity-{len(words)}")
 
