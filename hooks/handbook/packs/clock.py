@@ -9,8 +9,8 @@ from handbook.packs.refusal import Refusal
 
 DAY = 24 * 60
 LONGEST_BREAK = 240
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
-_BREAK = re.compile(r"(?P<start>[^/]+)/(?P<minutes>\d{1,4})")
+_TIME = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?")
+_BREAK = re.compile(r"(?P<start>[^/]+)/(?P<minutes>[0-9]{1,4})")
 
 
 @dataclass(frozen=True, order=True)

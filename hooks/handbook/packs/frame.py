@@ -14,9 +14,18 @@ Cell: TypeAlias = "Piece | list[Piece]"
 
 
 def article(id_: str, *children: Piece | Iterable[Piece], landscape: bool = False, css: str = "") -> str:
-    """A sheet as HTML; it starts a page, and its id tells where."""
+    """A sheet as HTML; it starts a page, and its id tells where.
+
+    What runs at the foot of its pages goes first, or its first page would have the foot of
+    the sheet before.
+    """
     side = "landscape" if landscape else "portrait"
-    return markup(e("article", *children, id=id_, class_=f"pack-sheet pack-{side} {css}".strip()))
+    sheet = e("article", *children, id=id_, class_=f"pack-sheet pack-{side} {css}".strip())
+    for parent in list(sheet.iter()):
+        for child in [child for child in parent if child.get("class") == "sheet-foot"]:
+            parent.remove(child)
+            sheet.insert(0, child)
+    return markup(sheet)
 
 
 def head(session: Session, title: str, code: str = "") -> Element:

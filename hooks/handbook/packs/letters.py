@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from handbook.printshop import STYLES
 
-FONT = STYLES / "fonts" / "source-sans-3-latin-400-normal.woff2"
+FONT = STYLES / "fonts" / "source-sans-3-latin-400-normal.ttf"
 ALIKE = str.maketrans({"ʹ": "'", "ʾ": "ʼ", "ʿ": "ʻ", "՚": "'", "＇": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 """Apostrophes and hyphens that the fonts have under another number."""
 

@@ -10,15 +10,33 @@ from handbook.packs import frame
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.page import Page
+from handbook.questions.base import shuffled
+from handbook.questions.choice import Choice
 from handbook.quiz import QUESTION_KINDS, AnyQuestion, Quiz, asked
 
 FORMS = {"A": "sebelum", "B": "sesudah"}
 """The form before the session and the one after it."""
 
 
+def has_forms(quiz: Quiz) -> bool:
+    """Whether a bank has two parallel forms; else the second one is the first in another order."""
+    return any(item.form for item in quiz.questions)
+
+
 def questions(quiz: Quiz, form: str) -> list[AnyQuestion]:
-    """The questions of a form; those of no form are in both."""
-    return [item for item in quiz.questions if item.form in (form, None)]
+    """The questions of a form as they are printed."""
+    if has_forms(quiz):
+        return [item for item in quiz.questions if item.form in (form, None)]
+    if form == "A":
+        return list(quiz.questions)
+    return [_reordered(item) for item in shuffled(quiz.questions, quiz.title)]
+
+
+def _reordered(item: AnyQuestion) -> AnyQuestion:
+    """The same question with its options in another order."""
+    if not isinstance(item, Choice):
+        return item
+    return item.model_copy(update={"options": shuffled(item.options, item.id)})
 
 
 def sheets(session: Session, form: str) -> Iterator[Sheet]:

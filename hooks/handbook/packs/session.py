@@ -130,6 +130,8 @@ class Session:
                 yield self.s("paket.awas.istirahat", jam=shown(pause.start))
         if not self.banks:
             yield self.s("paket.awas.tanpa_tes")
+        if any(not any(item.form for item in quiz.questions) for _, quiz in self.banks):
+            yield self.s("paket.awas.satu_bentuk")
 
     def _small_groups(self) -> Iterator[str]:
         for unit in self.units:
