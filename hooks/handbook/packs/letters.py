@@ -1,24 +1,15 @@
-"""Which letters the shipped fonts can print: a name must not come out as boxes."""
+"""Which letters of a name can be printed: it must not come out as boxes."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
-from fontTools.ttLib import TTFont
+from handbook.glyphs import lacking
 
-from handbook.printshop import STYLES
-
-FONT = STYLES / "fonts" / "source-sans-3-latin-400-normal.ttf"
 ALIKE = str.maketrans({"ʹ": "'", "ʾ": "ʼ", "ʿ": "ʻ", "՚": "'", "＇": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 """Apostrophes and hyphens that the fonts have under another number."""
-
-
-@cache
-def printable() -> frozenset[str]:
-    """Every character that the fonts have."""
-    with TTFont(FONT) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+"""Categories of characters that are no letters at all."""
 
 
 def tidied(text: str) -> str:
@@ -28,4 +19,5 @@ def tidied(text: str) -> str:
 
 def unprintable(text: str) -> str:
     """The characters of a text that cannot be printed, each once."""
-    return "".join(sorted(set(text) - printable()))
+    hidden = {letter for letter in text if unicodedata.category(letter) in HIDDEN}
+    return "".join(sorted({*lacking(text), *hidden}))
