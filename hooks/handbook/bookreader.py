@@ -7,10 +7,11 @@ from pathlib import Path
 
 from handbook.book import REGISTERS, Book
 from handbook.module import Module
-from handbook.page import Page, read_page, targets_of
+from handbook.page import FOR_FACILITATORS, Page, read_page, targets_of
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reader import read_text
+from handbook.recital import Recital
 from handbook.schema import validate
 from handbook.settings import FILE, ModulePlan, read_settings
 from handbook.target import Target
@@ -66,7 +67,9 @@ def _read_into(book: Book, path: str, module: int | None) -> Page | None:
         found = [*found, *more]
     book.problems += found
     if page is not None:
-        is_test = isinstance(page.value, Quiz) and page.value.kind == "tes"
+        is_test = isinstance(page.value, Recital) or (
+            isinstance(page.value, Quiz) and page.value.kind == "tes"
+        )
         (book.tests if is_test else book.pages)[page.uri] = page
     return page
 
@@ -83,9 +86,10 @@ def _read_module(book: Book, plan: ModulePlan) -> None:
     _compare_plan(book, page, page.value, plan)
     for index, name in enumerate(page.value.order):
         _read_part(book, page, folder, name, index)
-    test = f"{folder}/tes-{plan.number}.yml"
-    if (book.root / test).exists():
-        _read_into(book, test, plan.number)
+    for name in FOR_FACILITATORS:
+        path = f"{folder}/{name}{plan.number}.yml"
+        if (book.root / path).exists():
+            _read_into(book, path, plan.number)
     _find_unused(book, page, page.value, folder)
 
 
@@ -134,7 +138,7 @@ def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> N
 def _find_unused(book: Book, page: Page, module: Module, folder: str) -> None:
     known = {"index", *module.order}
     for file in sorted((book.root / folder).glob("*")):
-        is_part = file.suffix in (".md", ".yml") and not file.name.startswith("tes-")
+        is_part = file.suffix in (".md", ".yml") and not file.name.startswith(FOR_FACILITATORS)
         if is_part and file.stem not in known:
             place = Place(f"{folder}/{file.name}")
             book.problems.append(problem(place, Kind.FILE_UNUSED, kata=file.stem, sumber=page.path))

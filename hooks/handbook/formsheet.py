@@ -118,20 +118,24 @@ def _guide(instrument: Instrument, context: Context) -> Element:
     return e("section", title, e("ol", *items), class_="instrument-guide")
 
 
-def blank_sheet(instrument: Instrument, context: Context) -> Element:
-    """The form alone: head, identity, parts, foot."""
+def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Element:
+    """The form alone: head, identity, parts, foot.
+
+    A `copy` after the id keeps the fields of several copies apart and lets game sheets differ.
+    """
+    id_ = instrument.id + copy
     orientation = "landscape" if instrument.orientation == "lanskap" else "portrait"
-    parts = (PART_KINDS[part.kind].to_html(part, instrument.id, context) for part in instrument.parts)
+    parts = (PART_KINDS[part.kind].to_html(part, id_, context) for part in instrument.parts)
     note = e("p", context.prose(instrument.note), class_="sheet-note") if instrument.note else None
     return e(
         "form",
         _sheet_head(instrument, context),
-        _identity(instrument, context),
+        _identity(instrument, id_, context),
         *parts,
         note,
         _sheet_foot(instrument, context),
         class_=f"instrument instrument-{orientation}",
-        id=f"{instrument.id}-formulir",
+        id=f"{id_}-formulir",
         data_instrument=instrument.id,
         **({} if instrument.saved else {"data_keep": "tidak"}),
         aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
@@ -148,13 +152,11 @@ def _sheet_head(instrument: Instrument, context: Context) -> Element:
     )
 
 
-def _identity(instrument: Instrument, context: Context) -> Element | None:
+def _identity(instrument: Instrument, id_: str, context: Context) -> Element | None:
     if not instrument.identity:
         return None
     words = {key: context.strings(f"instrumen.identitas.{key}") for key in instrument.identity}
-    fields = (
-        field.labelled_line(f"{instrument.id}.{key}", text, f"line-{key}") for key, text in words.items()
-    )
+    fields = (field.labelled_line(f"{id_}.{key}", text, f"line-{key}") for key, text in words.items())
     return e("div", *fields, class_=f"identity identity-{len(words)}")
 
 

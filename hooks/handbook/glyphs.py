@@ -19,7 +19,11 @@ UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 def missing(document: str) -> str:
     """The letters of an HTML document that not every shipped font has, each once."""
-    text = "".join(map(str, lxml_html.document_fromstring(document).itertext()))
+    return lacking("".join(map(str, lxml_html.document_fromstring(document).itertext())))
+
+
+def lacking(text: str) -> str:
+    """The letters of a text that not every shipped font has, each once."""
     odd = (letter for letter in set(text) - _covered() if unicodedata.category(letter) not in UNSEEN)
     return "".join(sorted(odd))
 

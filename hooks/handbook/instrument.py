@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
+from handbook.duplication import Duplication
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.renames import renames
 from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, YesNo
@@ -68,6 +69,9 @@ class Instrument(Authored):
         alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
     )
     example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
+    copies: Duplication = Field(
+        alias="cetak", default_factory=Duplication, description="Untuk paket sesi: salinan dan kertas"
+    )
 
     @field_validator("identity")
     @classmethod

@@ -16,6 +16,7 @@ from handbook.module import Module, indicator_id
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reading import Reading
+from handbook.recital import Recital
 from handbook.schema import Authored, Prose, Text, validate
 from handbook.stage import PART_HEADING, Stage, stage_id
 from handbook.strings import Strings
@@ -35,6 +36,7 @@ class PageKind(StrEnum):
     SUMMARY = "rangkuman"
     INSTRUMENT = "instrumen"
     QUIZ = "kuis"
+    RECITAL = "bacakan"
 
 
 class Plain(Authored):
@@ -53,9 +55,17 @@ MODELS: dict[PageKind, type[Authored]] = {
     PageKind.SUMMARY: Summary,
     PageKind.INSTRUMENT: Instrument,
     PageKind.QUIZ: Quiz,
+    PageKind.RECITAL: Recital,
 }
-_IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ)]
-_BY_NAME = {"ik-": PageKind.INSTRUMENT, "kuis-": PageKind.QUIZ, "tes-": PageKind.QUIZ}
+_BY_NAME = {
+    "ik-": PageKind.INSTRUMENT,
+    "kuis-": PageKind.QUIZ,
+    "tes-": PageKind.QUIZ,
+    "cepat-tepat-": PageKind.RECITAL,
+}
+_IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in _BY_NAME.values()]
+FOR_FACILITATORS = ("tes-", "cepat-tepat-")
+"""How the names of files begin that are no pages of the book: facilitators alone have them."""
 
 
 @dataclass(frozen=True)

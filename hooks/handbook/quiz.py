@@ -59,7 +59,7 @@ def heading(quiz: Quiz, id_: str, context: Context) -> Element:
 
 def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:
     """The questions; on screen each with its answer in a disclosure, in participants' print without."""
-    items = [_question(question, n, id_, context) for n, question in enumerate(quiz.questions, 1)]
+    items = [asked(question, n, id_, context) for n, question in enumerate(quiz.questions, 1)]
     tag = "div" if context.is_print else "form"
     form = e(tag, *items, class_="quiz", id=f"{id_}-soal", data_quiz=id_, data_search_exclude="")
     intro = [e("p", context.prose(quiz.intro), class_="lead")]
@@ -68,7 +68,8 @@ def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:
     return [*intro, form]
 
 
-def _question(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element:
+def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element:
+    """A question with its number; on screen and for facilitators with its answer."""
     name = f"{quiz}.{question.id}"
     room = QUESTION_KINDS[question.kind]
     shows_key = not context.is_print or context.audience is Audience.FACILITATOR

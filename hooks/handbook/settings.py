@@ -76,6 +76,21 @@ class Exemption(Authored):
     until: datetime.date = Field(alias="sampai")
 
 
+Pause = Annotated[str, Field(pattern=r"^\d{1,2}[.:]\d{2}/\d{1,3}$")]
+"""10.00/15: a quarter of an hour at ten."""
+
+
+class Session(Authored):
+    """What session packs take for granted unless the command says otherwise."""
+
+    participants: int = Field(alias="peserta", default=30, ge=1, le=500)
+    facilitators: int = Field(alias="fasilitator", default=2, ge=1, le=20)
+    start: Annotated[str, Field(pattern=r"^\d{1,2}[.:]\d{2}$")] = Field(alias="mulai", default="08.00")
+    zone: Literal["wib", "wita", "wit"] = Field(alias="zona", default="wib")
+    breaks: list[Pause] = Field(alias="istirahat", default=[])
+    friday: Pause = Field(alias="jumat", default="11.30/90")
+
+
 class Settings(Authored):
     """Everything in handbook.yml."""
 
@@ -92,6 +107,7 @@ class Settings(Authored):
     spellings: list[Spelling] = Field(alias="ejaan", default=[])
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
     checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1)
+    session: Session = Field(alias="sesi", default_factory=Session)
     exemptions: list[Exemption] = Field(alias="pengecualian", default=[])
 
     @cached_property

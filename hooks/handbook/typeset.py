@@ -34,33 +34,40 @@ class Typeset:
 def typeset(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Typeset]:
     """The front (cover, colophon, contents) and all parts of the book."""
     drawing = Drawing(book, audience, Medium.PRINT, paper=paper)
-    md = Markdown(extensions=[*HOST_EXTENSIONS, "handbook.blocks"], extension_configs=_options(drawing))
+    md = compositor(drawing)
     edition = parts(book)
     front = Typeset("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
     return [front, *(_part(part, book, md) for part in edition)]
 
 
-def _options(drawing: Drawing) -> dict[str, dict[str, object]]:
-    return {"handbook.blocks": {"drawing": drawing}}
+def compositor(drawing: Drawing) -> Markdown:
+    """Turns the pages of a drawing's book into HTML."""
+    own: dict[str, dict[str, object]] = {"handbook.blocks": {"drawing": drawing}}
+    return Markdown(extensions=[*HOST_EXTENSIONS, "handbook.blocks"], extension_configs=own)
+
+
+def composed(page: Page, md: Markdown) -> str:
+    """The HTML of a page: its head, what the author wrote, what comes from data."""
+    md.reset()
+    md.handbook_uri = page.uri  # type: ignore[attr-defined]
+    body = page.text.body.strip() if page.text else ""
+    return md.convert(page.text.body if page.text and body else PLACEHOLDER)
 
 
 def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
     articles = "\n".join(_article(page, book, md) for page in part.pages)
     kind = "modul" if part.accent else "lain"
-    html = _document(part.title, kind, part.accent, articles, book, prefix=part.prefix)
+    html = document(part.title, kind, part.accent, articles, book, prefix=part.prefix)
     return Typeset(part.name, part.title, part.prefix, html)
 
 
 def _article(page: Page, book: Book, md: Markdown) -> str:
-    md.reset()
-    md.handbook_uri = page.uri  # type: ignore[attr-defined]
-    body = page.text.body.strip() if page.text else ""
-    content = md.convert(page.text.body if page.text and body else PLACEHOLDER)
+    content = composed(page, md)
     head = quoteattr(entry_title(page, book))
     return f'<article class="page page-{page.kind}" data-head={head}>\n{content}\n</article>'
 
 
-def _document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
+def document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
     """The whole document; the root has the accent, so that page margins have it too.
 
     `data-part`, `data-prefix`, `data-book` and `data-head` are what running heads and page labels say.
@@ -69,20 +76,21 @@ def _document(title: str, kind: str, accent: int, body: str, book: Book, *, pref
     lang, part, label, line = map(quoteattr, words)
     return (
         f'<!DOCTYPE html>\n<html lang={lang} class="accent-{accent}"><head><meta charset="utf-8"/>'
-        f"{_markup(e('title', title))}</head>\n"
+        f"{markup(e('title', title))}</head>\n"
         f'<body class="part part-{kind}" data-part={part} data-prefix={label} data-book={line}>\n'
         f"{body}\n</body></html>\n"
     )
 
 
-def _markup(element: Element) -> str:
+def markup(element: Element) -> str:
+    """An element as HTML."""
     return tostring(element, encoding="unicode", method="html")
 
 
 def _front(book: Book, edition: list[EditionPart]) -> str:
     sections = (_cover(book), _colophon(book), contents(book, edition), *lists(book))
-    body = "\n".join(_markup(section) for section in sections)
-    return _document(book.settings.book.title, "depan", 0, body, book)
+    body = "\n".join(markup(section) for section in sections)
+    return document(book.settings.book.title, "depan", 0, body, book)
 
 
 def _cover(book: Book) -> Element:

@@ -72,7 +72,9 @@ def test_marks_what_it_found_here_and_there(page: Page) -> None:
     found = search(page, "mengoordinasikan")
     expect(found.locator("mark").filter(has_text=re.compile("oordinasi")).first).to_be_visible()
     found.first.get_by_role("link").first.click()
-    expect(page.locator("article mark").filter(has_text=re.compile("oordinasi", re.IGNORECASE)).first).to_be_attached()
+    expect(
+        page.locator("article mark").filter(has_text=re.compile("oordinasi", re.IGNORECASE)).first
+    ).to_be_attached()
 
 
 def test_a_section_opens_at_its_place(page: Page) -> None:

@@ -65,7 +65,9 @@ def ours(engine: Page, asked: list[Query]) -> Found:
 
 
 @pytest.fixture(scope="module")
-def theirs(browser: Browser, engine: Page, asked: list[Query], tmp_path_factory: pytest.TempPathFactory) -> Found:
+def theirs(
+    browser: Browser, engine: Page, asked: list[Query], tmp_path_factory: pytest.TempPathFactory
+) -> Found:
     """What the theme's default finds in the same sections."""
     folder = tmp_path_factory.mktemp("material")
     [worker] = (Path(material.__file__).parent / "templates/assets/javascripts/workers").glob("search.*.js")

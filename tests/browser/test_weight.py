@@ -15,7 +15,13 @@ from tests.products.making import Products
 pytestmark = pytest.mark.browser
 
 FIRST_VISIT, NEXT_VISIT = 150_000, 20_000
-PAGES = ("/modul-02/", "/modul-05/tahap-4/", "/modul-02/bacaan-2-1/", "/modul-02/ik-2-1/", "/modul-02/kuis-2/")
+PAGES = (
+    "/modul-02/",
+    "/modul-05/tahap-4/",
+    "/modul-02/bacaan-2-1/",
+    "/modul-02/ik-2-1/",
+    "/modul-02/kuis-2/",
+)
 
 
 @dataclass

@@ -57,3 +57,17 @@ def feedback_item(text: str | None, context: Context, **data: str) -> Element:
 def yes_no(value: bool) -> str:
     """The form in which scripts read a truth value."""
     return "ya" if value else "tidak"
+
+
+def marks_to_cross(letters: Sequence[str]) -> Element:
+    """Letters on an answer sheet, each in a ring to cross."""
+    return e("p", *(e("span", letter, class_="ring") for letter in letters), class_="rings")
+
+
+def slots(names: Sequence[str]) -> Element:
+    """Names on an answer sheet, each with a short line to write a letter on."""
+    lines = (
+        e("span", e("span", name, class_="slot-name"), e("span", class_="slot"), class_="slot-pair")
+        for name in names
+    )
+    return e("p", *lines, class_="slots")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, choice, feedback_item, yes_no
+from handbook.questions.base import Question, choice, feedback_item, marks_to_cross, yes_no
 from handbook.schema import Authored, Prose, YesNo
 
 
@@ -59,3 +60,15 @@ def feedback(question: Choice, name: str, context: Context) -> Iterator[Element]
     del name
     for n, option in enumerate(question.options, 1):
         yield feedback_item(option.feedback, context, data_value=str(n), data_correct=yes_no(option.right))
+
+
+def answer_room(question: Choice, context: Context) -> Element:
+    """A ring for each option."""
+    del context
+    return marks_to_cross(ascii_uppercase[: len(question.options)])
+
+
+def marks(question: Choice, context: Context) -> str:
+    """The letters of the right options."""
+    del context
+    return ", ".join(ascii_uppercase[n] for n, option in enumerate(question.options) if option.right)

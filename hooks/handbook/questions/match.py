@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, feedback_item, shuffled
+from handbook.questions.base import Question, feedback_item, shuffled, slots
 from handbook.schema import Authored, Prose
 
 
@@ -72,3 +72,17 @@ def feedback(question: Match, name: str, context: Context) -> Iterator[Element]:
         letter = question.letters[pair.right]
         words = f"{pair.left} – {pair.right}"
         yield feedback_item(words, context, data_name=f"{name}.{n}", data_correct_value=letter)
+
+
+def answer_room(question: Match, context: Context) -> Element:
+    """A line for the letter of each item's partner."""
+    del context
+    return slots([str(n) for n in range(1, len(question.pairs) + 1)])
+
+
+def marks(question: Match, context: Context) -> str:
+    """The letter of each item's partner."""
+    del context
+    return ", ".join(
+        f"{n}–{question.letters[pair.right].upper()}" for n, pair in enumerate(question.pairs, 1)
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, shuffled
+from handbook.questions.base import Question, shuffled, slots
 from handbook.schema import Prose
 
 
@@ -25,8 +26,7 @@ class Order(Question):
 def controls(question: Order, name: str, context: Context) -> Element:
     """The steps in disorder; `data-step` is the right place."""
     del name
-    numbered = shuffled(list(enumerate(question.steps, 1)), question.id)
-    return e("ol", *(_step(n, text, context) for n, text in numbered), class_="steps")
+    return e("ol", *(_step(n, text, context) for n, text in _printed(question)), class_="steps")
 
 
 def _step(n: int, text: str, context: Context) -> Element:
@@ -45,3 +45,22 @@ def feedback(question: Order, name: str, context: Context) -> Iterator[Element]:
     """The order itself is the feedback."""
     del question, name, context
     yield from ()
+
+
+def answer_room(question: Order, context: Context) -> Element:
+    """A line for the letter of each step, in the right order."""
+    del context
+    return slots([str(n) for n in range(1, len(question.steps) + 1)])
+
+
+def marks(question: Order, context: Context) -> str:
+    """The letters of the printed steps in the right order."""
+    del context
+    return ", ".join(
+        letter for _, letter in sorted(zip((n for n, _ in _printed(question)), ascii_uppercase, strict=False))
+    )
+
+
+def _printed(question: Order) -> list[tuple[int, str]]:
+    """The steps in disorder, each with its right place."""
+    return shuffled(list(enumerate(question.steps, 1)), question.id)

@@ -39,3 +39,14 @@ def feedback(question: Reflect, name: str, context: Context) -> Iterator[Element
     """A reflection is not judged."""
     del question, name, context
     yield from ()
+
+
+def answer_room(question: Reflect, context: Context) -> Element:
+    """Room to write."""
+    return controls(question, "", context)
+
+
+def marks(question: Reflect, context: Context) -> str:
+    """None: it is read, not marked."""
+    del question, context
+    return "…"

@@ -42,3 +42,14 @@ def feedback(question: Short, name: str, context: Context) -> Iterator[Element]:
     del name
     for answer in question.answers:
         yield feedback_item(answer, context, data_accept=answer)
+
+
+def answer_room(question: Short, context: Context) -> Element:
+    """A line."""
+    return controls(question, "", context)
+
+
+def marks(question: Short, context: Context) -> str:
+    """Every accepted answer."""
+    del context
+    return " / ".join(question.answers)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, choice, feedback_item, yes_no
+from handbook.questions.base import Question, choice, feedback_item, marks_to_cross, yes_no
 from handbook.schema import YesNo
 
 
@@ -41,3 +41,14 @@ def feedback(question: Truth, name: str, context: Context) -> Iterator[Element]:
         yield feedback_item(
             None, context, data_value=value, data_correct=yes_no(value == yes_no(question.right))
         )
+
+
+def answer_room(question: Truth, context: Context) -> Element:
+    """A ring for true and one for false."""
+    del question
+    return marks_to_cross([context.strings(f"kuis.{value}") for value in ("ya", "tidak")])
+
+
+def marks(question: Truth, context: Context) -> str:
+    """True or false."""
+    return context.strings(f"kuis.{yes_no(question.right)}")

@@ -1,0 +1,99 @@
+"""`./scripts/pack MODULE|all`: what a facilitator prints for a module, in dist/paket-sesi/.
+
+Exit 0 done, 1 the book has problems, 2 a wish that cannot be granted. Nothing is half-written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from handbook import checks
+from handbook.book import Book
+from handbook.commands import check
+from handbook.problem import Severity
+from handbook.report import Reporter
+from handbook.strings import Strings, load
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check the book, understand the wishes, print, put in place."""
+    options = _parser(load(check.DEFAULT_LANGUAGE)).parse_args(arguments)
+    root = options.root.resolve()
+    if not root.is_dir():
+        _say(load(check.DEFAULT_LANGUAGE)("laporan.tak_dapat", sebab=f"{options.root} bukan folder"))
+        return 2
+    book, problems = checks.run(root)
+    strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
+    reporter = Reporter(strings, book.settings.severities if book else None)
+    errors = [item for item in problems if reporter.severity(item) is Severity.ERROR]
+    if book is None or errors:
+        check.show(problems, reporter, "text")
+        _say(strings("paket.gagal"))
+        return 1
+    return _pack(book, options)
+
+
+def _pack(book: Book, options: argparse.Namespace) -> int:
+    from handbook.packs import Refusal, understand  # the press costs a moment: only for a sound book
+
+    s = book.settings.strings
+    try:
+        wishes = understand(vars(options), book.settings)
+        return _make(book, wishes)
+    except Refusal as refusal:
+        _say(s(f"paket.tolak.{refusal.key}", **refusal.words))
+        return 2
+
+
+def _make(book: Book, wishes: object) -> int:
+    from handbook.packs import Made, Wishes, make
+    from handbook.packs.making import FOLDER
+
+    assert isinstance(wishes, Wishes)
+    s, place = book.settings.strings, book.root / "dist" / FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    made: list[Made] = []
+    with tempfile.TemporaryDirectory(prefix=".paket-", dir=place) as folder:
+        for number in wishes.modules:
+            _say(s("paket.menyusun", nomor=number))
+            made.append(make(book, wishes, number, Path(folder)))
+        if found := [words for pack in made for words in pack.problems]:
+            _say("\n".join([*found, s("paket.gagal")]))
+            return 1
+        for pack in made:
+            for file in pack.files:
+                file.replace(place / file.name)
+    for pack in made:
+        _report(pack.module, pack.pages, pack.paper, pack.warnings, s)
+    return 0
+
+
+def _report(module: int, pages: int, paper: int, warnings: tuple[str, ...], s: Strings) -> None:
+    for words in warnings:
+        _say(s("paket.peringatan", nomor=module, kata=words))
+    _say(s("paket.selesai", berkas=f"dist/paket-sesi/modul-{module:02d}.pdf", halaman=pages, kertas=paper))
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
+
+
+def _parser(s: Strings) -> argparse.ArgumentParser:
+    help_ = s.tree("paket.bantuan")
+    parser = argparse.ArgumentParser(prog="pack", description=help_["tentang"])
+    parser.add_argument("module", metavar="MODULE|all", help=help_["modul"])
+    for name in ("participants", "start", "zone", "paper", "groups", "seed", "names"):
+        parser.add_argument(f"--{name}", help=help_[name])
+    parser.add_argument("--break", dest="break_", action="append", metavar="10.00/15", help=help_["break"])
+    parser.add_argument("--friday", action="store_true", help=help_["friday"])
+    parser.add_argument("--expanded", action="store_true", help=help_["expanded"])
+    parser.add_argument("--root", type=Path, default=Path(), help=help_["root"])
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

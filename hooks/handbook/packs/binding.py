@@ -1,0 +1,66 @@
+"""From sheets to pages: the parts that go to the press, and where each sheet landed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from handbook.packs.order import Row, Sheet
+from handbook.packs.session import Session
+from handbook.press import Part, PressError, Report
+from handbook.typeset import document
+
+CHUNK = 16
+"""Different masters of a sheet in one part: more of them share the work of several processes."""
+
+
+def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
+    """Sheets of a segment stand together; a big segment is divided."""
+    found = []
+    for name, group in groupby(_pieces(sheets), key=lambda piece: piece[0]):
+        body = "\n".join(html for _, html in group)
+        found.append(part(session, name, body))
+    return found
+
+
+def part(session: Session, name: str, body: str) -> Part:
+    """A document for the press."""
+    html = document(session.title, "paket", session.number, body, session.book)
+    return Part(name, session.title, html)
+
+
+def _pieces(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+    """Every master with the name of its part."""
+    for sheet in sheets:
+        for number, html in enumerate(sheet.html):
+            yield (f"{sheet.segment}-{number // CHUNK}" if sheet.variants > CHUNK else sheet.segment), html
+
+
+def offsets(report: Report) -> dict[str, int]:
+    """The first page of each part in the file."""
+    found, done = {}, 0
+    for name, count in report.pages.items():
+        found[name] = done
+        done += count
+    return found
+
+
+def rows(sheets: Sequence[Sheet], report: Report, last: int) -> list[Row]:
+    """The pages of each sheet; `last` is the number of pages of all of them."""
+    first = offsets(report)
+    starts = [tuple(_start(id_, report, first) for id_ in _ids(sheet)) for sheet in sheets]
+    ends = [*(found[0] for found in starts[1:]), last]
+    return [Row(sheet, range(own[0], end), own) for sheet, own, end in zip(sheets, starts, ends, strict=True)]
+
+
+def _ids(sheet: Sheet) -> list[str]:
+    """The ids of its masters in the HTML."""
+    own = f"paket-{sheet.id}"
+    return [own] if sheet.variants == 1 else [f"{own}-{n}" for n in range(1, sheet.variants + 1)]
+
+
+def _start(id_: str, report: Report, first: Mapping[str, int]) -> int:
+    anchor = report.anchors.get(id_)
+    if anchor is None:
+        raise PressError(f"{id_} is on no page")
+    return first[anchor.part] + anchor.page

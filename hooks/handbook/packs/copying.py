@@ -1,0 +1,87 @@
+"""Which page of the file is which: masters once, or every copy in the order of the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.packs import cover, stamps
+from handbook.packs.order import Row
+from handbook.packs.session import Session
+from handbook.packs.stamps import Stamp
+from handbook.press import Report
+
+if TYPE_CHECKING:
+    from handbook.press.arrange import Leaf
+
+BATCH = 100
+"""Stamps in one part of the press."""
+
+
+def cover_row(session: Session, length: int) -> Row:
+    """The row of a cover of some pages."""
+    return Row(cover.sheet(session), range(length), (0,))
+
+
+def moved(rows: Sequence[Row], by: int) -> list[Row]:
+    """The rows behind some pages more."""
+    return [
+        replace(
+            row,
+            pages=range(row.pages.start + by, row.pages.stop + by),
+            starts=tuple(start + by for start in row.starts),
+        )
+        for row in rows
+    ]
+
+
+def places(session: Session, rows: Sequence[Row]) -> list[range]:
+    """The pages of each row in the finished file (from 0)."""
+    if not session.wishes.expanded:
+        return [row.pages for row in rows]
+    found, done = [], 0
+    for row in rows:
+        found.append(range(done, done + 2 * row.total))
+        done += 2 * row.total
+    return found
+
+
+def copies(
+    session: Session, rows: Sequence[Row], report: Report, print_: Callable[[Mapping[str, str]], Path]
+) -> tuple[list[Leaf], Path | None]:
+    """Every page of the finished file, and the file of names that go on top."""
+    from handbook.press.arrange import Leaf
+
+    if not session.wishes.expanded:
+        return [Leaf(page) for row in rows for page in row.pages], None
+    ready: list[Stamp] = []
+    leaves = [leaf for row in rows for leaf in _expanded(session, row, report, ready)]
+    paper = session.wishes.paper
+    batches = {
+        f"cap-{start // BATCH}": stamps.html(ready[start : start + BATCH], paper)
+        for start in range(0, len(ready), BATCH)
+    }
+    return leaves, print_(batches) if batches else None
+
+
+def _expanded(session: Session, row: Row, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
+    """All copies of a sheet, each beginning on a new sheet of paper printed on both sides."""
+    from handbook.press.arrange import Leaf
+
+    people = session.wishes.people.participants
+    pages = row.leaves()
+    for variant, person in stamps.copies_of(row):
+        stamp = None
+        if person is not None and person < len(people):
+            spots = stamps.spots(row, variant, report.anchors, session.wishes.paper)
+            if spots:
+                stamp = len(ready)
+                ready.append(Stamp(people[person], spots, row.sheet.landscape))
+        for page in pages[variant]:
+            yield Leaf(page, stamp if page == pages[variant].start else None)
+            if row.sheet.one_sided:
+                yield Leaf(None)
+        if not row.sheet.one_sided and len(pages[variant]) % 2:
+            yield Leaf(None)

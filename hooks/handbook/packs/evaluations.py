@@ -1,0 +1,72 @@
+"""What participants say of the day, of the facilitators and of the whole event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from handbook.html import e
+from handbook.packs import frame
+from handbook.packs.order import Sheet
+from handbook.packs.session import Session
+
+SEGMENT = "penilaian"
+SCALE = ("1", "2", "3", "4")
+MOST_COLUMNS = 4
+"""Facilitators on one sheet."""
+
+
+def sheets(session: Session) -> Iterator[Sheet]:
+    """The day and the facilitators in every pack; the event with the last module of the book."""
+    yield _scaled(session, "harian")
+    yield _facilitators(session)
+    if session.number == max(plan.number for plan in session.book.settings.modules):
+        yield _scaled(session, "acara")
+
+
+def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
+    s = session.s
+    title = s(f"paket.evaluasi.{kind}.judul")
+    intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
+    children = [frame.head(session, title), intro, *body, *_open(session, kind), frame.foot(session, title)]
+    return Sheet(
+        id=f"evaluasi-{kind}",
+        title=title,
+        when=s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"),
+        receiver=s("paket.penerima.orang"),
+        copies=session.wishes.participants,
+        html=[frame.article(f"paket-evaluasi-{kind}", *children, css="pack-evaluation")],
+        segment=SEGMENT,
+    )
+
+
+def _open(session: Session, kind: str) -> Iterator[Element]:
+    for question in session.s.tree(f"paket.evaluasi.{kind}.terbuka"):
+        yield e("div", e("p", question, class_="open-question"), frame.lines(2), class_="open-block")
+
+
+def _scaled(session: Session, kind: str) -> Sheet:
+    """Statements, each with four boxes."""
+    s = session.s
+    statements = s.tree(f"paket.evaluasi.{kind}.pernyataan")
+    rows = (
+        frame.row(f"{n}. {words}", *([e("span", class_="tick-room")] for _ in SCALE))
+        for n, words in enumerate(statements, 1)
+    )
+    heads = [s("paket.evaluasi.pernyataan"), *SCALE]
+    return _sheet(session, kind, [frame.table(heads, rows, "scale")])
+
+
+def _facilitators(session: Session) -> Sheet:
+    """Aspects, a column for each facilitator to write a figure into."""
+    s = session.s
+    named = [person.name for person in session.wishes.people.facilitators]
+    count = min(session.wishes.facilitators, MOST_COLUMNS)
+    columns = [
+        *named,
+        *(s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
+    ]
+    aspects = s.tree("paket.evaluasi.fasilitator.aspek")
+    rows = (frame.row(f"{n}. {words}", *("" for _ in columns[:count])) for n, words in enumerate(aspects, 1))
+    table = frame.table([s("paket.evaluasi.aspek"), *columns[:count]], rows, "scale figures")
+    return _sheet(session, "fasilitator", [table])

@@ -1,0 +1,176 @@
+"""The module's instruments in the order of use: forms, cards, game sheets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbook import formsheet
+from handbook.duplication import FILLED_BY
+from handbook.forms.bingo import Bingo
+from handbook.forms.cards import Cards
+from handbook.html import Context, plain
+from handbook.instrument import Instrument
+from handbook.packs import frame
+from handbook.packs.order import Sheet, copies
+from handbook.packs.session import Session
+from handbook.page import Page
+
+SEGMENT = "lembar"
+NAMED = ("nama", "kecamatan")
+"""The lines of a form that a list of names can fill: name and office."""
+
+
+@dataclass(frozen=True)
+class _Form:
+    """An instrument with what its sheets share."""
+
+    value: Instrument
+    page: Page
+    session: Session
+
+    @property
+    def context(self) -> Context:
+        return self.session.context(self.page)
+
+    @property
+    def receivers(self) -> list[str]:
+        return list(self.value.copies.per or [FILLED_BY[self.value.filled_by]])
+
+    @property
+    def copies(self) -> int:
+        wishes = self.session.wishes
+        unit = self.session.unit(self.value.stages[0])
+        return copies(self.value.copies, self.value.filled_by, wishes.participants, self.session.groups(unit))
+
+    @property
+    def label(self) -> str:
+        return self.session.s("instrumen.pendek", nomor=self.value.number)
+
+    @property
+    def when(self) -> str:
+        return self.session.s("tahap.pendek", nomor=self.value.stages[0])
+
+    @property
+    def who(self) -> str:
+        s = self.session.s
+        names = [s(f"paket.penerima.{receiver}") for receiver in self.receivers]
+        words = s("paket.dan").join(names)
+        if self.value.copies.groups:
+            words = s("paket.penerima.hanya", siapa=words, kelompok=_ranges(self.value.copies.groups))
+        return words
+
+    @property
+    def is_personal(self) -> bool:
+        return self.receivers == ["orang"] and not self.value.copies.groups
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """The person of each copy."""
+        count = self.session.wishes.participants
+        return (
+            tuple(person for person in range(count) for _ in range(self.value.copies.count))
+            if self.is_personal
+            else ()
+        )
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """1–4, or 1, 3."""
+    first, last = min(numbers), max(numbers)
+    together = len(numbers) == last - first + 1 and len(numbers) > 2
+    return f"{first}–{last}" if together else ", ".join(map(str, numbers))
+
+
+def sheets(session: Session) -> Iterator[Sheet]:
+    """All instruments, those that are used first first."""
+    forms = [_Form(page.value, page, session) for page in session.pages if isinstance(page.value, Instrument)]
+    order = [unit.number for unit in session.units]
+    for form in sorted(forms, key=lambda form: _first_use(form, order)):
+        parts = form.value.parts
+        if all(isinstance(part, Cards) for part in parts):
+            yield from (_cards(form, part) for part in parts if isinstance(part, Cards))
+        elif any(isinstance(part, Bingo) for part in parts):
+            yield _game(form)
+        else:
+            yield _form(form)
+
+
+def _first_use(form: _Form, order: list[str]) -> int:
+    unit = form.session.unit(form.value.stages[0])
+    return order.index(unit.number) if unit else len(order)
+
+
+def _form(form: _Form) -> Sheet:
+    value, wanted = form.value, form.value.copies
+    id_ = f"paket-{value.id}"
+    return Sheet(
+        id=value.id,
+        title=f"{form.label} {value.title}",
+        when=form.when,
+        receiver=form.who,
+        copies=form.copies,
+        html=[_drawn(form, value, id_)],
+        segment=SEGMENT,
+        landscape=value.orientation == "lanskap",
+        one_sided=wanted.sides == "satu",
+        paper=wanted.paper or "",
+        cut=bool(wanted.cut),
+        people=form.people,
+        name_fields=_name_fields(value),
+    )
+
+
+def _name_fields(value: Instrument, copy: str = "") -> tuple[str, ...]:
+    return tuple(f"{value.id}{copy}.{line}" for line in NAMED if line in value.identity)
+
+
+def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form") -> str:
+    blank = formsheet.blank_sheet(value, form.context, copy)
+    return frame.article(id_, blank, landscape=value.orientation == "lanskap", css=css)
+
+
+def _cards(form: _Form, part: Cards) -> Sheet:
+    """A set of cards; of empty ones everybody gets one, so a page serves as many as it has cards."""
+    value = form.value.model_copy(update={"parts": [part]})
+    wanted, s = form.value.copies, form.session.s
+    number = form.copies if part.cards else -(-form.copies // part.empty)
+    colour = (
+        s("paket.kertas.warna", warna=part.colours[0]) if len(part.colours) == 1 else s("paket.kertas.karton")
+    )
+    id_ = f"{value.id}-{part.id}"
+    return Sheet(
+        id=id_,
+        title=f"{form.label} {plain(part.title or value.title)}",
+        when=form.when,
+        receiver=form.who,
+        copies=number,
+        html=[_drawn(form, value, f"paket-{id_}", f"-{part.id}", css="pack-cards")],
+        segment=SEGMENT,
+        landscape=value.orientation == "lanskap",
+        one_sided=wanted.sides != "dua",
+        paper=wanted.paper or colour,
+        cut=wanted.cut is not False,
+    )
+
+
+def _game(form: _Form) -> Sheet:
+    """Game sheets, all different, the same for the same seed."""
+    value, wanted = form.value, form.value.copies
+    seed = hashlib.sha256(form.session.wishes.seed.encode()).hexdigest()[:8]
+    marks = [f"-{seed}-{number}" for number in range(1, form.copies + 1)]
+    return Sheet(
+        id=value.id,
+        title=f"{form.label} {value.title}",
+        when=form.when,
+        receiver=form.who,
+        copies=1,
+        html=[_drawn(form, value, f"paket-{value.id}-{n}", mark) for n, mark in enumerate(marks, 1)],
+        segment=value.id,
+        landscape=value.orientation == "lanskap",
+        one_sided=wanted.sides != "dua",
+        paper=wanted.paper or "",
+        people=form.people,
+        name_fields=tuple(field for mark in marks for field in _name_fields(value, mark)),
+    )

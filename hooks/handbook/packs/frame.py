@@ -1,0 +1,72 @@
+"""What all sheets of a pack share: the article around a sheet, its head and foot, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+from handbook.html import Piece, e
+from handbook.packs.session import Session
+from handbook.typeset import markup
+
+Cell: TypeAlias = "Piece | list[Piece]"
+
+
+def article(id_: str, *children: Piece | Iterable[Piece], landscape: bool = False, css: str = "") -> str:
+    """A sheet as HTML; it starts a page, and its id tells where.
+
+    What runs at the foot of its pages goes first, or its first page would have the foot of
+    the sheet before.
+    """
+    side = "landscape" if landscape else "portrait"
+    sheet = e("article", *children, id=id_, class_=f"pack-sheet pack-{side} {css}".strip())
+    for parent in list(sheet.iter()):
+        for child in [child for child in parent if child.get("class") == "sheet-foot"]:
+            parent.remove(child)
+            sheet.insert(0, child)
+    return markup(sheet)
+
+
+def head(session: Session, title: str, code: str = "") -> Element:
+    """The head of a sheet that is no form of the book."""
+    return e(
+        "div",
+        e("p", code or session.s("modul.label", nomor=session.number), class_="sheet-code"),
+        e("h1", title, class_="sheet-title"),
+        e("p", session.book.settings.book_line, class_="sheet-book"),
+        class_="sheet-head",
+    )
+
+
+def foot(session: Session, words: str) -> Element:
+    """What stands at the foot of its pages."""
+    module = session.s("modul.label", nomor=session.number)
+    return e("p", f"{module} · {words} · {session.book.settings.book_line}", class_="sheet-foot")
+
+
+def line(label: str, css: str = "") -> Element:
+    """A label and a line to write on."""
+    return e(
+        "p", e("span", label, class_="ruled-label"), e("span", class_="ruled-line"), class_=f"ruled {css}"
+    )
+
+
+def lines(count: int) -> Element:
+    """Lines to write on."""
+    return e("div", *(e("p", class_="write-line") for _ in range(count)), class_="write-lines")
+
+
+def table(heads: Sequence[str], rows: Iterable[Element], css: str, caption: str = "") -> Element:
+    """A table with one row of heads."""
+    top = e("thead", e("tr", *(e("th", words, scope="col") for words in heads)))
+    name = e("caption", caption) if caption else None
+    return e("table", name, top, e("tbody", *rows), class_=css)
+
+
+def row(*cells: Cell, css: str = "") -> Element:
+    """A row whose first cell heads it."""
+    first, *rest = cells
+    tds = (e("td", cell) for cell in rest)
+    given = {"class_": css} if css else {}
+    return e("tr", e("th", first, scope="row"), *tds, **given)

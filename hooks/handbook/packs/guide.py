@@ -1,0 +1,157 @@
+"""What a facilitator keeps at hand: the run-sheet in clock times, and the notes stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from xml.etree.ElementTree import Element
+
+from lxml import html as lxml_html
+
+from handbook.html import Audience, Context, Piece, e
+from handbook.packs import frame
+from handbook.packs.clock import shown
+from handbook.packs.order import Sheet, sizes
+from handbook.packs.session import Session
+from handbook.packs.timetable import Slot, Unit
+from handbook.page import Page
+from handbook.typeset import composed, compositor
+
+SEGMENT = "pendamping"
+NOTE = "facilitator-note"
+
+
+def run_sheet(session: Session) -> Sheet:
+    """The stages in clock times, with what to prepare and what to shorten."""
+    s = session.s
+    title = s("paket.alur.judul")
+    rows = [_slot(slot, session) for slot in session.slots]
+    heads = [s("paket.alur.jam"), s("paket.alur.tahap"), s("paket.alur.perlu")]
+    table = frame.table(heads, rows, "run-sheet", caption=f"{session.title}. {session.times}")
+    end = e("p", s("paket.alur.selesai", jam=shown(session.slots[-1].end)), class_="run-end")
+    children = [frame.head(session, title), table, end, frame.foot(session, title)]
+    return _own(session, "alur", title, [frame.article("paket-alur", *children)])
+
+
+def _own(session: Session, id_: str, title: str, html: list[str]) -> Sheet:
+    s = session.s
+    return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), 1, html, SEGMENT)
+
+
+def _slot(slot: Slot, session: Session) -> Element:
+    s = session.s
+    clock = f"{shown(slot.start)}–{shown(slot.end)}"
+    minutes = e("span", s("tahap.menit", menit=slot.minutes), class_="run-minutes")
+    time: list[Piece] = [e("span", clock, class_="run-clock"), " ", minutes]
+    if slot.unit is None:
+        friday = session.wishes.friday
+        is_friday = friday is not None and friday.start == slot.start
+        words = s("paket.alur.jumat" if is_friday else "paket.alur.istirahat")
+        return e("tr", e("th", time, scope="row"), e("td", words, colspan="2"), class_="run-break")
+    context = session.context(_page_of(slot.unit, session), Audience.FACILITATOR)
+    if slot.continued:
+        words = s("paket.alur.lanjutan", nomor=slot.unit.number, judul=slot.unit.title)
+        return frame.row(time, [e("p", words, class_="run-title")], "", css="run-more")
+    return frame.row(time, _what(slot.unit, session), _needs(slot.unit, context))
+
+
+def _page_of(unit: Unit, session: Session) -> Page:
+    """The page of a unit's stage."""
+    target = session.book.register.get(unit.id)
+    return session.book.pages[target.page] if target else session.pages[0]
+
+
+def _what(unit: Unit, session: Session) -> list[Piece]:
+    s = session.s
+    label = s("tahap.pendek", nomor=unit.number)
+    title = e("p", e("span", label, class_="run-label"), " ", unit.title, class_="run-title")
+    method = e("p", ", ".join(unit.methods), class_="run-method")
+    return [title, method, e("p", _grouped(unit, session), class_="run-method"), _themes(unit, session)]
+
+
+def _grouped(unit: Unit, session: Session) -> str:
+    s = session.s
+    name = s(f"pengelompokan.{unit.grouping}")
+    if unit.grouping != "kelompok":
+        return name
+    groups = session.groups(unit)
+    people = sizes(session.wishes.participants, groups)
+    count = str(people[0]) if people[0] == people[-1] else f"{people[-1]}–{people[0]}"
+    return s("paket.alur.kelompok", kelompok=groups, orang=count)
+
+
+def _themes(unit: Unit, session: Session) -> Piece:
+    if not unit.needs.themes:
+        return None
+    context = session.context(_page_of(unit, session), Audience.FACILITATOR)
+    people = sizes(session.wishes.participants, session.groups(unit))
+    items = [
+        e("li", context.prose(theme), f" ({session.s('paket.orang', jumlah=count)})")
+        for theme, count in zip(unit.needs.themes, people, strict=False)
+    ]
+    return e("ol", *items, class_="run-themes")
+
+
+def _needs(unit: Unit, context: Context) -> list[Piece]:
+    s, needs = context.strings, unit.needs
+    rows = [("bahan", needs.materials), ("siapkan", needs.prepare)]
+    found: list[Piece] = []
+    for key, items in rows:
+        if items:
+            label = e("strong", s(f"paket.alur.{key}"), class_="run-word")
+            words = [e("li", context.prose(item)) for item in items]
+            found += [e("p", label, class_="run-need"), e("ul", *words)]
+    if needs.shorten:
+        label = e("strong", s("paket.alur.persingkat"), class_="run-word")
+        found.append(e("p", label, " ", context.prose(needs.shorten), class_="run-late"))
+    return found
+
+
+def notes(session: Session) -> Sheet | None:
+    """The notes for facilitators of all stages; none when the module has none."""
+    title = session.s("paket.catatan.judul")
+    found = list(_notes(session))
+    if not found:
+        return None
+    opening = frame.head(session, title)
+    body = e("div", opening, frame.foot(session, title))
+    html = frame.article("paket-catatan", list(body), "\u0001", css="pack-notes")
+    return _own(session, "catatan", title, [html.replace("\u0001", "\n".join(found))])
+
+
+def _notes(session: Session) -> Iterator[str]:
+    """Each note as HTML below the name of the stage or part that it belongs to."""
+    md = compositor(session.drawing)
+    for page in session.pages:
+        if page.text is None or not any(mark.name == "fasilitator" for mark in page.text.blocks):
+            continue
+        root = lxml_html.fromstring(f"<div>{composed(page, md)}</div>")
+        heading = page.id
+        for element in root.iter("h2", "aside"):
+            if element.tag == "h2":
+                heading = element.get("id") if session.unit_with(element.get("id")) else heading
+            elif NOTE in element.get("class", ""):
+                yield from _note(element, _named(heading, session))
+                heading = ""
+
+
+def _named(id_: str | None, session: Session) -> str:
+    """`Tahap 3B: Judul`."""
+    target = session.book.register.get(id_) if id_ else None
+    if target is None:
+        return ""
+    return target.title if target.label == target.title else f"{target.label}: {target.title}"
+
+
+def _note(element: lxml_html.HtmlElement, heading: str) -> Iterator[str]:
+    """A note without its own title, which says on every note the same."""
+    for title in element.xpath("./p[@class='note-title']"):
+        element.remove(title)
+    for inner in element.iter():
+        inner.attrib.pop("id", None)
+    element.tag = "div"
+    element.attrib.pop("aria-label", None)
+    element.tail = None
+    if heading:
+        yield f"<h2>{escape(heading)}</h2>"
+    yield lxml_html.tostring(element, encoding="unicode")

@@ -1,0 +1,83 @@
+"""The key, for facilitators only: answers of both tests, points of the reflections, cases read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from handbook.html import Audience, Context, e
+from handbook.packs import frame
+from handbook.packs.papers import FORMS, questions
+from handbook.packs.session import Session
+from handbook.page import Page
+from handbook.quiz import QUESTION_KINDS, AnyQuestion, Quiz
+from handbook.recital import Recital, to_html
+from handbook.summary import Summary
+
+PART = "kunci"
+
+
+def article(session: Session) -> str:
+    """The whole key as one sheet."""
+    s = session.s
+    title = s("paket.kunci.judul")
+    sections = [*_tests(session), *_reflections(session), *_recitals(session)]
+    warning = e("p", s("paket.kunci.awas"), class_="key-warning")
+    children = [frame.head(session, title), warning, *sections, frame.foot(session, title)]
+    return frame.article("paket-kunci", *children, css="pack-key")
+
+
+def _tests(session: Session) -> Iterator[Element]:
+    for page, quiz in session.banks:
+        for form in FORMS:
+            if found := questions(quiz, form):
+                yield _test(session, page, quiz, form, found)
+
+
+def _test(session: Session, page: Page, quiz: Quiz, form: str, found: list[AnyQuestion]) -> Element:
+    context = session.context(page, Audience.FACILITATOR)
+    title = f"{session.s('paket.tes.naskah', bentuk=form)}: {quiz.title}"
+    items = (_answer(item, context) for item in found)
+    return e("section", e("h2", title), e("ol", *items, class_="key-list"), class_="key-test")
+
+
+def _answer(item: AnyQuestion, context: Context) -> Element:
+    s, room = context.strings, QUESTION_KINDS[item.kind]
+    marks = e("strong", room.marks(item, context), class_="key-marks")
+    return e(
+        "li",
+        e("p", marks, " ", context.prose(item.ask), class_="key-ask"),
+        e("p", s("kuis.jawaban"), " ", context.prose(room.key(item, context)), class_="key-answer"),
+        e("p", context.prose(item.explanation), class_="key-why"),
+        e(
+            "p",
+            s("paket.kunci.ukur", indikator=item.measures, bagian=context.name(item.passage)),
+            class_="key-from",
+        ),
+    )
+
+
+def _reflections(session: Session) -> Iterator[Element]:
+    for page in session.pages:
+        answered = [i for i in page.value.reflections if i.answer] if isinstance(page.value, Summary) else []
+        if answered:
+            context = session.context(page, Audience.FACILITATOR)
+            label = session.s("rangkuman.pokok_jawaban")
+            items = (
+                e(
+                    "li",
+                    e("p", context.prose(item.text), class_="key-ask"),
+                    e("p", e("strong", label), " ", context.prose(item.answer or ""), class_="key-answer"),
+                )
+                for item in answered
+            )
+            yield e("section", e("h2", session.s("paket.kunci.refleksi")), e("ol", *items, class_="key-list"))
+
+
+def _recitals(session: Session) -> Iterator[Element]:
+    for page in session.book.tests.values():
+        if page.module == session.number and isinstance(page.value, Recital):
+            context = session.context(page, Audience.FACILITATOR)
+            stage = session.s("tahap.pendek", nomor=page.value.stage)
+            title = e("h2", f"{stage}: {page.value.title}")
+            yield e("section", title, *to_html(page.value, context), class_="key-recital")

@@ -1,0 +1,65 @@
+"""What a pack holds, for programs: a plain value without anybody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from handbook.packs.clock import shown
+from handbook.packs.order import Row
+from handbook.packs.session import Session
+
+Manifest = dict[str, object]
+
+
+def manifest(
+    session: Session,
+    rows: Sequence[Row],
+    places: Sequence[range],
+    files: Mapping[str, str],
+    warnings: Sequence[str],
+) -> Manifest:
+    """Module, wishes, times, every sheet with its pages (from 1) and copies, the files with their hashes."""
+    wishes = session.wishes
+    return {
+        "modul": session.number,
+        "judul": session.module.title,
+        "edisi": session.book.settings.book.edition,
+        "peserta": wishes.participants,
+        "fasilitator": wishes.facilitators,
+        "ukuran": str(wishes.paper),
+        "benih": wishes.seed,
+        "semua_salinan": wishes.expanded,
+        "zona": wishes.zone,
+        "mulai": shown(session.slots[0].start),
+        "selesai": shown(session.slots[-1].end),
+        "alur": [
+            _slot(slot.start, slot.end, slot.unit.number if slot.unit else "") for slot in session.slots
+        ],
+        "lembar": [_row(row, place) for row, place in zip(rows, places, strict=True)],
+        "halaman": sum(len(place) for place in places),
+        "lembar_kertas": sum(row.total for row in rows),
+        "berkas": [{"nama": name, "sha256": digest} for name, digest in files.items()],
+        "peringatan": list(warnings) if not wishes.people.all else len(warnings),
+    }
+
+
+def _slot(start: int, end: int, unit: str) -> Manifest:
+    return {"mulai": shown(start), "selesai": shown(end), "tahap": unit or None}
+
+
+def _row(row: Row, place: range) -> Manifest:
+    sheet = row.sheet
+    return {
+        "id": sheet.id,
+        "judul": sheet.title,
+        "kapan": sheet.when,
+        "untuk": sheet.receiver,
+        "halaman": [place.start + 1, place.stop],
+        "halaman_induk": len(row.pages),
+        "berbeda": sheet.variants,
+        "salinan": sheet.copies,
+        "satu_sisi": sheet.one_sided,
+        "kertas": sheet.paper or None,
+        "gunting": sheet.cut,
+        "lembar_kertas": row.total,
+    }

@@ -1,0 +1,91 @@
+"""The order to the photocopier: which sheet, how often, on one side or both, on how much paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handbook.duplication import FILLED_BY, Duplication
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Pages that belong together and are copied together.
+
+    `html` holds one article for each of the `variants`, which differ from one another; `copies`
+    is how often each of them is needed. `people` are the copies that belong to one person each:
+    the number of the person, in the order of copies.
+    """
+
+    id: str
+    title: str
+    when: str
+    receiver: str
+    copies: int
+    html: Sequence[str]
+    segment: str
+    landscape: bool = False
+    one_sided: bool = False
+    paper: str = ""
+    cut: bool = False
+    people: tuple[int, ...] = ()
+    name_fields: tuple[str, ...] = field(default=())
+    """The ids of the lines for a person's name and office."""
+
+    @property
+    def variants(self) -> int:
+        """How many different masters it has."""
+        return len(self.html)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sheet in the order, with the pages that it has in the file of masters (from 0)."""
+
+    sheet: Sheet
+    pages: range
+    starts: tuple[int, ...]
+    """The first page of each variant."""
+
+    def leaves(self) -> list[range]:
+        """The pages of each variant."""
+        ends = (*self.starts[1:], self.pages.stop)
+        return [range(first, end) for first, end in zip(self.starts, ends, strict=True)]
+
+    @property
+    def each(self) -> int:
+        """Sheets of paper for one copy of everything."""
+        return sum(paper_of(len(pages), one_sided=self.sheet.one_sided) for pages in self.leaves())
+
+    @property
+    def total(self) -> int:
+        """Sheets of paper for all copies."""
+        return self.each * self.sheet.copies
+
+
+def paper_of(pages: int, *, one_sided: bool) -> int:
+    """Sheets of paper for some pages."""
+    return pages if one_sided else -(-pages // 2)
+
+
+def sizes(people: int, groups: int) -> list[int]:
+    """How many people each group has; the first ones have one more."""
+    return [people // groups + (index < people % groups) for index in range(groups)]
+
+
+def copies(wanted: Duplication, filled_by: str, people: int, groups: int) -> int:
+    """How often a sheet is copied for `people` in `groups`."""
+    chosen = [number for number in wanted.groups if number <= groups]
+    here = sizes(people, groups)
+    heads = sum(here[number - 1] for number in chosen) if wanted.groups else people
+    bands = len(chosen) if wanted.groups else groups
+    counts = {
+        "orang": heads,
+        "pasangan": -(-heads // 2),
+        "kelompok": bands,
+        "kelompok-lain": bands * (groups - 1),
+        "kelas": 1,
+        "dinding": 1,
+    }
+    receivers = wanted.per or [FILLED_BY[filled_by]]
+    return sum(counts[receiver] for receiver in receivers) * wanted.count

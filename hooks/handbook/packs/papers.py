@@ -1,0 +1,119 @@
+"""Tests before and after: question papers in two parallel forms, an answer sheet for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from handbook.html import e
+from handbook.packs import frame
+from handbook.packs.order import Sheet
+from handbook.packs.session import Session
+from handbook.page import Page
+from handbook.questions.base import shuffled
+from handbook.questions.choice import Choice
+from handbook.quiz import QUESTION_KINDS, AnyQuestion, Quiz, asked
+
+FORMS = {"A": "sebelum", "B": "sesudah"}
+"""The form before the session and the one after it."""
+
+
+def has_forms(quiz: Quiz) -> bool:
+    """Whether a bank has two parallel forms; else the second one is the first in another order."""
+    return any(item.form for item in quiz.questions)
+
+
+def questions(quiz: Quiz, form: str) -> list[AnyQuestion]:
+    """The questions of a form as they are printed."""
+    if has_forms(quiz):
+        return [item for item in quiz.questions if item.form in (form, None)]
+    if form == "A":
+        return list(quiz.questions)
+    return [_reordered(item) for item in shuffled(quiz.questions, quiz.title)]
+
+
+def _reordered(item: AnyQuestion) -> AnyQuestion:
+    """The same question with its options in another order."""
+    if not isinstance(item, Choice):
+        return item
+    return item.model_copy(update={"options": shuffled(item.options, item.id)})
+
+
+def sheets(session: Session, form: str) -> Iterator[Sheet]:
+    """Question paper and answer sheet of a form, for every bank that the module has."""
+    for page, quiz in session.banks:
+        if questions(quiz, form):
+            yield _paper(session, page, quiz, form)
+            yield _answers(session, page, quiz, form)
+
+
+def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
+    s, context = session.s, session.context(page)
+    title = s("paket.tes.naskah", bentuk=form)
+    code = s("paket.tes.kode", bentuk=form)
+    items = [asked(item, n, f"{page.id}-{form}", context) for n, item in enumerate(questions(quiz, form), 1)]
+    children = [
+        frame.head(session, f"{title}: {quiz.title}", code),
+        e("p", s("paket.tes.petunjuk"), class_="pack-lead"),
+        e("div", *items, class_="quiz test-paper"),
+        frame.foot(session, title),
+    ]
+    return _sheet(session, f"{page.id}-{form.lower()}", title, form, children)
+
+
+def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
+    s, context = session.s, session.context(page)
+    title = s("paket.tes.lembar", bentuk=form)
+    id_ = f"{page.id}-{form.lower()}-jawab"
+    rows = [
+        e("li", QUESTION_KINDS[item.kind].answer_room(item, context), class_=f"answer-row answer-{item.kind}")
+        for item in questions(quiz, form)
+    ]
+    children = [
+        frame.head(session, f"{title}: {quiz.title}", s("paket.tes.kode", bentuk=form)),
+        identity(session, id_),
+        e("p", s("paket.tes.cara"), class_="pack-lead"),
+        e("ol", *rows, class_="answer-rows"),
+        frame.line(s("paket.tes.nilai"), "ruled-short"),
+        frame.foot(session, title),
+    ]
+    named = tuple(f"{id_}.{name}" for name in ("nama", "kecamatan"))
+    people = tuple(range(session.wishes.participants))
+    return _sheet(session, id_, title, form, children, people, named)
+
+
+def identity(session: Session, id_: str) -> Element:
+    """Lines for name, office and date; their ids tell where a name goes."""
+    names = ("nama", "kecamatan", "tanggal")
+    fields = (
+        e(
+            "p",
+            e("span", session.s(f"instrumen.identitas.{name}"), class_="ruled-label"),
+            e("span", class_="ruled-line", id=f"{id_}.{name}"),
+            class_=f"ruled line-{name}",
+        )
+        for name in names
+    )
+    return e("div", *fields, class_="pack-identity")
+
+
+def _sheet(
+    session: Session,
+    id_: str,
+    title: str,
+    form: str,
+    children: list[Element],
+    people: tuple[int, ...] = (),
+    named: tuple[str, ...] = (),
+) -> Sheet:
+    return Sheet(
+        id=id_,
+        title=title,
+        when=session.s(f"paket.kapan.{FORMS[form]}"),
+        receiver=session.s("paket.penerima.orang"),
+        copies=session.wishes.participants,
+        html=[frame.article(f"paket-{id_}", *children, css="pack-test")],
+        segment=f"tes-{form.lower()}",
+        people=people,
+        name_fields=named,
+    )

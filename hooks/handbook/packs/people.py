@@ -1,0 +1,134 @@
+"""The people of a session, from the rows of a table; what is wrong with a row is said with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbook.packs.letters import tidied, unprintable
+from handbook.packs.refusal import Refusal
+from handbook.strings import Strings
+
+LONGEST = {"nama": 90, "nip": 40, "jabatan": 120, "instansi": 120, "peran": 40}
+"""The most characters that fit the list, for each column."""
+NIP_DIGITS = 18
+_FLOATED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.I)
+_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody on the list; empty texts are left to be written by hand."""
+
+    name: str
+    nip: str = ""
+    position: str = ""
+    office: str = ""
+    is_facilitator: bool = False
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody on a list, and what should be looked at: keys below `paket.awas` with their words."""
+
+    all: tuple[Person, ...] = ()
+    warnings: tuple[tuple[str, dict[str, object]], ...] = ()
+
+    @property
+    def participants(self) -> tuple[Person, ...]:
+        """Those who are taught."""
+        return tuple(person for person in self.all if not person.is_facilitator)
+
+    @property
+    def facilitators(self) -> tuple[Person, ...]:
+        """Those who teach."""
+        return tuple(person for person in self.all if person.is_facilitator)
+
+
+def people_of(rows: Sequence[Sequence[str]], strings: Strings) -> People:
+    """Rows with a head row; empty rows are passed over."""
+    numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    if len(numbered) < 2:
+        raise Refusal("nama_kosong")
+    columns = _columns(numbered[0][1], strings)
+    warnings: list[tuple[str, dict[str, object]]] = []
+    found = [_person(number, _cells(number, row, columns), warnings, strings) for number, row in numbered[1:]]
+    warnings += _repeated(found)
+    return People(tuple(found), tuple(warnings))
+
+
+def _columns(head: Sequence[str], strings: Strings) -> dict[str, int]:
+    """Where each column is, by the words that people write over it."""
+    known: dict[str, list[str]] = strings.tree("paket.kolom")
+    words = [re.sub(r"[^a-z]+", " ", cell.lower()).strip() for cell in head]
+    found: dict[str, int] = {}
+    for name, spellings in known.items():
+        places = [index for index, word in enumerate(words) if word in spellings]
+        if places:
+            found[name] = places[0]
+    if "nama" not in found:
+        raise Refusal("nama_tanpa_kolom", kata=", ".join(cell.strip() for cell in head)[:_SHOWN] or "-")
+    return found
+
+
+def _cells(number: int, row: Sequence[str], columns: dict[str, int]) -> dict[str, str]:
+    cells = {name: tidied(row[place]) if place < len(row) else "" for name, place in columns.items()}
+    for name, text in cells.items():
+        if len(text) > LONGEST[name]:
+            raise Refusal(
+                "nama_panjang",
+                baris=number,
+                kolom=name,
+                huruf=len(text),
+                paling=LONGEST[name],
+                kata=text[:_SHOWN],
+            )
+        if odd := unprintable(text):
+            raise Refusal("nama_huruf", baris=number, kolom=name, kata=text[:_SHOWN], huruf=" ".join(odd[:5]))
+    return cells
+
+
+def _person(
+    number: int, cells: dict[str, str], warnings: list[tuple[str, dict[str, object]]], strings: Strings
+) -> Person:
+    if not cells["nama"]:
+        raise Refusal("nama_hilang", baris=number)
+    nip, trouble = _nip(cells.get("nip", ""))
+    if trouble:
+        warnings.append((trouble, {"baris": number, "angka": len(re.sub(r"\D", "", nip))}))
+    is_facilitator = cells.get("peran", "").lower() in strings.tree("paket.peran_fasilitator")
+    return Person(
+        name=cells["nama"],
+        nip="" if trouble == "nip_rusak" else nip,
+        position=cells.get("jabatan", ""),
+        office=cells.get("instansi", ""),
+        is_facilitator=is_facilitator,
+    )
+
+
+def _nip(text: str) -> tuple[str, str]:
+    """A NIP in its usual groups, and what is wrong with it.
+
+    A spreadsheet keeps 15 digits of a number: the 18 of a NIP lose their last three, or become
+    something like 1,98E+17.
+    """
+    digits = re.sub(r"\D", "", text)
+    if _FLOATED.fullmatch(text.replace(" ", "")):
+        return text, "nip_rusak"
+    if not digits or re.search(r"[A-Za-z]", text):
+        return text, ""
+    if len(digits) != NIP_DIGITS:
+        return text, "nip_panjang"
+    if digits.endswith("000"):
+        return text, "nip_rusak"
+    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}", ""
+
+
+def _repeated(found: Sequence[Person]) -> Iterator[tuple[str, dict[str, object]]]:
+    seen: set[tuple[str, str]] = set()
+    for person in found:
+        key = (person.name.casefold(), person.nip)
+        if key in seen:
+            yield "nama_ganda", {"kata": person.name}
+        seen.add(key)

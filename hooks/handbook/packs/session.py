@@ -1,0 +1,141 @@
+"""A book, a module of it and the wishes for a pack, bound together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.book import Book
+from handbook.drawing import Drawing
+from handbook.html import Audience, Context, Medium
+from handbook.module import Module
+from handbook.packs.clock import shown
+from handbook.packs.order import sizes
+from handbook.packs.refusal import Refusal
+from handbook.packs.timetable import Slot, Unit, pauses, slots, units
+from handbook.packs.wishes import Wishes
+from handbook.page import Page
+from handbook.quiz import Quiz
+from handbook.strings import Strings
+
+USUAL_GROUP = 5
+"""People in a group where neither book nor wish says."""
+LEAST_GROUP = 3
+"""A smaller group is worth a word."""
+
+
+class Alone(Drawing):
+    """Draws for sheets that stand alone: what the book would link stays words."""
+
+    def is_printed(self, id_: str) -> bool:
+        """No: the rest of the book is not in the pack."""
+        del id_
+        return False
+
+
+@dataclass(frozen=True)
+class Session:
+    """What every sheet of a pack may ask."""
+
+    book: Book
+    number: int
+    wishes: Wishes
+
+    @property
+    def s(self) -> Strings:
+        """The texts of the book's language."""
+        return self.book.settings.strings
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The module's pages in order; the first is its opening."""
+        return self.book.of_module(self.number)
+
+    @cached_property
+    def module(self) -> Module:
+        """The module's sheet."""
+        sheet = self.pages[0].value if self.pages else None
+        if not isinstance(sheet, Module):
+            raise Refusal("modul", kata=self.number, boleh="-")
+        return sheet
+
+    @property
+    def title(self) -> str:
+        """`Modul 3: Kepemimpinan …`."""
+        return f"{self.s('modul.label', nomor=self.number)}: {self.module.title}"
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """Draws for facilitators."""
+        return Alone(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.wishes.paper)
+
+    def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
+        """What sheets need to draw themselves."""
+        drawing = Alone(self.book, audience, Medium.PRINT, paper=self.wishes.paper)
+        return drawing.context(page or self.pages[0])
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """Everything that is taught."""
+        return units(self.book.stages(self.number), self.number)
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """The session in clock times."""
+        return slots(self.units, self.wishes.start, self.wishes.breaks)
+
+    @property
+    def times(self) -> str:
+        """`08.00–11.15 WIB`."""
+        first, last = shown(self.slots[0].start), shown(self.slots[-1].end)
+        return self.s("paket.waktu", mulai=first, selesai=last, zona=self.s(f"paket.zona.{self.wishes.zone}"))
+
+    @cached_property
+    def banks(self) -> list[tuple[Page, Quiz]]:
+        """The module's questions for tests."""
+        tests = self.book.tests.values()
+        return [(p, p.value) for p in tests if p.module == self.number and isinstance(p.value, Quiz)]
+
+    def unit(self, number: str) -> Unit | None:
+        """The unit that an instrument names as `3B`; of a stage with parts the first."""
+        exact = (unit for unit in self.units if unit.number.lower() == number.lower())
+        parts = (unit for unit in self.units if unit.number[:-1] == number)
+        return next(exact, None) or next(parts, None)
+
+    def unit_with(self, id_: str | None) -> Unit | None:
+        """The unit with a target's id."""
+        return next((unit for unit in self.units if unit.id == id_), None)
+
+    def groups(self, unit: Unit | None) -> int:
+        """How many groups work in a unit: what the book says, else the wish, else groups of five."""
+        fixed = unit.needs.groups if unit else None
+        return fixed or self.wishes.groups or -(-self.wishes.participants // USUAL_GROUP)
+
+    def check(self) -> None:
+        """Refuse what cannot be: more groups than people."""
+        for unit in self.units:
+            groups, people = self.groups(unit), self.wishes.participants
+            if unit.grouping == "kelompok" and groups > people:
+                raise Refusal("kelompok_tahap", tahap=unit.number, kelompok=groups, peserta=people)
+
+    def warnings(self) -> Iterator[str]:
+        """What the facilitator should know before printing."""
+        for key, words in self.wishes.people.warnings:
+            yield self.s(f"paket.awas.{key}", **words)
+        yield from self._small_groups()
+        came = {slot.start for slot in pauses(self.slots)}
+        for pause in self.wishes.breaks if self.wishes.own_breaks else ():
+            if pause.start not in came:
+                yield self.s("paket.awas.istirahat", jam=shown(pause.start))
+        if not self.banks:
+            yield self.s("paket.awas.tanpa_tes")
+        if any(not any(item.form for item in quiz.questions) for _, quiz in self.banks):
+            yield self.s("paket.awas.satu_bentuk")
+
+    def _small_groups(self) -> Iterator[str]:
+        for unit in self.units:
+            groups = self.groups(unit)
+            least = min(sizes(self.wishes.participants, groups))
+            if unit.grouping == "kelompok" and least < LEAST_GROUP:
+                yield self.s("paket.awas.kelompok_kecil", tahap=unit.number, kelompok=groups, orang=least)

@@ -1,0 +1,95 @@
+"""The run-sheet's arithmetic: what happens from when to when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbook.packs.clock import DAY, Break
+from handbook.packs.refusal import Refusal
+from handbook.stage import Needs, Part, Stage, stage_id
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A stage, or a part of one: what is taught in one go."""
+
+    id: str
+    number: str
+    title: str
+    minutes: int
+    methods: tuple[str, ...]
+    grouping: str
+    needs: Needs
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A stretch of the session: a unit, the rest of one after a pause, or a pause."""
+
+    start: int
+    end: int
+    unit: Unit | None = None
+    continued: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return self.end - self.start
+
+
+def units(stages: Sequence[Stage], module: int) -> list[Unit]:
+    """Everything that is taught, in order."""
+    return [unit for stage in stages for unit in _units(stage, module)]
+
+
+def _units(stage: Stage, module: int) -> Iterator[Unit]:
+    if not stage.parts:
+        yield Unit(
+            id=stage_id(module, stage.number),
+            number=str(stage.number),
+            title=stage.title,
+            minutes=stage.minutes or 0,
+            methods=tuple(stage.methods),
+            grouping=stage.grouping or "kelas",
+            needs=stage,
+        )
+    for part in stage.parts:
+        yield _part(stage, part, module)
+
+
+def _part(stage: Stage, part: Part, module: int) -> Unit:
+    return Unit(
+        id=stage_id(module, stage.number, part.letter),
+        number=f"{stage.number}{part.letter}",
+        title=part.title,
+        minutes=part.minutes,
+        methods=tuple(part.methods),
+        grouping=part.grouping,
+        needs=part,
+    )
+
+
+def slots(taught: Sequence[Unit], start: int, breaks: Sequence[Break]) -> list[Slot]:
+    """The session from `start`; pauses come at their time and cut a unit in two where they must."""
+    waiting = [pause for pause in breaks if pause.start > start]
+    found: list[Slot] = []
+    now = start
+    for unit in taught:
+        left = unit.minutes
+        while left:
+            if waiting and waiting[0].start <= now:
+                found.append(Slot(now, now + waiting[0].minutes))
+                now += waiting.pop(0).minutes
+                continue
+            until = min(now + left, waiting[0].start if waiting else DAY * 2)
+            found.append(Slot(now, until, unit, continued=left < unit.minutes))
+            left, now = left - (until - now), until
+    if now > DAY:
+        raise Refusal("lewat_malam")
+    return found
+
+
+def pauses(found: Sequence[Slot]) -> list[Slot]:
+    """The pauses that the session really has."""
+    return [slot for slot in found if slot.unit is None]

@@ -1,0 +1,131 @@
+"""What somebody asks of a pack, understood and bounded; every refusal has its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.html import Paper
+from handbook.packs.clock import Break, break_of, in_order, minutes_of
+from handbook.packs.namefile import rows_of
+from handbook.packs.people import People, people_of
+from handbook.packs.refusal import Refusal
+from handbook.settings import Settings
+
+MOST = 500
+"""The most participants of a pack."""
+ZONES = ("wib", "wita", "wit")
+ALL = "all"
+_SEED = re.compile(r"[\w.:-]{1,40}")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Everything that shapes a pack beside the book. `groups` is None where the book or the size decides."""
+
+    modules: tuple[int, ...]
+    participants: int
+    facilitators: int
+    start: int
+    zone: str
+    paper: Paper
+    breaks: tuple[Break, ...]
+    friday: Break | None
+    groups: int | None
+    expanded: bool
+    seed: str
+    people: People
+    own_breaks: bool = False
+    """Whether the pauses were asked for: one that does not come is then worth a word."""
+
+
+def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
+    """Read the wishes of a command line; `given` has texts, flags and None for what was not said."""
+    people = _people(given.get("names"), settings)
+    participants = _participants(given.get("participants"), people, settings)
+    own = [break_of(text) for text in _texts(given.get("break_"))]
+    usual = [break_of(text) for text in settings.session.breaks]
+    friday = break_of(settings.session.friday) if given.get("friday") else None
+    breaks = [pause for pause in own or usual if friday is None or not pause.meets(friday)]
+    return Wishes(
+        modules=_modules(str(given["module"]), settings),
+        participants=participants,
+        facilitators=len(people.facilitators) or settings.session.facilitators,
+        start=minutes_of(str(given.get("start") or settings.session.start)),
+        zone=_one_of(given.get("zone") or settings.session.zone, ZONES, "zona"),
+        paper=Paper(_one_of(given.get("paper") or Paper.A4, [str(item) for item in Paper], "kertas")),
+        breaks=in_order([*breaks, *([friday] if friday else [])]),
+        friday=friday,
+        groups=_groups(given.get("groups"), participants),
+        expanded=bool(given.get("expanded")),
+        seed=_seed(given.get("seed") or settings.book.edition),
+        people=people,
+        own_breaks=bool(own),
+    )
+
+
+def _texts(value: object) -> Sequence[str]:
+    return [str(item) for item in value] if isinstance(value, list | tuple) else []
+
+
+def _people(path: object, settings: Settings) -> People:
+    return people_of(rows_of(Path(str(path))), settings.strings) if path else People()
+
+
+def _participants(text: object, people: People, settings: Settings) -> int:
+    """As many as were asked for, else as many as the list of names has."""
+    named = len(people.participants)
+    if people.all and not named:
+        raise Refusal("nama_kosong")
+    if text is None:
+        return _number(str(named), "peserta") if named else settings.session.participants
+    wanted = _number(str(text), "peserta")
+    if named > wanted:
+        raise Refusal("nama_lebih", nama=named, peserta=wanted)
+    return wanted
+
+
+def _number(text: str, key: str) -> int:
+    number = int(text) if re.fullmatch(r"\d{1,9}", text.strip()) else 0
+    if not 1 <= number <= MOST:
+        raise Refusal(key, kata=text, paling=MOST)
+    return number
+
+
+def _groups(text: object, participants: int) -> int | None:
+    if text is None:
+        return None
+    number = _number(str(text), "kelompok")
+    if number > participants:
+        raise Refusal("kelompok_lebih", kelompok=number, peserta=participants)
+    return number
+
+
+def _one_of(value: object, known: Sequence[str], key: str) -> str:
+    word = str(value).strip().lower()
+    if word not in known:
+        raise Refusal(key, kata=value, boleh=", ".join(known))
+    return word
+
+
+def _seed(value: object) -> str:
+    text = str(value).strip()
+    if not _SEED.fullmatch(text):
+        raise Refusal("benih", kata=text[:40])
+    return text
+
+
+def _modules(text: str, settings: Settings) -> tuple[int, ...]:
+    """One module by its number, or all that are written."""
+    written = [plan.number for plan in settings.modules if not plan.planned]
+    if text.strip().lower() == ALL:
+        return tuple(written)
+    match = re.fullmatch(r"(?:modul-?)?0*(\d{1,3})", text.strip().lower())
+    plan = settings.plan(int(match[1])) if match else None
+    if plan is None:
+        raise Refusal("modul", kata=text, boleh=", ".join(map(str, written)))
+    if plan.planned:
+        raise Refusal("modul_rencana", kata=plan.number, boleh=", ".join(map(str, written)))
+    return (plan.number,)

@@ -1,0 +1,94 @@
+"""The pages of a finished PDF in another order: repeated, with blank ones between, stamped.
+
+A repeated page is a reference: it shares contents, fonts and pictures with the first of its kind
+and costs a few hundred bytes. Structure and bookmarks stay with the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+FIRST_ONLY = ("/StructParents", "/Annots", "/B", "/Tabs")
+STAMP = Name("/Stamp")
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of the new file: a page of the source (from 0), or none for a blank one.
+
+    `stamp` is a page of the file of stamps that is put on top.
+    """
+
+    page: int | None
+    stamp: int | None = None
+
+
+def arrange(source: Path, out: Path, leaves: Sequence[Leaf], stamps: Path | None = None) -> None:
+    """Write the pages in this order, numbered from 1."""
+    with pikepdf.open(source) as pdf:
+        originals = [page.obj for page in pdf.pages]
+        printer = _Printer(pdf, originals, stamps)
+        pages = [printer.page(leaf) for leaf in leaves]
+        while len(pdf.pages):
+            del pdf.pages[-1]
+        for page in pages:
+            pdf.pages.append(pikepdf.Page(page))
+        pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+        modes = pikepdf.ObjectStreamMode
+        pdf.save(out, deterministic_id=True, object_stream_mode=modes.generate)
+
+
+class _Printer:
+    """Makes the page objects; knows which originals are in use already."""
+
+    def __init__(self, pdf: Pdf, originals: Sequence[Object], stamps: Path | None) -> None:
+        self._pdf, self._originals = pdf, originals
+        self._used: set[int] = set()
+        self._size = originals[0].MediaBox
+        self._stamps = self._forms(stamps) if stamps else []
+        self._before = pdf.make_stream(b"q ")
+        self._after = pdf.make_stream(b" Q q /Stamp Do Q")
+
+    def page(self, leaf: Leaf) -> Object:
+        """The original for its first use, then copies that share all it shows."""
+        if leaf.page is None:
+            return self._blank()
+        original = self._originals[leaf.page]
+        self._size = original.MediaBox
+        if leaf.page not in self._used and leaf.stamp is None:
+            self._used.add(leaf.page)
+            return original
+        kept = {key: value for key, value in original.items() if key not in FIRST_ONLY}
+        if leaf.page not in self._used:
+            self._used.add(leaf.page)
+            kept = dict(original.items())
+        copy = self._pdf.make_indirect(Dictionary({k: v for k, v in kept.items() if k != "/Parent"}))
+        if leaf.stamp is not None:
+            self._stamp(copy, self._stamps[leaf.stamp])
+        return copy
+
+    def _blank(self) -> Object:
+        """An empty page as large as the one before it."""
+        return self._pdf.make_indirect(
+            Dictionary(Type=Name.Page, MediaBox=self._size, Resources=Dictionary())
+        )
+
+    def _stamp(self, page: Object, form: Object) -> None:
+        """Paint a form over a page's own contents, whatever they leave behind."""
+        contents = page.Contents
+        own = list(contents) if isinstance(contents, Array) else [contents]
+        page.Contents = Array([self._before, *own, self._after])
+        resources = Dictionary(dict(page.Resources.items()))
+        pictures = dict(resources.get(Name.XObject, Dictionary()).items())
+        resources.XObject = Dictionary({**pictures, str(STAMP): form})
+        page.Resources = resources
+
+    def _forms(self, stamps: Path) -> list[Object]:
+        """Each page of the stamps as something that can be painted."""
+        with pikepdf.open(stamps) as other:
+            return [self._pdf.copy_foreign(page.as_form_xobject()) for page in other.pages]

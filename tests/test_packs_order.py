@@ -1,0 +1,54 @@
+"""Copies and sheets of paper, counted by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.duplication import Duplication
+from handbook.packs.order import Row, Sheet, copies, paper_of, sizes
+
+
+@pytest.mark.parametrize(
+    ("people", "groups", "found"),
+    [(30, 5, [6, 6, 6, 6, 6]), (32, 5, [7, 7, 6, 6, 6]), (3, 5, [1, 1, 1, 0, 0]), (1, 1, [1])],
+)
+def test_groups_differ_by_one_at_most(people: int, groups: int, found: list[int]) -> None:
+    assert sizes(people, groups) == found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "filled_by", "number"),
+    [
+        ({}, "perorangan", 32),
+        ({}, "berpasangan", 16),
+        ({}, "kelompok", 5),
+        ({}, "kelas", 1),
+        ({"jumlah": 2}, "perorangan", 64),
+        ({"per": ["kelompok", "orang"]}, "kelompok", 37),
+        ({"per": ["kelompok-lain"]}, "kelompok", 20),
+        ({"per": ["dinding"]}, "perorangan", 1),
+        ({"per": ["orang"], "kelompok": [1, 2, 3, 4]}, "perorangan", 26),
+        ({"kelompok": [5]}, "kelompok", 1),
+        ({"kelompok": [5], "jumlah": 3}, "kelompok", 3),
+        ({"kelompok": [9]}, "kelompok", 0),
+    ],
+)
+def test_copies_for_32_people_in_5_groups(wanted: dict[str, object], filled_by: str, number: int) -> None:
+    assert copies(Duplication.model_validate(wanted), filled_by, 32, 5) == number
+
+
+def sheet(*, masters: int = 1, number: int = 1, one_sided: bool = False) -> Sheet:
+    return Sheet("x", "X", "", "", number, ["<p></p>"] * masters, "s", one_sided=one_sided)
+
+
+@pytest.mark.parametrize(("pages", "one", "both"), [(1, 1, 1), (2, 2, 1), (3, 3, 2), (4, 4, 2)])
+def test_paper_for_pages(pages: int, one: int, both: int) -> None:
+    assert (paper_of(pages, one_sided=True), paper_of(pages, one_sided=False)) == (one, both)
+
+
+def test_paper_of_rows() -> None:
+    assert Row(sheet(number=30), range(4, 7), (4,)).total == 60
+    assert Row(sheet(number=30, one_sided=True), range(4, 7), (4,)).total == 90
+    game = Row(sheet(masters=3, one_sided=True), range(2, 6), (2, 3, 5))
+    assert [list(pages) for pages in game.leaves()] == [[2], [3, 4], [5]]
+    assert game.total == 4
