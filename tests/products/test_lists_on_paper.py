@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -36,14 +37,19 @@ def letters(text: str) -> str:
     return re.sub(r"[^\w]", "", text.casefold())
 
 
-def test_the_list_of_forms_gives_the_page_of_each(paper: Paper) -> None:
+def test_the_list_of_forms_gives_the_page_of_each(paper: Paper, products: Products) -> None:
     text = " ".join(paper.texts[number] for number in pages_of(paper, "Daftar instrumen"))
     words = " ".join(text.split())
-    forms = sorted((name for name in paper.destinations() if re.fullmatch(r"ik-\d+-\d+", name)), key=_order)
-    places = [words.index(f"IK {name[3:].replace('-', '.')} ") for name in forms]
-    ends = [*places[1:], len(words)]
-    for name, start, end in zip(forms, places, ends, strict=True):
-        assert paper.labels[paper.page_of(name)] in words[start:end].split(), name
+    files = sorted((products.root / "docs").glob("modul-*/ik-*.yml"), key=lambda file: _order(file.stem))
+    starts = [words.index(_start(file)) for file in files]
+    for file, start, end in zip(files, starts, [*starts, len(words)][1:], strict=True):
+        assert paper.labels[paper.page_of(file.stem)] in words[start:end].split(), file.stem
+
+
+def _start(file: Path) -> str:
+    """How the row of a form begins: its code and the first word of its title."""
+    form = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return f"IK {form['nomor']} {form['judul'].split()[0]}"
 
 
 def _order(name: str) -> tuple[int, int]:
