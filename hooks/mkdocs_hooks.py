@@ -18,11 +18,8 @@ from handbook.downloads import found
 from handbook.drawing import Drawing
 from handbook.html import Audience, Medium, Paper
 from handbook.page import Page
-<<<<<<< HEAD
 from handbook.panels import FORMS_URI, blank_forms
-=======
 from handbook.policy import with_policy
->>>>>>> 60ec43e (Content-Security-Policy without unsafe-inline, hashes counted at each build; weight of a visit)
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
 from handbook.report import Reporter
