@@ -80,7 +80,8 @@ bagian:
   - jenis: bingo
     id: bingo
     ukuran: 3
-    isi: [satu kol, dua kol, tiga kol, empat kol, lima kol, enam kol, tujuh kol, delapan kol, sembilan kol, sepuluh kol, sebelas kol, dua belas kol, tiga belas kol]
+    isi: [satu kol, dua kol, tiga kol, empat kol, lima kol, enam kol, tujuh kol, delapan kol,
+      sembilan kol, sepuluh kol, sebelas kol, dua belas kol, tiga belas kol]
 """
 CARDS = """\
 nomor: 2.3
@@ -131,7 +132,8 @@ EDITS: tuple[Edit, ...] = (
     {
         "berkas": STAGE,
         "ganti": "Benih yang mengambang dibuang.",
-        "dengan": "Benih yang mengambang dibuang.\n\n/// instrumen | ik-2-2\n///\n\n/// instrumen | ik-2-3\n///",
+        "dengan": "Benih yang mengambang dibuang.\n\n"
+        "/// instrumen | ik-2-2\n///\n\n/// instrumen | ik-2-3\n///",
     },
 )
 """What the minibook needs to have every kind of sheet."""

@@ -9,8 +9,8 @@ FLOORS = (  # lowest first; a new room needs a place here
     "problem strings assets figures hyphenation glyphs blocknames press mdpatterns policy",
     "yamltext reader target report mdblocks",
     "schema mdtext html",
-    "settings competency duplication erratum reading recital regulation stage summary term forms questions kinds"
-    " wherefrom",
+    "settings competency duplication erratum reading recital regulation stage summary term forms"
+    " questions kinds wherefrom",
     "patterns instrument quiz module glossing",
     "references page carrying formsheet shortcut",
     "book",

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, people_of
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 from handbook.strings import load
 
 HEAD = "No;Nama Lengkap dan Gelar;NIP;Jabatan;Kecamatan;Peran"
@@ -110,7 +110,7 @@ def test_a_name_given_twice_is_worth_a_word(tmp_path: Path) -> None:
     ],
 )
 def test_rows_that_cannot_be_printed(tmp_path: Path, row: str, key: str, words: dict[str, object]) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(RefusalError) as caught:
         read(csv_of(tmp_path, row))
     assert caught.value.key == key
     assert words.items() <= caught.value.words.items()
@@ -133,14 +133,14 @@ def test_rows_that_cannot_be_printed(tmp_path: Path, row: str, key: str, words: 
 )
 def test_files_that_are_no_list(tmp_path: Path, name: str, content: bytes, key: str) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(RefusalError) as caught:
         read(tmp_path / name)
     assert caught.value.key == key
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     for path in (tmp_path / "tidak-ada.csv", tmp_path):
-        with pytest.raises(Refusal, match="nama_tak_ada"):
+        with pytest.raises(RefusalError, match="nama_tak_ada"):
             read(path)
 
 
@@ -150,5 +150,5 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "nama.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b" " * 61_000_000)
-    with pytest.raises(Refusal, match="nama_besar"):
+    with pytest.raises(RefusalError, match="nama_besar"):
         read(path)

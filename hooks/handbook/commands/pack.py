@@ -37,13 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _pack(book: Book, options: argparse.Namespace) -> int:
-    from handbook.packs import Refusal, understand  # the press costs a moment: only for a sound book
+    from handbook.packs import RefusalError, understand  # the press costs a moment: only for a sound book
 
     s = book.settings.strings
     try:
         wishes = understand(vars(options), book.settings)
         return _make(book, wishes)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         _say(s(f"paket.tolak.{refusal.key}", **refusal.words))
         return 2
 

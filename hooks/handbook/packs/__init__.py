@@ -8,7 +8,7 @@ order to the photocopier, and the key, for facilitators only. `session.py` binds
 """
 
 from handbook.packs.making import Made, make
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 from handbook.packs.wishes import Wishes, understand
 
-__all__ = ["Made", "Refusal", "Wishes", "make", "understand"]
+__all__ = ["Made", "RefusalError", "Wishes", "make", "understand"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 
 DAY = 24 * 60
 LONGEST_BREAK = 240
@@ -35,7 +36,7 @@ def minutes_of(text: str) -> int:
     match = _TIME.fullmatch(text.strip())
     hours, minutes = (int(match[1]), int(match[2] or 0)) if match else (24, 0)
     if hours > 23 or minutes > 59:
-        raise Refusal("jam", kata=text)
+        raise RefusalError("jam", kata=text)
     return hours * 60 + minutes
 
 
@@ -48,14 +49,14 @@ def break_of(text: str) -> Break:
     """10.00/15: a quarter of an hour at ten."""
     match = _BREAK.fullmatch(text.strip())
     if match is None or not 1 <= int(match["minutes"]) <= LONGEST_BREAK:
-        raise Refusal("istirahat", kata=text, paling=LONGEST_BREAK)
+        raise RefusalError("istirahat", kata=text, paling=LONGEST_BREAK)
     return Break(minutes_of(match["start"]), int(match["minutes"]))
 
 
 def in_order(breaks: list[Break]) -> tuple[Break, ...]:
     """Pauses by time; two that meet are refused."""
     ordered = sorted(breaks)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.meets(second):
-            raise Refusal("istirahat_bertumpuk", satu=shown(first.start), dua=shown(second.start))
+            raise RefusalError("istirahat_bertumpuk", satu=shown(first.start), dua=shown(second.start))
     return tuple(ordered)

@@ -50,7 +50,7 @@ def _scaled(session: Session, kind: str) -> Sheet:
     s = session.s
     statements = s.tree(f"paket.evaluasi.{kind}.pernyataan")
     rows = (
-        frame.row(f"{n}. {words}", *([e("span", class_="tick-room")] for _ in SCALE))
+        frame.row(f"{n}. {words}", *(e("span", class_="tick-room") for _ in SCALE))
         for n, words in enumerate(statements, 1)
     )
     heads = [s("paket.evaluasi.pernyataan"), *SCALE]

@@ -129,7 +129,7 @@ def _notes(session: Session) -> Iterator[str]:
         heading = page.id
         for element in root.iter("h2", "aside"):
             if element.tag == "h2":
-                heading = element.get("id") if session.unit_with(element.get("id")) else heading
+                heading = element.get("id", "") if session.unit_with(element.get("id")) else heading
             elif NOTE in element.get("class", ""):
                 yield from _note(element, _named(heading, session))
                 heading = ""
@@ -147,6 +147,7 @@ def _note(element: lxml_html.HtmlElement, heading: str) -> Iterator[str]:
     """A note without its own title, which says on every note the same."""
     for title in element.xpath("./p[@class='note-title']"):
         element.remove(title)
+    _keep_footnotes(element)
     for inner in element.iter():
         inner.attrib.pop("id", None)
     element.tag = "div"
@@ -155,3 +156,16 @@ def _note(element: lxml_html.HtmlElement, heading: str) -> Iterator[str]:
     if heading:
         yield f"<h2>{escape(heading)}</h2>"
     yield lxml_html.tostring(element, encoding="unicode")
+
+
+def _keep_footnotes(element: lxml_html.HtmlElement) -> None:
+    """Put the footnotes of a note below it: the page that they stood on is not in the pack."""
+    for link in element.xpath(".//a[starts-with(@href, '#')]"):
+        number = link.text_content()
+        texts = element.getroottree().xpath("//li[@id=$id]", id=link.get("href")[1:])
+        link.drop_tag()
+        for item in texts:
+            for back in item.xpath(".//a[starts-with(@href, '#')]"):
+                back.drop_tree()
+            words = " ".join(item.text_content().split())
+            element.append(lxml_html.fromstring(f'<p class="note-foot">{escape(f"{number}) {words}")}</p>'))

@@ -6,7 +6,7 @@ import csv
 import zipfile
 from pathlib import Path
 
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 
 LARGEST = 5_000_000  # bytes
 UNPACKED = 60_000_000  # bytes of an .xlsx when unpacked
@@ -22,44 +22,42 @@ def rows_of(path: Path) -> list[list[str]]:
     except OSError:
         size = -1
     if size < 0:
-        raise Refusal("nama_tak_ada", berkas=path.name)
+        raise RefusalError("nama_tak_ada", berkas=path.name)
     if size == 0:
-        raise Refusal("nama_kosong")
+        raise RefusalError("nama_kosong")
     if size > LARGEST:
-        raise Refusal("nama_besar", berkas=path.name)
+        raise RefusalError("nama_besar", berkas=path.name)
     match path.suffix.lower():
         case ".csv" | ".txt":
             return _csv_rows(path)
         case ".xlsx" | ".xlsm":
             return _xlsx_rows(path)
-    raise Refusal("nama_jenis", berkas=path.name)
+    raise RefusalError("nama_jenis", berkas=path.name)
 
 
 def _csv_rows(path: Path) -> list[list[str]]:
     text = _decoded(path.read_bytes(), path.name)
     if "\0" in text:
-        raise Refusal("nama_rusak", berkas=path.name)
+        raise RefusalError("nama_rusak", berkas=path.name)
     head = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(";,\t", key=head.count)
     try:
         rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise Refusal("nama_rusak", berkas=path.name) from error
+        raise RefusalError("nama_rusak", berkas=path.name) from error
     return _bounded(rows, path)
 
 
 def _decoded(content: bytes, name: str) -> str:
     """UTF-8 with or without a byte-order mark, UTF-16 with one, else what Windows wrote before."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        codes = ["utf-16"]
-    else:
-        codes = ["utf-8-sig", "cp1252"]
+    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    codes = ["utf-16"] if is_wide else ["utf-8-sig", "cp1252"]
     for code in codes:
         try:
             return content.decode(code)
         except UnicodeDecodeError:
             continue
-    raise Refusal("nama_rusak", berkas=name)
+    raise RefusalError("nama_rusak", berkas=name)
 
 
 def _xlsx_rows(path: Path) -> list[list[str]]:
@@ -69,7 +67,7 @@ def _xlsx_rows(path: Path) -> list[list[str]]:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(item.file_size for item in packed.infolist())
         if unpacked > UNPACKED:
-            raise Refusal("nama_besar", berkas=path.name)
+            raise RefusalError("nama_besar", berkas=path.name)
         book = load_workbook(path, read_only=True, data_only=True)
         try:
             sheet = book.worksheets[0]
@@ -77,10 +75,10 @@ def _xlsx_rows(path: Path) -> list[list[str]]:
             found = [[_text(value) for value in row] for row in rows]
         finally:
             book.close()
-    except Refusal:
+    except RefusalError:
         raise
     except Exception as error:  # whatever a damaged file makes the reader stumble over
-        raise Refusal("nama_rusak", berkas=path.name) from error
+        raise RefusalError("nama_rusak", berkas=path.name) from error
     return _bounded(found, path)
 
 
@@ -97,5 +95,5 @@ def _text(value: object) -> str:
 
 def _bounded(rows: list[list[str]], path: Path) -> list[list[str]]:
     if len(rows) > MOST_ROWS:
-        raise Refusal("nama_besar", berkas=path.name)
+        raise RefusalError("nama_besar", berkas=path.name)
     return rows

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.packs.letters import tidied, unprintable
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 from handbook.strings import Strings
 
 LONGEST = {"nama": 90, "nip": 40, "jabatan": 120, "instansi": 120, "peran": 40}
@@ -50,7 +50,7 @@ def people_of(rows: Sequence[Sequence[str]], strings: Strings) -> People:
     """Rows with a head row; empty rows are passed over."""
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if len(numbered) < 2:
-        raise Refusal("nama_kosong")
+        raise RefusalError("nama_kosong")
     columns = _columns(numbered[0][1], strings)
     warnings: list[tuple[str, dict[str, object]]] = []
     found = [_person(number, _cells(number, row, columns), warnings, strings) for number, row in numbered[1:]]
@@ -68,7 +68,7 @@ def _columns(head: Sequence[str], strings: Strings) -> dict[str, int]:
         if places:
             found[name] = places[0]
     if "nama" not in found:
-        raise Refusal("nama_tanpa_kolom", kata=", ".join(cell.strip() for cell in head)[:_SHOWN] or "-")
+        raise RefusalError("nama_tanpa_kolom", kata=", ".join(cell.strip() for cell in head)[:_SHOWN] or "-")
     return found
 
 
@@ -76,7 +76,7 @@ def _cells(number: int, row: Sequence[str], columns: dict[str, int]) -> dict[str
     cells = {name: tidied(row[place]) if place < len(row) else "" for name, place in columns.items()}
     for name, text in cells.items():
         if len(text) > LONGEST[name]:
-            raise Refusal(
+            raise RefusalError(
                 "nama_panjang",
                 baris=number,
                 kolom=name,
@@ -85,7 +85,9 @@ def _cells(number: int, row: Sequence[str], columns: dict[str, int]) -> dict[str
                 kata=text[:_SHOWN],
             )
         if odd := unprintable(text):
-            raise Refusal("nama_huruf", baris=number, kolom=name, kata=text[:_SHOWN], huruf=" ".join(odd[:5]))
+            raise RefusalError(
+                "nama_huruf", baris=number, kolom=name, kata=text[:_SHOWN], huruf=" ".join(odd[:5])
+            )
     return cells
 
 
@@ -93,7 +95,7 @@ def _person(
     number: int, cells: dict[str, str], warnings: list[tuple[str, dict[str, object]]], strings: Strings
 ) -> Person:
     if not cells["nama"]:
-        raise Refusal("nama_hilang", baris=number)
+        raise RefusalError("nama_hilang", baris=number)
     nip, trouble = _nip(cells.get("nip", ""))
     if trouble:
         warnings.append((trouble, {"baris": number, "angka": len(re.sub(r"\D", "", nip))}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """Says why: `key` is a text below `paket.tolak`, `words` are what it names."""
 
     def __init__(self, key: str, **words: object) -> None:

@@ -12,7 +12,7 @@ from handbook.html import Audience, Context, Medium
 from handbook.module import Module
 from handbook.packs.clock import shown
 from handbook.packs.order import sizes
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 from handbook.packs.timetable import Slot, Unit, pauses, slots, units
 from handbook.packs.wishes import Wishes
 from handbook.page import Page
@@ -57,7 +57,7 @@ class Session:
         """The module's sheet."""
         sheet = self.pages[0].value if self.pages else None
         if not isinstance(sheet, Module):
-            raise Refusal("modul", kata=self.number, boleh="-")
+            raise RefusalError("modul", kata=self.number, boleh="-")
         return sheet
 
     @property
@@ -117,7 +117,7 @@ class Session:
         for unit in self.units:
             groups, people = self.groups(unit), self.wishes.participants
             if unit.grouping == "kelompok" and groups > people:
-                raise Refusal("kelompok_tahap", tahap=unit.number, kelompok=groups, peserta=people)
+                raise RefusalError("kelompok_tahap", tahap=unit.number, kelompok=groups, peserta=people)
 
     def warnings(self) -> Iterator[str]:
         """What the facilitator should know before printing."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.packs.clock import DAY, Break
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 from handbook.stage import Needs, Part, Stage, stage_id
 
 
@@ -86,7 +86,7 @@ def slots(taught: Sequence[Unit], start: int, breaks: Sequence[Break]) -> list[S
             found.append(Slot(now, until, unit, continued=left < unit.minutes))
             left, now = left - (until - now), until
     if now > DAY:
-        raise Refusal("lewat_malam")
+        raise RefusalError("lewat_malam")
     return found
 
 

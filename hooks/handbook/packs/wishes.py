@@ -11,7 +11,7 @@ from handbook.html import Paper
 from handbook.packs.clock import Break, break_of, in_order, minutes_of
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, people_of
-from handbook.packs.refusal import Refusal
+from handbook.packs.refusal import RefusalError
 from handbook.settings import Settings
 
 MOST = 500
@@ -78,19 +78,19 @@ def _participants(text: object, people: People, settings: Settings) -> int:
     """As many as were asked for, else as many as the list of names has."""
     named = len(people.participants)
     if people.all and not named:
-        raise Refusal("nama_kosong")
+        raise RefusalError("nama_kosong")
     if text is None:
         return _number(str(named), "peserta") if named else settings.session.participants
     wanted = _number(str(text), "peserta")
     if named > wanted:
-        raise Refusal("nama_lebih", nama=named, peserta=wanted)
+        raise RefusalError("nama_lebih", nama=named, peserta=wanted)
     return wanted
 
 
 def _number(text: str, key: str) -> int:
     number = int(text) if re.fullmatch(r"\d{1,9}", text.strip()) else 0
     if not 1 <= number <= MOST:
-        raise Refusal(key, kata=text, paling=MOST)
+        raise RefusalError(key, kata=text, paling=MOST)
     return number
 
 
@@ -99,21 +99,21 @@ def _groups(text: object, participants: int) -> int | None:
         return None
     number = _number(str(text), "kelompok")
     if number > participants:
-        raise Refusal("kelompok_lebih", kelompok=number, peserta=participants)
+        raise RefusalError("kelompok_lebih", kelompok=number, peserta=participants)
     return number
 
 
 def _one_of(value: object, known: Sequence[str], key: str) -> str:
     word = str(value).strip().lower()
     if word not in known:
-        raise Refusal(key, kata=value, boleh=", ".join(known))
+        raise RefusalError(key, kata=value, boleh=", ".join(known))
     return word
 
 
 def _seed(value: object) -> str:
     text = str(value).strip()
     if not _SEED.fullmatch(text):
-        raise Refusal("benih", kata=text[:40])
+        raise RefusalError("benih", kata=text[:40])
     return text
 
 
@@ -125,7 +125,7 @@ def _modules(text: str, settings: Settings) -> tuple[int, ...]:
     match = re.fullmatch(r"(?:modul-?)?0*(\d{1,3})", text.strip().lower())
     plan = settings.plan(int(match[1])) if match else None
     if plan is None:
-        raise Refusal("modul", kata=text, boleh=", ".join(map(str, written)))
+        raise RefusalError("modul", kata=text, boleh=", ".join(map(str, written)))
     if plan.planned:
-        raise Refusal("modul_rencana", kata=plan.number, boleh=", ".join(map(str, written)))
+        raise RefusalError("modul_rencana", kata=plan.number, boleh=", ".join(map(str, written)))
     return (plan.number,)
