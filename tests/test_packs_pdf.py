@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,12 +12,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from handbook import outputs
 from handbook.commands import pack as pack_command
-from tests.conftest import MINIBOOK, apply
+from handbook.problem import Kind
+from tests.conftest import MINIBOOK, apply, whole
 from tests.packs import EDITS, Pack, made
 
 pytestmark = pytest.mark.pdf
 PEOPLE = 7
+SECRET = "Perlindungan kebun rekaan yang lupa dikerjakan semua orang"
+"""The key of a case that is read aloud."""
 NAMES = "Nama;NIP;Jabatan;Instansi\n" + "\n".join(
     [
         "Drs. Ma'ruf Rekaan, M.Si.;198501012010011001;Camat;Kali Rekaan",
@@ -28,8 +33,6 @@ NAMES = "Nama;NIP;Jabatan;Instansi\n" + "\n".join(
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import shutil
-
     root = shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("paket") / "buku")
     for edit in EDITS:
         apply(root, edit)
@@ -253,6 +256,20 @@ def test_the_files_are_sound_and_for_paper(name: str, request: pytest.FixtureReq
             assert "/AcroForm" not in pdf.Root
             assert bool(pdf.Root.MarkInfo.Marked)
             assert str(pdf.Root.Lang) == "id"
+
+
+@pytest.mark.parametrize("end", [".pdf", "-kunci.pdf"])
+def test_a_pack_in_a_participants_product_is_found(
+    masters: Pack, root: Path, tmp_path: Path, end: str
+) -> None:
+    (tmp_path / "site" / "unduhan").mkdir(parents=True)
+    shutil.copy(masters.file(end), tmp_path / "site" / "unduhan" / "bahan.pdf")
+    shutil.copy(masters.file(end), tmp_path / "buku-peserta.pdf")
+    (tmp_path / "site" / "index.html").write_text(f"<p>{SECRET}</p>", encoding="utf-8")
+    found = list(outputs.check(whole(root), tmp_path / "site", tmp_path / "buku-peserta.pdf"))
+    places = {item.place.path for item in found if item.kind is Kind.OUTPUT_LEAK}
+    assert places == {"site/unduhan/bahan.pdf", "dist/buku-peserta.pdf", "site/index.html"}
+    assert any(item.words["sumber"] == "docs/modul-02/cepat-tepat-2.yml" for item in found)
 
 
 def check(file: Path) -> None:

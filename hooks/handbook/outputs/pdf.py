@@ -12,9 +12,9 @@ from handbook.outputs.secrets import Secret, squeezed
 from handbook.problem import Kind, Place, Problem, problem
 
 
-def leaks(file: Path, hidden: list[Secret]) -> Iterator[Problem]:
+def leaks(file: Path, hidden: list[Secret], folder: str = "dist") -> Iterator[Problem]:
     """Hidden sentences anywhere in the PDF, keys of self-checks included; attachments of any kind."""
-    place = Place(f"dist/{file.name}")
+    place = Place(f"{folder}/{file.name}")
     with pikepdf.open(file) as pdf:
         haystacks = [squeezed(_text(file)), squeezed(" ".join(_strings(pdf)))]
         for name in pdf.attachments:

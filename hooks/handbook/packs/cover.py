@@ -27,13 +27,13 @@ def article(session: Session, rows: Sequence[Row], places: Sequence[range]) -> s
     title = s("paket.sampul.judul")
     return frame.article(
         f"paket-{ID}",
+        frame.running(session, title),
         frame.head(session, title),
         e("p", session.title, class_="pack-title"),
         _facts(session),
         _warnings(session),
         _order(session, rows, places),
         _advice(session),
-        frame.foot(session, title),
         css="pack-cover",
     )
 

@@ -28,14 +28,18 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
     s = session.s
     title = s(f"paket.evaluasi.{kind}.judul")
     intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
-    children = [frame.head(session, title), intro, *body, *_open(session, kind), frame.foot(session, title)]
+    children = [frame.head(session, title), intro, *body, *_open(session, kind)]
     return Sheet(
         id=f"evaluasi-{kind}",
         title=title,
         when=s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"),
         receiver=s("paket.penerima.orang"),
         copies=session.wishes.participants,
-        html=[frame.article(f"paket-evaluasi-{kind}", *children, css="pack-evaluation")],
+        html=[
+            frame.article(
+                f"paket-evaluasi-{kind}", frame.running(session, title), *children, css="pack-evaluation"
+            )
+        ],
         segment=SEGMENT,
     )
 

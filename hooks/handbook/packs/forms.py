@@ -128,7 +128,8 @@ def _name_fields(value: Instrument, copy: str = "") -> tuple[str, ...]:
 
 def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form") -> str:
     blank = formsheet.blank_sheet(value, form.context, copy)
-    return frame.article(id_, blank, landscape=value.orientation == "lanskap", css=css)
+    running = f"{form.label}: {value.title}"
+    return frame.article(id_, running, blank, landscape=value.orientation == "lanskap", css=css)
 
 
 def _cards(form: _Form, part: Cards) -> Sheet:

@@ -13,19 +13,13 @@ from handbook.typeset import markup
 Cell: TypeAlias = "Piece | list[Piece]"
 
 
-def article(id_: str, *children: Piece | Iterable[Piece], landscape: bool = False, css: str = "") -> str:
-    """A sheet as HTML; it starts a page, and its id tells where.
-
-    What runs at the foot of its pages goes first, or its first page would have the foot of
-    the sheet before.
-    """
+def article(
+    id_: str, running: str, *children: Piece | Iterable[Piece], landscape: bool = False, css: str = ""
+) -> str:
+    """A sheet as HTML; it starts a page, its id tells where, `running` stands at the foot of its pages."""
     side = "landscape" if landscape else "portrait"
-    sheet = e("article", *children, id=id_, class_=f"pack-sheet pack-{side} {css}".strip())
-    for parent in list(sheet.iter()):
-        for child in [child for child in parent if child.get("class") == "sheet-foot"]:
-            parent.remove(child)
-            sheet.insert(0, child)
-    return markup(sheet)
+    classes = f"pack-sheet pack-{side} {css}".strip()
+    return markup(e("article", *children, id=id_, class_=classes, data_head=running))
 
 
 def head(session: Session, title: str, code: str = "") -> Element:
@@ -39,10 +33,9 @@ def head(session: Session, title: str, code: str = "") -> Element:
     )
 
 
-def foot(session: Session, words: str) -> Element:
-    """What stands at the foot of its pages."""
-    module = session.s("modul.label", nomor=session.number)
-    return e("p", f"{module} · {words} · {session.book.settings.book_line}", class_="sheet-foot")
+def running(session: Session, title: str) -> str:
+    """`Modul 4 · Alur sesi`."""
+    return f"{session.s('modul.label', nomor=session.number)} · {title}"
 
 
 def line(label: str, css: str = "") -> Element:

@@ -19,6 +19,8 @@ from handbook.typeset import composed, compositor
 
 SEGMENT = "pendamping"
 NOTE = "facilitator-note"
+HERE = "\u0001"
+"""Stands for HTML that is put in as a text."""
 
 
 def run_sheet(session: Session) -> Sheet:
@@ -29,8 +31,10 @@ def run_sheet(session: Session) -> Sheet:
     heads = [s("paket.alur.jam"), s("paket.alur.tahap"), s("paket.alur.perlu")]
     table = frame.table(heads, rows, "run-sheet", caption=f"{session.title}. {session.times}")
     end = e("p", s("paket.alur.selesai", jam=shown(session.slots[-1].end)), class_="run-end")
-    children = [frame.head(session, title), table, end, frame.foot(session, title)]
-    return _own(session, "alur", title, [frame.article("paket-alur", *children)])
+    children = [frame.head(session, title), table, end]
+    return _own(
+        session, "alur", title, [frame.article("paket-alur", frame.running(session, title), *children)]
+    )
 
 
 def _own(session: Session, id_: str, title: str, html: list[str]) -> Sheet:
@@ -113,10 +117,9 @@ def notes(session: Session) -> Sheet | None:
     found = list(_notes(session))
     if not found:
         return None
-    opening = frame.head(session, title)
-    body = e("div", opening, frame.foot(session, title))
-    html = frame.article("paket-catatan", list(body), "\u0001", css="pack-notes")
-    return _own(session, "catatan", title, [html.replace("\u0001", "\n".join(found))])
+    children = [frame.head(session, title), e("div", HERE, class_="notes")]
+    html = frame.article("paket-catatan", frame.running(session, title), *children, css="pack-notes")
+    return _own(session, "catatan", title, [html.replace(HERE, "\n".join(found))])
 
 
 def _notes(session: Session) -> Iterator[str]:

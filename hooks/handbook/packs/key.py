@@ -23,8 +23,8 @@ def article(session: Session) -> str:
     title = s("paket.kunci.judul")
     sections = [*_tests(session), *_reflections(session), *_recitals(session)]
     warning = e("p", s("paket.kunci.awas"), class_="key-warning")
-    children = [frame.head(session, title), warning, *sections, frame.foot(session, title)]
-    return frame.article("paket-kunci", *children, css="pack-key")
+    children = [frame.head(session, title), warning, *sections]
+    return frame.article("paket-kunci", frame.running(session, title), *children, css="pack-key")
 
 
 def _tests(session: Session) -> Iterator[Element]:

@@ -42,9 +42,8 @@ def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> 
         ),
         frame.table(heads, rows, "attendance", caption=title),
         _confirmed(session),
-        frame.foot(session, title),
     ]
-    article = frame.article(f"paket-hadir-{kind}", *children, css="pack-list")
+    article = frame.article(f"paket-hadir-{kind}", frame.running(session, title), *children, css="pack-list")
     return Sheet(
         id=f"hadir-{kind}",
         title=title,

@@ -56,7 +56,6 @@ def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
         frame.head(session, f"{title}: {quiz.title}", code),
         e("p", s("paket.tes.petunjuk"), class_="pack-lead"),
         e("div", *items, class_="quiz test-paper"),
-        frame.foot(session, title),
     ]
     return _sheet(session, f"{page.id}-{form.lower()}", title, form, children)
 
@@ -75,7 +74,6 @@ def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
         e("p", s("paket.tes.cara"), class_="pack-lead"),
         e("ol", *rows, class_="answer-rows"),
         frame.line(s("paket.tes.nilai"), "ruled-short"),
-        frame.foot(session, title),
     ]
     named = tuple(f"{id_}.{name}" for name in ("nama", "kecamatan"))
     people = tuple(range(session.wishes.participants))
@@ -112,7 +110,7 @@ def _sheet(
         when=session.s(f"paket.kapan.{FORMS[form]}"),
         receiver=session.s("paket.penerima.orang"),
         copies=session.wishes.participants,
-        html=[frame.article(f"paket-{id_}", *children, css="pack-test")],
+        html=[frame.article(f"paket-{id_}", frame.running(session, title), *children, css="pack-test")],
         segment=f"tes-{form.lower()}",
         people=people,
         name_fields=named,
