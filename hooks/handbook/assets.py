@@ -1,6 +1,6 @@
-"""Joins the site's small style and script files into one of each.
+"""Joins the site's small style and script files, without comments and blanks.
 
-Scripts become one classic script: module scripts do not run from file://.
+Scripts become classic scripts: module scripts do not run from file://.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 _FUNCTION = "(function () {{\n'use strict';\n{code}\n}})();\n"
 
 
 def join_styles(folder: Path, names: list[str]) -> str:
     """The style files in the order listed."""
-    return "\n".join((folder / "css" / name).read_text(encoding="utf-8") for name in names)
+    return str(cssmin("\n".join((folder / "css" / name).read_text(encoding="utf-8") for name in names)))
 
 
 def forms_script(forms: Mapping[str, str]) -> str:
@@ -25,7 +28,7 @@ def forms_script(forms: Mapping[str, str]) -> str:
 def join_scripts(folder: Path, names: list[str]) -> str:
     """The script files in the order listed, each in a function of its own."""
     codes = [(folder / "js" / name).read_text(encoding="utf-8") for name in names]
-    return "".join(_FUNCTION.format(code=code) for code in codes)
+    return str(jsmin("".join(_FUNCTION.format(code=code) for code in codes)))
 
 
 def known_to_scripts(data: Mapping[str, object]) -> str:
