@@ -5,8 +5,9 @@ Scripts become classic scripts: module scripts do not run from file://.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rcssmin import cssmin
@@ -34,3 +35,8 @@ def join_scripts(folder: Path, names: list[str]) -> str:
 def known_to_scripts(data: Mapping[str, object]) -> str:
     """What the scripts of the pages know of the book."""
     return f"window.HandbookData = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
+
+
+def fingerprint(texts: Iterable[str]) -> str:
+    """Changes when one of the files does: behind their addresses it keeps old and new apart."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:8]
