@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from handbook import assets, checks
+from handbook import assets, checks, offline
 from handbook.book import Book
 from handbook.downloads import found
 from handbook.drawing import Drawing
@@ -30,6 +30,7 @@ from handbook.strings import load
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
+STYLE = "assets/handbook.css"
 LIVE = "HANDBOOK_LIVE"
 """Set while serving: the host then adds a script of its own to the pages it sends."""
 
@@ -96,14 +97,24 @@ def _join_assets(files: Any, config: Any, make: Any) -> None:
     folder = Path(config.theme.custom_dir)
     for file in [file for file in files if file.src_uri.startswith(("css/", "js/"))]:
         files.remove(file)
-    files.append(make(config, "assets/handbook.css", content=assets.join_styles(folder, config.extra["css"])))
-    data = script_data(config.extra[STATE]["drawing"].book)
-    for name, parts in config.extra["js"].items():
-        known = assets.known_to_scripts(data) if name == "handbook" else ""
-        script = known + assets.join_scripts(folder, parts)
-        files.append(make(config, f"assets/{name}.js", content=script))
+    joined = _joined(folder, config)
+    for address, text in joined.items():
+        files.append(make(config, address, content=text))
+    version = f"?v={assets.fingerprint(joined.values())}"
+    config.extra[STATE] |= {"version": version, "versioned": list(joined)}
+    config.extra_css[:] = [f"{STYLE}{version}"]
     forms = assets.forms_script(blank_forms(config.extra[STATE]["drawing"]))
     files.append(make(config, FORMS_URI, content=forms))
+
+
+def _joined(folder: Path, config: Any) -> dict[str, str]:
+    """Style and scripts of the pages by their addresses."""
+    known = assets.known_to_scripts(script_data(config.extra[STATE]["drawing"].book))
+    scripts = {
+        f"assets/{name}.js": (known if name == "handbook" else "") + assets.join_scripts(folder, parts)
+        for name, parts in config.extra["js"].items()
+    }
+    return {STYLE: assets.join_styles(folder, config.extra["css"]), **scripts}
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
@@ -111,7 +122,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     del files
     state = config.extra.get(STATE)
     if state:
-        env.globals["handbook"] = meta(state["drawing"].book)
+        env.globals["handbook"] = {**meta(state["drawing"].book), "version": state["version"]}
     return env
 
 
@@ -164,11 +175,16 @@ def _box(item: Problem, reporter: Reporter) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Write what the search needs."""
+    """Write what the search needs, then what a reader can save."""
     state = config.extra.get(STATE)
-    if state:
-        engine = assets.join_scripts(Path(config.theme.custom_dir), config.extra.get("search", []))
-        search_files.write(Path(config.site_dir), state["index"], engine)
+    if state is None:
+        return
+    site, folder = Path(config.site_dir), Path(config.theme.custom_dir)
+    engine = assets.join_scripts(folder, config.extra.get("search", []))
+    search_files.write(site, state["index"], engine)
+    worker = assets.join_scripts(folder, config.extra.get("worker", []))
+    versions = dict.fromkeys(state["versioned"], state["version"])
+    offline.write(site, state["drawing"].book, worker, versions)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

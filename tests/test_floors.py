@@ -16,7 +16,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "book",
     "bookreader",
     "uses editions sitemap outside downloads bringlist formlist workbook",
-    "search",
+    "search offline",
     "checks drawing outputs",
     "erratalist",
     "printing registers contents",

@@ -1,20 +1,24 @@
-"""Joins the site's small style and script files into one of each.
+"""Joins the site's small style and script files, without comments and blanks.
 
-Scripts become one classic script: module scripts do not run from file://.
+Scripts become classic scripts: module scripts do not run from file://.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 _FUNCTION = "(function () {{\n'use strict';\n{code}\n}})();\n"
 
 
 def join_styles(folder: Path, names: list[str]) -> str:
     """The style files in the order listed."""
-    return "\n".join((folder / "css" / name).read_text(encoding="utf-8") for name in names)
+    return str(cssmin("\n".join((folder / "css" / name).read_text(encoding="utf-8") for name in names)))
 
 
 def forms_script(forms: Mapping[str, str]) -> str:
@@ -25,9 +29,14 @@ def forms_script(forms: Mapping[str, str]) -> str:
 def join_scripts(folder: Path, names: list[str]) -> str:
     """The script files in the order listed, each in a function of its own."""
     codes = [(folder / "js" / name).read_text(encoding="utf-8") for name in names]
-    return "".join(_FUNCTION.format(code=code) for code in codes)
+    return str(jsmin("".join(_FUNCTION.format(code=code) for code in codes)))
 
 
 def known_to_scripts(data: Mapping[str, object]) -> str:
     """What the scripts of the pages know of the book."""
     return f"window.HandbookData = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
+
+
+def fingerprint(texts: Iterable[str]) -> str:
+    """Changes when one of the files does: behind their addresses it keeps old and new apart."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:8]

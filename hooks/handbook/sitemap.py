@@ -86,6 +86,8 @@ def scripts_of(page: Page) -> list[str]:
         return ["form"]
     if page.kind is PageKind.QUIZ:
         return ["quiz"]
+    if page.kind is PageKind.MODULE:
+        return ["offline"]
     blocks = page.text.blocks if page.text else []
     return ["form", "workbook"] if any(mark.name == "buku-kerja" for mark in blocks) else []
 

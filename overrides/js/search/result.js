@@ -19,7 +19,7 @@ function group(page, items, store) {
   const shown = items.map(function (item, index) { return draw(item, store, level(item, index, top)); });
   if (!items.some(function (item) { return store.sections[item.section].isPage; })) {
     const own = store.sections.findIndex(function (section) { return section.page === page && section.isPage; });
-    shown.push(draw({ section: own, words: new Set() }, store, 0));
+    shown.push(draw({ section: own, words: items[0].words }, store, 0));
   }
   return shown;
 }

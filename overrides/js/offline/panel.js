@@ -1,0 +1,66 @@
+/* On the page of a module: save it for reading without a connection, see its state, update or remove it. */
+Handbook.ready(start);
+
+function start() {
+  const heading = document.querySelector(".page-module h1[id^=modul-]");
+  if (!heading || !Handbook.offline.possible()) return;
+  const number = heading.id.split("-")[1], name = "modul-" + number.padStart(2, "0");
+  const place = document.querySelector(".page-module .facts") || heading;
+  const panel = Handbook.make("div", { class: "offline-panel", role: "group", "aria-label": word("offline_panel") });
+  const status = Handbook.make("p", { class: "offline-status", role: "status" });
+  const actions = Handbook.make("p", { class: "offline-actions" });
+  panel.append(status, actions);
+  place.after(panel);
+  show({ name: name, number: number, status: status, actions: actions });
+}
+
+function word(key, values) { return Handbook.word(key, values); }
+
+/* Not saved; saved; saved, and a newer one is there. Without a connection only what is known here is said. */
+async function show(panel) {
+  const saved = await Handbook.offline.saved(panel.name);
+  const now = await Handbook.offline.now(panel.name).catch(function () { return null; });
+  if (!saved) return offer(panel, now);
+  const isOld = now && now.version !== saved.version;
+  panel.status.textContent = word(isOld ? "offline_old" : "offline_saved", { number: panel.number });
+  const remove = Handbook.button("offline_remove", function () { Handbook.offline.remove(panel.name).then(again(panel)); }, true);
+  panel.actions.replaceChildren.apply(panel.actions, isOld ? [saver(panel), remove] : [remove]);
+}
+
+async function offer(panel, now) {
+  panel.status.textContent = now ? "" : word("offline_none");
+  if (!now) return panel.actions.replaceChildren();
+  const size = megabytes(await Handbook.offline.size(panel.name)), made = saver(panel);
+  made.textContent = word("offline_save", { number: panel.number, size: size });
+  panel.actions.replaceChildren(made);
+}
+
+function saver(panel) {
+  return Handbook.button("offline_update", function () {
+    panel.actions.replaceChildren();
+    Handbook.offline.save(panel.name, progress(panel)).then(again(panel), failed(panel));
+  });
+}
+
+function progress(panel) {
+  return function (share) {
+    panel.status.textContent = word("offline_saving", { share: Math.round(share * 100) });
+  };
+}
+
+function again(panel) {
+  return function () { return show(panel); };
+}
+
+function failed(panel) {
+  return function (problem) {
+    show(panel).then(function () {
+      panel.status.textContent = word(problem.name === "QuotaExceededError" ? "offline_full" : "offline_failed");
+    });
+  };
+}
+
+function megabytes(bytes) {
+  const number = Math.max(0.1, bytes / 1e6);
+  return number.toLocaleString(Handbook.data.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
