@@ -20,7 +20,7 @@ from tests.conftest import HERE, MINIBOOK, render, whole
 FROM_DATA = {
     *("card", "carry", "changes", "competencies", "download", "facts", "glossary", "lead", "module-list"),
     *("reflections", "regulations", "takeaways", "timeline", "topics", "where-used"),
-    *("bring-list", "competency-matrix", "errata-table", "form-list"),
+    *("bring-list", "competency-matrix", "errata-table", "form-list", "workbook"),
 }
 """Classes of what blocks and heads draw from data: its links are judged by `test_links_in_data`."""
 
@@ -54,7 +54,8 @@ def followed(drawing: Drawing, page: Page) -> Counter[tuple[str, str | None]]:
     for element in root.xpath(".//*[@class]"):
         if FROM_DATA.intersection(element.classes):
             element.drop_tree()
-    links = [link for link in root.iter("a") if not (link.get("class") or "").startswith("footnote")]
+    made = ("footnote", "term")
+    links = [link for link in root.iter("a") if not (link.get("class") or "").startswith(made)]
     return Counter((plain(link.text_content()), link.get("href")) for link in links)
 
 

@@ -12,7 +12,10 @@ from handbook.term import Term
 RUNNING = {"p", "li", "dd", "td"}
 CLOSED = {"a", "code", "pre", "form", "label", "summary", "button", "figure", "nav"}
 """Elements in which nothing is marked, nor in headings and in what only lists other things."""
-LISTS = {"facts", "timeline", "card", "indicators", "topic", "example", "competencies", "figure-text"}
+LISTS = {
+    *("facts", "timeline", "card", "indicators", "topic", "example", "competencies", "figure-text"),
+    *("carries", "privacy"),
+}
 _HEADING = re.compile(r"h[1-6]")
 
 

@@ -13,13 +13,14 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360)
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# Elements with text that end beyond the window, other than in a region that scrolls by itself.
+# Elements with text that end beyond the window, other than in a region that scrolls by itself or is read aloud only.
 CUT_OFF = """() => {
   const edge = document.documentElement.clientWidth + 1;
   const scrolls = element => element !== null && (
     ["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-  const read = element =>
-    element.textContent.trim() && element.checkVisibility() && !element.closest(".sr-only");
+  const aloud = element => element !== null && (element.clientWidth <= 1 &&
+    getComputedStyle(element).overflowX === "hidden" || aloud(element.parentElement));
+  const read = element => element.textContent.trim() && element.checkVisibility() && !aloud(element);
   return Array.from(document.querySelectorAll("article *"))
     .filter(element => read(element) && element.getBoundingClientRect().right > edge && !scrolls(element))
     .map(element => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`);
