@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360)
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# Elements with text that end beyond the window, other than in a region that scrolls by itself or is read aloud only.
+# Elements with text that end beyond the window, unless their region scrolls or is read aloud only.
 CUT_OFF = """() => {
   const edge = document.documentElement.clientWidth + 1;
   const scrolls = element => element !== null && (

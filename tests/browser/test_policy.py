@@ -1,4 +1,4 @@
-"""The Content-Security-Policy: every page has one, the site works under it, and what it forbids does not run."""
+"""Content-Security-Policy: every page has one, the site works under it, what it forbids does not run."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ INJECT = """() => {
     box.innerHTML = html;
     document.body.append(box);
   }
-  for (const make of [s => { s.textContent = "window.ran = 1"; }, s => { s.src = "https://example.org/x.js"; }]) {
+  const inline = s => { s.textContent = "window.ran = 1"; };
+  for (const make of [inline, s => { s.src = "https://example.org/x.js"; }]) {
     const script = document.createElement("script");
     make(script);
     document.body.append(script);

@@ -51,7 +51,7 @@ def _choices(lines: list[str]) -> tuple[frozenset[str], ...]:
 
 
 def shown(groups: list[list[Item]]) -> list[list[str]]:
-    """For each page found the places a reader sees at once: the page, and the sections that are not folded."""
+    """For each page found the places a reader sees at once: the page and its unfolded sections."""
     return [_unfolded(group) for group in groups]
 
 
