@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 FIRST_ONLY = ("/StructParents", "/Annots", "/B", "/Tabs")
 STAMP = Name("/Stamp")
+BRANCH = 64  # pages
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,24 @@ def arrange(source: Path, out: Path, leaves: Sequence[Leaf], stamps: Path | None
         originals = [page.obj for page in pdf.pages]
         printer = _Printer(pdf, originals, stamps)
         pages = [printer.page(leaf) for leaf in leaves]
-        while len(pdf.pages):
-            del pdf.pages[-1]
-        for page in pages:
-            pdf.pages.append(pikepdf.Page(page))
+        _plant(pdf, pages)
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         modes = pikepdf.ObjectStreamMode
         pdf.save(out, deterministic_id=True, object_stream_mode=modes.generate)
+
+
+def _plant(pdf: Pdf, pages: Sequence[Object]) -> None:
+    """Make the tree of pages anew, branch by branch: appending page by page takes quadratic time."""
+    trunk = pdf.Root.Pages
+    branches = []
+    for start in range(0, len(pages), BRANCH):
+        leaves = pages[start : start + BRANCH]
+        branch = pdf.make_indirect(Dictionary(Type=Name.Pages, Parent=trunk, Count=len(leaves)))
+        for leaf in leaves:
+            leaf.Parent = branch
+        branch.Kids = Array(leaves)
+        branches.append(branch)
+    trunk.Kids, trunk.Count = Array(branches), len(pages)
 
 
 class _Printer:
