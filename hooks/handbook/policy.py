@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page: nothing from elsewhere, no inline script but those it was built with."""
+"""The Content-Security-Policy of a page: nothing from elsewhere, no inline script but its own."""
 
 from __future__ import annotations
 

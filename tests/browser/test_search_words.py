@@ -1,4 +1,4 @@
-"""Words of one family find each other, and words that only look alike do not; one slip of the finger is forgiven."""
+"""Words of one family find each other, words that only look alike do not; one slip is forgiven."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ ROOTS = """words => {
 ANSWERS = """text => {
   window.store ??= HandbookSearch.makeStore(HandbookIndex);
   const {groups, named} = HandbookSearch.parse(text, window.store);
-  return {named, words: groups.flatMap(group => group.options.map(option => option.map(term => [...term.words.keys()])))};
+  const options = groups.flatMap(group => group.options);
+  return {named, words: options.map(option => option.map(term => [...term.words.keys()]))};
 }"""
 SLIPS = [
     ("kordinasi", "koordinasi"),
