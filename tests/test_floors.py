@@ -6,7 +6,7 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
-    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns policy",
+    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns policy archive",
     "yamltext reader target report mdblocks",
     "schema mdtext html",
     "settings competency duplication erratum reading recital regulation stage summary term forms"

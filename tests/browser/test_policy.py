@@ -1,4 +1,4 @@
-"""Content-Security-Policy: every page has one, the site works under it, what it forbids does not run."""
+"""The Content-Security-Policy: every page has one, the site works under it, the rest does not run."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ INJECT = """() => {
     box.innerHTML = html;
     document.body.append(box);
   }
-  const inline = s => { s.textContent = "window.ran = 1"; };
-  for (const make of [inline, s => { s.src = "https://example.org/x.js"; }]) {
+  const inline = script => { script.textContent = "window.ran = 1"; };
+  const foreign = script => { script.src = "https://example.org/x.js"; };
+  for (const make of [inline, foreign]) {
     const script = document.createElement("script");
     make(script);
     document.body.append(script);

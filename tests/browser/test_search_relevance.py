@@ -1,4 +1,4 @@
-"""The search finds what readers look for, on queries written from the book; beside it the theme's own."""
+"""The search finds what readers look for, on queries written from the book; beside it the theme's."""
 
 from __future__ import annotations
 

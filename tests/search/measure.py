@@ -64,7 +64,7 @@ def _unfolded(group: list[Item]) -> list[str]:
 
 
 def rank(choices: frozenset[str], pages: list[list[str]]) -> float:
-    """The place of the first page that shows one of the choices, counted from 1; infinite when none does."""
+    """The place of the first page that shows one of the choices, from 1; infinite when none does."""
     return next((n for n, places in enumerate(pages, 1) if choices & set(places)), math.inf)
 
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from handbook import checks
+from handbook import archive, checks
 from handbook.book import Book
 from handbook.commands import check
 from handbook.downloads import BOOK, size_words
@@ -21,8 +21,8 @@ from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load
 
-PRINTED = ("modul", "instrumen", BOOK)
-"""What printing puts into dist/; nothing else there is touched."""
+PRODUCTS = ("modul", "instrumen", BOOK, archive.NAME)
+"""What a build puts into dist/; nothing else there is touched."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,6 +62,7 @@ def _build(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Pape
         check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))
         return 1
+    archive.write(folder / "site", dist / archive.NAME)
     size = size_words((dist / BOOK).stat().st_size, s)
     _put_in_place(root, folder)
     _say(s("laporan.bangun_selesai", halaman=printed.pages, ukuran=size))
@@ -90,7 +91,7 @@ def _put_in_place(root: Path, folder: Path) -> None:
         site.rename(folder / "site-before")
     (folder / "site").rename(site)
     (root / "dist").mkdir(exist_ok=True)
-    for name in PRINTED:
+    for name in PRODUCTS:
         _replace(folder / "dist" / name, root / "dist" / name, folder / f"{name}-before")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.search.index import Index
 
 FOLDER = "search"
-# The theme's search box asks for an index and for the worker that reads it; ours stand in for them.
+# The theme's own search engine; ours stands in for it.
 _THEMES_OWN = ("assets/javascripts/lunr", "assets/javascripts/workers")
 _EMPTY = {"config": {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": [], "fields": {}}, "docs": []}
 

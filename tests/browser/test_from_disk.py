@@ -1,0 +1,86 @@
+"""The archive of the site, unpacked and opened as files: links, search, forms and quizzes work without any server."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from handbook import archive
+from handbook.outputs.site import dead_links
+from tests.products.making import Products
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def folder(products: Products, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a reader unpacks it, in a folder with a blank in its name."""
+    place = tmp_path_factory.mktemp("arsip")
+    archive.write(products.site, place / archive.NAME)
+    with zipfile.ZipFile(place / archive.NAME) as packed:
+        packed.extractall(place / "di sini")
+    return place / "di sini" / "situs-luring"
+
+
+@pytest.fixture
+def disk(page: Page, folder: Path) -> Iterator[Page]:
+    """The front page; at the end nothing was missing and nothing was refused."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{page.url} {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"{page.url} {error}"))
+    page.on("requestfailed", lambda request: complaints.append(f"{page.url} {request.url}"))
+    page.goto((folder / "index.html").as_uri())
+    yield page
+    assert complaints == [], "\n".join(complaints)
+
+
+def test_the_same_site_gives_the_same_bytes(products: Products, tmp_path: Path) -> None:
+    for name in ("a.zip", "b.zip"):
+        archive.write(products.site, tmp_path / name)
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_every_link_leads_to_a_file(folder: Path) -> None:
+    assert list(dead_links(folder)) == []
+    pages = [page.read_text(encoding="utf-8") for page in folder.rglob("*.html")]
+    assert not any(f'href="{address}"' in page for page in pages for address in (".", "..", "../", "./"))
+
+
+def test_reading(disk: Page) -> None:
+    disk.locator("article a[href='modul-02/index.html']").first.click()
+    expect(disk.locator("h1")).to_contain_text("Peningkatan Kesejahteraan Berbasis Hak")
+    fonts = "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
+    assert len(disk.evaluate(fonts)) >= 2
+    disk.get_by_role("link", name="IK 2.1").first.click()
+    expect(disk.locator("h1")).to_contain_text("Diagnosis Pemenuhan Hak")
+
+
+def test_searching(disk: Page) -> None:
+    field = disk.locator("input.md-search__input")
+    field.click()
+    field.press_sequentially("uu 23/2014")
+    first = disk.locator(".md-search-result__list > li").first
+    expect(first).to_contain_text("UU 23/2014: Pemerintahan Daerah")
+    first.locator("a[href*='#uu-23-2014']").click()
+    expect(disk.locator("#uu-23-2014")).to_be_in_viewport()
+
+
+def test_filling_in(disk: Page, folder: Path) -> None:
+    disk.goto((folder / "modul-02" / "ik-2-1" / "index.html").as_uri())
+    field = disk.locator("form.instrument textarea").first
+    field.fill("128 anak")
+    expect(disk.locator(".keep-status")).to_contain_text("tersimpan", ignore_case=True)
+    disk.reload()
+    expect(field).to_have_value("128 anak")
+
+
+def test_answering(disk: Page, folder: Path) -> None:
+    disk.goto((folder / "modul-02" / "kuis-2" / "index.html").as_uri())
+    question = disk.locator(".question:has(input[type=radio])").first
+    question.locator("input").first.check()
+    question.locator(".question-actions button").first.click()
+    expect(question.locator("[aria-live]")).not_to_be_empty()
