@@ -1,4 +1,4 @@
-"""The archive of the site, unpacked and opened as files: links, search, forms and quizzes work without any server."""
+"""The whole site from a disk: search, forms and quizzes work where nothing may be fetched."""
 
 from __future__ import annotations
 
