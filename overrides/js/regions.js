@@ -1,5 +1,6 @@
-/* What scrolls sideways (a wide table, a figure on a phone) can be reached and moved by the keyboard, and says what it is. */
-window.addEventListener("load", start);
+/* What scrolls sideways (a wide table, a figure on a phone) can be reached and moved by the keyboard, and says what it is.
+   It measures after the first picture, when the layout is there anyway. */
+window.addEventListener("load", function () { requestAnimationFrame(function () { setTimeout(start); }); });
 
 function start() {
   mark();

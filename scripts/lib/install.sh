@@ -34,6 +34,7 @@ install() {
     is_ready pages || make_venv
     [[ $1 != test && $1 != full ]] || is_ready test || install_python requirements-test.lock
     [[ $1 != full ]] || install_python requirements-full.lock
+    [[ $1 != full ]] || install_node
     write_stamps "$1"
     say "Penyiapan selesai."
 }
@@ -67,6 +68,12 @@ install_python() {
         --no-deps --require-hashes --only-binary :all: -r "$root/$1" 2>&1 |
         follow "$(grep -c '==' "$root/$1")" ||
         stop_with_log "Paket Python tidak dapat dipasang, biasanya karena sambungan internet."
+}
+
+# Lighthouse, by its hashed lock; no script of a package runs.
+install_node() {
+    npm ci --prefix "$root/tests/lighthouse" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
+        stop_with_log "Paket npm tidak dapat dipasang, biasanya karena sambungan internet."
 }
 
 # Each level holds those before it.

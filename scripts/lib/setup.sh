@@ -31,7 +31,8 @@ is_ready() {
 
 # Everything that shapes .venv. The absolute paths in it make a moved project set itself up anew.
 fingerprint() {
-    sha256sum "$root"/requirements{,-test,-full}.lock "$root"/scripts/lib/{install,system}.sh
+    sha256sum "$root"/requirements{,-test,-full}.lock "$root"/tests/lighthouse/package-lock.json \
+        "$root"/scripts/lib/{install,system}.sh
 }
 
 # Isolated (-I): neither the caller's folder nor PYTHON* variables can change what runs.

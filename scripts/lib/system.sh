@@ -18,6 +18,7 @@ missing_packages() {
     [[ $1 == pages ]] || missing_libraries "${print_libraries[@]}"
     [[ $1 != test && $1 != full ]] || missing_for_tests
     [[ $1 != full ]] || missing_java
+    [[ $1 != full ]] || command -v npm >/dev/null || echo npm
 }
 
 missing_for_tests() {
