@@ -113,6 +113,12 @@ class Page:
         """The page's title without its number."""
         return str(getattr(self.value, "title", ""))
 
+    @property
+    def address(self) -> str:
+        """Where the site has the page, from its root: "modul-02/ik-2-1/"; empty for the front page."""
+        path = self.uri.removesuffix(".md")
+        return "" if path == "index" else path.removesuffix("/index") + "/"
+
     def label(self, strings: Strings) -> str:
         """How texts name the page: `IK 2.1`, or its title."""
         return strings(f"{self.kind}.pendek", nomor=self.number) if self.number else self.title

@@ -116,3 +116,8 @@ def _colophon(book: Book) -> Element:
     words = {"judul": own.title, "jenis": own.genre, "edisi": edition, "tanggal": date}
     paragraphs = [e("p", text.format_map(words)) for text in s.tree("cetak.kolofon_isi")]
     return e("section", e("h1", s("cetak.kolofon")), *paragraphs, class_="colophon", id="kolofon")
+
+
+def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
+    """A sheet of its own, outside the book."""
+    return Typeset(name, title, "", _document(title, "lain", 0, _markup(body), book))

@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     book, problems = checks.run(root)
     strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
-    if book is None or _errors(problems, reporter):
+    if book is None or errors_of(problems, reporter):
         check.show(problems, reporter, "text")
         _say(strings("laporan.bangun_gagal"))
         return 1
@@ -40,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _build(book, reporter, root, Path(folder), options.paper)
 
 
-def _errors(problems: list[Problem], reporter: Reporter) -> list[Problem]:
+def errors_of(problems: list[Problem], reporter: Reporter) -> list[Problem]:
+    """The problems that stop a build."""
     return [item for item in problems if reporter.severity(item) is Severity.ERROR]
 
 
@@ -58,7 +59,7 @@ def _build(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Pape
     if not code:
         _say(s("laporan.bangun_keluaran"))
         found += outputs.check(book, folder / "site", dist / BOOK)
-    if code or _errors(found, reporter):
+    if code or errors_of(found, reporter):
         check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))
         return 1
