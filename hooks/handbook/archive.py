@@ -17,10 +17,12 @@ from typing import Any
 
 from handbook.book import Book
 from handbook.settings import FILE
-from handbook.sheets import Unit
+from handbook.units import Unit
 
 FOLDER = "editions"
 FINGERPRINTS = "fingerprints.json"
+SHEETS = "lembar.json"
+"""Beside the products: the fingerprints of what was printed."""
 TEXTS = (".md", ".yml")
 
 
@@ -68,6 +70,18 @@ def unpacked(rows: Iterable[Mapping[str, object]]) -> dict[str, Unit]:
         own = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
         found.append(Unit(**{key: value for key, value in own.items() if key in known}))  # type: ignore[arg-type]
     return {unit.id: unit for unit in found}
+
+
+def read_sheets(folder: Path) -> dict[str, Unit]:
+    """The sheets that were last printed into a folder; none when it has none."""
+    file = folder / SHEETS
+    return unpacked(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+
+
+def write_sheets(units: Mapping[str, Unit], folder: Path) -> None:
+    """Put the sheets of a printed book beside it."""
+    words = json.dumps(packed(units.values()), ensure_ascii=False, indent=1)
+    (folder / SHEETS).write_text(words + "\n", encoding="utf-8")
 
 
 def store(book: Book, units: Mapping[str, Unit], folder: Path) -> None:

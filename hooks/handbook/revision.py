@@ -14,7 +14,8 @@ from handbook.changes.draw import Pair
 from handbook.downloads import BOOK
 from handbook.html import Audience
 from handbook.printshop import print_book
-from handbook.sheets import Fate, Unit, fate, survey
+from handbook.sheets import survey
+from handbook.units import Fate, Unit, fate
 
 WORKING = "kerja"
 

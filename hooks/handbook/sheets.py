@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -21,46 +19,13 @@ from handbook.book import Book
 from handbook.editions import EditionPart, parts
 from handbook.page import Page, PageKind
 from handbook.press import Anchor
+from handbook.units import Unit
 
 FOOT_OF_FORMS, FOOT = 14.5, 20.0  # mm from the lower edge
 POINTS = 72 / 25.4
 GRAIN = 1.0  # points; what moves less has not moved
 PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
-
-
-class Fate(StrEnum):
-    """What became of a form or a module between two editions; values are keys of texts."""
-
-    SAME = "sama"
-    WORDS = "redaksi"
-    LAYOUT = "tata_letak"
-    NEW = "baru"
-    GONE = "hilang"
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A form, or the text of a module without its forms: what is copied as one."""
-
-    id: str
-    label: str
-    title: str
-    module: int
-    layout: tuple[str, ...]
-    words: tuple[str, ...]
-    pages: tuple[str, ...]
-    digest: str = ""
-    """The short hash of its content that its sheets carry."""
-
-
-def fate(old: Unit | None, new: Unit | None) -> Fate:
-    """Whether copies of the old edition may still be used."""
-    if old is None or new is None:
-        return Fate.NEW if old is None else Fate.GONE
-    if old.layout != new.layout:
-        return Fate.LAYOUT
-    return Fate.SAME if old.words == new.words else Fate.WORDS
 
 
 def survey(book: Book, anchors: Mapping[str, Anchor], file: Path) -> dict[str, Unit]:

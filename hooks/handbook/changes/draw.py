@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from handbook.html import Piece, e
-from handbook.sheets import Fate, Unit, fate
 from handbook.strings import Strings
+from handbook.units import Fate, Unit, fate
 
 from .compare import Change, PageChanges
 from .words import Run, runs

@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from handbook import checks
+from handbook.archive import SHEETS, write_sheets
 from handbook.book import Book
 from handbook.commands import check
 from handbook.downloads import BOOK, size_words
@@ -21,7 +22,7 @@ from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load
 
-PRINTED = ("modul", "instrumen", BOOK)
+PRINTED = ("modul", "instrumen", SHEETS, BOOK)
 """What printing puts into dist/; nothing else there is touched."""
 
 
@@ -48,11 +49,13 @@ def errors_of(problems: list[Problem], reporter: Reporter) -> list[Problem]:
 def _build(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Paper) -> int:
     from handbook import outputs  # both cost half a second: only when the sources are clean
     from handbook.printshop import print_book
+    from handbook.sheets import survey
 
     s = reporter.strings
     _say(s("laporan.bangun_pdf"))
     dist = folder / "dist"
     printed = print_book(book, Audience.PARTICIPANT, dist, paper=paper, progress=_say)
+    write_sheets(survey(book, printed.anchors, dist / BOOK), dist)
     _say(s("laporan.bangun_situs"))
     code = _build_site(root, folder, paper)
     found = list(printed.problems)

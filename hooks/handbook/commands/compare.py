@@ -19,8 +19,8 @@ from handbook.commands.build import errors_of
 from handbook.commands.check import DEFAULT_LANGUAGE, show
 from handbook.report import Reporter
 from handbook.revision import WORKING, Revision, between
-from handbook.sheets import Fate
 from handbook.strings import load
+from handbook.units import Fate
 
 
 def main(arguments: list[str] | None = None) -> int:
