@@ -31,6 +31,7 @@ from handbook.search import Index
 from handbook.search import files as search_files
 from handbook.sitemap import description, meta, navigation, script_data, scripts_of, window_title
 from handbook.strings import load
+from handbook.webroot import NEWEST
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
@@ -73,6 +74,8 @@ def on_config(config: Any) -> Any:
     config.site_name = book.settings.book.short_title
     front = book.pages.get("index.md")
     config.site_description = getattr(front.value, "summary", "") if front else ""
+    if os.environ.get("HANDBOOK_EDITIONS"):
+        config.extra["version"] = {"provider": "mike", "default": NEWEST}
     config.site_url = book.settings.book.address or config.site_url
     return config
 

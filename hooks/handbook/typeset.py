@@ -95,14 +95,13 @@ def _front(book: Book, edition: list[EditionPart]) -> str:
 
 def _cover(book: Book) -> Element:
     own, s = book.settings.book, book.settings.strings
-    drafts = any(plan.status == "draf" for plan in book.settings.modules)
     return e(
         "section",
         e("p", own.genre, class_="cover-genre"),
         e("h1", own.title, class_="cover-title"),
         e("p", own.short_title, class_="cover-short"),
         e("p", s("buku.edisi", edisi=own.edition), class_="cover-edition"),
-        e("p", s("cetak.draf"), class_="cover-draft") if drafts else None,
+        e("p", s("cetak.draf"), class_="cover-draft") if book.settings.is_draft else None,
         class_="cover",
         id="sampul",
     )

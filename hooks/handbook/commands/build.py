@@ -37,8 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
         check.show(problems, reporter, "text")
         _say(strings("laporan.bangun_gagal"))
         return 1
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
-        return _build(book, reporter, root, Path(folder), options.paper)
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
+        folder = Path(name)
+        pages = build_all(book, reporter, root, folder, options.paper)
+        if pages is None:
+            return 1
+        size = size_words((folder / "dist" / BOOK).stat().st_size, strings)
+        _put_in_place(root, folder)
+    _say(strings("laporan.bangun_selesai", halaman=pages, ukuran=size))
+    return 0
 
 
 def errors_of(problems: list[Problem], reporter: Reporter) -> list[Problem]:
@@ -46,7 +53,8 @@ def errors_of(problems: list[Problem], reporter: Reporter) -> list[Problem]:
     return [item for item in problems if reporter.severity(item) is Severity.ERROR]
 
 
-def _build(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Paper) -> int:
+def build_all(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Paper) -> int | None:
+    """Print, build the site and check both in a folder; the number of printed pages, None on failure."""
     from handbook import outputs  # both cost half a second: only when the sources are clean
     from handbook.printshop import print_book
     from handbook.sheets import survey
@@ -65,11 +73,8 @@ def _build(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Pape
     if code or errors_of(found, reporter):
         check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))
-        return 1
-    size = size_words((dist / BOOK).stat().st_size, s)
-    _put_in_place(root, folder)
-    _say(s("laporan.bangun_selesai", halaman=printed.pages, ukuran=size))
-    return 0
+        return None
+    return printed.pages
 
 
 def _build_site(root: Path, folder: Path, paper: Paper) -> int:

@@ -22,6 +22,8 @@ from handbook.revision import WORKING, Revision, between
 from handbook.strings import load
 from handbook.units import Fate
 
+FOLDER = "dist/perubahan"
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Compare two editions."""
@@ -41,11 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
     found = between(book, options.old, options.new)
     sys.stdout.write(_json(found) if options.format == "json" else _text(found, book))
     if options.format == "text":
-        sys.stderr.write(reporter.strings("perubahan.ditulis", berkas=_print(found, book)) + "\n")
+        sys.stderr.write(
+            reporter.strings("perubahan.ditulis", berkas=_print(found, book, options.out)) + "\n"
+        )
     return 0
 
 
-def _print(found: Revision, book: Book) -> str:
+def _print(found: Revision, book: Book, folder: str) -> str:
     from handbook.printshop import print_leaflet
     from handbook.typeset import leaflet
 
@@ -53,7 +57,7 @@ def _print(found: Revision, book: Book) -> str:
     names = (_name(found.old, book), _name(found.new, book))
     title = s("perubahan.lembar_judul", lama=names[0], baru=names[1])
     body = sheet(found.pages, found.sheets, names, book.settings.book.title, book.module_title, s)
-    path = f"dist/perubahan/{found.old}-{found.new}.pdf"
+    path = f"{folder}/{found.old}-{found.new}.pdf"
     print_leaflet(book, leaflet("perubahan", title, body, book), book.root / path)
     return path
 
@@ -102,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("old", metavar="LAMA", help="edisi lama, misalnya 2026.1")
     parser.add_argument("new", metavar="BARU", nargs="?", default=WORKING, help="edisi baru, atau kerja")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--out", default=FOLDER, metavar="FOLDER", help="tempat lembar perubahan")
     parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
     return parser
 
