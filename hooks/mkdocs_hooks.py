@@ -164,8 +164,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return html
     state["index"].add(own, page.url.removeprefix("./"), page.meta["title"], html)
     found = [item for item in state["problems"] if item.place.path == own.path]
-    own_changes = changelist.link(state["drawing"], own)
-    after = tostring(own_changes, encoding="unicode") if own_changes is not None else ""
+    below = (changelist.current(state["drawing"], own), changelist.link(state["drawing"], own))
+    after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
     return "".join(_box(item, state["reporter"]) for item in found) + html + after
 
 

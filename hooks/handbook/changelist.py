@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from handbook import archive
@@ -10,7 +11,8 @@ from handbook.changes import PageChanges, compare, details, read_pages
 from handbook.changes.draw import anchor, reprint
 from handbook.drawing import Drawing
 from handbook.html import e
-from handbook.page import Page
+from handbook.page import Page, PageKind
+from handbook.units import fate
 
 LIST = "perubahan"
 """The list that a page shows with `/// daftar | perubahan`."""
@@ -48,6 +50,28 @@ def link(drawing: Drawing, page: Page) -> Element | None:
     there = posixpath.relpath(lists.address or ".", page.address or ".")
     words = book.settings.strings("perubahan.ke_perubahan", edisi=base)
     return e("p", e("a", words, href=f"{there}/#{anchor(path)}"), class_="page-changed")
+
+
+def current(drawing: Drawing, page: Page) -> Element | None:
+    """For who comes from a printed form: whether it is still the one to use."""
+    if page.kind is not PageKind.INSTRUMENT:
+        return None
+    book, s = drawing.book, drawing.book.settings.strings
+    words = s("perubahan.lembar_ini", edisi=book.settings.edition_line, sidik=page.digest)
+    older = [e("li", text) for text in _older(drawing, page)]
+    return e("div", e("p", words), e("ul", *older) if older else None, class_="sheet-current")
+
+
+def _older(drawing: Drawing, page: Page) -> Iterator[str]:
+    """What became of the form's sheets of kept editions, newest first."""
+    book, s = drawing.book, drawing.book.settings.strings
+    here = drawing.sheets.get(page.id)
+    for edition in reversed(archive.stored(book.root)):
+        there = archive.sheets(book.root, edition).get(page.id)
+        is_older = archive.order(edition) < archive.order(book.settings.book.edition)
+        if here and there and is_older and there.digest != page.digest:
+            words = s(f"perubahan.nasib.{fate(there, here)}")
+            yield s("perubahan.lembar_lama", sidik=there.digest, edisi=edition, nasib=words)
 
 
 def _found(drawing: Drawing, base: str) -> list[PageChanges]:

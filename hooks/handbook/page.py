@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -120,6 +122,12 @@ class Page:
         """Where the site has the page, from its root: "modul-02/ik-2-1/"; empty for the front page."""
         path = self.uri.removesuffix(".md")
         return "" if path == "index" else path.removesuffix("/index") + "/"
+
+    @property
+    def digest(self) -> str:
+        """A short hash of what the page says; sheets carry it, so that two wordings are told apart."""
+        words = json.dumps([self.node.plain(), self.text.body if self.text else ""], ensure_ascii=False)
+        return hashlib.sha256(words.encode()).hexdigest()[:6]
 
     @property
     def former(self) -> tuple[str, ...]:

@@ -77,7 +77,9 @@ class _Reader:
         )
         words = tuple(self._words(label, is_form=number >= first) for number, label in enumerate(labels))
         short = page.label(self._book.settings.strings)
-        return Unit(page.id, short, page.title, page.module or 0, tuple(layout), words, tuple(labels))
+        return Unit(
+            page.id, short, page.title, page.module or 0, tuple(layout), words, tuple(labels), page.digest
+        )
 
     def _size(self, label: str) -> list[int]:
         width, height = self._drawn[self._index[label]].get_size()

@@ -64,7 +64,8 @@ def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
 def _article(page: Page, book: Book, md: Markdown) -> str:
     content = composed(page, md)
     head = quoteattr(entry_title(page, book))
-    return f'<article class="page page-{page.kind}" data-head={head}>\n{content}\n</article>'
+    mark = quoteattr(book.settings.strings("cetak.sidik", sidik=page.digest))
+    return f'<article class="page page-{page.kind}" data-head={head} data-mark={mark}>\n{content}\n</article>'
 
 
 def document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
