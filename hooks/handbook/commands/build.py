@@ -37,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         check.show(problems, reporter, "text")
         _say(strings("laporan.bangun_gagal"))
         return 1
+    if options.only:
+        return _only(book, options.only, reporter, options.paper)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
         folder = Path(name)
         pages = build_all(book, reporter, root, folder, options.paper)
@@ -45,6 +47,24 @@ def main(arguments: list[str] | None = None) -> int:
         size = size_words((folder / "dist" / BOOK).stat().st_size, strings)
         _put_in_place(root, folder)
     _say(strings("laporan.bangun_selesai", halaman=pages, ukuran=size))
+    return 0
+
+
+def _only(book: Book, number: int, reporter: Reporter, paper: Paper) -> int:
+    """Print the book, of which the press remembers most, and put one module's PDF in place."""
+    from handbook.printshop import print_book
+
+    name = f"modul/modul-{number:02d}.pdf"
+    if book.module(number) is None:
+        label = reporter.strings("modul.label", nomor=number)
+        _say(reporter.strings("baru.tak_ada", nama=label))
+        return 2
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as folder:
+        print_book(book, Audience.PARTICIPANT, Path(folder), paper=paper, progress=_say)
+        place = book.root / "dist" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (Path(folder) / name).replace(place)
+    _say(reporter.strings("perubahan.ditulis", berkas=f"dist/{name}"))
     return 0
 
 
@@ -122,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--paper", type=Paper, choices=list(Paper), default=Paper.A4, help="kertas: a4 (bawaan), f4, letter"
     )
+    parser.add_argument("--only", type=int, metavar="NOMOR", help="hanya PDF satu modul, dalam dist/modul/")
     return parser
 
 
