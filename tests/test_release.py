@@ -237,6 +237,17 @@ def test_an_old_address_answers_on_the_site(published: list[Path]) -> None:
 
 
 @pytest.mark.pdf
+@pytest.mark.usefixtures("host_environment")
+def test_a_kept_edition_is_built_again_with_the_same_bytes(published: list[Path], tmp_path: Path) -> None:
+    root = shutil.copytree(published[0], tmp_path / "buku")
+    shutil.rmtree(root / "dist")
+    assert run(root, "2026.1", "--again") == 0
+    assert bytes_of(root / "dist") == bytes_of(published[0] / "dist")
+    replace(root / "docs/perubahan.md", "Edisi pertama.", "Edisi lain.")
+    assert run(root, "2026.1", "--again") == 1
+
+
+@pytest.mark.pdf
 def test_a_published_edition_can_be_compared(published: list[Path], tmp_path: Path, capsys: Captured) -> None:
     root = shutil.copytree(published[0], tmp_path / "buku")
     replace(root / "docs/modul-02/ik-2-1.yml", "Apa langkah Anda?", "Apa langkah kita?")

@@ -100,6 +100,15 @@ def store(book: Book, units: Mapping[str, Unit], folder: Path) -> None:
     (folder / FINGERPRINTS).write_text(words + "\n", encoding="utf-8")
 
 
+def is_kept(book: Book, edition: str) -> bool:
+    """Whether the book's texts are those of a kept edition."""
+    own = {path.relative_to(book.root): path for path in [book.root / FILE, *_texts(book.root / "docs")]}
+    folder = sources(book.root, edition)
+    kept = {path.relative_to(folder): path for path in [folder / FILE, *_texts(folder / "docs")]}
+    is_there = edition in stored(book.root) and own.keys() == kept.keys()
+    return is_there and all(path.read_bytes() == kept[name].read_bytes() for name, path in own.items())
+
+
 def _texts(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
 

@@ -13,6 +13,8 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from handbook import archive, bundle, checks
@@ -39,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     if book is None:
         return show(problems, reporter, "text")
+    if options.again:
+        return _again(book, reporter, options.edition)
     tests = options.tests or root / TESTS
     errors = len(errors_of(problems, reporter))
     found = conditions(book, options.edition, errors, tests, draft=options.draft)
@@ -55,27 +59,50 @@ def main(arguments: list[str] | None = None) -> int:
     return _publish(book, reporter, options.edition)
 
 
-def _publish(book: Book, reporter: Reporter, edition: str) -> int:
-    """Build, keep, commit, tag; the working tree changes only when all of it worked."""
-    root, s = book.root, reporter.strings
+def _again(book: Book, reporter: Reporter, edition: str) -> int:
+    """Make the products of a kept edition once more, from the very texts that are kept."""
+    s = reporter.strings
+    if not archive.is_kept(book, edition):
+        sys.stderr.write(s("rilis.lain", edisi=edition) + "\n")
+        return 1
+    with _built(book, reporter) as folder:
+        if folder is None:
+            return 1
+        _put(_product(book, folder, edition), book.root / PUBLISHED / edition)
+    return _finish(book, reporter, edition)
+
+
+@contextmanager
+def _built(book: Book, reporter: Reporter) -> Iterator[Path | None]:
+    """A folder with the site and the printed book as they are published, None when they failed."""
     os.environ["HANDBOOK_EDITIONS"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = str(_seconds(book))
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
-        folder = Path(name)
-        built = build_all(book, reporter, root, folder, Paper.A4)
-        if built is None:
-            return 1
-        product = _product(book, folder, edition)
-        sheets = archive.read_sheets(folder / "dist")
-        archive.store(book, sheets, folder / "kept")
-        _put(product, root / PUBLISHED / edition)
-        _put(folder / "kept", archive.sources(root, edition))
-    _record(root, edition, s("rilis.pesan", edisi=edition))
-    _print_changes(root, edition)
-    bundle.write_checksums(root / PUBLISHED / edition)
-    _assemble(root, reporter)
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as name:
+        built = build_all(book, reporter, book.root, Path(name), Paper.A4)
+        yield None if built is None else Path(name)
+
+
+def _finish(book: Book, reporter: Reporter, edition: str) -> int:
+    """The sheet of changes, the checksums, the folder for the web."""
+    s = reporter.strings
+    _print_changes(book.root, edition)
+    bundle.write_checksums(book.root / PUBLISHED / edition)
+    _assemble(book.root, reporter)
     sys.stdout.write(s("rilis.selesai", edisi=edition, folder=f"{PUBLISHED}/{edition}", web=WEB) + "\n")
     return 0
+
+
+def _publish(book: Book, reporter: Reporter, edition: str) -> int:
+    """Build, keep, commit, tag; the working tree changes only when all of it worked."""
+    with _built(book, reporter) as folder:
+        if folder is None:
+            return 1
+        product = _product(book, folder, edition)
+        archive.store(book, archive.read_sheets(folder / "dist"), folder / "kept")
+        _put(product, book.root / PUBLISHED / edition)
+        _put(folder / "kept", archive.sources(book.root, edition))
+    _record(book.root, edition, reporter.strings("rilis.pesan", edisi=edition))
+    return _finish(book, reporter, edition)
 
 
 def _seconds(book: Book) -> int:
@@ -131,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="release", description="Terbitkan satu edisi.")
     parser.add_argument("edition", metavar="EDISI", help="misalnya 2026.2, sama dengan edisi di handbook.yml")
     parser.add_argument("--dry-run", action="store_true", help="hanya periksa syaratnya")
+    parser.add_argument("--again", action="store_true", help="bangun ulang edisi yang sudah disimpan")
     parser.add_argument("--draft", action="store_true", help="terbitkan sebagai DRAF, tanpa pengesahan")
     parser.add_argument(
         "--tests", type=Path, metavar="BERKAS", help="hasil uji; bawaan: .cache/hasil-uji.json"
