@@ -10,6 +10,7 @@ from handbook.book import REGISTERS
 from handbook.instrument import Instrument
 from handbook.page import MODELS, PageKind
 from handbook.quiz import Quiz
+from handbook.recital import Recital
 from handbook.settings import Settings
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -22,6 +23,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "handbook": Settings,
         "instrumen": Instrument,
         "kuis": Quiz,
+        "bacakan": Recital,
         **REGISTERS,
     }
     found = {f"{name}.schema.json": _schema(model) for name, model in data.items()}
@@ -34,7 +36,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 
 def _front_matter() -> dict[str, Any]:
     """One subject by its key, as Markdown files begin."""
-    kinds = [kind for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ)]
+    kinds = [kind for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ, PageKind.RECITAL)]
     shapes = {str(kind): _own(MODELS[kind]) for kind in kinds}
     definitions: dict[str, Any] = {}
     for shape in shapes.values():

@@ -120,4 +120,4 @@ def _colophon(book: Book) -> Element:
 
 def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
     """A sheet of its own, outside the book."""
-    return Typeset(name, title, "", _document(title, "lain", 0, _markup(body), book))
+    return Typeset(name, title, "", document(title, "lain", 0, markup(body), book))
