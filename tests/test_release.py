@@ -49,6 +49,10 @@ def finished(folder: Path) -> Path:
         root / "docs/modul-02/bacaan-2-1.md", "  nomor: 2.1", "  nomor: 2.1\n  alias: [modul-02/bacaan-2-9]"
     )
     (root / "docs/perubahan.md").write_text(CHANGES)
+    real = (Path(__file__).parent.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    real = real.replace("custom_dir: overrides", "custom_dir: !ENV HANDBOOK_OVERRIDES")
+    real = real.replace("hooks: [hooks/mkdocs_hooks.py]", "hooks: [!ENV HANDBOOK_HOOK]")
+    (root / "mkdocs.yml").write_text(real, encoding="utf-8")
     (root / ".gitignore").write_text("/dist/\n/site/\n/.build-*/\n.cache/\n/peserta/*\n")
     git(root, "init", "--quiet")
     for key, value in (("name", "Uji"), ("email", "uji@example.org")):
