@@ -11,8 +11,10 @@ import os
 from html import escape
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import tostring
 
-from handbook import assets, checks, offline
+from handbook import assets, changelist, checks, offline
+from handbook.archive import read_sheets
 from handbook.book import Book
 from handbook.downloads import found
 from handbook.drawing import Drawing
@@ -22,11 +24,14 @@ from handbook.panels import FORMS_URI, blank_forms
 from handbook.policy import with_policy
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
+from handbook.redirects import page as redirect_page
+from handbook.redirects import redirects
 from handbook.report import Reporter
 from handbook.search import Index
 from handbook.search import files as search_files
 from handbook.sitemap import description, meta, navigation, script_data, scripts_of, window_title
 from handbook.strings import load
+from handbook.webroot import NEWEST
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
@@ -53,9 +58,11 @@ def on_config(config: Any) -> Any:
         log.log(level, reporter.line(item))
     if book is None:
         return config
-    printed = found(book, Path(os.environ.get("HANDBOOK_DIST") or root / "dist"))
+    dist = Path(os.environ.get("HANDBOOK_DIST") or root / "dist")
+    printed = found(book, dist)
     paper = Paper(os.environ.get("HANDBOOK_PAPER") or Paper.A4)
-    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper)
+    sheets = read_sheets(dist)
+    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper, sheets)
     config.extra[STATE] = {
         "drawing": drawing,
         "problems": problems,
@@ -67,6 +74,8 @@ def on_config(config: Any) -> Any:
     config.site_name = book.settings.book.short_title
     front = book.pages.get("index.md")
     config.site_description = getattr(front.value, "summary", "") if front else ""
+    if os.environ.get("HANDBOOK_EDITIONS"):
+        config.extra["version"] = {"provider": "mike", "default": NEWEST}
     config.site_url = book.settings.book.address or config.site_url
     return config
 
@@ -83,6 +92,8 @@ def on_files(files: Any, config: Any) -> Any:
             files.append(make(config, page.uri, content=PLACEHOLDER))
     for item in state["drawing"].downloads.values():
         files.append(make(config, item.uri, abs_src_path=str(item.file)))
+    for old, new in redirects(book).items():
+        files.append(make(config, f"{old}index.html", content=redirect_page(old, new, book)))
     _join_assets(files, config, make)
     return files
 
@@ -145,7 +156,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Enter the page into the search; show its problems on top of it, for `serve`."""
+    """Enter the page into the search; show its problems above it, the way to its changes below."""
     del files
     own = _own(page, config)
     state = config.extra.get(STATE)
@@ -153,7 +164,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return html
     state["index"].add(own, page.url.removeprefix("./"), page.meta["title"], html)
     found = [item for item in state["problems"] if item.place.path == own.path]
-    return "".join(_box(item, state["reporter"]) for item in found) + html
+    below = (changelist.current(state["drawing"], own), changelist.link(state["drawing"], own))
+    after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
+    return "".join(_box(item, state["reporter"]) for item in found) + html + after
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

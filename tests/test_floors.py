@@ -6,26 +6,26 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
-    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns policy archive",
-    "yamltext reader target report mdblocks",
+    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns policy portable units",
+    "yamltext reader target report mdblocks bundle",
     "schema mdtext html",
     "settings competency duplication erratum reading recital regulation stage summary term forms"
     " questions kinds wherefrom",
     "patterns instrument quiz module glossing",
-    "references page carrying formsheet shortcut",
+    "references page carrying formsheet shortcut changes",
     "book",
-    "bookreader",
-    "uses editions sitemap outside downloads bringlist formlist workbook",
+    "bookreader jsonschemas planting",
+    "uses editions sitemap outside downloads archive redirects bringlist formlist workbook",
     "search offline",
-    "checks drawing outputs",
-    "erratalist",
-    "printing registers contents",
+    "checks drawing outputs sheets webroot",
+    "erratalist changelist",
+    "printing registers contents conditions",
     "panels",
     "processors",
     "blocks",
     "typeset",
     "printshop",
-    "packs",
+    "packs revision",
     "commands mkdocs_hooks",
 )
 LEVEL = {room: level for level, floor in enumerate(FLOORS) for room in floor.split()}

@@ -25,7 +25,9 @@ BLOCKS: dict[str, Rule] = {
     "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
     "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
     "daftar": Rule(
-        re.compile(r"istilah|peraturan|kompetensi|instrumen|perlu-data|rujukan|ralat|instrumen-lama|masalah"),
+        re.compile(
+            r"istilah|peraturan|kompetensi|instrumen|perlu-data|rujukan|ralat|instrumen-lama|masalah|perubahan"
+        ),
         "/// daftar | istilah",
     ),
     "modul-daftar": Rule(_NONE, "/// modul-daftar"),

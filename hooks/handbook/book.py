@@ -87,6 +87,12 @@ class Book:
         values = (page.value for page in self.of_module(number))
         return next((value for value in values if isinstance(value, Module)), None)
 
+    def module_title(self, number: int) -> str:
+        """`Modul 2: …` as handbook.yml has it; the whole book for no module."""
+        plan, s = self.settings.plan(number), self.settings.strings
+        label = s("modul.label", nomor=number) if number else s("perubahan.seluruhnya")
+        return f"{label}: {plan.title}" if plan else label
+
     def stages(self, number: int) -> list[Stage]:
         """A module's stages in their order."""
         return [page.value for page in self.of_module(number) if isinstance(page.value, Stage)]

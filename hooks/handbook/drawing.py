@@ -27,6 +27,7 @@ from handbook.shortcut import shortcut
 from handbook.stage import Stage
 from handbook.summary import Summary
 from handbook.target import Target
+from handbook.units import Unit
 from handbook.uses import where
 
 PARTS_OF_FORMS = ("baris", "kolom", "aspek")
@@ -43,6 +44,8 @@ class Drawing:
     downloads: Mapping[str, Download] = field(default_factory=dict)
     """Files to offer, by the id of the page that they print."""
     paper: Paper = Paper.A4
+    sheets: Mapping[str, Unit] = field(default_factory=dict)
+    """The sheets of this state of the book, once they have been printed."""
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from handbook.competency import Competency
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, DottedNumber, IndicatorNumber, Prose, Slug, Text
+from handbook.schema import Authored, DottedNumber, IndicatorNumber, OldAddresses, Prose, Slug, Text
 
 
 class Indicator(Authored):
@@ -49,6 +49,7 @@ class Module(Authored):
     order: Annotated[list[Slug], Field(min_length=1)] = Field(
         alias="urutan", description="Urutan bagian modul: nama berkas tanpa akhiran"
     )
+    aliases: OldAddresses = ()
 
     @property
     def id(self) -> str:

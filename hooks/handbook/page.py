@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +20,7 @@ from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.recital import Recital
-from handbook.schema import Authored, Prose, Text, validate
+from handbook.schema import Authored, OldAddresses, Prose, Text, validate
 from handbook.stage import PART_HEADING, Stage, stage_id
 from handbook.strings import Strings
 from handbook.summary import Summary
@@ -44,6 +47,7 @@ class Plain(Authored):
 
     title: Text = Field(alias="judul", description="Judul halaman")
     summary: Prose = Field(alias="ringkas", description="Satu kalimat untuk pencari")
+    aliases: OldAddresses = ()
 
 
 MODELS: dict[PageKind, type[Authored]] = {
@@ -113,6 +117,23 @@ class Page:
         """The page's title without its number."""
         return str(getattr(self.value, "title", ""))
 
+    @property
+    def address(self) -> str:
+        """Where the site has the page, from its root: "modul-02/ik-2-1/"; empty for the front page."""
+        path = self.uri.removesuffix(".md")
+        return "" if path == "index" else path.removesuffix("/index") + "/"
+
+    @property
+    def digest(self) -> str:
+        """A short hash of what the page says; sheets carry it, so that two wordings are told apart."""
+        words = json.dumps([self.node.plain(), self.text.body if self.text else ""], ensure_ascii=False)
+        return hashlib.sha256(words.encode()).hexdigest()[:6]
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The old addresses of the page."""
+        return tuple(_former(name, self.uri) for name in getattr(self.value, "aliases", ()))
+
     def label(self, strings: Strings) -> str:
         """How texts name the page: `IK 2.1`, or its title."""
         return strings(f"{self.kind}.pendek", nomor=self.number) if self.number else self.title
@@ -120,6 +141,13 @@ class Page:
     def place_of(self, *path: str | int) -> Place:
         """Where a key or value of the page's subject is written."""
         return self.node.at(path).place
+
+
+def _former(name: str, uri: str) -> str:
+    """The address that an alias stands for: `modul-02/tahap-9`, or an old id such as `ik-2-9`."""
+    numbered = re.match(r"(?:ik|kuis)-(\d+)", name)
+    folder = f"modul-{int(numbered[1]):02d}" if numbered else str(PurePosixPath(uri).parent)
+    return f"{name}/" if "/" in name or folder == "." else f"{folder}/{name}/"
 
 
 def read_page(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:

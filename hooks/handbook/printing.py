@@ -22,6 +22,8 @@ def adapt_for_print(root: Element, page: Page, drawing: Drawing) -> None:
             _unique_id(element, page, drawing)
         elif element.tag == "img" and not element.get("src", "").startswith("data:"):
             element.set("src", f"docs/{_from_docs(element.get('src', ''), page)}")
+        elif element.get("class") == "footnote-backref":
+            parents[element].remove(element)  # its arrow is in no font of the print
         elif element.tag == "a":
             _link(element, parents, page, drawing)
     keep_whole(root, drawing.book.settings.strings.tree("cetak.utuh"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -28,6 +28,8 @@ class Printed:
 
     pages: int
     problems: list[Problem]
+    anchors: Mapping[str, press.Anchor] = field(default_factory=dict)
+    """Where each target landed."""
 
 
 def print_book(
@@ -60,7 +62,8 @@ def print_book(
         cache=book.root / CACHE,
         progress=tell,
     )
-    return Printed(sum(report.pages.values()), [*_problems(report, BOOK), *_odd_letters(items, book)])
+    problems = [*_problems(report, BOOK), *_odd_letters(items, book)]
+    return Printed(sum(report.pages.values()), problems, report.anchors)
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
@@ -117,3 +120,18 @@ def _problems(report: press.Report, name: str) -> list[Problem]:
         problem(place, Kind.OUTPUT_WARNING, kata=f"{n.part}: {n.kind} {n.words}") for n in report.warnings
     ]
     return [*dead, *notes]
+
+
+def print_leaflet(book: Book, item: Typeset, out: Path, paper: Paper = Paper.A4) -> None:
+    """Print a sheet of its own, outside the book."""
+    strings = book.settings.strings
+    press.press(
+        [press.Part(item.name, item.title, item.html)],
+        out,
+        metadata=metadata(book, item.title),
+        base=book.root,
+        stylesheets=stylesheets(paper),
+        strings=press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini")),
+        library=LIBRARY,
+        workers=1,
+    )

@@ -47,6 +47,8 @@ class Kind(StrEnum):
     INDICATOR_UNKNOWN = "indikator-tak-dikenal"
     PASSAGE_UNKNOWN = "bacaan-jawaban-hilang"
     EXAMPLE_WRONG = "contoh-tak-cocok"
+    ADDRESS_LOST = "alamat-hilang"
+    ADDRESS_TAKEN = "alamat-bentrok"
     REGULATION_UNKNOWN = "peraturan-tak-dikenal"
     REGULATION_NAME = "peraturan-salah-nama"
     REGULATION_ARTICLE = "pasal-tak-dikenal"

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from handbook.html import Audience, Context, e, kicker
 from handbook.questions import choice, match, order, reflection, short, truth
-from handbook.schema import Authored, Prose, Text
+from handbook.schema import Authored, OldAddresses, Prose, Text
 
 QUESTION_KINDS: dict[str, ModuleType] = {
     "pilihan-tunggal": choice,
@@ -38,6 +38,7 @@ class Quiz(Authored):
     kind: Literal["latihan", "tes"] = Field(alias="jenis", description="latihan atau tes")
     intro: Prose = Field(alias="pengantar", description="Satu atau dua kalimat pembuka")
     questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal", description="Soal")
+    aliases: OldAddresses = ()
 
 
 def card(quiz: Quiz, id_: str, context: Context) -> Element:

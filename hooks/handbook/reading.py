@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e, kicker
-from handbook.schema import Authored, DottedNumber, Text
+from handbook.schema import Authored, DottedNumber, OldAddresses, Text
 
 
 class Reading(Authored):
@@ -15,6 +15,7 @@ class Reading(Authored):
 
     number: DottedNumber = Field(alias="nomor", description="Nomor bahan bacaan, misalnya 2.1")
     title: Text = Field(alias="judul", description="Judul bahan bacaan")
+    aliases: OldAddresses = ()
 
     @property
     def id(self) -> str:

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from handbook import bringlist, competency, erratalist, formlist, kinds, regulation, term, wherefrom
+from handbook import (
+    bringlist,
+    changelist,
+    competency,
+    erratalist,
+    formlist,
+    kinds,
+    regulation,
+    term,
+    wherefrom,
+)
 from handbook.drawing import Drawing
 from handbook.html import e
 from handbook.module import Module
@@ -79,6 +89,7 @@ LISTINGS: dict[str, Listing] = {
     "ralat": erratalist.draw,
     "instrumen-lama": erratalist.draw_instruments,
     "masalah": _kinds,
+    "perubahan": changelist.draw,
     "instrumen": _forms,
     "perlu-data": _needed,
 }

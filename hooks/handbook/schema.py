@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
 
 from handbook.problem import Kind, Problem, problem
@@ -39,6 +39,11 @@ DottedNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
 FormNumber = Annotated[str, StringConstraints(pattern=r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
 IndicatorNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+OldAddress = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+OldAddresses = Annotated[
+    tuple[OldAddress, ...],
+    Field(alias="alias", description="Alamat lama halaman ini, misalnya modul-02/tahap-9"),
+]
 Height = Annotated[str, StringConstraints(pattern=r"^\d{1,2}mm$")]
 
 M = TypeVar("M", bound=Authored)
@@ -122,6 +127,7 @@ _PATTERNS = {
     r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor seperti 2.1.1",
     r"^(\d{1,2}\.\d{1,2}|[A-Z])$": "nomor seperti 2.1, atau satu huruf",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "huruf kecil, angka, dan tanda hubung",
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "alamat seperti modul-02/tahap-9",
     r"^\d{1,2}mm$": "tinggi seperti 22mm",
     r"^\d{1,2}[.:]\d{2}/\d{1,3}$": "istirahat seperti 10.00/15",
     r"^\d{1,2}[.:]\d{2}$": "jam seperti 08.00",
@@ -136,6 +142,7 @@ _EXPECTED = {
     "string_type": "satu teks, bukan daftar",
     "string_too_short": "teks yang tidak kosong",
     "list_type": "daftar (setiap butir diawali tanda hubung)",
+    "tuple_type": "daftar (setiap butir diawali tanda hubung)",
     "model_type": "pasangan kunci dan nilai",
     "dict_type": "pasangan kunci dan nilai",
     "date_from_datetime_parsing": "tanggal seperti 2026-11-23",

@@ -18,6 +18,14 @@ from handbook.yamltext import YamlText, read_yaml
 FILE = "handbook.yml"
 
 
+class Approval(Authored):
+    """Who approved the edition; until then it is a draft."""
+
+    name: Text = Field(alias="nama", description="Nama pejabat yang mengesahkan")
+    position: Text = Field(alias="jabatan", description="Jabatannya")
+    date: datetime.date = Field(alias="tanggal", description="Tanggal pengesahan")
+
+
 class Identity(Authored):
     """What the book is called and which edition it is."""
 
@@ -29,6 +37,9 @@ class Identity(Authored):
     edition: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
     date: datetime.date = Field(alias="tanggal", description="Tanggal edisi")
     address: str = Field(alias="alamat", default="", description="Alamat situs; kosong bila belum ada")
+    approval: Approval | None = Field(
+        alias="pengesahan", default=None, description="Siapa mengesahkan edisi ini; kosong: DRAF"
+    )
 
 
 class ModulePlan(Authored):
@@ -125,9 +136,20 @@ class Settings(Authored):
         return next((plan for plan in self.modules if plan.number == number), None)
 
     @property
+    def is_draft(self) -> bool:
+        """Not approved, or with modules that are not finished."""
+        return self.book.approval is None or any(plan.status != "terbit" for plan in self.modules)
+
+    @property
+    def edition_line(self) -> str:
+        """`Edisi 2026.1`, with a word for drafts."""
+        words = self.strings("buku.edisi", edisi=self.book.edition)
+        return f"{words} · {self.strings('cetak.draf')}" if self.is_draft else words
+
+    @property
     def book_line(self) -> str:
         """Short title and edition, as feet of sheets show them."""
-        return self.strings("buku.baris", judul=self.book.short_title, edisi=self.book.edition)
+        return self.strings("buku.baris", judul=self.book.short_title, edisi=self.edition_line)
 
 
 def read_settings(root: Path) -> tuple[Settings | None, YamlText | None, list[Problem]]:

@@ -53,7 +53,7 @@ def meta(book: Book) -> dict[str, Any]:
         "short_title": own.short_title,
         "genre": own.genre,
         "edition": own.edition,
-        "edition_label": book.settings.strings("buku.edisi", edisi=own.edition),
+        "edition_label": book.settings.edition_line,
         "address": own.address,
         "language": own.language,
         "strings": {"site": book.settings.strings.tree("situs")},

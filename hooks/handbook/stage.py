@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, DottedNumber, Prose, Text
+from handbook.schema import Authored, DottedNumber, OldAddresses, Prose, Text
 
 PART_HEADING = re.compile(r"^Bagian ([A-D])$")
 """The heading in a stage's body under which the engine writes a part's title and facts."""
@@ -64,6 +64,7 @@ class Stage(Needs):
     minutes: int | None = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
     methods: list[Text] = Field(alias="metode", default=[], description="Metode")
     grouping: Grouping | None = Field(alias="kelompok", default=None, description="Pengelompokan")
+    aliases: OldAddresses = ()
 
     @property
     def total_minutes(self) -> int:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Audience, Context, e
-from handbook.schema import Authored, Prose, Text
+from handbook.schema import Authored, OldAddresses, Prose, Text
 
 
 class Reflection(Authored):
@@ -31,6 +31,7 @@ class Summary(Authored):
     carry: Prose | None = Field(
         alias="bawaan", default=None, description="Satu baris untuk dibawa ke rencana aksi"
     )
+    aliases: OldAddresses = ()
 
 
 def heading(summary: Summary, module: int) -> Element:

@@ -64,7 +64,8 @@ def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
 def _article(page: Page, book: Book, md: Markdown) -> str:
     content = composed(page, md)
     head = quoteattr(entry_title(page, book))
-    return f'<article class="page page-{page.kind}" data-head={head}>\n{content}\n</article>'
+    mark = quoteattr(book.settings.strings("cetak.sidik", sidik=page.digest))
+    return f'<article class="page page-{page.kind}" data-head={head} data-mark={mark}>\n{content}\n</article>'
 
 
 def document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
@@ -95,14 +96,13 @@ def _front(book: Book, edition: list[EditionPart]) -> str:
 
 def _cover(book: Book) -> Element:
     own, s = book.settings.book, book.settings.strings
-    drafts = any(plan.status == "draf" for plan in book.settings.modules)
     return e(
         "section",
         e("p", own.genre, class_="cover-genre"),
         e("h1", own.title, class_="cover-title"),
         e("p", own.short_title, class_="cover-short"),
         e("p", s("buku.edisi", edisi=own.edition), class_="cover-edition"),
-        e("p", s("cetak.draf"), class_="cover-draft") if drafts else None,
+        e("p", s("cetak.draf"), class_="cover-draft") if book.settings.is_draft else None,
         class_="cover",
         id="sampul",
     )
@@ -116,3 +116,8 @@ def _colophon(book: Book) -> Element:
     words = {"judul": own.title, "jenis": own.genre, "edisi": edition, "tanggal": date}
     paragraphs = [e("p", text.format_map(words)) for text in s.tree("cetak.kolofon_isi")]
     return e("section", e("h1", s("cetak.kolofon")), *paragraphs, class_="colophon", id="kolofon")
+
+
+def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
+    """A sheet of its own, outside the book."""
+    return Typeset(name, title, "", document(title, "lain", 0, markup(body), book))

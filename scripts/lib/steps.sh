@@ -17,6 +17,16 @@ seconds_since() {
     printf '%d.%d' $((tenths / 10)) $((tenths % 10))
 }
 
+# Keeps for ./scripts/release whether all steps passed, and of which commit.
+record_result() {
+    local commit clean=false passed=false
+    commit="$(git rev-parse HEAD 2>/dev/null)" || return 0
+    [[ -n $(git status --porcelain) ]] || clean=true
+    ((failed)) || passed=true
+    mkdir -p .cache
+    printf '{"commit": "%s", "clean": %s, "passed": %s}\n' "$commit" "$clean" "$passed" >.cache/hasil-uji.json
+}
+
 # Ends the script: zero only when every step passed.
 report() {
     printf '\n'

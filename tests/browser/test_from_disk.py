@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from handbook import archive
+from handbook import portable
 from handbook.outputs.site import dead_links
 from tests.products.making import Products
 
@@ -20,8 +20,8 @@ pytestmark = pytest.mark.browser
 def folder(products: Products, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as a reader unpacks it, in a folder with a blank in its name."""
     place = tmp_path_factory.mktemp("arsip")
-    archive.write(products.site, place / archive.NAME)
-    with zipfile.ZipFile(place / archive.NAME) as packed:
+    portable.write(products.site, place / portable.NAME)
+    with zipfile.ZipFile(place / portable.NAME) as packed:
         packed.extractall(place / "di sini")
     return place / "di sini" / "situs-luring"
 
@@ -40,7 +40,7 @@ def disk(page: Page, folder: Path) -> Iterator[Page]:
 
 def test_the_same_site_gives_the_same_bytes(products: Products, tmp_path: Path) -> None:
     for name in ("a.zip", "b.zip"):
-        archive.write(products.site, tmp_path / name)
+        portable.write(products.site, tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 

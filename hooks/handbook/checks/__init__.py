@@ -8,6 +8,7 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.bookreader import read
 from handbook.checks import (
+    addresses,
     blocks,
     carries,
     competencies,
@@ -59,6 +60,7 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     examples.check,
     fields.check,
     files.check,
+    addresses.check,
 )
 
 

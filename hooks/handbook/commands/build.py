@@ -12,7 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from handbook import archive, checks
+from handbook import checks, portable
+from handbook.archive import SHEETS, write_sheets
 from handbook.book import Book
 from handbook.commands import check
 from handbook.downloads import BOOK, size_words
@@ -21,8 +22,8 @@ from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load
 
-PRODUCTS = ("modul", "instrumen", BOOK, archive.NAME)
-"""What a build puts into dist/; nothing else there is touched."""
+PRINTED = ("modul", "instrumen", SHEETS, BOOK)
+"""What printing puts into dist/; nothing else there is touched."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,41 +33,69 @@ def main(arguments: list[str] | None = None) -> int:
     book, problems = checks.run(root)
     strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
-    if book is None or _errors(problems, reporter):
+    if book is None or errors_of(problems, reporter):
         check.show(problems, reporter, "text")
         _say(strings("laporan.bangun_gagal"))
         return 1
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as folder:
-        return _build(book, reporter, root, Path(folder), options.paper)
+    if options.only:
+        return _only(book, options.only, reporter, options.paper)
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
+        folder = Path(name)
+        pages = build_all(book, reporter, root, folder, options.paper)
+        if pages is None:
+            return 1
+        size = size_words((folder / "dist" / BOOK).stat().st_size, strings)
+        _put_in_place(root, folder)
+    _say(strings("laporan.bangun_selesai", halaman=pages, ukuran=size))
+    return 0
 
 
-def _errors(problems: list[Problem], reporter: Reporter) -> list[Problem]:
+def _only(book: Book, number: int, reporter: Reporter, paper: Paper) -> int:
+    """Print the book, of which the press remembers most, and put one module's PDF in place."""
+    from handbook.printshop import print_book
+
+    name = f"modul/modul-{number:02d}.pdf"
+    if book.module(number) is None:
+        label = reporter.strings("modul.label", nomor=number)
+        _say(reporter.strings("baru.tak_ada", nama=label))
+        return 2
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as folder:
+        print_book(book, Audience.PARTICIPANT, Path(folder), paper=paper, progress=_say)
+        place = book.root / "dist" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (Path(folder) / name).replace(place)
+    _say(reporter.strings("perubahan.ditulis", berkas=f"dist/{name}"))
+    return 0
+
+
+def errors_of(problems: list[Problem], reporter: Reporter) -> list[Problem]:
+    """The problems that stop a build."""
     return [item for item in problems if reporter.severity(item) is Severity.ERROR]
 
 
-def _build(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Paper) -> int:
+def build_all(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Paper) -> int | None:
+    """Print, build the site and check both in a folder; the number of printed pages, None on failure."""
     from handbook import outputs  # both cost half a second: only when the sources are clean
     from handbook.printshop import print_book
+    from handbook.sheets import survey
 
     s = reporter.strings
     _say(s("laporan.bangun_pdf"))
     dist = folder / "dist"
     printed = print_book(book, Audience.PARTICIPANT, dist, paper=paper, progress=_say)
+    write_sheets(survey(book, printed.anchors, dist / BOOK), dist)
     _say(s("laporan.bangun_situs"))
     code = _build_site(root, folder, paper)
     found = list(printed.problems)
     if not code:
         _say(s("laporan.bangun_keluaran"))
         found += outputs.check(book, folder / "site", dist / BOOK)
-    if code or _errors(found, reporter):
+    if code or errors_of(found, reporter):
         check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))
-        return 1
-    archive.write(folder / "site", dist / archive.NAME)
-    size = size_words((dist / BOOK).stat().st_size, s)
-    _put_in_place(root, folder)
-    _say(s("laporan.bangun_selesai", halaman=printed.pages, ukuran=size))
-    return 0
+        return None
+    portable.write(folder / "site", dist / portable.NAME)
+    return printed.pages
 
 
 def _build_site(root: Path, folder: Path, paper: Paper) -> int:
@@ -91,7 +120,7 @@ def _put_in_place(root: Path, folder: Path) -> None:
         site.rename(folder / "site-before")
     (folder / "site").rename(site)
     (root / "dist").mkdir(exist_ok=True)
-    for name in PRODUCTS:
+    for name in (*PRINTED, portable.NAME):
         _replace(folder / "dist" / name, root / "dist" / name, folder / f"{name}-before")
 
 
@@ -114,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--paper", type=Paper, choices=list(Paper), default=Paper.A4, help="kertas: a4 (bawaan), f4, letter"
     )
+    parser.add_argument("--only", type=int, metavar="NOMOR", help="hanya PDF satu modul, dalam dist/modul/")
     return parser
 
 

@@ -53,14 +53,17 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def dead_links(folder: Path) -> Iterator[Problem]:
-    """Links and sources within the site whose file or anchor is not there."""
+    """Links and sources within the site whose file or anchor is not there; rel="up" leads out of it."""
     pages = {file: lxml_html.parse(str(file)).getroot() for file in sorted(folder.rglob("*.html"))}
     anchors = {file: set(root.xpath("//@id | //a/@name")) for file, root in pages.items()}
     for file, root in pages.items():
         if file.name == "404.html":
             continue  # served at any address, so its links are absolute
         for address in sorted(
-            {str(a) for a in root.xpath("//a/@href | //img/@src | //script/@src | //link/@href")}
+            {
+                str(a)
+                for a in root.xpath("//a[not(@rel='up')]/@href | //img/@src | //script/@src | //link/@href")
+            }
         ):
             if not _leads(address, file, folder, anchors):
                 place = Place(file.relative_to(folder.parent).as_posix())

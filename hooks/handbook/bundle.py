@@ -1,0 +1,39 @@
+"""Folders as files to hand on: a ZIP and a list of checksums, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+CHECKSUMS = "SHA256SUMS"
+_WHEN = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP can say
+_MODE = 0o644 << 16
+
+
+def pack(folder: Path, out: Path, *, inside: str) -> None:
+    """Write a folder into a ZIP, below a folder of the name `inside`."""
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in files(folder):
+            entry = zipfile.ZipInfo(f"{inside}/{path.relative_to(folder).as_posix()}", _WHEN)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _MODE
+            archive.writestr(entry, path.read_bytes())
+
+
+def write_checksums(folder: Path) -> None:
+    """SHA256SUMS of all files in a folder, to be checked with `sha256sum --check`."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {_name(path, folder)}" for path in files(folder)
+    ]
+    (folder / CHECKSUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def files(folder: Path) -> list[Path]:
+    """All files below a folder in a fixed order, the list of checksums left out."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != CHECKSUMS)
+    return sorted(found, key=lambda path: _name(path, folder))
+
+
+def _name(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()

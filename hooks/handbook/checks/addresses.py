@@ -1,0 +1,30 @@
+"""Addresses that were once published answer for ever; an old address leads to one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook import archive
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.settings import FILE
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Aliases that are the address of another page; addresses of the last edition without a page."""
+    taken = {page.address: page.path for page in book.pages.values()}
+    for page in book.pages.values():
+        for index, address in enumerate(page.former):
+            if address in taken:
+                place = page.place_of("alias", index)
+                yield problem(place, Kind.ADDRESS_TAKEN, kata=address.rstrip("/"), pemilik=taken[address])
+            taken.setdefault(address, page.path)
+    yield from _lost(book, set(taken))
+
+
+def _lost(book: Book, answered: set[str]) -> Iterator[Problem]:
+    """What the newest kept edition had; editions before it were compared when it was made."""
+    for edition in archive.stored(book.root)[-1:]:
+        for address in archive.addresses(book.root, edition):
+            if address not in answered:
+                yield problem(Place(FILE), Kind.ADDRESS_LOST, kata=address.rstrip("/"), edisi=edition)

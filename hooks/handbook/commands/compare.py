@@ -1,0 +1,115 @@
+"""`./scripts/compare 2026.1 2026.2`, or `kerja` for the working tree: what changed, what to copy again.
+
+Writes a sheet for the office, dist/perubahan/LAMA-BARU.pdf. Exit 0 done, 1 the sources do not
+pass, 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from handbook import archive, checks
+from handbook.book import Book
+from handbook.changes import sheet
+from handbook.changes.draw import page_name
+from handbook.commands.build import errors_of
+from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.report import Reporter
+from handbook.revision import WORKING, Revision, between
+from handbook.strings import load
+from handbook.units import Fate
+
+FOLDER = "dist/perubahan"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Compare two editions."""
+    options = _parser().parse_args(arguments)
+    root = options.root.resolve()
+    book, problems = checks.run(root)
+    reporter = Reporter(book.settings.strings if book else load(DEFAULT_LANGUAGE))
+    if book is None:
+        return show(problems, reporter, "text")
+    unknown = [name for name in (options.old, options.new) if name not in (WORKING, *archive.stored(root))]
+    if unknown:
+        known = ", ".join([*archive.stored(root), WORKING])
+        sys.stderr.write(reporter.strings("perubahan.tak_dikenal", edisi=unknown[0], ada=known) + "\n")
+        return 2
+    if WORKING in (options.old, options.new) and errors_of(problems, reporter):
+        return show(problems, reporter, "text")
+    found = between(book, options.old, options.new)
+    sys.stdout.write(_json(found) if options.format == "json" else _text(found, book))
+    if options.format == "text":
+        sys.stderr.write(
+            reporter.strings("perubahan.ditulis", berkas=_print(found, book, options.out)) + "\n"
+        )
+    return 0
+
+
+def _print(found: Revision, book: Book, folder: str) -> str:
+    from handbook.printshop import print_leaflet
+    from handbook.typeset import leaflet
+
+    s = book.settings.strings
+    names = (_name(found.old, book), _name(found.new, book))
+    title = s("perubahan.lembar_judul", lama=names[0], baru=names[1])
+    body = sheet(found.pages, found.sheets, names, book.settings.book.title, book.module_title, s)
+    path = f"{folder}/{found.old}-{found.new}.pdf"
+    print_leaflet(book, leaflet("perubahan", title, body, book), book.root / path)
+    return path
+
+
+def _name(name: str, book: Book) -> str:
+    s = book.settings
+    return f"{s.book.edition} ({s.strings('perubahan.kerja')})" if name == WORKING else name
+
+
+def _text(found: Revision, book: Book) -> str:
+    """Sheets that are not the same, then how much changed on each page."""
+    s = book.settings.strings
+    states = [(id_, state) for id_, state in found.fates().items() if state is not Fate.SAME]
+    lines = [
+        s("perubahan.daftar_salin"),
+        *(f"  {id_}: {s(f'perubahan.nasib.{state}')}" for id_, state in states),
+    ]
+    lines += [] if states else ["  " + s("perubahan.cetak_tetap")]
+    lines += ["", s("perubahan.rincian")]
+    for item in found.pages:
+        counts = {
+            "ditambah": sum(not change.old for change in item.changes),
+            "dihapus": sum(not change.new for change in item.changes),
+            "diubah": sum(bool(change.old and change.new) for change in item.changes),
+        }
+        lines.append(f"  docs/{item.page.path} ({page_name(item, s)}): {s('perubahan.ringkas', **counts)}")
+    return "\n".join(lines if found.pages else [*lines, "  " + s("perubahan.tak_ada")]) + "\n"
+
+
+def _json(found: Revision) -> str:
+    """All of it as values."""
+    pages = [
+        {
+            "path": f"docs/{item.page.path}",
+            "state": "baru" if item.old is None else "hapus" if item.new is None else "ubah",
+            "changes": [{"key": c.key, "old": c.old, "new": c.new, "hidden": c.hidden} for c in item.changes],
+        }
+        for item in found.pages
+    ]
+    facts = {"old": found.old, "new": found.new, "sheets": found.fates(), "pages": pages}
+    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="compare", description="Bandingkan dua edisi.")
+    parser.add_argument("old", metavar="LAMA", help="edisi lama, misalnya 2026.1")
+    parser.add_argument("new", metavar="BARU", nargs="?", default=WORKING, help="edisi baru, atau kerja")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--out", default=FOLDER, metavar="FOLDER", help="tempat lembar perubahan")
+    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

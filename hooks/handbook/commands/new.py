@@ -1,0 +1,77 @@
+"""`./scripts/new module|stage|instrument|quiz …`: a skeleton that passes the checks as a draft.
+
+Exit 0 made, 1 refused (nothing was written), 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from handbook import planting
+from handbook.book import Book
+from handbook.bookreader import read
+from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.report import Reporter
+from handbook.strings import load
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make a part of the book."""
+    options = _parser().parse_args(arguments)
+    book, problems = read(options.root.resolve())
+    if book is None:
+        return show(problems, Reporter(load(DEFAULT_LANGUAGE)), "text")
+    s = book.settings.strings
+    try:
+        made = _make(book, options)
+    except planting.RefusalError as refusal:
+        sys.stderr.write(s(f"baru.{refusal.key}", **refusal.words) + "\n")
+        return 1
+    sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s("baru.lanjut")]) + "\n")
+    return 0
+
+
+def _make(book: Book, options: argparse.Namespace) -> list[str]:
+    s = book.settings.strings
+    match options.what:
+        case "module":
+            return planting.module(book, options.number, options.title or s("baru.judul"), options.jp)
+        case "stage":
+            return planting.stage(book, options.number, options.title or s("baru.judul"), options.minutes)
+        case "instrument":
+            return planting.instrument(book, options.number, options.title or s("baru.judul"), options.stage)
+    label = s("kuis.label", nomor=options.number)
+    return planting.quiz(book, options.number, options.title or label)
+
+
+def _number(text: str) -> str:
+    """A form's number such as 2.1."""
+    module, dot, own = text.partition(".")
+    if not (dot and module.isdecimal() and own.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text}: 2.1")
+    return text
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="new", description="Buat kerangka bagian baru.")
+    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+    kinds = parser.add_subparsers(dest="what", required=True)
+    module = kinds.add_parser("module", help="modul: nomor, judul, --jp")
+    module.add_argument("--jp", type=int, default=2, help="jam pelajaran")
+    stage = kinds.add_parser("stage", help="tahap berikutnya dari sebuah modul")
+    stage.add_argument("--minutes", type=int, default=30, help="lama, diambil dari tahap terlama")
+    form = kinds.add_parser("instrument", help="formulir: nomor seperti 2.3, judul, --stage")
+    form.add_argument("--stage", type=int, default=1, help="tahap yang memakainya")
+    quiz = kinds.add_parser("quiz", help="kuis sebuah modul, satu soal untuk setiap indikator")
+    for kind in (module, stage, quiz):
+        kind.add_argument("number", type=int, metavar="NOMOR", help="nomor modul")
+    form.add_argument("number", type=_number, metavar="NOMOR")
+    for kind in (module, stage, form, quiz):
+        kind.add_argument("title", nargs="?", default="", metavar="JUDUL")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+"""`./scripts/release 2026.2`: publish an edition that never changes afterwards.
+
+Refuses while a condition is not met, then builds into dist/edisi/2026.2/, keeps the sources' texts and
+the sheets' fingerprints in editions/2026.2/, commits them, tags the commit and assembles dist/web/.
+
+Exit 0 done, 1 refused or failed (nothing changed), 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handbook import archive, bundle, checks
+from handbook.book import Book
+from handbook.commands import compare
+from handbook.commands.build import build_all, errors_of
+from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.conditions import TESTS, conditions, git
+from handbook.html import Paper
+from handbook.report import Reporter
+from handbook.strings import load
+from handbook.webroot import SITE, assemble
+
+PUBLISHED, WEB = "dist/edisi", "dist/web"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check the conditions, then publish."""
+    options = _parser().parse_args(arguments)
+    root = options.root.resolve()
+    book, problems = checks.run(root)
+    reporter = Reporter(
+        book.settings.strings if book else load(DEFAULT_LANGUAGE), book.settings.severities if book else None
+    )
+    if book is None:
+        return show(problems, reporter, "text")
+    if options.again:
+        return _again(book, reporter, options.edition)
+    tests = options.tests or root / TESTS
+    errors = len(errors_of(problems, reporter))
+    found = conditions(book, options.edition, errors, tests, draft=options.draft)
+    s = reporter.strings
+    for item in found:
+        state = s("rilis.belum", sebab=item.words) if item.words else s("rilis.ada")
+        sys.stdout.write(f"{s(f'rilis.{item.key}')}: {state}\n")
+    if not all(item.met for item in found):
+        sys.stdout.write(s("rilis.ditolak") + "\n")
+        return 1
+    if options.dry_run:
+        sys.stdout.write(s("rilis.siap", edisi=options.edition) + "\n")
+        return 0
+    return _publish(book, reporter, options.edition)
+
+
+def _again(book: Book, reporter: Reporter, edition: str) -> int:
+    """Make the products of a kept edition once more, from the very texts that are kept."""
+    s = reporter.strings
+    if not archive.is_kept(book, edition):
+        sys.stderr.write(s("rilis.lain", edisi=edition) + "\n")
+        return 1
+    with _built(book, reporter) as folder:
+        if folder is None:
+            return 1
+        _put(_product(book, folder, edition), book.root / PUBLISHED / edition)
+    return _finish(book, reporter, edition)
+
+
+@contextmanager
+def _built(book: Book, reporter: Reporter) -> Iterator[Path | None]:
+    """A folder with the site and the printed book as they are published, None when they failed."""
+    os.environ["HANDBOOK_EDITIONS"] = "1"
+    os.environ["SOURCE_DATE_EPOCH"] = str(_seconds(book))
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as name:
+        built = build_all(book, reporter, book.root, Path(name), Paper.A4)
+        yield None if built is None else Path(name)
+
+
+def _finish(book: Book, reporter: Reporter, edition: str) -> int:
+    """The sheet of changes, the checksums, the folder for the web."""
+    s = reporter.strings
+    _print_changes(book.root, edition)
+    bundle.write_checksums(book.root / PUBLISHED / edition)
+    _assemble(book.root, reporter)
+    sys.stdout.write(s("rilis.selesai", edisi=edition, folder=f"{PUBLISHED}/{edition}", web=WEB) + "\n")
+    return 0
+
+
+def _publish(book: Book, reporter: Reporter, edition: str) -> int:
+    """Build, keep, commit, tag; the working tree changes only when all of it worked."""
+    with _built(book, reporter) as folder:
+        if folder is None:
+            return 1
+        product = _product(book, folder, edition)
+        archive.store(book, archive.read_sheets(folder / "dist"), folder / "kept")
+        _put(product, book.root / PUBLISHED / edition)
+        _put(folder / "kept", archive.sources(book.root, edition))
+    _record(book.root, edition, reporter.strings("rilis.pesan", edisi=edition))
+    return _finish(book, reporter, edition)
+
+
+def _seconds(book: Book) -> int:
+    """The date of the edition, so that nothing depends on the day of the build."""
+    from handbook.printshop import metadata
+
+    created = metadata(book, "").created
+    return int(created.timestamp()) if created else 0
+
+
+def _product(book: Book, folder: Path, edition: str) -> Path:
+    """What is published, in one folder: the site, the PDFs, the site as a ZIP."""
+    product = folder / "product"
+    shutil.copytree(folder / "site", product / SITE)
+    for path in (folder / "dist").iterdir():
+        if path.name != archive.SHEETS:
+            copy = shutil.copytree if path.is_dir() else shutil.copyfile
+            copy(path, product / path.name)
+    name = f"{book.settings.book.id}-{edition}"
+    bundle.pack(product / SITE, product / f"{name}.zip", inside=name)
+    return product
+
+
+def _put(folder: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists():
+        shutil.rmtree(place)
+    folder.rename(place)
+
+
+def _print_changes(root: Path, edition: str) -> None:
+    """The sheet of changes against the edition before."""
+    old = archive.before(root, edition)
+    if old is not None:
+        compare.main([old, edition, "--root", str(root), "--out", f"{PUBLISHED}/{edition}"])
+
+
+def _record(root: Path, edition: str, words: str) -> None:
+    git(root, "add", "--", f"{archive.FOLDER}/{edition}")
+    git(root, "commit", "--quiet", "-m", words, "--", f"{archive.FOLDER}/{edition}")
+    git(root, "tag", "-a", f"edisi-{edition}", "-m", words)
+
+
+def _assemble(root: Path, reporter: Reporter) -> None:
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
+        folder = Path(name) / "web"
+        folder.mkdir()
+        assemble(root / PUBLISHED, folder, reporter.strings)
+        _put(folder, root / WEB)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="release", description="Terbitkan satu edisi.")
+    parser.add_argument("edition", metavar="EDISI", help="misalnya 2026.2, sama dengan edisi di handbook.yml")
+    parser.add_argument("--dry-run", action="store_true", help="hanya periksa syaratnya")
+    parser.add_argument("--again", action="store_true", help="bangun ulang edisi yang sudah disimpan")
+    parser.add_argument("--draft", action="store_true", help="terbitkan sebagai DRAF, tanpa pengesahan")
+    parser.add_argument(
+        "--tests", type=Path, metavar="BERKAS", help="hasil uji; bawaan: .cache/hasil-uji.json"
+    )
+    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

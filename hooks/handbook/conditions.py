@@ -1,0 +1,100 @@
+"""What must be true before an edition is published; each condition says in words what is missing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook import archive
+from handbook.book import Book
+from handbook.changelist import LIST
+from handbook.mdtext import Heading
+
+NAME_LISTS = "peserta"
+"""The folder for names of participants, which no edition may hold."""
+KEPT_THERE = (".gitkeep", "README.md")
+TESTS = ".cache/hasil-uji.json"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition by its key in the texts under `rilis`; `words` says what stands in the way, if anything."""
+
+    key: str
+    words: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.words
+
+
+def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: bool) -> list[Condition]:
+    """All conditions for this edition, met or not; a draft need not be finished nor approved."""
+    found = [
+        Condition("edisi", _edition(book, edition)),
+        Condition("bersih", "\n".join(changed_files(book.root)[:5])),
+        Condition("naskah", str(errors) if errors else ""),
+        Condition("uji", _tested(book.root, tests)),
+        Condition("catatan", "" if _has_entry(book) else book.settings.strings("buku.edisi", edisi=edition)),
+        Condition("nama", ", ".join(name_lists(book.root))),
+    ]
+    unfinished = [str(plan.number) for plan in book.settings.modules if plan.status != "terbit"]
+    unapproved = "" if book.settings.book.approval else "handbook.yml: buku.pengesahan"
+    finished = [Condition("terbit", ", ".join(unfinished)), Condition("pengesahan", unapproved)]
+    return found if draft else [*found, *finished]
+
+
+def _edition(book: Book, edition: str) -> str:
+    """The settings name this edition, and it is newer than those that are kept."""
+    own = book.settings.book.edition
+    if own != edition:
+        return f"handbook.yml: edisi: {own}"
+    newest = next(reversed(archive.stored(book.root)), None)
+    is_new = newest is None or archive.order(newest) < archive.order(edition)
+    return "" if is_new else f"{archive.FOLDER}/{newest}"
+
+
+def changed_files(root: Path) -> list[str]:
+    """Files that git does not know in this state."""
+    return git(root, "status", "--porcelain").splitlines()
+
+
+def git(root: Path, *arguments: str) -> str:
+    """What git says; CalledProcessError when it refuses."""
+    done = subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def _tested(root: Path, file: Path) -> str:
+    """Whether the tests of this very commit passed."""
+    try:
+        result = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return f"{TESTS} – ./scripts/test"
+    here = git(root, "rev-parse", "HEAD")
+    if result.get("commit") != here or result.get("clean") is not True:
+        return f"{str(result.get('commit'))[:12]} ≠ {here[:12]}"
+    return "" if result.get("passed") is True else "./scripts/test"
+
+
+def _has_entry(book: Book) -> bool:
+    """Whether the page that lists the changes has a heading for the edition."""
+    title = book.settings.strings("buku.edisi", edisi=book.settings.book.edition)
+    return any(heading.title == title for heading in _headings(book))
+
+
+def _headings(book: Book) -> Iterator[Heading]:
+    for page in book.pages.values():
+        blocks = page.text.blocks if page.text else ()
+        if page.text and any(mark.name == "daftar" and mark.argument == LIST for mark in blocks):
+            yield from page.text.headings
+
+
+def name_lists(root: Path) -> list[str]:
+    """Lists of names that stand in the folder for them."""
+    found = (root / NAME_LISTS).glob("*")
+    return sorted(f"{NAME_LISTS}/{path.name}" for path in found if path.name not in KEPT_THERE)

@@ -1,0 +1,64 @@
+"""The whole site as one file that opens from a disk: no server, no connection.
+
+Opened as files, a folder shows its list instead of its page. Links to folders therefore
+lead to their `index.html` here, in pages and in the index of the search.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+NAME = "situs-luring.zip"
+_FOLDER = "situs-luring"
+_INDEX = "search/index.js"
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # the same bytes at every build
+# Work only on a server.
+_LEFT_OUT = ("404.html", "luring", "luring.html", "sitemap.xml", "sitemap.xml.gz", "sw.js")
+_LINK = re.compile(r'(\bhref=")([^"]*)(")')
+_PRELOAD = re.compile(r'\s*<link rel="preload"[^>]*>')  # refused between files
+_START = "self.HandbookIndex="
+
+
+def write(site: Path, target: Path) -> None:
+    """Pack a finished site; the same site gives the same bytes."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in _files(site):
+            archive.writestr(zipfile.ZipInfo(f"{_FOLDER}/{path}", _MOMENT), data, zipfile.ZIP_DEFLATED)
+
+
+def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(file for file in site.rglob("*") if file.is_file()):
+        path = file.relative_to(site).as_posix()
+        if path.split("/")[0] in _LEFT_OUT or file.suffix == ".map":
+            continue
+        data = file.read_bytes()
+        if file.suffix == ".html":
+            data = _with_files(data.decode()).encode()
+        elif path == _INDEX:
+            data = _index_with_files(data.decode()).encode()
+        yield path, data
+
+
+def _with_files(page: str) -> str:
+    return _LINK.sub(lambda match: match[1] + _to_file(match[2]) + match[3], _PRELOAD.sub("", page))
+
+
+def _to_file(address: str) -> str:
+    """`../ik-2-1/#x` becomes `../ik-2-1/index.html#x`; files and other hosts stay."""
+    parts = urlsplit(address)
+    last = parts.path.rsplit("/", 1)[-1]
+    if parts.scheme or parts.netloc or not parts.path or last not in ("", ".", ".."):
+        return address
+    return parts._replace(path=f"{parts.path.rstrip('/')}/index.html").geturl()
+
+
+def _index_with_files(script: str) -> str:
+    data = json.loads(script.removeprefix(_START).rstrip().removesuffix(";"))
+    for page in data["halaman"]:
+        page[0] = f"{page[0]}index.html"
+    return f"{_START}{json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
