@@ -147,7 +147,7 @@ class Drawing:
             case Module():
                 heads = [module.heading(page.value, context), self._module_facts(page.value, context)]
                 opening = module.opening(page.value) if context.is_print else None
-                return [*heads, *self._more(opening, page)]
+                return [*heads, *self._more(opening, page), *self._saving(page.value)]
             case Stage():
                 return [stage.heading(page.value, number, context), stage.overview(page.value, context)]
             case Reading():
@@ -168,6 +168,11 @@ class Drawing:
         """On paper, the way to the same page on the site."""
         own = self.book.settings
         return shortcut(own.book.address, page.uri, own.strings) if self.medium is Medium.PRINT else None
+
+    def _saving(self, sheet: Module) -> list[Element]:
+        """On the site, the room for the button that saves a module on the device; a script fills it."""
+        room = e("div", class_="offline-panel", data_module=str(sheet.number), data_search_exclude="")
+        return [room] if self.medium is Medium.SITE else []
 
     def _module_facts(self, sheet: Module, context: Context) -> Element:
         pages = self.book.of_module(sheet.number)

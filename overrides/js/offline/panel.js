@@ -2,15 +2,15 @@
 Handbook.ready(start);
 
 function start() {
-  const heading = document.querySelector(".page-module h1[id^=modul-]");
-  if (!heading || !Handbook.offline.possible()) return;
-  const number = heading.id.split("-")[1], name = "modul-" + number.padStart(2, "0");
-  const place = document.querySelector(".page-module .facts") || heading;
-  const panel = Handbook.make("div", { class: "offline-panel", role: "group", "aria-label": word("offline_panel") });
+  const room = document.querySelector(".offline-panel");
+  if (!room) return;
+  if (!Handbook.offline.possible()) return room.remove();
+  const number = room.dataset.module, name = "modul-" + number.padStart(2, "0");
   const status = Handbook.make("p", { class: "offline-status", role: "status" });
   const actions = Handbook.make("p", { class: "offline-actions" });
-  panel.append(status, actions);
-  place.after(panel);
+  room.setAttribute("role", "group");
+  room.setAttribute("aria-label", word("offline_panel"));
+  room.append(status, actions);
   show({ name: name, number: number, status: status, actions: actions });
 }
 
