@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook import archive
 from handbook.book import Book
+from handbook.page import PageKind
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.settings import FILE
 
@@ -15,7 +16,7 @@ def check(book: Book) -> Iterator[Problem]:
     taken = {page.address: page.path for page in book.pages.values()}
     for page in book.pages.values():
         for index, address in enumerate(page.former):
-            if address in taken:
+            if address in taken and page.kind is not PageKind.INSTRUMENT:  # there an alias is an id first
                 place = page.place_of("alias", index)
                 yield problem(place, Kind.ADDRESS_TAKEN, kata=address.rstrip("/"), pemilik=taken[address])
             taken.setdefault(address, page.path)
