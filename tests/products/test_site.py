@@ -34,6 +34,8 @@ SHIPPED = (
     "search/search_index.json",
     "sitemap.xml",
     "sitemap.xml.gz",
+    "sw.js",  # saves a module for reading without a connection
+    "luring/*.json",
     "unduhan/buku-peserta.pdf",
     "unduhan/modul/modul-??.pdf",
     "unduhan/instrumen/ik-*.pdf",
