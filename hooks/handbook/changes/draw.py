@@ -136,7 +136,8 @@ def sheet(
         e("h2", s("perubahan.rincian")),
         details(found, modules, lambda _: None, s),
         class_="page change-sheet",
-        data_head=s("perubahan.lembar_judul", lama=old, baru=new),
+        data_head=s("perubahan.lembar"),
+        data_mark=f"{old} – {new}",
     )
 
 
