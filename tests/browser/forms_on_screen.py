@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.waiting import until
+
 BOOK = "buku-pegangan-camat"
 GRID, REPEATABLE, CARRYING, PAIRS = "ik-2-1", "ik-5-6", "ik-5-7", "ik-3-1"
 
@@ -44,9 +46,10 @@ def type_and_wait(page: Page, field: Locator, words: str) -> None:
     """Type, and wait until the device holds it and the page says so."""
     field.fill(words)
     id_ = str(field.get_attribute("name")).split(".")[0]
-    page.wait_for_function(
+    until(
+        page,
         "([key, words]) => (localStorage.getItem(key) || '').includes(words)",
-        arg=[f"{BOOK}/{id_}", json.dumps(words, ensure_ascii=False)],
+        [f"{BOOK}/{id_}", json.dumps(words, ensure_ascii=False)],
     )
     expect(status(page)).to_contain_text(re.compile(r"^Tersimpan \d\d\.\d\d$"))
 

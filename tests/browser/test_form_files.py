@@ -22,6 +22,7 @@ from tests.browser.forms_on_screen import (
     place,
     type_and_wait,
 )
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -133,7 +134,7 @@ def test_sharing_uses_the_phones_sheet(page: Page) -> None:
     form = open_form(page, GRID)
     type_and_wait(page, place(form, "nama"), "Sri")
     click(page, "Bagikan")()
-    title, name, text = page.wait_for_function("window.shared").json_value()
+    title, name, text = until(page, "window.shared")
     assert (title, name.endswith(".txt")) == (GRID, True)
     assert json.loads(text)["records"][GRID]["fields"] == {"nama": "Sri"}
 

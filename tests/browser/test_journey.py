@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from tests.browser.forms_on_screen import BOOK, GRID, kept, open_form, place, type_and_wait
 from tests.browser.question import QUIZ, answer, questions
+from tests.browser.waiting import until
 from tests.products.making import Products
 
 pytestmark = pytest.mark.browser
@@ -117,7 +118,7 @@ def carry_over(page: Page, products: Products) -> list[str]:
     assert set(texts) <= {*DAY_ONE.values(), *DAY_TWO.values()}
     for button in page.get_by_role("button", name="Salin ke formulir ini").all():
         button.tap()
-    page.wait_for_function("key => localStorage.getItem(key) !== null", arg=f"{BOOK}/{plan}")
+    until(page, "key => localStorage.getItem(key) !== null", f"{BOOK}/{plan}")
     return texts
 
 

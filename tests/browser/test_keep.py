@@ -19,6 +19,7 @@ from tests.browser.forms_on_screen import (
     status,
     type_and_wait,
 )
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +61,7 @@ def test_an_emptied_form_leaves_nothing_behind(page: Page) -> None:
     form = open_form(page, GRID)
     type_and_wait(page, place(form, "nama"), "Sri")
     place(form, "nama").fill("")
-    page.wait_for_function("key => localStorage.getItem(key) === null", arg=f"{BOOK}/{GRID}")
+    until(page, "key => localStorage.getItem(key) === null", f"{BOOK}/{GRID}")
 
 
 def test_two_tabs_do_not_overwrite_each_other(page: Page, context: BrowserContext) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import until
 from tests.products.making import Products
 
 pytestmark = pytest.mark.browser
@@ -52,7 +53,7 @@ def test_what_it_forbids_does_not_run(page: Page) -> None:
     page.goto("/modul-02/")
     page.evaluate(RECORD)
     page.evaluate(INJECT)
-    page.wait_for_function("window.refused.length >= 4")
+    until(page, "window.refused.length >= 4")
     assert page.evaluate("window.ran") is None
     refused = {line.split()[0] for line in page.evaluate("window.refused")}
     assert refused >= {"script-src-attr", "style-src-attr", "script-src-elem"}

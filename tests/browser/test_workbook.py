@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.forms_on_screen import BOOK, GRID, PAIRS, REPEATABLE, kept, put
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -173,7 +174,7 @@ def test_blocked_storage_is_told(page: Page) -> None:
 def test_one_document_of_all_that_is_filled_in(workbook: Page) -> None:
     workbook.evaluate("window.print = () => { window.printed = true; }")
     button(workbook, "Cetak semua yang terisi").click()
-    workbook.wait_for_function("window.printed")
+    until(workbook, "window.printed")
     with pypdfium2.PdfDocument(workbook.pdf(prefer_css_page_size=True)) as document:
         sheets = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
     text = " ".join(sheets)
