@@ -8,7 +8,8 @@ from handbook import checks
 from handbook.book import Book
 from handbook.drawing import Drawing
 from handbook.html import Audience, Medium
-from tests.conftest import CopyOf, render
+from handbook.uses import pages_citing
+from tests.conftest import CopyOf, render, whole
 
 SECRETS = {
     "modul-02/tahap-1.md": ("Rahasia tahap", "Rahasia catatan", "Untuk fasilitator"),
@@ -86,3 +87,26 @@ def assert_hidden(text: str, copy_of: CopyOf) -> None:
     uri = STAGE.removeprefix("docs/")
     assert "bocor" in render(Drawing(book, Audience.FACILITATOR, Medium.SITE), uri)
     assert problems or "bocor" not in render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), uri)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Sediakan tiga contoh tanah.", "Sediakan tiga contoh tanah, lalu buka IK 2.1."),
+        ("  materi: [2.1]", "  materi: [2.1]\n  siapkan: [IK 2.1 untuk setiap orang]"),
+    ],
+    ids=["note", "what to prepare"],
+)
+def test_what_only_facilitators_read_is_no_use(copy_of: CopyOf, old: str, new: str) -> None:
+    """Neither the list of stages nor the list of places names a form that participants do not find there."""
+    book = whole(copy_of({"berkas": STAGE, "ganti": old, "dengan": new}))
+    assert "modul-02/tahap-1.md" not in [page.uri for page in pages_citing(book)["ik-2-1"]]
+    drawn = render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), "modul-02/index.md")
+    first = drawn[drawn.index("Mengenal Tanah") : drawn.index("Menyemai")]
+    assert "IK 2.1" not in first
+
+
+def test_what_participants_read_is_a_use(copy_of: CopyOf) -> None:
+    edit = {"berkas": STAGE, "ganti": "Remas segenggam tanah", "dengan": "Buka IK 2.1. Remas segenggam tanah"}
+    book = whole(copy_of(edit))
+    assert "modul-02/tahap-1.md" in [page.uri for page in pages_citing(book)["ik-2-1"]]

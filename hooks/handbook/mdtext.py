@@ -93,14 +93,14 @@ class MarkdownText:
                 words = f"{match['slashes']} {match['name']}".strip()
                 yield words, self.place(match.start("slashes"))
 
+    def lines_in(self, name: str) -> set[int]:
+        """The numbers of the body's lines inside blocks of a name, counted from 0."""
+        marks = [mark for mark in self.blocks if mark.name == name and mark.end is not None]
+        return {number for mark in marks for number in range(mark.start, mark.end or 0)}
+
     def split_notes(self) -> tuple[str, str]:
         """The prose inside editor's notes and the prose outside, both at unchanged positions."""
-        inside = {
-            number
-            for mark in self.blocks
-            if mark.name == "catatan-penyunting" and mark.end is not None
-            for number in range(mark.start, mark.end)
-        }
+        inside = self.lines_in("catatan-penyunting")
         lines = self.prose.split("\n")
         kept = ["\n".join(_only(lines, inside)), "\n".join(_only(lines, set(range(len(lines))) - inside))]
         return kept[0], kept[1]

@@ -65,11 +65,11 @@ def _module_part(drawing: Drawing, argument: str, page: Page) -> Element:
 
 
 def _needs(book: Book, number: int, stage_number: int) -> list[str]:
-    """Forms, readings and quizzes of its own module that a stage shows or mentions."""
+    """Forms, readings and quizzes of its own module that a stage shows or mentions to participants."""
     there = book.page_with(stage.stage_id(number, stage_number))
     if there is None or there.text is None:
         return []
-    mentioned = [use.mention.id for use in all_uses(book) if use.page is there]
+    mentioned = [use.mention.id for use in all_uses(book) if use.page is there and not use.hidden]
     shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
     own = [page.id for page in book.of_module(number) if page.kind in IN_TIMELINE]
     return [id_ for id_ in own if id_ in (*mentioned, *shown)]

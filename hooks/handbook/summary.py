@@ -10,6 +10,9 @@ from pydantic import Field
 from handbook.html import Audience, Context, e
 from handbook.schema import Authored, OldAddresses, Prose, Text
 
+FOR_FACILITATORS = ("pokok_jawaban",)
+"""Keys whose words no participant's product may show."""
+
 
 class Reflection(Authored):
     """An open question; its model answer is for facilitators only."""

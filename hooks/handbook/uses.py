@@ -12,7 +12,12 @@ from handbook.page import Page
 from handbook.problem import Place
 from handbook.references import Mention, Where
 from handbook.schema import Authored, prose_in
-from handbook.yamltext import Node, YamlText
+from handbook.stage import FOR_FACILITATORS
+from handbook.summary import FOR_FACILITATORS as ANSWERS
+from handbook.yamltext import Node, Step, YamlText
+
+HIDDEN_KEYS = {*FOR_FACILITATORS, *ANSWERS}
+"""Authors' keys whose words only facilitators read."""
 
 _MEMO = "uses"
 _WORD = re.compile(r"\S+")
@@ -20,13 +25,17 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True)
 class Use:
-    """One mention in the book; `page` is None in a register's own file."""
+    """One mention in the book.
+
+    `page` is None in a register's own file; what is `hidden` stands where only facilitators read.
+    """
 
     page: Page | None
     mention: Mention
     place: Place
     text: str
     locate: Callable[[int], Place]
+    hidden: bool = False
 
 
 def where(page: Page) -> Where:
@@ -56,8 +65,11 @@ def _on_page(book: Book, page: Page) -> Iterator[Use]:
 
 
 def _in_body(book: Book, page: Page, text: MarkdownText) -> Iterator[Use]:
+    notes = text.lines_in("fasilitator")
     for mention in book.scanner.scan(text.prose, where(page)):
-        yield Use(page, mention, text.place(mention.start), text.prose, text.place)
+        place = text.place(mention.start)
+        hidden = place.line - text.body_line in notes
+        yield Use(page, mention, place, text.prose, text.place, hidden)
 
 
 def _in_data(
@@ -65,8 +77,13 @@ def _in_data(
 ) -> Iterator[Use]:
     for path, words in prose_in(value):
         locate = _locator(source, node.at(path), words)
+        hidden = _is_hidden(book, page, path)
         for mention in book.scanner.scan(words, here):
-            yield Use(page, mention, locate(mention.start), words, locate)
+            yield Use(page, mention, locate(mention.start), words, locate, hidden)
+
+
+def _is_hidden(book: Book, page: Page | None, path: tuple[Step, ...]) -> bool:
+    return not HIDDEN_KEYS.isdisjoint(path) or (page is not None and page.uri in book.tests)
 
 
 def _locator(source: YamlText, node: Node, words: str) -> Callable[[int], Place]:
@@ -82,11 +99,11 @@ def _locator(source: YamlText, node: Node, words: str) -> Callable[[int], Place]
 
 
 def pages_citing(book: Book) -> dict[str, list[Page]]:
-    """For each target id the pages that mention it, in the order of the book, once each."""
+    """For each target id the pages where participants read it, in the order of the book, once each."""
     found: dict[str, list[Page]] = {}
     for use in all_uses(book):
         pages = found.setdefault(use.mention.id, [])
-        if use.page and use.page not in pages:
+        if use.page and not use.hidden and use.page not in pages:
             pages.append(use.page)
     return found
 

@@ -12,11 +12,11 @@ from handbook.quiz import Quiz
 from handbook.schema import prose_in
 from handbook.stage import FOR_FACILITATORS
 from handbook.summary import Summary
+from handbook.uses import HIDDEN_KEYS
 
 LEAST_WORDS = 5
 MOST_WORDS = 12
 _PUBLIC_KEYS = ("tanya", "teks", "kiri", "kanan", "langkah", "pengantar", "judul")
-_HIDDEN_KEYS = {"pokok_jawaban", *FOR_FACILITATORS}
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _MARKUP = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|[*_\[\]`]")
 
@@ -95,7 +95,7 @@ def _public(book: Book) -> Iterator[str]:
             yield _without_notes(page)
         for path, text in prose_in(page.value):
             is_key = isinstance(page.value, Quiz) and str(path[-1]) not in _PUBLIC_KEYS
-            if not _HIDDEN_KEYS.intersection(path) and not is_key:
+            if not HIDDEN_KEYS.intersection(path) and not is_key:
                 yield text
 
 
