@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from xml.sax.saxutils import quoteattr
 
 from handbook.packs.order import Row, Sheet
 from handbook.packs.session import Session
 from handbook.press import Part, PressError, Report
 from handbook.typeset import document
 
+AFTER_COVER = 2
+"""The number of the first sheet after the cover."""
 CHUNK = 16
 """Different masters of a sheet in one part: more of them share the work of several processes."""
 
@@ -17,10 +20,15 @@ CHUNK = 16
 def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
     """Sheets of a segment stand together; a big segment is divided."""
     found = []
-    for name, group in groupby(_pieces(sheets), key=lambda piece: piece[0]):
+    for name, group in groupby(_pieces(session, sheets), key=lambda piece: piece[0]):
         body = "\n".join(html for _, html in group)
         found.append(part(session, name, body))
     return found
+
+
+def numbered(label: str, html: str) -> str:
+    """A master with what its foot says: `Lembar 8`."""
+    return f'<div class="pack-number" data-number={quoteattr(label)}>{html}</div>'
 
 
 def part(session: Session, name: str, body: str) -> Part:
@@ -29,11 +37,18 @@ def part(session: Session, name: str, body: str) -> Part:
     return Part(name, session.title, html)
 
 
-def _pieces(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
-    """Every master with the name of its part."""
-    for sheet in sheets:
+def _pieces(session: Session, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+    """Every master, numbered as in the order, with the name of its part."""
+    for position, sheet in enumerate(sheets, AFTER_COVER):
         for number, html in enumerate(sheet.html):
-            yield (f"{sheet.segment}-{number // CHUNK}" if sheet.variants > CHUNK else sheet.segment), html
+            name = f"{sheet.segment}-{number // CHUNK}" if sheet.variants > CHUNK else sheet.segment
+            yield name, numbered(_label(session, position, number, sheet.variants), html)
+
+
+def _label(session: Session, position: int, number: int, variants: int) -> str:
+    if variants == 1:
+        return session.s("paket.nomor", nomor=position)
+    return session.s("paket.nomor_beda", nomor=position, ke=number + 1, jumlah=variants)
 
 
 def offsets(report: Report) -> dict[str, int]:

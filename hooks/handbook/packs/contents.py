@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.packs import evaluations, forms, guide, lists, papers
-from handbook.packs.order import Sheet
+from handbook.packs.order import Sheet, as_masters
 from handbook.packs.session import Session
 
 
 def sheets(session: Session) -> list[Sheet]:
     """Everything but the cover, which needs to know their pages."""
-    return [sheet for sheet in _sheets(session) if sheet.copies]
+    found = [sheet for sheet in _sheets(session) if sheet.copies]
+    return found if session.wishes.expanded else [as_masters(sheet) for sheet in found]
 
 
 def _sheets(session: Session) -> Iterator[Sheet]:
-    yield guide.run_sheet(session)
+    for_class = list(_for_class(session))
+    yield guide.run_sheet(session, for_class)
     if found := guide.notes(session):
         yield found
+    yield from for_class
+
+
+def _for_class(session: Session) -> Iterator[Sheet]:
     yield from lists.sheets(session)
     yield from papers.sheets(session, "A")
     yield from forms.sheets(session)

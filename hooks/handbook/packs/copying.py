@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.packs import cover, stamps
-from handbook.packs.order import Row
+from handbook.packs.order import Row, as_masters
 from handbook.packs.session import Session
 from handbook.packs.stamps import Stamp
 from handbook.press import Report
@@ -22,7 +22,8 @@ BATCH = 100
 
 def cover_row(session: Session, length: int) -> Row:
     """The row of a cover of some pages."""
-    return Row(cover.sheet(session), range(length), (0,))
+    own = cover.sheet(session)
+    return Row(own if session.wishes.expanded else as_masters(own), range(length), (0,))
 
 
 def moved(rows: Sequence[Row], by: int) -> list[Row]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from handbook.html import Piece, e, facts
 from handbook.packs import frame
-from handbook.packs.order import Row, Sheet
+from handbook.packs.order import Row, Sheet, by_paper
 from handbook.packs.session import Session
 
 ID = "sampul"
@@ -26,27 +26,30 @@ def article(session: Session, rows: Sequence[Row], places: Sequence[range]) -> s
     s = session.s
     title = s("paket.sampul.judul")
     return frame.article(
+        session,
         f"paket-{ID}",
         frame.running(session, title),
         frame.head(session, title),
         e("p", session.title, class_="pack-title"),
-        _facts(session),
+        _facts(session, rows),
         _warnings(session),
-        _order(session, rows, places),
         _advice(session),
+        _order(session, rows, places),
         css="pack-cover",
     )
 
 
-def _facts(session: Session) -> Element:
+def _facts(session: Session, rows: Sequence[Row]) -> Element:
     s, wishes = session.s, session.wishes
+    people = s("paket.sampul.orang", peserta=wishes.participants, fasilitator=wishes.facilitators)
+    has_games = any(row.sheet.variants > 1 for row in rows)
     lesson = s("modul.jp", jp=session.module.lesson_hours, menit=sum(unit.minutes for unit in session.units))
     return facts(
         [
             (s("paket.sampul.waktu"), f"{session.times} · {lesson}"),
-            (s("paket.sampul.peserta"), s("paket.orang", jumlah=wishes.participants)),
+            (s("paket.sampul.peserta"), people),
             (s("paket.sampul.kertas"), s(f"paket.ukuran.{wishes.paper}")),
-            (s("paket.sampul.benih"), wishes.seed),
+            (s("paket.sampul.benih"), wishes.seed if has_games else ""),
         ]
     )
 
@@ -63,15 +66,25 @@ def _warnings(session: Session) -> Piece:
 
 def _order(session: Session, rows: Sequence[Row], places: Sequence[range]) -> Element:
     s = session.s
-    keys = ("nomor", "lembar", "untuk", "halaman", "salinan", "sisi", "kertas", "jumlah")
+    keys = ("nomor", "lembar", "salinan", "sisi", "kertas", "untuk", "halaman", "jumlah")
     heads = [s(f"paket.sampul.kolom.{key}") for key in keys]
     body = [_row(session, n, row, place) for n, (row, place) in enumerate(zip(rows, places, strict=True), 1)]
     table = frame.table(heads, body, "order", caption=s("paket.sampul.pesanan"))
-    pages, paper = sum(len(place) for place in places), sum(row.total for row in rows)
-    words = s("paket.sampul.jumlah", halaman=pages, kertas=paper)
-    total = e("tr", e("th", words, scope="row", colspan="7"), e("td", str(paper)), class_="order-total")
-    table.append(e("tfoot", total))
+    table.append(e("tfoot", *_totals(session, rows, sum(len(place) for place in places))))
     return table
+
+
+def _totals(session: Session, rows: Sequence[Row], pages: int) -> Iterator[Element]:
+    """Sheets of each kind of paper, when there are several, and of all."""
+    s, kinds = session.s, by_paper(rows)
+    for paper, count in kinds.items() if len(kinds) > 1 else ():
+        words = s("paket.sampul.per_kertas", kertas=paper or s("paket.kertas.biasa"))
+        yield _total(words, count, "order-part")
+    yield _total(s("paket.sampul.jumlah", halaman=pages), sum(kinds.values()), "order-total")
+
+
+def _total(words: str, count: int, css: str) -> Element:
+    return e("tr", e("th", words, scope="row", colspan="7"), e("td", str(count)), class_=css)
 
 
 def _row(session: Session, number: int, row: Row, place: range) -> Element:
@@ -84,11 +97,11 @@ def _row(session: Session, number: int, row: Row, place: range) -> Element:
     return frame.row(
         str(number),
         [e("p", sheet.title), *notes],
-        f"{sheet.when}: {sheet.receiver}",
-        pages,
-        copies,
+        [e("strong", copies)],
         s(f"paket.sisi.{sides}"),
         paper,
+        f"{sheet.when}: {sheet.receiver}",
+        pages,
         str(row.total),
     )
 

@@ -13,7 +13,7 @@ from handbook.packs.session import Session
 SEGMENT = "penilaian"
 SCALE = ("1", "2", "3", "4")
 MOST_COLUMNS = 4
-"""Facilitators on one sheet."""
+"""Facilitators in one table."""
 
 
 def sheets(session: Session) -> Iterator[Sheet]:
@@ -28,7 +28,8 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
     s = session.s
     title = s(f"paket.evaluasi.{kind}.judul")
     intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
-    children = [frame.head(session, title), intro, *body, *_open(session, kind)]
+    date = frame.line(s("paket.hadir.hari"), "ruled-date")
+    children = [frame.head(session, title), date, intro, *body, *_open(session, kind)]
     return Sheet(
         id=f"evaluasi-{kind}",
         title=title,
@@ -37,7 +38,11 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
         copies=session.wishes.participants,
         html=[
             frame.article(
-                f"paket-evaluasi-{kind}", frame.running(session, title), *children, css="pack-evaluation"
+                session,
+                f"paket-evaluasi-{kind}",
+                frame.running(session, title),
+                *children,
+                css="pack-evaluation",
             )
         ],
         segment=SEGMENT,
@@ -65,12 +70,17 @@ def _facilitators(session: Session) -> Sheet:
     """Aspects, a column for each facilitator to write a figure into."""
     s = session.s
     named = [person.name for person in session.wishes.people.facilitators]
-    count = min(session.wishes.facilitators, MOST_COLUMNS)
+    count = session.wishes.facilitators
     columns = [
         *named,
         *(s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
     ]
+    parts = (columns[start : start + MOST_COLUMNS] for start in range(0, count, MOST_COLUMNS))
+    return _sheet(session, "fasilitator", [_figures(session, part) for part in parts])
+
+
+def _figures(session: Session, columns: list[str]) -> Element:
+    s = session.s
     aspects = s.tree("paket.evaluasi.fasilitator.aspek")
-    rows = (frame.row(f"{n}. {words}", *("" for _ in columns[:count])) for n, words in enumerate(aspects, 1))
-    table = frame.table([s("paket.evaluasi.aspek"), *columns[:count]], rows, "scale figures")
-    return _sheet(session, "fasilitator", [table])
+    rows = (frame.row(f"{n}. {words}", *("" for _ in columns)) for n, words in enumerate(aspects, 1))
+    return frame.table([s("paket.evaluasi.aspek"), *columns], rows, "scale figures")

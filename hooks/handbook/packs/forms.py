@@ -56,10 +56,11 @@ class _Form:
     def who(self) -> str:
         s = self.session.s
         names = [s(f"paket.penerima.{receiver}") for receiver in self.receivers]
-        words = s("paket.dan").join(names)
-        if self.value.copies.groups:
-            words = s("paket.penerima.hanya", siapa=words, kelompok=_ranges(self.value.copies.groups))
-        return words
+        words, groups = s("paket.dan").join(names), self.value.copies.groups
+        if not groups:
+            return words
+        key = "kelompok_nomor" if self.receivers == ["kelompok"] else "hanya"
+        return s(f"paket.penerima.{key}", siapa=words, kelompok=_ranges(groups))
 
     @property
     def is_personal(self) -> bool:
@@ -129,7 +130,7 @@ def _name_fields(value: Instrument, copy: str = "") -> tuple[str, ...]:
 def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form") -> str:
     blank = formsheet.blank_sheet(value, form.context, copy)
     running = f"{form.label}: {value.title}"
-    return frame.article(id_, running, blank, landscape=value.orientation == "lanskap", css=css)
+    return frame.article(form.session, id_, running, blank, landscape=value.orientation == "lanskap", css=css)
 
 
 def _cards(form: _Form, part: Cards) -> Sheet:

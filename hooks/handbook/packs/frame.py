@@ -14,12 +14,21 @@ Cell: TypeAlias = "Piece | list[Piece]"
 
 
 def article(
-    id_: str, running: str, *children: Piece | Iterable[Piece], landscape: bool = False, css: str = ""
+    session: Session,
+    id_: str,
+    running: str,
+    *children: Piece | Iterable[Piece],
+    landscape: bool = False,
+    css: str = "",
 ) -> str:
-    """A sheet as HTML; it starts a page, its id tells where, `running` stands at the foot of its pages."""
+    """A sheet as HTML; it starts a page, its id tells where, `running` stands at the foot of its pages.
+
+    A mark at its very beginning lets the foot of its later pages say that they continue it.
+    """
+    mark = e("div", class_="pack-mark", data_more=session.s("paket.nomor_lanjutan"))
     side = "landscape" if landscape else "portrait"
     classes = f"pack-sheet pack-{side} {css}".strip()
-    return markup(e("article", *children, id=id_, class_=classes, data_head=running))
+    return markup(e("article", mark, *children, id=id_, class_=classes, data_head=running))
 
 
 def head(session: Session, title: str, code: str = "") -> Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -23,18 +23,32 @@ HERE = "\u0001"
 """Stands for HTML that is put in as a text."""
 
 
-def run_sheet(session: Session) -> Sheet:
-    """The stages in clock times, with what to prepare and what to shorten."""
+def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
+    """The stages in clock times, with what to prepare and what to shorten; `sheets` come before or after."""
     s = session.s
     title = s("paket.alur.judul")
     rows = [_slot(slot, session) for slot in session.slots]
     heads = [s("paket.alur.jam"), s("paket.alur.tahap"), s("paket.alur.perlu")]
     table = frame.table(heads, rows, "run-sheet", caption=f"{session.title}. {session.times}")
-    end = e("p", s("paket.alur.selesai", jam=shown(session.slots[-1].end)), class_="run-end")
-    children = [frame.head(session, title), table, end]
+    first, last = shown(session.slots[0].start), shown(session.slots[-1].end)
+    before = _around(session, sheets, "sebelum", "sebelum", jam=first)
+    end = e("p", s("paket.alur.selesai", jam=last), class_="run-end")
+    after = _around(session, sheets, "sesudah", "sesudah", "acara")
+    children = [frame.head(session, title), before, table, end, after]
     return _own(
-        session, "alur", title, [frame.article("paket-alur", frame.running(session, title), *children)]
+        session,
+        "alur",
+        title,
+        [frame.article(session, "paket-alur", frame.running(session, title), *children)],
     )
+
+
+def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, **words: str) -> Piece:
+    """Which sheets are used at a moment outside the stages."""
+    s = session.s
+    times = [s(f"paket.kapan.{moment}") for moment in moments]
+    titles = [sheet.title for sheet in sheets if sheet.when in times]
+    return e("p", s(f"paket.alur.{key}", lembar="; ".join(titles), **words), class_="run-around")
 
 
 def _own(session: Session, id_: str, title: str, html: list[str]) -> Sheet:
@@ -69,8 +83,8 @@ def _what(unit: Unit, session: Session) -> list[Piece]:
     s = session.s
     label = s("tahap.pendek", nomor=unit.number)
     title = e("p", e("span", label, class_="run-label"), " ", unit.title, class_="run-title")
-    method = e("p", ", ".join(unit.methods), class_="run-method")
-    return [title, method, e("p", _grouped(unit, session), class_="run-method"), _themes(unit, session)]
+    method = e("p", f"{', '.join(unit.methods)} · {_grouped(unit, session)}", class_="run-method")
+    return [title, method, _themes(unit, session)]
 
 
 def _grouped(unit: Unit, session: Session) -> str:
@@ -98,16 +112,23 @@ def _themes(unit: Unit, session: Session) -> Piece:
 
 def _needs(unit: Unit, context: Context) -> list[Piece]:
     s, needs = context.strings, unit.needs
-    rows = [("bahan", needs.materials), ("siapkan", needs.prepare)]
+    rows = [
+        ("bahan", needs.materials),
+        ("siapkan", needs.prepare),
+        ("persingkat", [needs.shorten] if needs.shorten else []),
+    ]
+    return [
+        e("p", e("strong", s(f"paket.alur.{key}")), " ", _listed(items, context), class_="run-need")
+        for key, items in rows
+        if items
+    ]
+
+
+def _listed(items: Sequence[str], context: Context) -> list[Piece]:
+    """Items one behind the other, so that a session fits on one page where it can."""
     found: list[Piece] = []
-    for key, items in rows:
-        if items:
-            label = e("strong", s(f"paket.alur.{key}"), class_="run-word")
-            words = [e("li", context.prose(item)) for item in items]
-            found += [e("p", label, class_="run-need"), e("ul", *words)]
-    if needs.shorten:
-        label = e("strong", s("paket.alur.persingkat"), class_="run-word")
-        found.append(e("p", label, " ", context.prose(needs.shorten), class_="run-late"))
+    for item in items:
+        found += ["; ", *context.prose(item)] if found else context.prose(item)
     return found
 
 
@@ -118,7 +139,7 @@ def notes(session: Session) -> Sheet | None:
     if not found:
         return None
     children = [frame.head(session, title), e("div", HERE, class_="notes")]
-    html = frame.article("paket-catatan", frame.running(session, title), *children, css="pack-notes")
+    html = frame.article(session, "paket-catatan", frame.running(session, title), *children, css="pack-notes")
     return _own(session, "catatan", title, [html.replace(HERE, "\n".join(found))])
 
 

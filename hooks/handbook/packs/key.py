@@ -24,7 +24,7 @@ def article(session: Session) -> str:
     sections = [*_tests(session), *_reflections(session), *_recitals(session)]
     warning = e("p", s("paket.kunci.awas"), class_="key-warning")
     children = [frame.head(session, title), warning, *sections]
-    return frame.article("paket-kunci", frame.running(session, title), *children, css="pack-key")
+    return frame.article(session, "paket-kunci", frame.running(session, title), *children, css="pack-key")
 
 
 def _tests(session: Session) -> Iterator[Element]:
@@ -36,7 +36,7 @@ def _tests(session: Session) -> Iterator[Element]:
 
 def _test(session: Session, page: Page, quiz: Quiz, form: str, found: list[AnyQuestion]) -> Element:
     context = session.context(page, Audience.FACILITATOR)
-    title = f"{session.s('paket.tes.naskah', bentuk=form)}: {quiz.title}"
+    title = f"{session.s(f'paket.tes.naskah.{form}')}: {quiz.title}"
     items = (_answer(item, context) for item in found)
     return e("section", e("h2", title), e("ol", *items, class_="key-list"), class_="key-test")
 

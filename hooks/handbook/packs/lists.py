@@ -10,8 +10,11 @@ from handbook.packs import frame
 from handbook.packs.order import Sheet
 from handbook.packs.people import Person
 from handbook.packs.session import Session
+from handbook.strings import Strings
 
 SEGMENT = "daftar"
+TOGETHER = 5
+"""Rows at the end of a list that are not divided."""
 
 
 def sheets(session: Session) -> list[Sheet]:
@@ -26,10 +29,7 @@ def sheets(session: Session) -> list[Sheet]:
 def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> Sheet:
     s = session.s
     title = s(f"paket.hadir.{kind}")
-    rows = [_row(n, people[n - 1] if n <= len(people) else Person(""), session) for n in range(1, count + 1)]
-    heads = [
-        s(f"paket.hadir.{key}") for key in ("nomor", "nama", "nip", "jabatan", "instansi", "tanda_tangan")
-    ]
+    rows = [_row(n, people[n - 1] if n <= len(people) else Person("")) for n in range(1, count + 1)]
     children = [
         frame.head(session, title),
         facts(
@@ -40,10 +40,12 @@ def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> 
                 (s("paket.hadir.tempat"), [e("span", class_="ruled-line")]),
             ]
         ),
-        frame.table(heads, rows, "attendance", caption=title),
+        _table(rows, s),
         _confirmed(session),
     ]
-    article = frame.article(f"paket-hadir-{kind}", frame.running(session, title), *children, css="pack-list")
+    article = frame.article(
+        session, f"paket-hadir-{kind}", frame.running(session, title), *children, css="pack-list"
+    )
     return Sheet(
         id=f"hadir-{kind}",
         title=title,
@@ -55,12 +57,21 @@ def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> 
     )
 
 
-def _row(number: int, person: Person, session: Session) -> Element:
-    """Odd numbers sign on the left, even ones on the right, so that each has two rows' room."""
-    del session
-    sign = e("span", f"{number}.", class_="sign-left" if number % 2 else "sign-right")
+def _table(rows: Sequence[Element], s: Strings) -> Element:
+    """The table; its last rows stay together, so that the place to confirm never stands with a single one."""
+    keys = ("nomor", "nama", "nip", "jabatan", "instansi")
+    heads = [e("th", s(f"paket.hadir.{key}"), scope="col") for key in keys]
+    sign = e("th", s("paket.hadir.tanda_tangan"), scope="colgroup", colspan="2")
+    most, last = rows[:-TOGETHER], rows[-TOGETHER:]
+    bodies = [e("tbody", *part, class_=css) for part, css in ((most, "many"), (last, "together")) if part]
+    return e("table", e("thead", e("tr", *heads, sign)), *bodies, class_="attendance")
+
+
+def _row(number: int, person: Person) -> Element:
+    """Odd numbers sign on the left, even ones on the right: a box is two rows high."""
     cells = (person.name, person.nip, person.position, person.office)
-    return frame.row(str(number), *cells, [sign])
+    sides = [f"{number}.", ""] if number % 2 else ["", f"{number}."]
+    return frame.row(str(number), *cells, *sides, css="sign-odd" if number % 2 else "sign-even")
 
 
 def _confirmed(session: Session) -> Element:

@@ -88,7 +88,8 @@ class _Printing:
         """The masters and where they are; the cover is drawn anew until its own length is right."""
         sheets = contents(self.session)
         parts = binding.parts(self.session, sheets)
-        answers = binding.part(self.session, key.PART, key.article(self.session))
+        label = self.session.s("paket.kunci.judul")
+        answers = binding.part(self.session, key.PART, binding.numbered(label, key.article(self.session)))
         body = self._press([*parts, answers], self.folder / "isi.pdf", [self._extract()])
         count = sum(body.pages.values()) - body.pages[key.PART]
         inner = binding.rows(sheets, body, count)
@@ -96,7 +97,8 @@ class _Printing:
         for _ in range(MOST_COVERS):
             rows = [copying.cover_row(self.session, length), *copying.moved(inner, length)]
             html = cover.article(self.session, rows, copying.places(self.session, rows))
-            front = binding.part(self.session, cover.PART, html)
+            label = self.session.s("paket.nomor", nomor=1)
+            front = binding.part(self.session, cover.PART, binding.numbered(label, html))
             report = self._press([front, *parts], self.draft)
             if report.pages[cover.PART] == length:
                 return report, rows

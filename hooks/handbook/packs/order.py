@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handbook.duplication import FILLED_BY, Duplication
 
@@ -66,6 +66,19 @@ class Row:
 def paper_of(pages: int, *, one_sided: bool) -> int:
     """Sheets of paper for some pages."""
     return pages if one_sided else -(-pages // 2)
+
+
+def by_paper(rows: Sequence[Row]) -> dict[str, int]:
+    """Sheets of each kind of paper; the usual kind has no name."""
+    found: dict[str, int] = {}
+    for row in rows:
+        found[row.sheet.paper] = found.get(row.sheet.paper, 0) + row.total
+    return found
+
+
+def as_masters(sheet: Sheet) -> Sheet:
+    """A sheet of which the master itself is used, when one is enough: masters are printed on one side."""
+    return replace(sheet, one_sided=True) if sheet.copies * sheet.variants == 1 else sheet
 
 
 def sizes(people: int, groups: int) -> list[int]:

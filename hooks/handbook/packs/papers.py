@@ -49,11 +49,11 @@ def sheets(session: Session, form: str) -> Iterator[Sheet]:
 
 def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     s, context = session.s, session.context(page)
-    title = s("paket.tes.naskah", bentuk=form)
+    title = s(f"paket.tes.naskah.{form}")
     code = s("paket.tes.kode", bentuk=form)
     items = [asked(item, n, f"{page.id}-{form}", context) for n, item in enumerate(questions(quiz, form), 1)]
     children = [
-        frame.head(session, f"{title}: {quiz.title}", code),
+        frame.head(session, quiz.title, code),
         e("p", s("paket.tes.petunjuk"), class_="pack-lead"),
         e("div", *items, class_="quiz test-paper"),
     ]
@@ -62,14 +62,14 @@ def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
 
 def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     s, context = session.s, session.context(page)
-    title = s("paket.tes.lembar", bentuk=form)
+    title = s(f"paket.tes.lembar.{form}")
     id_ = f"{page.id}-{form.lower()}-jawab"
     rows = [
         e("li", QUESTION_KINDS[item.kind].answer_room(item, context), class_=f"answer-row answer-{item.kind}")
         for item in questions(quiz, form)
     ]
     children = [
-        frame.head(session, f"{title}: {quiz.title}", s("paket.tes.kode", bentuk=form)),
+        frame.head(session, s("paket.tes.jawaban", judul=quiz.title), s("paket.tes.kode", bentuk=form)),
         identity(session, id_),
         e("p", s("paket.tes.cara"), class_="pack-lead"),
         e("ol", *rows, class_="answer-rows"),
@@ -110,7 +110,9 @@ def _sheet(
         when=session.s(f"paket.kapan.{FORMS[form]}"),
         receiver=session.s("paket.penerima.orang"),
         copies=session.wishes.participants,
-        html=[frame.article(f"paket-{id_}", frame.running(session, title), *children, css="pack-test")],
+        html=[
+            frame.article(session, f"paket-{id_}", frame.running(session, title), *children, css="pack-test")
+        ],
         segment=f"tes-{form.lower()}",
         people=people,
         name_fields=named,
