@@ -55,8 +55,7 @@ WORDS_OF_BANK = ("gajah rekaan", "terung rebus", "gajah loteng", "penyu bandara"
 def copy(products: Products, tmp_path: Path) -> Products:
     """Site and PDF to plant something in."""
     shutil.copytree(products.site, tmp_path / "site")
-    (tmp_path / "dist").mkdir()
-    shutil.copy(products.pdf, tmp_path / "dist")
+    shutil.copytree(products.pdf.parent, tmp_path / "dist")
     return Products(tmp_path)
 
 
@@ -169,6 +168,25 @@ def test_on_a_sheet_of_the_pdf(copy: Products, check: Check, note: str) -> None:
         pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name.Planted)
         pdf.save(copy.pdf)
     assert_caught(check(copy), note, "dist/buku-peserta.pdf")
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dist/modul/modul-02.pdf",
+        "dist/instrumen/ik-2-1.pdf",
+        "site/unduhan/modul/modul-02.pdf",
+        "site/unduhan/paket.pdf",
+    ],
+)
+def test_in_any_pdf_beside_the_book(copy: Products, check: Check, note: str, name: str) -> None:
+    file = copy.root / name
+    source = copy.root / "dist" / "instrumen" / "ik-2-1.pdf"
+    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Planted"] = pikepdf.String(note)
+        pdf.save(file)
+    assert_caught(check(copy), note, name)
 
 
 def test_a_dead_link(copy: Products, check: Check) -> None:

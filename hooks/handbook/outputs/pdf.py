@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -15,17 +17,24 @@ from handbook.problem import Kind, Place, Problem, problem
 def leaks(file: Path, hidden: list[Secret], folder: str = "dist") -> Iterator[Problem]:
     """Hidden sentences anywhere in the PDF, keys of self-checks included; attachments of any kind."""
     place = Place(f"{folder}/{file.name}")
-    with pikepdf.open(file) as pdf:
-        haystacks = [squeezed(_text(file)), squeezed(" ".join(_strings(pdf)))]
-        for name in pdf.attachments:
-            yield problem(place, Kind.OUTPUT_LEAK, kata=name, sumber=file.name)
+    haystacks, attachments = _readings(file.read_bytes())
+    for name in attachments:
+        yield problem(place, Kind.OUTPUT_LEAK, kata=name, sumber=file.name)
     for secret in hidden:
         if any(secret.needle in text for text in haystacks):
             yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
 
 
-def _text(file: Path) -> str:
-    document = pypdfium2.PdfDocument(file)
+@lru_cache(maxsize=64)
+def _readings(content: bytes) -> tuple[tuple[str, str], tuple[str, ...]]:
+    """The words on the pages, those of all strings, and the names of attachments; a copy is read once."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        words = squeezed(" ".join(_strings(pdf)))
+        return (squeezed(_text(content)), words), tuple(pdf.attachments)
+
+
+def _text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
     try:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
     finally:

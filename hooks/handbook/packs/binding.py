@@ -27,7 +27,7 @@ def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
 
 
 def numbered(label: str, html: str) -> str:
-    """A master with what its foot says: `Lembar 8`."""
+    """A master with what its foot says: `No. 8`."""
     return f'<div class="pack-number" data-number={quoteattr(label)}>{html}</div>'
 
 

@@ -53,6 +53,7 @@ def people_of(rows: Sequence[Sequence[str]], strings: Strings) -> People:
         raise RefusalError("nama_kosong")
     columns = _columns(numbered[0][1], strings)
     warnings: list[tuple[str, dict[str, object]]] = []
+    _refuse_wider(numbered)
     found = [_person(number, _cells(number, row, columns), warnings, strings) for number, row in numbered[1:]]
     warnings += _repeated(found)
     return People(tuple(found), tuple(warnings))
@@ -70,6 +71,14 @@ def _columns(head: Sequence[str], strings: Strings) -> dict[str, int]:
     if "nama" not in found:
         raise RefusalError("nama_tanpa_kolom", kata=", ".join(cell.strip() for cell in head)[:_SHOWN] or "-")
     return found
+
+
+def _refuse_wider(numbered: Sequence[tuple[int, Sequence[str]]]) -> None:
+    """A row with more cells than headings: commas of titles have pushed them to the right."""
+    headings = len(numbered[0][1])
+    for number, row in numbered[1:]:
+        if any(cell.strip() for cell in row[headings:]):
+            raise RefusalError("nama_kolom", baris=number, sel=len(row), judul=headings)
 
 
 def _cells(number: int, row: Sequence[str], columns: dict[str, int]) -> dict[str, str]:

@@ -125,8 +125,15 @@ class Session:
             yield self.s(f"paket.awas.{key}", **words)
         yield from self._small_groups()
         came = {slot.start for slot in pauses(self.slots)}
-        for pause in self.wishes.breaks if self.wishes.own_breaks else ():
-            if pause.start not in came:
+        for pause in self.wishes.breaks:
+            if pause.start <= self.wishes.start < pause.end:
+                words = {
+                    "mulai": shown(self.wishes.start),
+                    "jam": shown(pause.start),
+                    "sampai": shown(pause.end),
+                }
+                yield self.s("paket.awas.mulai_istirahat", **words)
+            elif self.wishes.own_breaks and pause.start not in came:
                 yield self.s("paket.awas.istirahat", jam=shown(pause.start))
         if not self.banks:
             yield self.s("paket.awas.tanpa_tes")

@@ -53,17 +53,22 @@ def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
         modules=_modules(str(given["module"]), settings),
         participants=participants,
         facilitators=len(people.facilitators) or settings.session.facilitators,
-        start=minutes_of(str(given.get("start") or settings.session.start)),
-        zone=_one_of(given.get("zone") or settings.session.zone, ZONES, "zona"),
-        paper=Paper(_one_of(given.get("paper") or Paper.A4, [str(item) for item in Paper], "kertas")),
+        start=minutes_of(str(_said(given.get("start"), settings.session.start))),
+        zone=_one_of(_said(given.get("zone"), settings.session.zone), ZONES, "zona"),
+        paper=Paper(_one_of(_said(given.get("paper"), Paper.A4), [str(item) for item in Paper], "kertas")),
         breaks=in_order([*breaks, *([friday] if friday else [])]),
         friday=friday,
         groups=_groups(given.get("groups"), participants),
         expanded=bool(given.get("expanded")),
-        seed=_seed(given.get("seed") or settings.book.edition),
+        seed=_seed(_said(given.get("seed"), settings.book.edition)),
         people=people,
         own_breaks=bool(own),
     )
+
+
+def _said(value: object, usual: object) -> object:
+    """What was said; an empty word is no silence."""
+    return usual if value is None else value
 
 
 def _texts(value: object) -> Sequence[str]:
