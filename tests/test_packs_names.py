@@ -122,6 +122,7 @@ def test_rows_that_cannot_be_printed(tmp_path: Path, row: str, key: str, words: 
         ("nama.csv", b"", "nama_kosong"),
         ("nama.csv", HEAD.encode(), "nama_kosong"),
         ("nama.csv", b"A;B\nx;y\n", "nama_tanpa_kolom"),
+        ("nama.csv", b"Nama,NIP\nDrs. A. Rekaan, M.Si.,1985\n", "nama_kolom"),
         ("nama.csv", b"Nama\n\0\0\0", "nama_rusak"),
         ("nama.csv", b'Nama\n"A. Rekaan', "nama_rusak"),
         ("nama.xlsx", b"PK\x03\x04 broken", "nama_rusak"),

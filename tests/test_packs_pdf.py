@@ -109,6 +109,10 @@ def test_the_cover_counts_what_is_in_the_file(name: str, request: pytest.Fixture
     assert list(map(int, printed)) == [row["lembar_kertas"] for row in rows]
     total = sum(row["lembar_kertas"] for row in rows)
     assert re.search(rf"Jumlah: {pack.count} halaman.* {total}$", pack.text(), re.M)
+    kinds = {row["kertas"] or "biasa" for row in rows}
+    for kind in kinds:
+        own = sum(row["lembar_kertas"] for row in rows if (row["kertas"] or "biasa") == kind)
+        assert re.search(rf"^ *Kertas {kind} +{own}$", pack.text(), re.M)
     assert pack.manifest["lembar_kertas"] == total
 
 
@@ -128,6 +132,26 @@ def test_every_copy_starts_on_a_new_sheet_of_paper(everything: Pack, masters: Pa
     assert set(everything.sheets) == set(masters.sheets)
 
 
+def test_every_page_says_its_number_in_the_order(masters: Pack) -> None:
+    for number, (id_, item) in enumerate(masters.sheets.items(), 1):
+        first, *later = masters.pages_of(id_)
+        part = f" (1/{PEOPLE})" if item["berbeda"] > 1 else ""
+        assert first.rstrip().endswith(f"No. {number}{part}"), id_
+        if item["berbeda"] == 1:
+            assert all(page.rstrip().endswith(f"No. {number}, lanjutan") for page in later)
+    assert masters.pages_of("ik-2-2")[PEOPLE - 1].rstrip().endswith(f"({PEOPLE}/{PEOPLE})")
+    assert len(masters.pages_of("ik-2-3-benih")) == 2
+
+
+def test_what_is_needed_once_is_not_copied(masters: Pack) -> None:
+    """The master itself is used, and masters are printed on one side."""
+    once = [item for item in masters.sheets.values() if item["salinan"] * item["berbeda"] == 1]
+    assert {"sampul", "alur", "catatan", "hadir-peserta"} <= {item["id"] for item in once}
+    for item in once:
+        first, last = item["halaman"]
+        assert item["lembar_kertas"] == last - first + 1
+
+
 def test_the_times_are_exact(masters: Pack) -> None:
     text = words(masters.text())
     assert "09.00–09.55 WIB" in text
@@ -139,7 +163,7 @@ def test_the_times_are_exact(masters: Pack) -> None:
         ("09.30", "09.35", "2A"),
         ("09.35", "09.55", "2B"),
     ]
-    assert "3 kelompok, 2–3 orang per kelompok" in text
+    assert re.search(r"3 kelompok, 2–3\b", text)
     assert masters.manifest["peringatan"] == [
         "Tahap 2A: 3 kelompok berarti ada kelompok beranggota 2 orang. Gabungkan kelompok bila perlu.",
         "Istirahat 15.00 jatuh di luar sesi dan dilewati.",
@@ -151,7 +175,9 @@ def test_the_run_sheet_and_the_notes(masters: Pack) -> None:
     for expected in (
         "Tirai rekaan di jendela",
         "Bila terlambat: Lewati benih rekaan yang kedua.",
-        "Selesai pukul",
+        "Sebelum pukul 09.00: Daftar hadir peserta; Daftar hadir fasilitator; Tes awal, bentuk A;",
+        "Sesudahnya, di luar waktu sesi: Tes akhir, bentuk B;",
+        "Selesai pukul 09.55.",
     ):
         assert expected in run_sheet
     assert "Tahap 1: Mengenal Tanah" in notes

@@ -18,6 +18,7 @@ REFUSED = [
     (["--participants", "4", "--groups", "5"], "kelompok lebih banyak daripada orang"),
     (["--groups", "0"], 'Banyaknya kelompok "0" tidak dapat dipakai.'),
     (["--start", "banana"], 'Jam "banana" tidak dikenali. Tulis seperti 8, 8.00, atau 08:00.'),
+    (["--start", ""], 'Jam "" tidak dikenali.'),
     (["--start", "23.50"], "Sesi melewati tengah malam."),
     (["--break", "10.00"], 'Istirahat "10.00" tidak dikenali.'),
     (["--break", "10.00/15", "--break", "10.10/15"], "Istirahat 10.00 dan istirahat 10.10 bertumpuk."),

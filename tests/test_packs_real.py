@@ -1,0 +1,167 @@
+"""The packs of the ten modules: times, groups, sheets and their order, before anything is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from handbook.book import Book
+from handbook.outputs.secrets import squeezed
+from handbook.packs import contents, understand
+from handbook.packs.order import Sheet
+from handbook.packs.session import Session
+from handbook.packs.timetable import pauses
+from handbook.summary import Summary
+from tests.conftest import whole
+
+MODULES = range(1, 11)
+LESSONS = {1: 3, 2: 4, 3: 4, 4: 4, 5: 4, 6: 4, 7: 4, 8: 4, 9: 3, 10: 2}
+GROUPS = {4: {"4": 5}, 5: {"4": 6, "5": 6}, 8: {"2": 2, "4": 2}, 9: {"3": 4, "5": 5}}
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return whole(Path(__file__).parents[1])
+
+
+def session(book: Book, module: int, **given: object) -> Session:
+    return Session(book, module, understand({"module": module, **given}, book.settings))
+
+
+def sheets(book: Book, module: int, **given: object) -> dict[str, Sheet]:
+    return {sheet.id: sheet for sheet in contents.sheets(session(book, module, **given))}
+
+
+def words(html: str) -> str:
+    return " ".join(lxml_html.fromstring(html).text_content().split())
+
+
+@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize(
+    ("given", "start", "breaks"),
+    [
+        ({"start": "08.00"}, 8 * 60, {600: 15, 720: 60, 915: 15}),
+        ({"start": "10.45"}, 645, {600: 15, 720: 60, 915: 15}),
+        ({"start": "9", "friday": True}, 9 * 60, {600: 15, 690: 90, 915: 15}),
+        ({"start": "13.00", "break_": ["13.20/10", "14.00/5"]}, 13 * 60, {800: 10, 840: 5}),
+    ],
+)
+def test_a_session_ends_on_the_minute(
+    book: Book, module: int, given: dict[str, object], start: int, breaks: dict[int, int]
+) -> None:
+    slots = session(book, module, **given).slots
+    end, came = start, []
+    left = LESSONS[module] * 45
+    for at, minutes in sorted(breaks.items()):
+        if start < at < end + left:
+            came.append((at, minutes))
+            left, end = left - (at - end), at + minutes
+    assert slots[-1].end == end + left == start + LESSONS[module] * 45 + sum(m for _, m in came)
+    assert [(slot.start, slot.minutes) for slot in pauses(slots)] == came
+
+
+@pytest.mark.parametrize("module", GROUPS)
+@pytest.mark.parametrize("wish", [None, "7"])
+def test_groups_are_the_stages_own(book: Book, module: int, wish: str | None) -> None:
+    bound = session(book, module, participants="30", groups=wish)
+    for stage, groups in GROUPS[module].items():
+        assert bound.groups(bound.unit(stage)) == groups
+
+
+def test_the_wish_fills_a_stage_that_leaves_it_open(book: Book) -> None:
+    bound = session(book, 4, participants="30", groups="3")
+    assert bound.groups(bound.unit("3")) == 3
+    [deck] = [sheet for id_, sheet in sheets(book, 4, groups="3").items() if id_.startswith("ik-4-3-")]
+    assert deck.copies == 3
+
+
+def cards(sheet: Sheet) -> int:
+    return len(
+        lxml_html.fromstring(sheet.html[0]).xpath("//*[contains(concat(' ', @class, ' '), ' card-cut ')]")
+    )
+
+
+def test_the_games_have_all_their_cards(book: Book) -> None:
+    found = sheets(book, 4, participants="30")
+    assert [(cards(sheet), sheet.copies) for sheet in found.values() if sheet.cut] == [(10, 6), (12, 1)]
+    names = sheets(book, 9, participants="30")["ik-9-2"]
+    assert (names.copies, names.one_sided) == (1, True)
+    text = words(names.html[0])
+    assert [text.count(f"Lembar {n}:") for n in range(1, 5)] == [1] * 4
+    assert len(re.findall(r"\b32\. \w+ \([LP]\)", text)) == 4
+
+
+def squares(sheet: Sheet) -> list[str]:
+    """The words of each game sheet without the ids of its fields."""
+    return [words(html) for html in sheet.html]
+
+
+def test_all_bingo_sheets_of_the_largest_class_differ(book: Book) -> None:
+    first = sheets(book, 1, participants="500", seed="kelas-a")["ik-1-1"]
+    again = sheets(book, 1, participants="500", seed="kelas-a")["ik-1-1"]
+    other = sheets(book, 1, participants="500", seed="kelas-b")["ik-1-1"]
+    assert len(set(squares(first))) == 500
+    assert first.html == again.html
+    assert not set(squares(first)) & set(squares(other))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_forms_come_in_the_order_of_use(book: Book, module: int) -> None:
+    found = list(sheets(book, module, participants="30").values())
+    stages = [re.match(r"Tahap (\d+)([A-D]?)", sheet.when) for sheet in found]
+    used = [(int(match[1]), match[2]) for match in stages if match]
+    assert used
+    assert used == sorted(used)
+    moments = [bool(match) for match in stages]
+    assert moments[:5] == [False] * 5
+    assert [sheet.id for sheet in found][-2 - (module == 10) :][:2] == [
+        "evaluasi-harian",
+        "evaluasi-fasilitator",
+    ]
+
+
+def hidden(book: Book, module: int) -> Sequence[str]:
+    """What only the key may say: why an answer is right, and the points of the reflections."""
+    bound = session(book, module)
+    why = [item.explanation for _, quiz in bound.banks for item in quiz.questions]
+    summaries = [page.value for page in bound.pages if isinstance(page.value, Summary)]
+    points = [item.answer or "" for value in summaries for item in value.reflections]
+    return [squeezed(text)[:60] for text in [*why, *points] if len(text.split()) > 5]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_sheet_tells_an_answer(book: Book, module: int) -> None:
+    secrets = hidden(book, module)
+    assert len(secrets) >= 8
+    text = squeezed(" ".join(words(html) for sheet in sheets(book, module).values() for html in sheet.html))
+    assert [secret for secret in secrets if secret in text] == []
+
+
+def test_a_start_within_a_break_is_said(book: Book) -> None:
+    def warned(**given: object) -> list[str]:
+        return [item for item in session(book, 3, **given).warnings() if "di tengah istirahat" in item]
+
+    [line] = warned(start="12.00")
+    assert "12.00–13.00" in line
+    assert "mulailah pukul 13.00" in line
+    assert len(warned(start="12.30", friday=True)) == 1
+    assert warned(start="13.00") == warned(start="11.00") == []
+
+
+def test_small_groups_are_said(book: Book) -> None:
+    lines = list(session(book, 5, participants="12").warnings())
+    assert sum("6 kelompok berarti ada kelompok beranggota 2 orang" in line for line in lines) == 2
+    assert list(session(book, 5, participants="18").warnings()) == []
+
+
+def test_every_facilitator_is_evaluated(book: Book, tmp_path: Path) -> None:
+    names = [f"Fasilitator Rekaan {letter}" for letter in "ABCDEF"]
+    rows = ["Nama;Peran", "Peserta Rekaan;peserta", *(f"{name};fasilitator" for name in names)]
+    (tmp_path / "nama.csv").write_text("\n".join(rows), encoding="utf-8")
+    found = sheets(book, 3, names=str(tmp_path / "nama.csv"), participants="30")
+    text = words(found["evaluasi-fasilitator"].html[0])
+    assert [name for name in names if name not in text] == []
