@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from openpyxl import Workbook
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, people_of
 from handbook.packs.refusal import RefusalError
+from handbook.packs.stamps import LETTER, ROOM, Spot, _written
 from handbook.strings import load
 
 HEAD = "No;Nama Lengkap dan Gelar;NIP;Jabatan;Kecamatan;Peran"
 NIP = "198501012010011001"
+KEYS = ("font-size", "line-height")
 
 
 def read(path: Path) -> People:
@@ -86,6 +89,17 @@ def test_a_nip_in_a_csv(tmp_path: Path, nip: str, warning: str) -> None:
     found = read(csv_of(tmp_path, f'1;A. Rekaan;"{nip}";Camat;;'))
     assert [key for key, _ in found.warnings] == ([warning] if warning else [])
     assert (found.all[0].nip == "") == (warning == "nip_rusak" or not nip)
+
+
+@pytest.mark.parametrize("length", [1, 26, 40, 60, 90, 120])
+@pytest.mark.parametrize("width", [130, 150, 270, 290])
+def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
+    """It is set smaller or in several lines, and never smaller than can be read."""
+    written = _written("m" * length, Spot(0, 0), width)
+    size, height = (float(re.search(rf"{key}: ([\d.]+)", written.get("style", ""))[1]) for key in KEYS)
+    lines = round(ROOM / height)
+    assert size * LETTER * length <= lines * width + 0.1 * length
+    assert 5 <= size <= height
 
 
 def test_facilitators_are_told_apart(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from handbook.book import Book
 from handbook.outputs.secrets import squeezed
-from handbook.packs import contents, understand
+from handbook.packs import contents, key, understand
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.packs.timetable import pauses
@@ -139,6 +139,13 @@ def test_no_sheet_tells_an_answer(book: Book, module: int) -> None:
     assert len(secrets) >= 8
     text = squeezed(" ".join(words(html) for sheet in sheets(book, module).values() for html in sheet.html))
     assert [secret for secret in secrets if secret in text] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_key_is_well_written(book: Book, module: int) -> None:
+    assert (
+        re.findall(r"\S*[?!]\.|\.\.(?!\.)", words(key.article(session(book, module))).replace("…", "")) == []
+    )
 
 
 def test_a_start_within_a_break_is_said(book: Book) -> None:

@@ -15,9 +15,13 @@ from handbook.typeset import markup
 SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330), Paper.LETTER: (216, 279)}
 """Width and height of a sheet, in millimetres."""
 POINTS = 72 / 25.4
-WIDTH = 190
-"""Points that a name may take before it is set smaller."""
-ROOM = 15
+WIDTHS = {False: (150, 130), True: (290, 270)}
+"""Points that the line for the name and the one for the office have, upright and sideways."""
+LARGEST = (10.0, 7.0, 5.3)
+"""Points of a text in one, two or three lines."""
+RAGGED = 0.88
+"""Of a line that is not the only one, what words fill."""
+ROOM = 16
 """Points from the top of a line to its bottom."""
 LETTER = 0.5
 """Of its size, the width of a letter."""
@@ -70,11 +74,20 @@ def html(stamps: Sequence[Stamp], paper: Paper) -> str:
 
 def _page(stamp: Stamp) -> Element:
     words = (stamp.person.name, stamp.person.office)
-    items = (_written(text, spot) for text, spot in zip(words, stamp.spots, strict=False) if text)
+    filled = zip(words, stamp.spots, WIDTHS[stamp.landscape], strict=False)
+    items = (_written(text, spot, width) for text, spot, width in filled if text)
     return e("div", *items, class_=f"stamp stamp-{'sideways' if stamp.landscape else 'upright'}")
 
 
-def _written(text: str, spot: Spot) -> Element:
-    size = min(10.0, max(5.0, WIDTH / (len(text) * LETTER)))
-    place = f"left: {spot.x:.2f}pt; top: {spot.y:.2f}pt"
-    return e("p", text, style=f"{place}; font-size: {size:.1f}pt; line-height: {ROOM}pt")
+def _written(text: str, spot: Spot, width: int) -> Element:
+    """The text in as many lines as let it be largest."""
+    lines = max((1, 2, 3), key=lambda count: _size(text, width, count))
+    place = f"left: {spot.x:.2f}pt; top: {spot.y:.2f}pt; width: {width if lines > 1 else 2 * width}pt"
+    size = _size(text, width, lines)
+    return e("p", text, style=f"{place}; font-size: {size:.1f}pt; line-height: {ROOM / lines:.2f}pt")
+
+
+def _size(text: str, width: int, lines: int) -> float:
+    """How large a text may be in some lines."""
+    room = width if lines == 1 else lines * width * RAGGED
+    return min(LARGEST[lines - 1], room / (len(text) * LETTER))

@@ -30,6 +30,11 @@ class Question(Authored):
     explanation: Prose = Field(alias="pembahasan", description="Penjelasan sesudah menjawab")
 
 
+def ended(words: str) -> str:
+    """Words with a full stop, unless they end otherwise."""
+    return words if words.endswith(("?", "!", "…")) else words.rstrip(".") + "."
+
+
 def shuffled(items: Sequence[T], seed: str) -> list[T]:
     """The same disorder for the same seed, never the order given (two items are swapped)."""
     order = list(range(len(items)))

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, choice, feedback_item, marks_to_cross, yes_no
+from handbook.questions.base import Question, choice, ended, feedback_item, marks_to_cross, yes_no
 from handbook.schema import Authored, Prose, YesNo
 
 
@@ -52,7 +52,7 @@ def controls(question: Choice, name: str, context: Context) -> Element:
 def key(question: Choice, context: Context) -> str:
     """The right options in words."""
     del context
-    return "; ".join(option.text.rstrip(".") for option in question.options if option.right) + "."
+    return ended("; ".join(option.text.rstrip(".") for option in question.options if option.right))
 
 
 def feedback(question: Choice, name: str, context: Context) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, feedback_item, shuffled, slots
+from handbook.questions.base import Question, ended, feedback_item, shuffled, slots
 from handbook.schema import Authored, Prose
 
 
@@ -63,7 +63,8 @@ def _printed(question: Match, context: Context) -> Element:
 def key(question: Match, context: Context) -> str:
     """All pairs in words."""
     del context
-    return "; ".join(f"{pair.left.rstrip('.')} – {pair.right.rstrip('.')}" for pair in question.pairs) + "."
+    pairs = (f"{pair.left.rstrip('.')} – {pair.right.rstrip('.')}" for pair in question.pairs)
+    return ended("; ".join(pairs))
 
 
 def feedback(question: Match, name: str, context: Context) -> Iterator[Element]:

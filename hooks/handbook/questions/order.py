@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, shuffled, slots
+from handbook.questions.base import Question, ended, shuffled, slots
 from handbook.schema import Prose
 
 
@@ -38,7 +38,8 @@ def _step(n: int, text: str, context: Context) -> Element:
 def key(question: Order, context: Context) -> str:
     """The steps in order."""
     del context
-    return " ".join(f"({n}) {text.rstrip('.')};" for n, text in enumerate(question.steps, 1))[:-1] + "."
+    steps = (f"({n}) {text.rstrip('.')}" for n, text in enumerate(question.steps, 1))
+    return ended("; ".join(steps))
 
 
 def feedback(question: Order, name: str, context: Context) -> Iterator[Element]:

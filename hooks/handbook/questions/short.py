@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
-from handbook.questions.base import Question, feedback_item
+from handbook.questions.base import Question, ended, feedback_item
 from handbook.schema import Text
 
 
@@ -34,7 +34,7 @@ def controls(question: Short, name: str, context: Context) -> Element:
 def key(question: Short, context: Context) -> str:
     """The answer."""
     del context
-    return question.answers[0].rstrip(".") + "."
+    return ended(question.answers[0])
 
 
 def feedback(question: Short, name: str, context: Context) -> Iterator[Element]:
