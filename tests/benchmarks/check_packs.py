@@ -1,7 +1,8 @@
 """How long session packs take: masters cold and warm, every copy for 30 and for 200 people, games, names.
 
 Run by hand: `.venv/bin/python tests/benchmarks/check_packs.py [module]`. Each run is a process of its own on
-a copy of the sources, as ./scripts/pack starts it. The goals are seconds of the clock on an idle machine.
+a copy of the sources, as ./scripts/pack starts it. The goals are seconds of the clock on an idle machine of two
+cores; the load before and after is printed, for with other work beside it they say little.
 """
 
 from __future__ import annotations
@@ -29,20 +30,18 @@ class Run:
     """What one process took and made."""
 
     wall: float
-    cpu: float
     size: int
     facts: Any
 
 
 def run(root: Path, module: str, *options: str) -> Run:
     """One pack."""
-    start, before = time.perf_counter(), os.times()
+    start = time.perf_counter()
     subprocess.run([*COMMAND, module, "--root", str(root), *options], check=True, capture_output=True)
-    wall, after = time.perf_counter() - start, os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    wall = time.perf_counter() - start
     name = root / "dist" / "paket-sesi" / f"modul-{int(module):02d}"
     facts = json.loads(name.with_suffix(".json").read_text(encoding="utf-8"))
-    return Run(wall, cpu, name.with_suffix(".pdf").stat().st_size, facts)
+    return Run(wall, name.with_suffix(".pdf").stat().st_size, facts)
 
 
 def names(root: Path, count: int) -> str:
@@ -78,7 +77,7 @@ def measure(root: Path, module: str) -> None:
     few, many = (run(root, "1", "--participants", n, "--seed", f"ukur-{n}") for n in ("10", "110"))
     show("a game sheet", (many.wall - few.wall) / 100, EACH, "s")
     for label, item in (("cold", cold), ("warm", warm), ("200", large), ("named", named), ("games", many)):
-        sys.stdout.write(f"  {label:8} wall {item.wall:6.2f} s, cpu {item.cpu:6.2f} s, {item.size:,} bytes\n")
+        sys.stdout.write(f"  {label:8} {item.wall:6.2f} s, {item.size:,} bytes\n")
 
 
 def main() -> None:
@@ -91,7 +90,10 @@ def main() -> None:
                 shutil.copytree(source, root / name)
             else:
                 shutil.copy(source, root / name)
+        loads = [os.getloadavg()[0]]
         measure(root, sys.argv[1] if len(sys.argv) > 1 else "3")
+        loads.append(os.getloadavg()[0])
+        sys.stdout.write("load " + ", ".join(f"{load:.1f}" for load in loads) + "\n")
 
 
 if __name__ == "__main__":
