@@ -76,7 +76,8 @@ def _facilitators(session: Session) -> Sheet:
         *(s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
     ]
     parts = (columns[start : start + MOST_COLUMNS] for start in range(0, count, MOST_COLUMNS))
-    return _sheet(session, "fasilitator", [_figures(session, part) for part in parts])
+    how = e("p", s("paket.evaluasi.petunjuk_angka"), class_="pack-lead")
+    return _sheet(session, "fasilitator", [how, *(_figures(session, part) for part in parts)])
 
 
 def _figures(session: Session, columns: list[str]) -> Element:

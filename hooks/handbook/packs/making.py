@@ -113,7 +113,7 @@ class _Printing:
         self, parts: Sequence[press.Part], out: Path, extracts: Sequence[press.Extract] = ()
     ) -> press.Report:
         book = self.session.book
-        title = f"{self.session.s('paket.sampul.judul')}: {self.session.title}"
+        title = self.session.s("paket.judul", modul=self.session.title)
         return press.press(
             parts,
             out,
