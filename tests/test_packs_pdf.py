@@ -269,6 +269,8 @@ def test_names_stand_on_lists_and_sheets(everything: Pack) -> None:
         "Panjang",
     ] + [""] * 4
     assert "Kali Rekaan" in pages[0]
+    own = {id_ for id_, item in everything.sheets.items() if item["perorangan"]}
+    assert own == {"tes-2-a-jawab", "tes-2-b-jawab", "ik-2-1", "ik-2-2"}
     assert "nama" not in json.dumps(everything.manifest).lower().replace('"nama"', "")
     assert "Siti" not in json.dumps(everything.manifest)
 

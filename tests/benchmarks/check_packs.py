@@ -72,7 +72,7 @@ def measure(root: Path, module: str) -> None:
     pages = large.facts["halaman"] - small.facts["halaman"]
     show("bytes of a copy of a page", (large.size - small.size) / pages, BYTES, "B")
     named = run(root, module, "--expanded", "--participants", "200", "--names", names(root, 200))
-    stamped = sum(row["salinan"] for row in named.facts["lembar"] if row["salinan"] >= 200)
+    stamped = sum(row["salinan"] for row in named.facts["lembar"] if row["perorangan"])
     show("a named sheet", (named.wall - large.wall) / stamped, EACH, "s")
     few, many = (run(root, "1", "--participants", n, "--seed", f"ukur-{n}") for n in ("10", "110"))
     show("a game sheet", (many.wall - few.wall) / 100, EACH, "s")

@@ -58,6 +58,7 @@ def _row(row: Row, place: range) -> Manifest:
         "halaman_induk": len(row.pages),
         "berbeda": sheet.variants,
         "salinan": sheet.copies,
+        "perorangan": bool(sheet.people and sheet.name_fields),
         "satu_sisi": sheet.one_sided,
         "kertas": sheet.paper or None,
         "gunting": sheet.cut,
