@@ -24,6 +24,7 @@ from handbook.panels import FORMS_URI, blank_forms
 from handbook.policy import with_policy
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
+from handbook.proposing import proposal
 from handbook.redirects import page as redirect_page
 from handbook.redirects import redirects
 from handbook.report import Reporter
@@ -133,7 +134,9 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     del files
     state = config.extra.get(STATE)
     if state:
-        env.globals["handbook"] = {**meta(state["drawing"].book), "version": state["version"]}
+        book = state["drawing"].book
+        own = {"version": state["version"], "proposal": proposal(book, None)}
+        env.globals["handbook"] = {**meta(book), **own}
     return env
 
 
@@ -142,14 +145,15 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     del files
     own = _own(page, config)
     if own:
+        book = config.extra[STATE]["drawing"].book
         page.meta["handbook"] = {
             "kind": str(own.kind),
             "module": own.module,
             "id": own.id,
             "accent": own.module or 0,
             "scripts": scripts_of(own),
+            "proposal": proposal(book, own, page.url.removeprefix("./")),
         }
-        book = config.extra[STATE]["drawing"].book
         page.meta["title"] = window_title(own, book)
         page.meta["description"] = description(own, book)
     return markdown if markdown.strip() or not own else PLACEHOLDER

@@ -16,7 +16,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "book",
     "bookreader jsonschemas planting",
     "uses editions sitemap outside downloads archive redirects bringlist formlist workbook",
-    "search offline",
+    "search offline proposing",
     "checks drawing outputs sheets webroot",
     "erratalist changelist",
     "printing registers contents conditions",

@@ -131,6 +131,7 @@ _PATTERNS = {
     r"^\d{1,2}mm$": "tinggi seperti 22mm",
     r"^\d{1,2}[.:]\d{2}/\d{1,3}$": "istirahat seperti 10.00/15",
     r"^\d{1,2}[.:]\d{2}$": "jam seperti 08.00",
+    r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$": "surel, atau alamat https dengan {pesan}",
     r"^\d{4}\.\d+$": "edisi seperti 2026.1",
     r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat seperti ik-2-1.kisi.dukungan",
 }

@@ -37,6 +37,11 @@ class Identity(Authored):
     edition: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
     date: datetime.date = Field(alias="tanggal", description="Tanggal edisi")
     address: str = Field(alias="alamat", default="", description="Alamat situs; kosong bila belum ada")
+    proposals: Annotated[str, Field(pattern=r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$")] = Field(
+        alias="usulan",
+        default="",
+        description="Surel, atau alamat https dengan {pesan}, untuk usulan perbaikan; kosong bila belum ada",
+    )
     approval: Approval | None = Field(
         alias="pengesahan", default=None, description="Siapa mengesahkan edisi ini; kosong: DRAF"
     )

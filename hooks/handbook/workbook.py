@@ -5,6 +5,7 @@ The scripts add what is kept on the device; without scripts it is a list of link
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -14,7 +15,7 @@ from handbook.forms.criteria import Criteria
 from handbook.forms.pairs import Pairs
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.table import Table
-from handbook.html import Context, e
+from handbook.html import Context, e, plain
 from handbook.instrument import Instrument
 from handbook.page import Page, PageKind
 from handbook.questions.reflection import Reflect
@@ -54,8 +55,10 @@ def _item(page: Page, context: Context) -> Element:
 def _facts(page: Page, context: Context) -> dict[str, str]:
     """What the scripts need to say how far a form or quiz is."""
     if isinstance(page.value, Quiz):
-        judged = [item for item in page.value.questions if not isinstance(item, Reflect)]
-        return {"data_questions": str(len(judged))}
+        asked = page.value.questions
+        written = {item.id: plain(item.ask) for item in asked if isinstance(item, Reflect)}
+        texts = {"data_reflections": json.dumps(written, ensure_ascii=False)} if written else {}
+        return {"data_questions": str(len(asked) - len(written)), **texts}
     assert isinstance(page.value, Instrument)
     places = required(page.value)
     if not page.value.saved:

@@ -34,7 +34,7 @@ function more(form, keeper, shown) {
   const list = Handbook.make("div", { class: "more-list" });
   box.append(Handbook.make("summary", {}, Handbook.word("more")), list);
   if (keeper.isKept) list.append(fileButtons(form, keeper, shown));
-  if (form.querySelector("table[data-part]")) list.append(sheetButtons(form));
+  if (Handbook.sheets.grids(form).length) list.append(sheetButtons(form, keeper));
   list.append(Handbook.clear.button(form, keeper));
   return box;
 }
@@ -73,16 +73,16 @@ function loaded(form, keeper, problem, number, undo) {
   keeper.note(Handbook.word("loaded", { number: number }), back);
 }
 
-function sheetButtons(form) {
+/* What may not be kept goes into no file either: of such a form only the blank sheet. */
+function sheetButtons(form, keeper) {
   const id = form.dataset.instrument;
   const save = function (texts, called) {
     const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Handbook.file.download(Handbook.xlsx.make(Handbook.sheets.of(form, texts)), called + ".xlsx", type);
   };
   const group = Handbook.make("span", { class: "more-group" });
-  group.append(
-    Handbook.button("sheet_blank", function () { save({}, id + "-" + Handbook.word("blank_file")); }, true),
-    Handbook.button("sheet_filled", function () { save(Handbook.fields.values(form), id); }, true));
+  group.append(Handbook.button("sheet_blank", function () { save({}, id + "-" + Handbook.word("blank_file")); }, true));
+  if (keeper.isKept) group.append(Handbook.button("sheet_filled", function () { save(Handbook.fields.values(form), id); }, true));
   return group;
 }
 

@@ -29,8 +29,12 @@ function keeper(state) {
   };
 }
 
+/* Leaving asks first, since what was typed is gone then. */
 function unkept(state) {
   note(state, Handbook.word("not_kept"));
+  window.addEventListener("beforeunload", function (event) {
+    if (Object.keys(Handbook.fields.values(state.form)).length) event.preventDefault();
+  });
   return Object.assign(keeper(state), {
     changed: function () {},
     typed: function () {},

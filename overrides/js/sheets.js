@@ -1,17 +1,41 @@
-/* The grids of a form as sheets of a workbook: a sheet for each grid, its heads merged as on paper. */
-Handbook.sheets = { of: of };
+/* A form as sheets of a workbook: one for each grid, its heads merged as on paper, and one for all other fields. */
+Handbook.sheets = { of: of, grids: grids };
+
+const GRID = "table.grid:not(.bingo, .names, .pairs)";
+const TICK = "\u2713";
 
 /* `texts` by place; empty for a blank workbook. */
 function of(form, texts) {
-  return grids(form).map(function (table, index) { return sheet(form, table, texts, index); });
+  const others = Handbook.fields.all(form).filter(function (field) { return !field.closest(GRID + ", .identity"); });
+  const made = grids(form).map(function (table, index) { return sheet(form, table, texts, index); });
+  return others.length ? made.concat(rest(form, others, texts)) : made;
 }
 
 function grids(form) {
-  return Array.from(form.querySelectorAll("table[data-part]"));
+  return Array.from(form.querySelectorAll(GRID));
+}
+
+/* What stands above and below the grids: a row for each field, with its label. */
+function rest(form, fields, texts) {
+  const top = identity(form, {});
+  const head = [{ text: Handbook.word("sheet_field"), bold: true }, { text: Handbook.word("sheet_answer"), bold: true }];
+  const rows = fields.map(function (field) { return [{ text: label(field), bold: true }, answer(form, field, texts)]; });
+  return { name: Handbook.word("sheet_rest"), widths: [44, 60], head: 2, merges: [], rows: [top[0], head].concat(rows) };
+}
+
+/* The label, with the name of the group of fields that it stands in (a signature, a pair). */
+function label(field) {
+  const group = field.closest("fieldset") ? field.closest("fieldset").querySelector("legend") : field.closest("tr") && field.closest("tr").querySelector("th");
+  return (group ? words(group) + ": " : "") + words(field.labels[0]);
+}
+
+function answer(form, field, texts) {
+  const text = texts[Handbook.fields.place(form, field)] || "";
+  return text && field.type === "checkbox" ? TICK : text;
 }
 
 function sheet(form, table, texts, index) {
-  const top = identity(form, texts);
+  const top = identity(form, texts).concat(table.caption && table.matches(".part") ? [[plain(words(table.caption))]] : []);
   const head = heads(table, top.length);
   const rows = Array.from(table.tBodies[0].rows).map(function (row) { return cells(form, row, texts); });
   const name = form.querySelector(".sheet-code").textContent + (index ? " " + (index + 1) : "");
@@ -60,14 +84,14 @@ function area(left, top, cell) {
 
 function words(cell) {
   const copy = cell.cloneNode(true);
-  copy.querySelectorAll(".row-remove, .row-word").forEach(function (extra) { extra.remove(); });
+  copy.querySelectorAll(".row-remove, .row-word, .cell-name").forEach(function (extra) { extra.remove(); });
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 function cells(form, row, texts) {
   return Array.from(row.cells).map(function (cell) {
     const field = cell.querySelector("textarea, input");
-    return field ? texts[Handbook.fields.place(form, field)] || "" : { text: words(cell), bold: true };
+    return field ? answer(form, field, texts) : { text: words(cell), bold: true };
   });
 }
 

@@ -1,4 +1,4 @@
-/* One printable document of all filled forms, each on its own sheet as the form's page prints it.
+/* One printable document of all filled forms, each on its own sheet as the form's page prints it, then the quizzes.
    The blank forms come as a script of their own, loaded when first asked for. */
 Handbook.workbookPrint = print;
 
@@ -12,6 +12,9 @@ function print(book, ids) {
 function show(book, ids) {
   const sheets = Handbook.make("div", { class: "workbook-print" });
   ids.filter(function (id) { return window.HandbookForms[id]; }).forEach(function (id) { sheets.appendChild(sheet(id)); });
+  const items = ids.map(function (id) { return book.querySelector('[data-record="' + id + '"]'); });
+  const quizzes = items.filter(function (item) { return item.dataset.questions; });
+  if (quizzes.length) sheets.appendChild(results(quizzes));
   document.querySelectorAll(".workbook-print").forEach(function (old) { old.remove(); });
   book.closest("article").appendChild(sheets);
   sheets.querySelectorAll("form").forEach(fill);
@@ -38,4 +41,24 @@ function fill(form) {
   Handbook.rows.start(form, function () {});
   Handbook.rows.fill(form, record);
   Handbook.fields.fill(form, record.fields || {});
+}
+
+/* Of each quiz how far it is, and what was written down. */
+function results(items) {
+  const page = Handbook.make("section", { class: "workbook-quizzes" });
+  page.append(Handbook.make("h2", {}, Handbook.word("book_quizzes")));
+  items.forEach(function (item) {
+    page.append(Handbook.make("h3", {}, item.querySelector(".workbook-link").textContent));
+    page.append(Handbook.make("p", {}, item.querySelector(".workbook-state").textContent));
+    page.append.apply(page, reflections(item));
+  });
+  return page;
+}
+
+function reflections(item) {
+  const asked = JSON.parse(item.dataset.reflections || "{}");
+  const written = (Handbook.store.read(item.dataset.record) || {}).fields || {};
+  return Object.keys(asked).filter(function (id) { return written[id]; }).flatMap(function (id) {
+    return [Handbook.make("p", { class: "reflection-asked" }, asked[id]), Handbook.make("p", { class: "reflection-written" }, written[id])];
+  });
 }

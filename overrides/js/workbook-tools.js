@@ -38,7 +38,7 @@ function save(tools, download) {
 }
 
 function print(tools) {
-  const items = Array.from(tools.book.querySelectorAll("[data-required]")).filter(function (item) { return item.dataset.state !== "empty"; });
+  const items = Array.from(tools.book.querySelectorAll("[data-state]")).filter(function (item) { return item.dataset.state !== "empty"; });
   if (!items.length) return say(tools, Handbook.word("book_nothing"));
   return Handbook.workbookPrint(tools.book, items.map(function (item) { return item.dataset.record; }));
 }

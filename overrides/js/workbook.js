@@ -34,9 +34,10 @@ function form(item, record) {
 function quiz(item, record) {
   const outcomes = (record && record.outcomes) || {};
   const right = Object.keys(outcomes).filter(function (id) { return outcomes[id] === "right"; }).length;
-  item.dataset.state = Object.keys(outcomes).length ? "filled" : "empty";
+  const texts = (record && record.fields) || {};
+  item.dataset.state = Object.keys(outcomes).length || Object.keys(texts).length ? "filled" : "empty";
   if (item.dataset.state === "empty") return Handbook.word("state_empty");
-  return Handbook.word("state_quiz", { right: right, total: item.dataset.questions, best: record.best || right, time: Handbook.time(record.time) });
+  return Handbook.word("state_quiz", { right: right, total: item.dataset.questions, best: Math.max(record.best || 0, right), time: Handbook.time(record.time) });
 }
 
 function showModule(module) {
