@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -11,6 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.waiting import until
 
 BOOK = "buku-pegangan-camat"
+FORMS = sorted(file.stem for file in Path(__file__).parents[2].glob("docs/modul-*/ik-*.yml"))
+"""Every form of the book."""
+UNKEPT = "ik-6-1"
 GRID, REPEATABLE, CARRYING, PAIRS = "ik-2-1", "ik-5-6", "ik-5-7", "ik-3-1"
 
 
@@ -60,3 +64,18 @@ def menu(page: Page) -> Locator:
     if box.get_attribute("open") is None:
         box.locator("summary").click()
     return box
+
+
+def fill_all(form: Locator) -> dict[str, str]:
+    """Type a word of its own into each field; gives them by the field's name."""
+    names: list[str] = form.locator("textarea, input[type=text]:not([readonly])").evaluate_all(
+        "fields => fields.map(field => field.name)"
+    )
+    words = {name: f"isi{number:03}" for number, name in enumerate(names)}
+    form.evaluate(
+        """(form, words) => Object.entries(words).forEach(([name, text]) => {
+          form.elements[name].value = text;
+          form.elements[name].dispatchEvent(new Event('input', { bubbles: true })); })""",
+        words,
+    )
+    return words

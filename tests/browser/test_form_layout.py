@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.forms_on_screen import CARRYING, GRID, PAIRS, REPEATABLE, open_form, place
-from tests.products.making import Products
+from tests.browser.forms_on_screen import CARRYING, FORMS, GRID, PAIRS, REPEATABLE, open_form, place
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +15,6 @@ NARROW = (320, 360, 600, 899)
 
 def width(page: Page, pixels: int) -> None:
     page.set_viewport_size({"width": pixels, "height": 740})
-
-
-def forms(products: Products) -> list[str]:
-    """Every form of the book."""
-    return sorted(file.stem for file in (products.root / "docs").glob("modul-*/ik-*.yml"))
 
 
 def boxes(fields: Locator) -> list[dict[str, float]]:
@@ -66,9 +60,59 @@ def test_the_grid_is_as_printed(page: Page, pixels: int) -> None:
     assert max(box["width"] for box in boxes(form.locator(".cell-label"))) <= 1
 
 
-def test_no_form_scrolls_sideways_at_any_width(page: Page, products: Products) -> None:
+# Fields of a grid that do not show their column: no words in sight beside or above them.
+MUTE = """() => {
+  const seen = element => element && element.checkVisibility() && element.getBoundingClientRect().width > 8;
+  const shown = label => [...label.querySelectorAll(".cell-column, .cell-name"), label]
+    .filter(part => seen(part)).map(part => part.innerText.trim()).find(Boolean);
+  const head = cell => seen(cell.closest("table").tHead.rows[0].cells[cell.cellIndex]);
+  return Array.from(document.querySelectorAll("form.instrument table.grid :is(textarea, input)"))
+    .filter(field => !shown(field.labels[0]) && !head(field.closest("td"))).map(field => field.name);
+}"""
+# Words of a form that are torn apart at the end of a line.
+TORN = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector("form.instrument"), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.parentElement.checkVisibility() || node.parentElement.clientWidth === 1) continue;
+    for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set(Array.from(range.getClientRects(), box => Math.round(box.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("id_", FORMS)
+def test_every_form_is_cards_on_a_phone_and_its_grid_on_a_desk(page: Page, id_: str) -> None:
+    form = open_form(page, id_)
+    width(page, 360)
+    assert (page.evaluate(MUTE), page.evaluate(TORN)) == ([], [])
+    width(page, 1280)
+    assert page.evaluate(TORN) == []
+    for head in form.locator("table.grid thead th").all():
+        expect(head).to_be_visible()
+    for row in form.locator("table.grid tbody tr").all():
+        tops = {round(box["y"]) for box in boxes(row.locator("> :is(th, td)"))}
+        assert len(tops) == 1
+
+
+@pytest.mark.parametrize("pixels", NARROW)
+def test_a_pair_says_which_is_which(page: Page, pixels: int) -> None:
+    width(page, pixels)
+    form = open_form(page, PAIRS)
+    sides = form.locator("tbody tr").first.locator(".cell-name")
+    expect(sides).to_have_text(["A", "B"])
+    assert all(box["width"] > 5 for box in boxes(sides))
+
+
+def test_no_form_scrolls_sideways_at_any_width(page: Page) -> None:
     wide = {}
-    for id_ in forms(products):
+    for id_ in FORMS:
         open_form(page, id_)
         for pixels in (320, 360, 900, 1280):
             width(page, pixels)
