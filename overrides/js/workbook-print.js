@@ -2,6 +2,8 @@
    The blank forms come as a script of their own, loaded when first asked for. */
 Handbook.workbookPrint = print;
 
+const LEAVING = ["pointerdown", "keydown"];
+
 function print(book, ids) {
   if (window.HandbookForms) return show(book, ids);
   const script = Handbook.make("script", { src: book.dataset.forms });
@@ -15,16 +17,19 @@ function show(book, ids) {
   const items = ids.map(function (id) { return book.querySelector('[data-record="' + id + '"]'); });
   const quizzes = items.filter(function (item) { return item.dataset.questions; });
   if (quizzes.length) sheets.appendChild(results(quizzes));
-  document.querySelectorAll(".workbook-print").forEach(function (old) { old.remove(); });
+  away();
   book.closest("article").appendChild(sheets);
   sheets.querySelectorAll("form").forEach(fill);
   document.body.classList.add("prints-workbook");
-  window.addEventListener("afterprint", function () { away(sheets); }, { once: true });
   window.print();
+  LEAVING.forEach(function (type) { document.addEventListener(type, away, true); });
 }
 
-function away(sheets) {
-  sheets.remove();
+/* The document stays until the reader turns to the page again: phones say afterprint while their preview is still
+   being made, and make it anew from the page when an option changes. */
+function away() {
+  LEAVING.forEach(function (type) { document.removeEventListener(type, away, true); });
+  document.querySelectorAll(".workbook-print").forEach(function (sheets) { sheets.remove(); });
   document.body.classList.remove("prints-workbook");
 }
 

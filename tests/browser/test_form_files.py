@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +15,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.forms_on_screen import (
     BOOK,
+    FORMS,
     GRID,
     REPEATABLE,
+    fill_all,
     kept,
     menu,
     open_form,
@@ -31,6 +34,22 @@ navigator.share = async sheet => {
   const [file] = sheet.files;
   window.shared = [sheet.title, file.name, await file.text()];
 };"""
+
+
+GRIDLESS = {
+    "ik-1-1",
+    "ik-1-2",
+    "ik-3-1",
+    "ik-3-2",
+    "ik-3-3",
+    "ik-4-3",
+    "ik-4-4",
+    "ik-6-1",
+    "ik-9-1",
+    "ik-9-2",
+}
+GRIDS = [id_ for id_ in FORMS if id_ not in GRIDLESS]
+"""The forms with a grid, a table or a checklist, but for IK 6.1, of which only the blank sheet is offered."""
 
 
 def download(page: Page, act: Callable[[], None]) -> tuple[str, Path]:
@@ -147,10 +166,14 @@ def test_sharing_downloads_where_there_is_no_sheet(page: Page) -> None:
     assert json.loads(path.read_text(encoding="utf-8"))["records"][GRID]["fields"] == {"nama": "Sri"}
 
 
+def sheets(path: Path) -> list[Any]:
+    """The sheets of a workbook."""
+    return list(openpyxl.load_workbook(BytesIO(path.read_bytes())).worksheets)
+
+
 def sheet(path: Path) -> Any:
-    """The only sheet of a workbook."""
-    [found] = openpyxl.load_workbook(BytesIO(path.read_bytes())).worksheets
-    return found
+    """The sheet of the first grid."""
+    return sheets(path)[0]
 
 
 def texts(found: Any) -> list[list[str | None]]:
@@ -207,6 +230,40 @@ def test_a_spreadsheet_has_the_rows_that_were_added(page: Page) -> None:
     _, path = download(page, click(page, "Excel dengan isian"))
     rows = texts(sheet(path))
     assert rows[-1] == ["5", "", "", "baris kelima"]
+
+
+@pytest.mark.parametrize("id_", GRIDS)
+def test_every_grid_form_is_a_spreadsheet(page: Page, id_: str) -> None:
+    """Filled in it holds all that was typed, blank nothing of it."""
+    form = open_form(page, id_)
+    typed = fill_all(form)
+    ticks = form.locator(".tick-cell input")
+    for tick in ticks.all()[:3]:
+        tick.check()
+    filled = [text for found in cells(page, "Excel dengan isian") for text in found]
+    blank = [text for found in cells(page, "Excel kosong") for text in found]
+    # The lines of identity stand on each sheet.
+    assert [word for word in typed.values() if not any(word in text for text in filled)] == []
+    assert filled.count("\u2713") == min(3, ticks.count())
+    assert [text for text in blank if re.search(r"isi\d{3}|\u2713", text)] == []
+    assert blank[0].startswith("IK ")
+
+
+def cells(page: Page, name: str) -> list[list[str]]:
+    """The texts of each sheet of the workbook behind a button."""
+    _, path = download(page, click(page, name))
+    return [[str(text) for row in texts(found) for text in row if text] for found in sheets(path)]
+
+
+def test_what_stands_beside_the_grid_is_a_sheet_of_its_own(page: Page) -> None:
+    form = open_form(page, GRID)
+    place(form, "catatan.pendapatan").fill("415 pekerja harian")
+    _, path = download(page, click(page, "Excel dengan isian"))
+    _, rest = sheets(path)
+    assert rest.title == "Isian lain"
+    assert texts(rest)[1] == ["Isian", "Jawaban"]
+    assert texts(rest)[2][1] == "415 pekerja harian"
+    assert str(texts(rest)[2][0]).startswith("Hak atas pendapatan")
 
 
 def test_a_form_without_grid_offers_no_spreadsheet(page: Page) -> None:

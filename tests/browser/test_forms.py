@@ -8,6 +8,9 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.forms_on_screen import FORMS as ALL
+from tests.browser.forms_on_screen import fill_all, open_form
+
 pytestmark = pytest.mark.browser
 
 FORMS = {
@@ -15,11 +18,13 @@ FORMS = {
     "ik-2-2": ("IK 2.2", "Pemetaan Warga Miskin dan Rentan serta Perlindungan yang Mereka Butuhkan"),
 }
 LANDSCAPE_A4 = (297, 210)
+RULES = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 # What belongs to the screen: navigation, search, footer, guide, example, buttons.
-SCREEN_ONLY = [
-    *("Beranda", "Cari", "Material for MkDocs", "Cetak formulir", "Petunjuk pengisian", "Contoh isian"),
-    *("Bahan Bacaan", "Dipakai pada", "Tirtamaju", "Yang Anda ketik", "Unduh"),
+CONTROLS = [
+    *("Material for MkDocs", "Cetak formulir", "Petunjuk pengisian", "Contoh isian", "Dipakai pada"),
+    *("Tidak ada yang dikirim", "Unduh", "Usulkan perbaikan", "Tambah baris", "Salin ke formulir"),
 ]
+SCREEN_ONLY = [*CONTROLS, "Beranda", "Cari", "Bahan Bacaan", "Tirtamaju"]
 
 
 @pytest.fixture(params=FORMS)
@@ -69,6 +74,31 @@ def test_what_is_typed_is_printed(form: Locator) -> None:
     assert [word for word in words if word not in text] == []
     assert text.startswith(" ".join(FORMS[id_of(form)]))
     assert re.search(rf"Nama {words[0]}\b", text)
+
+
+def ruled(page: Page) -> tuple[list[tuple[int, int]], list[list[tuple[int, ...]]], str]:
+    """Sizes of the printed sheets, the lines and boxes on each to the point, and all words."""
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True)) as document:
+        sizes = [tuple(map(round, sheet.get_size())) for sheet in document]
+        paths = [
+            sorted(tuple(map(round, item.get_bounds())) for item in sheet.get_objects(filter=[RULES]))
+            for sheet in document
+        ]
+        words = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
+    return sizes, paths, " ".join(words.split())
+
+
+@pytest.mark.parametrize("id_", ALL)
+def test_every_form_prints_what_is_typed_in_the_layout_of_the_blank(page: Page, id_: str) -> None:
+    form = open_form(page, id_)
+    sizes, lines, blank = ruled(page)
+    typed = fill_all(form)
+    page.wait_for_timeout(50)
+    filled_sizes, filled_lines, filled = ruled(page)
+    assert (filled_sizes, filled_lines) == (sizes, lines)
+    assert [word for word in typed.values() if word not in filled or word in blank] == []
+    assert blank.startswith(f"IK {id_.removeprefix('ik-').replace('-', '.')} ")
+    assert [words for words in CONTROLS if words in blank] == []
 
 
 def test_nothing_of_the_screen_is_printed(form: Locator) -> None:

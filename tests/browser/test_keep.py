@@ -9,8 +9,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.forms_on_screen import (
     BOOK,
+    FORMS,
     GRID,
     REPEATABLE,
+    UNKEPT,
+    fill_all,
     kept,
     menu,
     open_form,
@@ -37,6 +40,44 @@ def test_says_when_it_was_kept_and_brings_it_back(page: Page) -> None:
     page.reload()
     expect(place(form, "kisi.jumlah.akta")).to_have_value("128 anak")
     expect(status(page)).to_contain_text("Tersimpan")
+
+
+@pytest.mark.parametrize("id_", [id_ for id_ in FORMS if id_ != UNKEPT])
+def test_every_form_keeps_everything(page: Page, id_: str) -> None:
+    form = open_form(page, id_)
+    typed = fill_all(form)
+    ticks = form.locator("input[type=checkbox]").evaluate_all("ticks => ticks.map(tick => tick.name)")[::2]
+    for name in ticks[:8]:
+        form.locator(f'[name="{name}"]').check()
+    page.reload()
+    values = "names => names.map(name => document.querySelector('form.instrument').elements[name].value)"
+    assert page.evaluate(values, list(typed)) == list(typed.values())
+    for name in ticks[:8]:
+        expect(form.locator(f'[name="{name}"]')).to_be_checked()
+    fields = (kept(page, id_) or {"fields": {}})["fields"]
+    assert set(fields) >= {name.removeprefix(f"{id_}.") for name in [*typed, *ticks[:8]]}
+
+
+def test_what_an_older_edition_kept_is_there_in_this_one(page: Page) -> None:
+    page.goto("/")
+    put(page, GRID, {"schema": 2, "time": 1, "edition": "2025.7", "fields": {"nama": "Sri"}})
+    form = open_form(page, GRID)
+    expect(place(form, "nama")).to_have_value("Sri")
+    type_and_wait(page, place(form, "kecamatan"), "Tirtamaju")
+    record = kept(page, GRID)
+    assert record is not None
+    assert (record["edition"] > "2025.7", record["fields"]["nama"]) == (True, "Sri")
+
+
+def test_the_page_warns_on_a_shared_device_and_sends_nothing(page: Page) -> None:
+    sent: list[str] = []
+    form = open_form(page, GRID)
+    expect(page.locator(".privacy")).to_contain_text("Tidak ada yang dikirim.")
+    expect(page.locator(".privacy")).to_contain_text("perangkat yang dipakai bersama")
+    page.on("request", lambda request: sent.append(request.url))
+    fill_all(form)
+    page.wait_for_timeout(700)
+    assert sent == []
 
 
 def test_the_record_has_permanent_names_and_no_address(page: Page) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.forms_on_screen import BOOK, GRID, kept, open_form, place, status
+from tests.browser.forms_on_screen import BOOK, UNKEPT, fill_all, kept, menu, open_form, status
 
 pytestmark = pytest.mark.browser
 
@@ -67,21 +67,25 @@ def test_a_tap_shows_the_meaning_and_another_opens_the_glossary(
 
 
 def test_a_form_that_is_not_kept_leaves_nothing_on_the_device(page: Page) -> None:
-    def unkept(route: Route) -> None:
-        answer = route.fetch()
-        marked = f'data-instrument="{GRID}" data-keep="tidak"'
-        route.fulfill(response=answer, body=answer.text().replace(f'data-instrument="{GRID}"', marked))
-
-    page.route(f"**/{GRID}/", unkept)
-    form = open_form(page, GRID)
+    """IK 6.1 asks for potential conflicts."""
+    form = open_form(page, UNKEPT)
     expect(status(page)).to_have_text("Isian tidak disimpan.")
-    place(form, "nama").fill("Sri")
+    expect(page.locator(".privacy")).to_contain_text("tidak dikirim dan tidak disimpan")
+    typed = fill_all(form)
     page.wait_for_timeout(700)
-    expect(page.get_by_role("button", name="Unduh berkas isian")).to_have_count(0)
+    more = menu(page)
+    for name in ("Unduh berkas isian", "Muat berkas isian", "Bagikan", "Excel dengan isian"):
+        expect(more.get_by_role("button", name=name)).to_have_count(0)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.reload()
-    expect(place(form, "nama")).to_have_value("")
-    assert kept(page, GRID) is None
+    assert asked == ["beforeunload"]
+    values = "names => names.map(name => document.querySelector('form.instrument').elements[name].value)"
+    assert set(page.evaluate(values, list(typed))) == {""}
+    assert kept(page, UNKEPT) is None
     assert page.evaluate("book => Object.keys(localStorage).filter(key => key.startsWith(book))", BOOK) == []
+    page.goto("/buku-kerja/")
+    expect(page.locator(f'[data-record="{UNKEPT}"]')).to_contain_text("tidak disimpan")
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)

@@ -26,8 +26,11 @@ RECORDS = {
     },
     PAIRS: {"schema": 2, "time": NOW, "fields": {f"kebiasaan.p{n}.a": "ya" for n in range(1, 11)}},
     "kuis-2": {"schema": 2, "time": NOW, "outcomes": {"x": "right", "y": "wrong"}, "best": 4},
+    "kuis-7": {"schema": 2, "time": NOW, "fields": {"mekanisme-inovatif": "rapat tiga bulanan"}},
     "tahap": {"schema": 2, "time": NOW, "done": {"tahap-2-1": NOW, "tahap-2-3": NOW}},
 }
+WRITTEN = ("Kuis 7: ", "Tulis satu mekanisme BinWas", "rapat tiga bulanan")
+"""What the printed document says of a reflection: its quiz, the question, what the reader wrote."""
 
 
 @pytest.fixture
@@ -172,7 +175,7 @@ def test_blocked_storage_is_told(page: Page) -> None:
 
 
 def test_one_document_of_all_that_is_filled_in(workbook: Page) -> None:
-    workbook.evaluate("window.print = () => { window.printed = true; }")
+    workbook.evaluate("() => { window.print = () => { window.printed = true; }; }")
     button(workbook, "Cetak semua yang terisi").click()
     until(workbook, "window.printed")
     with pypdfium2.PdfDocument(workbook.pdf(prefer_css_page_size=True)) as document:
@@ -180,10 +183,14 @@ def test_one_document_of_all_that_is_filled_in(workbook: Page) -> None:
     text = " ".join(sheets)
     assert [words for words in ("Sri", "128 anak", "baris ketujuh") if words not in text] == []
     assert [code for code in ("IK 2.1 ", "IK 5.6 ", "IK 3.1 ") if code not in text] == []
+    quizzes = text[text.index("Kuis 2: ") :]
+    assert [words for words in ("benar 1 dari 12", *WRITTEN) if words not in quizzes] == []
     assert "IK 2.2 Pemetaan" not in text
     assert "Buku kerja saya" not in text
     assert sheets[0].startswith("IK 2.1 Diagnosis")
     workbook.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(workbook.locator(".workbook-print")).to_have_count(1)
+    workbook.locator("h1").click()
     expect(workbook.locator(".workbook-print")).to_have_count(0)
     expect(item(workbook, GRID)).to_be_visible()
 
