@@ -15,7 +15,7 @@ function equip(term, index) {
   term.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") show(term, index); });
   term.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") leave(); });
   term.addEventListener("focus", function () { if (term.matches(":focus-visible")) show(term, index); });
-  term.addEventListener("blur", leave);
+  term.addEventListener("blur", function (event) { if (!event.relatedTarget || !event.relatedTarget.closest(".term-tip")) hide(); });
   term.addEventListener("click", function (event) { tap(event, term, index); });
 }
 
