@@ -11,7 +11,6 @@ from tests.products.making import Products
 from tests.products.words import letters, like
 
 QUIZ = "/modul-02/kuis-2/"
-SOURCE = "modul-02/kuis-2.yml"
 Words = dict[str, Any]
 
 
@@ -73,9 +72,15 @@ class Question:
         expect(self.button).to_have_text("Coba lagi")
 
 
-def questions(page: Page, products: Products) -> list[Question]:
-    """All questions in order, on an open quiz page."""
-    return [Question(page, words) for words in products.source(SOURCE)["soal"]]
+def address(number: int) -> str:
+    """Where the self-check of a module stands."""
+    return f"/modul-{number:02}/kuis-{number}/"
+
+
+def questions(page: Page, products: Products, number: int = 2) -> list[Question]:
+    """All questions of a module's quiz in order, on its open page."""
+    source = f"modul-{number:02}/kuis-{number}.yml"
+    return [Question(page, words) for words in products.source(source)["soal"]]
 
 
 def first_of(page: Page, products: Products, kind: str) -> Question:

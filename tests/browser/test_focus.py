@@ -1,4 +1,4 @@
-"""The keyboard's place is always in sight: marked, on the screen, not below the header; also at 400 % zoom."""
+"""The keyboard's place is always in sight: marked, on the screen, not below the header; at 400 % zoom too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ STEPS = 70
 HIDDEN = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const name = `${element.tagName}.${element.className} ${(element.innerText || element.name || "").slice(0, 30)}`;
+  const words = (element.innerText || element.name || "").slice(0, 30);
+  const name = `${element.tagName}.${element.className} ${words}`;
   const shown = element.matches(".md-option") ? element.form.querySelector("label:not([hidden])") : element;
   const style = getComputedStyle(shown);
   const marked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
