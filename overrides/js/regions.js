@@ -8,20 +8,21 @@ function start() {
 }
 
 function mark() {
-  document.querySelectorAll(".md-typeset__scrollwrap, .figure").forEach(function (region) {
-    if (region.scrollWidth > region.clientWidth) open(region);
+  document.querySelectorAll(".md-typeset__scrollwrap, .figure").forEach(function (region, index) {
+    if (region.scrollWidth > region.clientWidth) open(region, index + 1);
     else ["tabindex", "role", "aria-label"].forEach(function (attribute) { region.removeAttribute(attribute); });
   });
 }
 
-function open(region) {
+function open(region, number) {
   region.tabIndex = 0;
   if (region.matches(".figure")) return;
   region.setAttribute("role", "region");
-  region.setAttribute("aria-label", name(region));
+  region.setAttribute("aria-label", name(region, number));
 }
 
-function name(region) {
+/* The caption, or a number: no two regions of a page have the same name. */
+function name(region, number) {
   const caption = region.querySelector("caption");
-  return caption ? caption.textContent : Handbook.word("wide_table");
+  return caption ? caption.textContent : Handbook.word("wide_table") + " (" + number + ")";
 }

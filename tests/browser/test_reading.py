@@ -1,13 +1,16 @@
-"""Reading: stages marked as done, terms with their meaning, forms that are not kept, no JavaScript."""
+"""Reading: stages, terms, dark mode, downloads, paper, forms that are not kept, no JavaScript."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.forms_on_screen import BOOK, UNKEPT, fill_all, kept, menu, open_form, status
+from tests.products.making import Products
 
 pytestmark = pytest.mark.browser
 
@@ -86,6 +89,92 @@ def test_a_form_that_is_not_kept_leaves_nothing_on_the_device(page: Page) -> Non
     assert page.evaluate("book => Object.keys(localStorage).filter(key => key.startsWith(book))", BOOK) == []
     page.goto("/buku-kerja/")
     expect(page.locator(f'[data-record="{UNKEPT}"]')).to_contain_text("tidak disimpan")
+
+
+def test_stages_lead_to_the_next_and_back(page: Page) -> None:
+    page.goto("/modul-02/tahap-2/")
+    turn = page.get_by_role("navigation", name="Halaman sebelum dan sesudah")
+    turn.get_by_role("link", name="Tahap 3").click()
+    expect(page).to_have_url("/modul-02/tahap-3/")
+    turn.get_by_role("link", name="Tahap 2").click()
+    expect(page).to_have_url("/modul-02/tahap-2/")
+
+
+def test_the_timeline_leads_to_every_stage(page: Page, products: Products) -> None:
+    """In the order of the session, with minutes that add up to the module's lesson hours."""
+    for plan in products.settings["modul"]:
+        folder = f"modul-{int(plan['nomor']):02}"
+        page.goto(f"/{folder}/")
+        stages = page.locator(".timeline-stage")
+        links = stages.locator(".timeline-title").evaluate_all("links => links.map(link => link.pathname)")
+        assert links == [f"/{folder}/tahap-{number}/" for number in range(1, len(links) + 1)]
+        minutes = stages.locator(".timeline-head .timeline-minutes").all_inner_texts()
+        assert sum(int(text.split()[0]) for text in minutes) == int(plan["jp"]) * 45
+
+
+def test_dark_mode_is_chosen_and_kept(page: Page) -> None:
+    page.goto(READING)
+    lightness = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)"
+    assert min(page.evaluate(lightness)) > 200
+    for _ in range(2):
+        page.locator("label[for^=__palette]:visible").click()
+    assert max(page.evaluate(lightness)) < 60
+    page.goto("/modul-03/")
+    assert max(page.evaluate(lightness)) < 60
+
+
+def test_dark_mode_follows_the_device(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(READING)
+    expect(page.locator("body")).to_have_css("background-color", "rgb(20, 24, 29)")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/", "buku-peserta.pdf"),
+        ("/modul-02/", "modul/modul-02.pdf"),
+        ("/modul-02/ik-2-1/", "instrumen/ik-2-1.pdf"),
+    ],
+)
+def test_downloads_say_their_size(page: Page, products: Products, address: str, name: str) -> None:
+    page.goto(address)
+    link = page.locator(f"article a[href$='{name}']")
+    size = (products.root / "dist" / name).stat().st_size
+    words = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{round(size / 1000)} KB"
+    expect(link).to_contain_text(words)
+    with page.expect_download(timeout=5000) as found:
+        link.click()
+    assert Path(found.value.path()).stat().st_size == size
+
+
+PRINTED = [
+    *("/", "/modul-02/", "/modul-02/tahap-3/", READING, "/modul-02/kuis-2/", "/modul-02/rangkuman/"),
+    *("/lampiran/peraturan/", "/lampiran/istilah/", "/sebelum-berangkat/", "/buku-kerja/"),
+]
+# What belongs to the screen alone.
+CONTROLS = [
+    "Usulkan perbaikan",
+    "Tandai tahap",
+    "Material for",
+    "Unduh",
+    "Ketuk",
+    "Simpan Modul",
+    "Periksa\n",
+]
+
+
+@pytest.mark.parametrize("address", PRINTED)
+def test_pages_print_clean(page: Page, address: str) -> None:
+    page.goto(address)
+    title = page.locator("h1").first.inner_text().split("\n")[-1]
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
+        texts = [sheet.get_textpage().get_text_range() for sheet in document]
+        sizes = {tuple(round(side / 72 * 25.4) for side in sheet.get_size()) for sheet in document}
+    assert sizes == {(210, 297)}
+    assert " ".join(title.split())[:40] in " ".join(texts[0].split())
+    assert [words for words in CONTROLS if words in "\n".join(texts)] == []
+    assert min(len(text.split()) for text in texts) > 5
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
