@@ -154,13 +154,8 @@ PRINTED = [
 ]
 # What belongs to the screen alone.
 CONTROLS = [
-    "Usulkan perbaikan",
-    "Tandai tahap",
-    "Material for",
-    "Unduh",
-    "Ketuk",
-    "Simpan Modul",
-    "Periksa\n",
+    *("Usulkan perbaikan", "Tandai tahap", "Material for", "Unduh PDF", "Unduh buku", "Unduh semua"),
+    *("Ketuk alinea", "Simpan Modul", "Periksa\n"),
 ]
 
 
