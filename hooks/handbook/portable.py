@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,9 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same bytes at every build
 _LEFT_OUT = ("404.html", "luring", "luring.html", "sitemap.xml", "sitemap.xml.gz", "sw.js")
 _LINK = re.compile(r'(\bhref=")([^"]*)(")')
 _PRELOAD = re.compile(r'\s*<link rel="preload"[^>]*>')  # refused between files
+_OFFER = re.compile(rf'\n<p class="download"><a href="\w+/{re.escape(NAME)}">[^<]*</a></p>')
 _START = "self.HandbookIndex="
+_OFFERED = re.compile(r'<p class="download"><a [^>]*href="(\w+)/[^"]*">[^<]*</a></p>')
 
 
 def write(site: Path, target: Path) -> None:
@@ -31,10 +34,23 @@ def write(site: Path, target: Path) -> None:
             archive.writestr(zipfile.ZipInfo(f"{_FOLDER}/{path}", _MOMENT), data, zipfile.ZIP_DEFLATED)
 
 
+def offer(site: Path, archive: Path, words: str) -> None:
+    """Put the archive beside the other downloads; the front page offers it where it offers the book."""
+    page = site / "index.html"
+    text = page.read_text(encoding="utf-8")
+    book = _OFFERED.search(text)
+    if book is None:
+        return
+    address = f"{book[1]}/{NAME}"
+    shutil.copyfile(archive, site / address)
+    link = f'<p class="download"><a href="{address}">{words}</a></p>'
+    page.write_text(f"{text[: book.end()]}\n{link}{text[book.end() :]}", encoding="utf-8")
+
+
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(file for file in site.rglob("*") if file.is_file()):
         path = file.relative_to(site).as_posix()
-        if path.split("/")[0] in _LEFT_OUT or file.suffix == ".map":
+        if path.split("/")[0] in _LEFT_OUT or file.suffix == ".map" or file.name == NAME:
             continue
         data = file.read_bytes()
         if file.suffix == ".html":
@@ -45,7 +61,8 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _with_files(page: str) -> str:
-    return _LINK.sub(lambda match: match[1] + _to_file(match[2]) + match[3], _PRELOAD.sub("", page))
+    page = _OFFER.sub("", _PRELOAD.sub("", page))  # the archive does not hold itself
+    return _LINK.sub(lambda match: match[1] + _to_file(match[2]) + match[3], page)
 
 
 def _to_file(address: str) -> str:

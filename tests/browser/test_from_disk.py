@@ -49,6 +49,25 @@ def test_the_same_site_gives_the_same_bytes(products: Products, tmp_path: Path) 
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
+def test_the_front_page_offers_it_with_its_size(page: Page, products: Products, base_url: str) -> None:
+    page.goto(base_url)
+    link = page.get_by_role("link", name="Unduh seluruh situs")
+    archive = products.root / "dist" / portable.NAME
+    size = f"{archive.stat().st_size / 1e6:.1f} MB".replace(".", ",")
+    expect(link).to_contain_text(f"(ZIP, {size})")
+    with page.expect_download(timeout=5000) as found:
+        link.click()
+    assert Path(found.value.path()).read_bytes() == archive.read_bytes()
+
+
+def test_the_archive_is_the_site_without_itself(products: Products, folder: Path) -> None:
+    """What the build packed is what a finished site packs; it offers no file that it does not hold."""
+    with zipfile.ZipFile(products.root / "dist" / portable.NAME) as packed:
+        names = {name.removeprefix("situs-luring/") for name in packed.namelist()}
+    assert names == {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    assert portable.NAME not in (folder / "index.html").read_text(encoding="utf-8")
+
+
 def test_every_link_leads_to_a_file(folder: Path) -> None:
     assert list(dead_links(folder)) == []
     pages = [page.read_text(encoding="utf-8") for page in folder.rglob("*.html")]

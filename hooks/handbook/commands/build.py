@@ -88,13 +88,16 @@ def build_all(book: Book, reporter: Reporter, root: Path, folder: Path, paper: P
     code = _build_site(root, folder, paper)
     found = list(printed.problems)
     if not code:
+        archive = dist / portable.NAME
+        portable.write(folder / "site", archive)
+        size = size_words(archive.stat().st_size, s)
+        portable.offer(folder / "site", archive, s("unduhan.situs", ukuran=size))
         _say(s("laporan.bangun_keluaran"))
         found += outputs.check(book, folder / "site", dist / BOOK)
     if code or errors_of(found, reporter):
         check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))
         return None
-    portable.write(folder / "site", dist / portable.NAME)
     return printed.pages
 
 
