@@ -1,5 +1,5 @@
 /* The fields of a form as texts by place ("part.row.column"), and back. */
-Handbook.fields = { all: all, place: place, values: values, fill: fill, count: count };
+Handbook.fields = { all: all, place: place, values: values, fill: fill, GRID: "table.grid:not(.bingo, .names, .pairs)" };
 
 function all(form) {
   return Array.from(form.elements).filter(function (field) { return field.name && field.matches("input, textarea"); });
@@ -29,8 +29,4 @@ function fill(form, texts, spare) {
     else if (field.value !== given) field.value = given;
   });
   form.dispatchEvent(new CustomEvent("filled"));
-}
-
-function count(form) {
-  return all(form).length;
 }

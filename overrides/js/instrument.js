@@ -34,7 +34,7 @@ function more(form, keeper, shown) {
   const list = Handbook.make("div", { class: "more-list" });
   box.append(Handbook.make("summary", {}, Handbook.word("more")), list);
   if (keeper.isKept) list.append(fileButtons(form, keeper, shown));
-  if (Handbook.sheets.grids(form).length) list.append(sheetButtons(form, keeper));
+  if (form.querySelector(Handbook.fields.GRID)) list.append(Handbook.sheetButtons(form, keeper));
   list.append(Handbook.clear.button(form, keeper));
   return box;
 }
@@ -71,19 +71,6 @@ function loaded(form, keeper, problem, number, undo) {
   show();
   const back = Handbook.button("undo", function () { undo(); show(); }, true);
   keeper.note(Handbook.word("loaded", { number: number }), back);
-}
-
-/* What may not be kept goes into no file either: of such a form only the blank sheet. */
-function sheetButtons(form, keeper) {
-  const id = form.dataset.instrument;
-  const save = function (texts, called) {
-    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Handbook.file.download(Handbook.xlsx.make(Handbook.sheets.of(form, texts)), called + ".xlsx", type);
-  };
-  const group = Handbook.make("span", { class: "more-group" });
-  group.append(Handbook.button("sheet_blank", function () { save({}, id + "-" + Handbook.word("blank_file")); }, true));
-  if (keeper.isKept) group.append(Handbook.button("sheet_filled", function () { save(Handbook.fields.values(form), id); }, true));
-  return group;
 }
 
 function growWithText(form) {

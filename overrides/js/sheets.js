@@ -1,7 +1,7 @@
 /* A form as sheets of a workbook: one for each grid, its heads merged as on paper, and one for all other fields. */
-Handbook.sheets = { of: of, grids: grids };
+Handbook.sheets = { of: of };
 
-const GRID = "table.grid:not(.bingo, .names, .pairs)";
+const GRID = Handbook.fields.GRID;
 const TICK = "\u2713";
 
 /* `texts` by place; empty for a blank workbook. */

@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.forms_on_screen import (
     BOOK,
@@ -264,6 +264,17 @@ def test_what_stands_beside_the_grid_is_a_sheet_of_its_own(page: Page) -> None:
     assert texts(rest)[1] == ["Isian", "Jawaban"]
     assert texts(rest)[2][1] == "415 pekerja harian"
     assert str(texts(rest)[2][0]).startswith("Hak atas pendapatan")
+
+
+def test_a_spreadsheet_that_cannot_be_made_is_told(page: Page, context: BrowserContext) -> None:
+    form = open_form(page, GRID)
+    context.set_offline(True)
+    click(page, "Excel kosong")()
+    expect(page.locator(".keep-status")).to_contain_text("periksa sambungan")
+    context.set_offline(False)
+    place(form, "nama").fill("Sri")
+    _, path = download(page, click(page, "Excel dengan isian"))
+    assert "Nama: Sri" in [row[0] for row in texts(sheet(path))]
 
 
 def test_a_form_without_grid_offers_no_spreadsheet(page: Page) -> None:

@@ -19,7 +19,8 @@ Record = dict[str, Any]
 def script(page: Page) -> Page:
     """A page on which the scripts are loaded."""
     page.goto("/buku-kerja/")
-    page.add_script_tag(url="/assets/quiz.js")
+    for name in ("quiz", "sheet"):
+        page.add_script_tag(url=f"/assets/{name}.js")
     return page
 
 

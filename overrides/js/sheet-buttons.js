@@ -1,0 +1,27 @@
+/* The buttons that make spreadsheets. What makes them is loaded when first asked for: few readers do. */
+Handbook.sheetButtons = buttons;
+
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/* Beside the script of the form, with the same version behind its address. */
+const SCRIPT = document.currentScript.src.replace("/form.js", "/sheet.js");
+
+/* What may not be kept goes into no file either: of such a form only the blank sheet. */
+function buttons(form, keeper) {
+  const id = form.dataset.instrument;
+  const group = Handbook.make("span", { class: "more-group" });
+  const add = function (key, texts, called) {
+    group.append(Handbook.button(key, function () { save(form, keeper, texts(), called); }, true));
+  };
+  add("sheet_blank", function () { return {}; }, id + "-" + Handbook.word("blank_file"));
+  if (keeper.isKept) add("sheet_filled", function () { return Handbook.fields.values(form); }, id);
+  return group;
+}
+
+function save(form, keeper, texts, called) {
+  const make = function () { Handbook.file.download(Handbook.xlsx.make(Handbook.sheets.of(form, texts)), called + ".xlsx", TYPE); };
+  if (Handbook.sheets) return make();
+  const script = Handbook.make("script", { src: SCRIPT });
+  script.addEventListener("load", make);
+  script.addEventListener("error", function () { script.remove(); keeper.note(Handbook.word("sheet_failed")); });
+  return document.head.appendChild(script);
+}
