@@ -100,6 +100,10 @@ def test_filling_in(disk: Page, folder: Path) -> None:
     expect(disk.locator(".keep-status")).to_contain_text("tersimpan", ignore_case=True)
     disk.reload()
     expect(field).to_have_value("128 anak")
+    disk.locator(".more-actions summary").click()
+    with disk.expect_download(timeout=5000) as found:
+        disk.get_by_role("button", name="Excel dengan isian").click()
+    assert Path(found.value.path()).read_bytes().startswith(b"PK")
 
 
 def test_answering(disk: Page, folder: Path) -> None:

@@ -87,6 +87,36 @@ def test_a_saved_module_is_read_without_a_network(reader: Page, host: Host) -> N
     expect(field).to_have_value("tetap dapat diisi")
 
 
+def test_quiz_workbook_and_spreadsheet_work_without_a_network(reader: Page, host: Host) -> None:
+    save(reader)
+    host.cut()
+    reader.goto("/modul-03/kuis-3/")
+    reader.locator(".question:has(input[type=radio]) input").first.check()
+    reader.locator(".question:has(input[type=radio]) .question-actions button").first.click()
+    expect(reader.locator(".question-result.right, .question-result.wrong")).to_have_count(1)
+    reader.goto("/modul-03/ik-3-4/")
+    reader.locator("form.instrument textarea").first.fill("catatan di jalan")
+    expect(reader.locator(".keep-status")).to_contain_text("Tersimpan")
+    reader.locator(".more-actions summary").click()
+    with reader.expect_download(timeout=5000) as found:
+        reader.get_by_role("button", name="Excel dengan isian").click()
+    assert Path(found.value.path()).read_bytes().startswith(b"PK")
+    reader.goto("/buku-kerja/")
+    expect(reader.locator('[data-record="ik-3-4"] .workbook-state')).to_contain_text("sebagian")
+
+
+def test_a_full_device_is_told_and_nothing_is_half_saved(reader: Page, host: Host) -> None:
+    """The browser's own quota, set lower than what a module needs."""
+    session = reader.context.new_cdp_session(reader)
+    quota = {"origin": host.address, "quotaSize": 60_000}
+    session.send("Storage.overrideQuotaForOrigin", quota)
+    reader.get_by_role("button", name=SAVE).click()
+    status = reader.locator(".offline-status")
+    expect(status).to_have_text(re.compile("^Ruang simpan di perangkat ini tidak cukup"), timeout=30_000)
+    assert reader.evaluate(CACHES) == []
+    expect(reader.get_by_role("button", name=SAVE)).to_be_visible()
+
+
 def test_the_search_works_without_a_network(reader: Page, host: Host) -> None:
     save(reader)
     host.cut()
