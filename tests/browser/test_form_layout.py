@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -106,9 +108,9 @@ def test_every_form_is_cards_on_a_phone_and_its_grid_on_a_desk(page: Page, id_: 
 def test_a_pair_says_which_is_which(page: Page, pixels: int) -> None:
     width(page, pixels)
     form = open_form(page, PAIRS)
-    sides = form.locator("tbody tr").first.locator(".cell-name")
-    expect(sides).to_have_text(["A", "B"])
-    assert all(box["width"] > 5 for box in boxes(sides))
+    for row in form.locator("tbody tr:has(input[type=checkbox])").all():
+        expect(row.locator("label").first).to_have_text(re.compile(r"^\(a\) "))
+        expect(row.locator("label").last).to_have_text(re.compile(r"^\(b\) "))
 
 
 def test_no_form_scrolls_sideways_at_any_width(page: Page) -> None:

@@ -77,16 +77,13 @@ def _number(pair: Pair, index: int) -> str:
 
 
 def _row(pair: Pair, number: str, path: str, context: Context) -> Element:
-    cells = [_side(f"{path}.{pair.id}.{side}", side, words, context) for side, words in pair.sides.items()]
+    cells = [_side(f"{path}.{pair.id}.{side}", words, context) for side, words in pair.sides.items()]
     title: list[Piece] = [" ", e("span", emphasised(pair.title), class_="row-title")] if pair.title else []
     return e("tr", e("th", e("span", number, class_="row-number"), *title, scope="row"), *cells)
 
 
-def _side(name: str, side: str, words: str, context: Context) -> Element:
-    """A statement with its box; on a narrow screen, where no head stands over it, it says its side."""
-    said = None if context.is_print else e("span", f"{side.upper()} ", class_="cell-name")
-    text = [*([said] if said is not None else []), *context.prose(words)]
-    return e("td", e("p", field.tick(name), " ", field.label(name, text), class_="choice"))
+def _side(name: str, words: str, context: Context) -> Element:
+    return e("td", e("p", field.tick(name), " ", field.label(name, context.prose(words)), class_="choice"))
 
 
 def _totals(path: str, context: Context) -> Element:
