@@ -16,11 +16,15 @@ pytestmark = pytest.mark.browser
 
 FIRST_VISIT, NEXT_VISIT = 150_000, 20_000
 PAGES = (
-    "/modul-02/",
+    "/",
+    *(f"/modul-{number:02}/" for number in range(1, 11)),
     "/modul-05/tahap-4/",
     "/modul-02/bacaan-2-1/",
     "/modul-02/ik-2-1/",
     "/modul-02/kuis-2/",
+    "/modul-10/ik-10-1/",
+    "/modul-09/ik-9-2/",
+    "/buku-kerja/",
 )
 
 
