@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +80,14 @@ def fill_all(form: Locator) -> dict[str, str]:
         words,
     )
     return words
+
+
+def download(page: Page, act: Callable[[], None]) -> tuple[str, Path]:
+    """Name and place of what an act downloads."""
+    with page.expect_download(timeout=5000) as found:
+        act()
+    return found.value.suggested_filename, Path(found.value.path())
+
+
+def click(page: Page, name: str) -> Callable[[], None]:
+    return menu(page).get_by_role("button", name=name, exact=True).click
