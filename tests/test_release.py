@@ -113,6 +113,10 @@ def unfinished(root: Path) -> None:
     commit(root)
 
 
+def tagged(root: Path) -> None:
+    git(root, "tag", "edisi-2026.1")
+
+
 def with_names(root: Path) -> None:
     (root / "peserta").mkdir()
     (root / "peserta/kelas-a.csv").write_text("nama\nContoh Rekaan\n")
@@ -127,6 +131,7 @@ def with_names(root: Path) -> None:
         (unrecorded, "Catatan perubahan berisi edisi ini: belum (Edisi 2026.1)"),
         (unapproved, "Pengesahan diisi: belum (handbook.yml: buku.pengesahan)"),
         (unfinished, "Semua modul berstatus terbit: belum (3)"),
+        (tagged, "Git dapat mencatat dan menandai edisi ini: belum (edisi-2026.1)"),
         (with_names, "Tidak ada daftar nama peserta: belum (peserta/kelas-a.csv)"),
     ],
 )
@@ -141,6 +146,13 @@ def test_a_missing_condition_is_named_and_nothing_is_made(
     assert said.count("belum (") == 1
     assert not (root / "dist").exists()
     assert not (root / "editions").exists()
+
+
+def test_a_folder_without_git_is_no_place_to_publish(tmp_path: Path, capsys: Captured) -> None:
+    root = finished(tmp_path)
+    shutil.rmtree(root / ".git")
+    assert run(root, "2026.1") == 2
+    assert "not a git repository" in capsys.readouterr().err
 
 
 def test_the_settings_must_name_the_edition(tmp_path: Path, capsys: Captured) -> None:
@@ -190,6 +202,14 @@ def test_an_edition_is_whole(published: list[Path]) -> None:
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
     with zipfile.ZipFile(folder / "buku-kebun-2026.1.zip") as archive:
         assert "buku-kebun-2026.1/modul-02/ik-2-1/index.html" in archive.namelist()
+
+
+@pytest.mark.pdf
+def test_session_packs_are_in_the_edition_but_not_on_the_web(published: list[Path]) -> None:
+    dist = published[0] / "dist"
+    packs = {path.name for path in (dist / "edisi/2026.1/paket-sesi").iterdir()}
+    assert {"modul-02.pdf", "modul-02-kunci.pdf", "modul-02.json", "modul-03.pdf"} <= packs
+    assert not [path for place in ("web", "edisi/2026.1/situs") for path in (dist / place).rglob("*paket*")]
 
 
 @pytest.mark.pdf
@@ -249,6 +269,20 @@ def test_a_kept_edition_is_built_again_with_the_same_bytes(published: list[Path]
     assert bytes_of(root / "dist") == bytes_of(published[0] / "dist")
     replace(root / "docs/perubahan.md", "Edisi pertama.", "Edisi lain.")
     assert run(root, "2026.1", "--again") == 1
+
+
+@pytest.mark.pdf
+def test_the_next_edition_waits_until_the_one_before_is_as_it_was(
+    published: list[Path], tmp_path: Path, capsys: Captured
+) -> None:
+    root = shutil.copytree(published[0], tmp_path / "buku")
+    replace(root / "handbook.yml", "edisi: 2026.1", "edisi: 2026.2")
+    replace(root / "editions/2026.1/docs/perubahan.md", "Edisi pertama.", "Edisi lain.")
+    commit(root)
+    assert run(root, "2026.2") == 1
+    said = capsys.readouterr().out
+    assert "Edisi yang sudah terbit tidak diubah: belum (editions/2026.1)" in said
+    assert "Catatan perubahan berisi edisi ini: belum (Edisi 2026.2)" in said
 
 
 @pytest.mark.pdf

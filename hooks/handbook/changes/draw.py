@@ -137,7 +137,7 @@ def sheet(
         details(found, modules, lambda _: None, s),
         class_="page change-sheet",
         data_head=s("perubahan.lembar"),
-        data_mark=f"{old} – {new}",
+        data_mark=f" · {old} – {new}",
     )
 
 
