@@ -18,6 +18,7 @@ from handbook.archive import read_sheets
 from handbook.book import Book
 from handbook.downloads import found
 from handbook.drawing import Drawing
+from handbook.freshness import KEPT, stamps
 from handbook.html import Audience, Medium, Paper
 from handbook.page import Page
 from handbook.panels import FORMS_URI, blank_forms
@@ -44,6 +45,8 @@ def on_startup(command: str, dirty: bool) -> None:
     """Note what the host is about to do."""
     del dirty
     os.environ[LIVE] = "1" if command == "serve" else ""
+    if command == "serve":  # the host warns of its own way to leave pages alone; ours knows them
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in str(record.msg))
 
 
 def on_config(config: Any) -> Any:
@@ -104,6 +107,8 @@ def on_files(files: Any, config: Any) -> Any:
     for old, new in redirects(book).items():
         files.append(make(config, f"{old}index.html", content=redirect_page(old, new, book)))
     _join_assets(files, config, make)
+    if os.environ.get(LIVE):
+        KEPT.mark(files, stamps(book, state["problems"], state["version"]))
     return files
 
 
@@ -202,6 +207,8 @@ def on_post_build(config: Any) -> None:
     if state is None:
         return
     site, folder = Path(config.site_dir), Path(config.theme.custom_dir)
+    if os.environ.get(LIVE):
+        KEPT.complete(state["index"])
     engine = assets.join_scripts(folder, config.extra.get("search", []))
     search_files.write(site, state["index"], engine)
     worker = assets.join_scripts(folder, config.extra.get("worker", []))

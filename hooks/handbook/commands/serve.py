@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> None:
     options, others = parser.parse_known_args(arguments)
     config, told = site_settings(options.root.resolve())
     os.environ.update(told)
-    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "-f", str(config), *others])
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(config), *others])
 
 
 if __name__ == "__main__":
