@@ -230,6 +230,7 @@ def test_addresses_without_edition_lead_to_the_newest(published: list[Path]) -> 
     assert 'url=../../2026.1/modul-02/ik-2-1/"' in page
     assert (web / "2026.1/modul-02/ik-2-1/index.html").is_file()
     assert 'url=2026.1/"' in (web / "index.html").read_text()
+    assert "Halaman tidak ditemukan" in (web / "404.html").read_text()
 
 
 @pytest.mark.pdf

@@ -68,7 +68,9 @@ def _row(change: Change, s: Strings) -> Element:
     what: list[Piece] = [s(f"perubahan.{kind}")]
     if change.key:
         what += [e("br"), e("code", _readable(change.key))]
-    return e("tr", e("td", *what), e("td", _marked(before, "del")), e("td", _marked(after, "ins")))
+    names = {"data_name": s("perubahan.dahulu")}, {"data_name": s("perubahan.kini")}
+    old, new = e("td", _marked(before, "del"), **names[0]), e("td", _marked(after, "ins"), **names[1])
+    return e("tr", e("td", *what), old, new)
 
 
 def _readable(key: str) -> str:
