@@ -48,7 +48,7 @@ def assemble(published: Path, out: Path, strings: Strings) -> list[str]:
 
 def _missing(strings: Strings) -> str:
     """The page for wrong addresses; it may be shown at any depth, so it links to nothing."""
-    words = {key: escape(strings(f"situs.missing_{key}")) for key in ("title", "text")}
+    words = {"title": escape(strings("situs.missing_title")), "text": escape(strings("situs.missing_here"))}
     return _MISSING.format_map({"language": strings.language, **words})
 
 
