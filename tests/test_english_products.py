@@ -92,3 +92,19 @@ def test_facilitators_notes_and_keys_stay_in_the_packs(made: Path) -> None:
     assert note not in pages + printed(made / "dist/buku-peserta.pdf")
     assert note in " ".join(printed(made / "dist/paket-sesi/modul-02.pdf").split())
     assert key in " ".join(printed(made / "dist/paket-sesi/modul-02-kunci.pdf").split())
+
+
+def test_without_approval_every_page_and_sheet_is_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = shutil.copytree(BOOK, tmp_path / "book")
+    settings = root / "handbook.yml"
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if "pengesahan:" not in line), encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent / "hooks"))
+    assert [build.main(["--root", str(root)]), pack.main(["2", "--root", str(root)])] == [0, 0]
+    for file in (root / "dist").rglob("*.pdf"):
+        pages = [text for text in printed(file).split("\f") if text.strip()]
+        assert [page for page in pages if "DRAFT" not in page] == [], file.name
+    for page in (root / "site").rglob("*.html"):
+        assert "DRAFT" in page.read_text(encoding="utf-8"), page
