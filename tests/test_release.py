@@ -53,12 +53,17 @@ def finished(folder: Path) -> Path:
     real = real.replace("custom_dir: overrides", "custom_dir: !ENV HANDBOOK_OVERRIDES")
     real = real.replace("hooks: [hooks/mkdocs_hooks.py]", "hooks: [!ENV HANDBOOK_HOOK]")
     (root / "mkdocs.yml").write_text(real, encoding="utf-8")
+    record(root)
+    return root
+
+
+def record(root: Path) -> None:
+    """Put a book under git."""
     (root / ".gitignore").write_text("/dist/\n/site/\n/.build-*/\n.cache/\n/peserta/*\n")
     git(root, "init", "--quiet")
     for key, value in (("name", "Uji"), ("email", "uji@example.org")):
         git(root, "config", f"user.{key}", value)
     commit(root)
-    return root
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -1,0 +1,31 @@
+"""The real book published in two folders: the same bytes. Slow; `test_release.py` does it with a small book."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.test_release import APPROVED, bytes_of, record, run
+
+
+@pytest.mark.slow
+@pytest.mark.pdf
+@pytest.mark.usefixtures("host_environment")
+def test_two_folders_give_the_same_bytes_of_the_real_book(tmp_path: Path) -> None:
+    project = Path(__file__).parent.parent
+    roots = [tmp_path / name / "buku" for name in ("satu", "dua-yang-lebih-panjang")]
+    for root in roots:
+        shutil.copytree(project / "docs", root / "docs")
+        text = (project / "handbook.yml").read_text(encoding="utf-8")
+        approved = text if "pengesahan:" in text else text.replace("  alamat:", f"{APPROVED}  alamat:", 1)
+        (root / "handbook.yml").write_text(approved, encoding="utf-8")
+        record(root)
+        edition = re.search(r"^  edisi: (\S+)$", approved, re.M)
+        assert edition
+        assert run(root, edition[1]) == 0
+    first, second = (bytes_of(root / "dist") for root in roots)
+    assert first == second
+    assert sum(name.endswith(".pdf") for name in first) > 70
