@@ -1,4 +1,4 @@
-"""The real book published in two folders: the same bytes. Slow; `test_release.py` does it with a small book."""
+"""The real book published in two folders: the same bytes. `test_release.py` does it with a small book."""
 
 from __future__ import annotations
 
