@@ -18,6 +18,7 @@ from handbook.archive import read_sheets
 from handbook.book import Book
 from handbook.downloads import found
 from handbook.drawing import Drawing
+from handbook.freshness import KEPT, stamps
 from handbook.html import Audience, Medium, Paper
 from handbook.page import Page
 from handbook.panels import FORMS_URI, blank_forms
@@ -45,11 +46,13 @@ def on_startup(command: str, dirty: bool) -> None:
     """Note what the host is about to do."""
     del dirty
     os.environ[LIVE] = "1" if command == "serve" else ""
+    if command == "serve":  # the host warns of its own way to leave pages alone; ours knows them
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in str(record.msg))
 
 
 def on_config(config: Any) -> Any:
     """Read and check the book; give the host its menu and the extension its drawing."""
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     book, problems = checks.run(root)
     reporter = Reporter(
         book.settings.strings if book else load("id"), book.settings.severities if book else None
@@ -61,7 +64,7 @@ def on_config(config: Any) -> Any:
         return config
     dist = Path(os.environ.get("HANDBOOK_DIST") or root / "dist")
     printed = found(book, dist)
-    paper = Paper(os.environ.get("HANDBOOK_PAPER") or Paper.A4)
+    paper = Paper(os.environ.get("HANDBOOK_PAPER") or book.settings.book.paper)
     sheets = read_sheets(dist)
     drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper, sheets)
     config.extra[STATE] = {
@@ -71,6 +74,7 @@ def on_config(config: Any) -> Any:
         "index": Index(book),
     }
     config.mdx_configs.setdefault("handbook.blocks", {})["drawing"] = drawing
+    _speak(config, book)
     config.nav = navigation(book)
     config.site_name = book.settings.book.short_title
     front = book.pages.get("index.md")
@@ -79,6 +83,14 @@ def on_config(config: Any) -> Any:
         config.extra["version"] = {"provider": "mike", "default": NEWEST}
     config.site_url = book.settings.book.address or config.site_url
     return config
+
+
+def _speak(config: Any, book: Book) -> None:
+    """Let the theme speak the language of the book."""
+    config.theme["language"] = book.settings.book.language
+    names = book.settings.strings.tree("situs.tampilan")
+    for scheme, name in zip(config.theme.get("palette") or (), names, strict=False):
+        scheme["toggle"] = {**scheme["toggle"], "name": name}
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -96,6 +108,8 @@ def on_files(files: Any, config: Any) -> Any:
     for old, new in redirects(book).items():
         files.append(make(config, f"{old}index.html", content=redirect_page(old, new, book)))
     _join_assets(files, config, make)
+    if os.environ.get(LIVE):
+        KEPT.mark(files, stamps(book, state["problems"], state["version"]))
     return files
 
 
@@ -197,6 +211,8 @@ def on_post_build(config: Any) -> None:
     if state is None:
         return
     site, folder = Path(config.site_dir), Path(config.theme.custom_dir)
+    if os.environ.get(LIVE):
+        KEPT.complete(state["index"])
     engine = assets.join_scripts(folder, config.extra.get("search", []))
     search_files.write(site, state["index"], engine)
     worker = assets.join_scripts(folder, config.extra.get("worker", []))
@@ -207,8 +223,13 @@ def on_post_build(config: Any) -> None:
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Watch the settings too."""
     del builder
-    server.watch(str(Path(config.config_file_path).parent / "handbook.yml"))
+    server.watch(str(_root(config) / "handbook.yml"))
     return server
+
+
+def _root(config: Any) -> Path:
+    """The folder of the book, which the commands tell; else where the site's settings stand."""
+    return Path(os.environ.get("HANDBOOK_ROOT") or Path(config.config_file_path).parent)
 
 
 def _own(page: Any, config: Any) -> Page | None:

@@ -130,6 +130,13 @@ def test_added_removed_and_reworded_passages(copy_of: CopyOf) -> None:
     }
 
 
+def test_an_entry_in_quite_other_words_is_the_same_entry(copy_of: CopyOf) -> None:
+    [page] = changes(copy_of, edit(FORM, "Apa langkah Anda?", "Siapa menyiram bibit selama musim kering?"))
+    assert [(item.old, item.new) for item in page.changes] == [
+        ("Apa langkah Anda?", "Siapa menyiram bibit selama musim kering?")
+    ]
+
+
 def test_a_new_row_and_a_new_question_are_added_alone(copy_of: CopyOf) -> None:
     row = "\n      - {id: hasil, nomor: III, judul: Apa hasilnya?}\n    tinggi_baris: 14mm"
     [page] = changes(copy_of, edit(FORM, "\n    tinggi_baris: 14mm", row))

@@ -18,7 +18,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "uses editions sitemap outside downloads archive redirects bringlist formlist workbook",
     "search offline proposing",
     "checks drawing outputs sheets webroot",
-    "erratalist changelist",
+    "erratalist changelist freshness",
     "printing registers contents conditions",
     "panels",
     "processors",

@@ -186,7 +186,7 @@ def test_a_mistake_is_told_in_the_authors_words(case: str) -> None:
 
 
 def test_the_middle_of_an_even_sheet_is_refused() -> None:
-    with pytest.raises(ValueError, match="ukuran ganjil"):
+    with pytest.raises(ValueError, match="bingo_tengah"):
         bingo.Bingo(kind="bingo", id="b", size=4, texts=[str(n) for n in range(20)], middle="Bebas")
 
 

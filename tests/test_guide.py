@@ -10,6 +10,7 @@ import pytest
 from handbook.problem import Kind, Place, problem
 from handbook.report import Reporter
 from handbook.strings import load
+from tests.screenshots.take import NAMES
 
 ROOT = Path(__file__).parent.parent
 ENGINE = ROOT / "hooks/handbook"
@@ -34,6 +35,17 @@ def test_every_kind_is_raised_somewhere(kind: Kind) -> None:
 
 def test_the_guide_page_lists_the_kinds() -> None:
     assert "/// daftar | masalah" in (ROOT / "docs/panduan/masalah.md").read_text()
+
+
+def test_the_guides_show_every_picture_that_the_script_takes_and_no_other() -> None:
+    guides = ROOT / "docs/panduan"
+    shown = {
+        name
+        for page in guides.glob("*.md")
+        for name in re.findall(r"\(gambar/([\w-]+)\.png\)", page.read_text())
+    }
+    assert {path.stem for path in (guides / "gambar").iterdir()} == set(NAMES)
+    assert shown == set(NAMES)
 
 
 def test_json_reports_fit_the_schema() -> None:

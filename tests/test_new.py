@@ -91,6 +91,10 @@ def test_a_title_with_signs_of_yaml_stays_as_it_is(copy_of: CopyOf) -> None:
 def test_a_book_in_another_language_gets_its_own_words(tmp_path: Path) -> None:
     root = shutil.copytree(ENGLISH, tmp_path / "book")
     assert new.main(["--root", str(root), "module", "3", "Selling Honey", "--jp", "1"]) == 0
+    assert new.main(["--root", str(root), "stage", "3", "Setting a Price", "--minutes", "10"]) == 0
+    assert (
+        new.main(["--root", str(root), "instrument", "D", "Price List", "--module", "3", "--stage", "2"]) == 0
+    )
     assert new.main(["--root", str(root), "quiz", "3"]) == 0
     text = (root / "docs/modul-03/kuis-3.yml").read_text()
     assert "Test what you know." in text

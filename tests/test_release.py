@@ -53,12 +53,17 @@ def finished(folder: Path) -> Path:
     real = real.replace("custom_dir: overrides", "custom_dir: !ENV HANDBOOK_OVERRIDES")
     real = real.replace("hooks: [hooks/mkdocs_hooks.py]", "hooks: [!ENV HANDBOOK_HOOK]")
     (root / "mkdocs.yml").write_text(real, encoding="utf-8")
+    record(root)
+    return root
+
+
+def record(root: Path) -> None:
+    """Put a book under git."""
     (root / ".gitignore").write_text("/dist/\n/site/\n/.build-*/\n.cache/\n/peserta/*\n")
     git(root, "init", "--quiet")
     for key, value in (("name", "Uji"), ("email", "uji@example.org")):
         git(root, "config", f"user.{key}", value)
     commit(root)
-    return root
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -113,6 +118,10 @@ def unfinished(root: Path) -> None:
     commit(root)
 
 
+def tagged(root: Path) -> None:
+    git(root, "tag", "edisi-2026.1")
+
+
 def with_names(root: Path) -> None:
     (root / "peserta").mkdir()
     (root / "peserta/kelas-a.csv").write_text("nama\nContoh Rekaan\n")
@@ -127,6 +136,7 @@ def with_names(root: Path) -> None:
         (unrecorded, "Catatan perubahan berisi edisi ini: belum (Edisi 2026.1)"),
         (unapproved, "Pengesahan diisi: belum (handbook.yml: buku.pengesahan)"),
         (unfinished, "Semua modul berstatus terbit: belum (3)"),
+        (tagged, "Git dapat mencatat dan menandai edisi ini: belum (edisi-2026.1)"),
         (with_names, "Tidak ada daftar nama peserta: belum (peserta/kelas-a.csv)"),
     ],
 )
@@ -141,6 +151,13 @@ def test_a_missing_condition_is_named_and_nothing_is_made(
     assert said.count("belum (") == 1
     assert not (root / "dist").exists()
     assert not (root / "editions").exists()
+
+
+def test_a_folder_without_git_is_no_place_to_publish(tmp_path: Path, capsys: Captured) -> None:
+    root = finished(tmp_path)
+    shutil.rmtree(root / ".git")
+    assert run(root, "2026.1") == 2
+    assert "not a git repository" in capsys.readouterr().err
 
 
 def test_the_settings_must_name_the_edition(tmp_path: Path, capsys: Captured) -> None:
@@ -193,6 +210,14 @@ def test_an_edition_is_whole(published: list[Path]) -> None:
 
 
 @pytest.mark.pdf
+def test_session_packs_are_in_the_edition_but_not_on_the_web(published: list[Path]) -> None:
+    dist = published[0] / "dist"
+    packs = {path.name for path in (dist / "edisi/2026.1/paket-sesi").iterdir()}
+    assert {"modul-02.pdf", "modul-02-kunci.pdf", "modul-02.json", "modul-03.pdf"} <= packs
+    assert not [path for place in ("web", "edisi/2026.1/situs") for path in (dist / place).rglob("*paket*")]
+
+
+@pytest.mark.pdf
 def test_the_commit_holds_the_texts_and_is_tagged(published: list[Path]) -> None:
     root = published[0]
     kept = git(root, "ls-tree", "-r", "--name-only", "edisi-2026.1", "editions/2026.1/").splitlines()
@@ -210,6 +235,7 @@ def test_addresses_without_edition_lead_to_the_newest(published: list[Path]) -> 
     assert 'url=../../2026.1/modul-02/ik-2-1/"' in page
     assert (web / "2026.1/modul-02/ik-2-1/index.html").is_file()
     assert 'url=2026.1/"' in (web / "index.html").read_text()
+    assert "Halaman tidak ditemukan" in (web / "404.html").read_text()
 
 
 @pytest.mark.pdf
@@ -249,6 +275,20 @@ def test_a_kept_edition_is_built_again_with_the_same_bytes(published: list[Path]
     assert bytes_of(root / "dist") == bytes_of(published[0] / "dist")
     replace(root / "docs/perubahan.md", "Edisi pertama.", "Edisi lain.")
     assert run(root, "2026.1", "--again") == 1
+
+
+@pytest.mark.pdf
+def test_the_next_edition_waits_until_the_one_before_is_as_it_was(
+    published: list[Path], tmp_path: Path, capsys: Captured
+) -> None:
+    root = shutil.copytree(published[0], tmp_path / "buku")
+    replace(root / "handbook.yml", "edisi: 2026.1", "edisi: 2026.2")
+    replace(root / "editions/2026.1/docs/perubahan.md", "Edisi pertama.", "Edisi lain.")
+    commit(root)
+    assert run(root, "2026.2") == 1
+    said = capsys.readouterr().out
+    assert "Edisi yang sudah terbit tidak diubah: belum (editions/2026.1)" in said
+    assert "Catatan perubahan berisi edisi ini: belum (Edisi 2026.2)" in said
 
 
 @pytest.mark.pdf

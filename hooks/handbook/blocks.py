@@ -6,6 +6,7 @@ is not for the audience, links natural mentions, and writes the head of each pag
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -41,7 +42,9 @@ class Handbook(BlocksExtension):  # type: ignore[misc]
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
-        """Register everything; called once for each page by the hosts."""
+        """Register everything; called once for each page by the hosts, and once to try it."""
+        if self._is_trial():
+            return
         drawing = self._drawing()
         back = drawing.book.settings.strings("catatan.kembali")
         md.registerExtensions(
@@ -55,9 +58,15 @@ class Handbook(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802, ARG002
         """Register every block of the written list."""
+        if self._is_trial():
+            return
         drawing = self._drawing()
         for name in BLOCKS:
             block_mgr.register(_block_class(name), {"drawing": drawing})
+
+    def _is_trial(self) -> bool:
+        """Before the hook has read the book, the host only tries whether the extension is there."""
+        return bool(os.environ.get("HANDBOOK_ROOT")) and not isinstance(self.getConfig("drawing"), Drawing)
 
     def _drawing(self) -> Drawing:
         given = self.getConfig("drawing")

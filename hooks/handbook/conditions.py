@@ -36,10 +36,12 @@ def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: boo
     """All conditions for this edition, met or not; a draft need not be finished nor approved."""
     found = [
         Condition("edisi", _edition(book, edition)),
+        Condition("tanda", _tag(book.root, edition)),
+        Condition("abadi", ", ".join(touched(book.root))),
         Condition("bersih", "\n".join(changed_files(book.root)[:5])),
         Condition("naskah", str(errors) if errors else ""),
         Condition("uji", _tested(book.root, tests)),
-        Condition("catatan", "" if _has_entry(book) else book.settings.strings("buku.edisi", edisi=edition)),
+        Condition("catatan", _entry(book, edition)),
         Condition("nama", ", ".join(name_lists(book.root))),
     ]
     unfinished = [str(plan.number) for plan in book.settings.modules if plan.status != "terbit"]
@@ -56,6 +58,22 @@ def _edition(book: Book, edition: str) -> str:
     newest = next(reversed(archive.stored(book.root)), None)
     is_new = newest is None or archive.order(newest) < archive.order(edition)
     return "" if is_new else f"{archive.FOLDER}/{newest}"
+
+
+def _tag(root: Path, edition: str) -> str:
+    """What keeps git from recording: the tag is there already, or nobody to sign."""
+    try:
+        git(root, "var", "GIT_COMMITTER_IDENT")
+    except subprocess.CalledProcessError:
+        return "git config user.name, user.email"
+    return git(root, "tag", "--list", f"edisi-{edition}")
+
+
+def touched(root: Path) -> list[str]:
+    """Kept editions that are not as their tags have them: what is published never changes."""
+    tagged = (name for name in archive.stored(root) if git(root, "tag", "--list", f"edisi-{name}"))
+    places = ((name, f"{archive.FOLDER}/{name}") for name in tagged)
+    return [place for name, place in places if git(root, "diff", "--name-only", f"edisi-{name}", "--", place)]
 
 
 def changed_files(root: Path) -> list[str]:
@@ -81,10 +99,10 @@ def _tested(root: Path, file: Path) -> str:
     return "" if result.get("passed") is True else "./scripts/test"
 
 
-def _has_entry(book: Book) -> bool:
-    """Whether the page that lists the changes has a heading for the edition."""
-    title = book.settings.strings("buku.edisi", edisi=book.settings.book.edition)
-    return any(heading.title == title for heading in _headings(book))
+def _entry(book: Book, edition: str) -> str:
+    """The heading that the page of changes lacks for the edition."""
+    title = book.settings.strings("buku.edisi", edisi=edition)
+    return "" if any(heading.title == title for heading in _headings(book)) else title
 
 
 def _headings(book: Book) -> Iterator[Heading]:

@@ -14,7 +14,7 @@ from pydantic import Field, StringConstraints, field_validator
 from handbook.duplication import Duplication
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.renames import renames
-from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, YesNo
+from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, UnfitError, YesNo
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 
@@ -77,7 +77,7 @@ class Instrument(Authored):
     @classmethod
     def _asks_once(cls, lines_: list[IdentityLine]) -> list[IdentityLine]:
         if len(set(lines_)) < len(lines_):
-            raise ValueError("setiap baris identitas satu kali")
+            raise UnfitError("identitas")
         return lines_
 
     @property

@@ -21,7 +21,7 @@ from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.recital import Recital
 from handbook.schema import Authored, OldAddresses, Prose, Text, validate
-from handbook.stage import PART_HEADING, Stage, stage_id
+from handbook.stage import Stage, part_letter, stage_id
 from handbook.strings import Strings
 from handbook.summary import Summary
 from handbook.target import Target
@@ -216,7 +216,7 @@ def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
             yield from _form_targets(page, page.value, strings)
     if page.text:
         yield from _block_targets(page, page.text, strings)
-        yield from _heading_targets(page, page.text)
+        yield from _heading_targets(page, page.text, strings)
 
 
 def _own_place(page: Page) -> Place:
@@ -262,10 +262,10 @@ def _block_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator
             yield Target(id_, kind, number, title, label, page.uri, id_, mark.place)
 
 
-def _heading_targets(page: Page, text: MarkdownText) -> Iterator[Target]:
+def _heading_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator[Target]:
     letters = {part.letter for part in page.value.parts} if isinstance(page.value, Stage) else set()
     for item in text.headings:
-        if (part := PART_HEADING.match(item.title)) and part[1] in letters:
+        if part_letter(item.title, strings) in letters:
             continue  # the engine writes this one, with an id of its own
         yield Target(
             f"{page.id}#{item.id}", "subbab", "", item.title, item.title, page.uri, item.id, item.place

@@ -35,12 +35,15 @@ class Words:
     article: str
     number: str
     year: str
+    clause: str
+    letter: str
+    owner: str
 
     @classmethod
     def of(cls, strings: Strings) -> Words:
         """Read them from strings/<language>.yml, key `kalimat`."""
-        names = ("sambung", "rentang", "dalam", "satuan", "hitungan", "pasal", "nomor", "tahun")
-        return cls(*(alternatives(strings.tree(f"kalimat.{name}")) for name in names))
+        names = "sambung rentang dalam satuan hitungan pasal nomor tahun ayat huruf milik"
+        return cls(*(alternatives(strings.tree(f"kalimat.{name}")) for name in names.split()))
 
 
 def alternatives(texts: Iterable[str]) -> str:
@@ -104,7 +107,8 @@ def of_module(words: Words, spellings: Iterable[str]) -> str:
 def law(spellings: dict[str, list[str]], words: Words) -> re.Pattern[str]:
     """A citation: perhaps an article, the form (perhaps with its abbreviation), the number, the year."""
     forms = alternatives(name for group in spellings.values() for name in group)
-    clause = rf"(?:{GAP}+ayat{GAP}+\(\d+[a-z]?\))?(?:{GAP}+huruf{GAP}+[a-z])?{GAP}+"
+    clause = rf"(?:{GAP}+(?:{words.clause}){GAP}+\(\d+[a-z]?\))?(?:{GAP}+(?:{words.letter}){GAP}+[a-z])?"
+    clause += rf"{GAP}+(?:(?:{words.owner}){GAP}+)?"
     article = rf"(?:(?:{words.article}){GAP}+\d+[A-Z]?{clause})?"
     year = rf"(?:{GAP}*/{GAP}*|,?{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
     number = rf"(?:(?:{words.number}){GAP}*)?(?P<number>\d{{1,3}}){year}"

@@ -84,11 +84,13 @@ def stage(book: Book, number: int, title: str, minutes: int) -> list[str]:
     return [made, giver.path, sheet.path]
 
 
-def instrument(book: Book, number: str, title: str, stage_number: int) -> list[str]:
-    """A form that a stage of its module shows."""
-    own = int(number.split(".")[0])
+def instrument(
+    book: Book, number: str, title: str, stage_number: int, module_number: int | None = None
+) -> list[str]:
+    """A form that a stage of its module shows; one with a letter does not say which module that is."""
+    own = module_number or int(number.split(".")[0] if "." in number else 0)
     sheet, there = _sheet(book, own), _stage(book, own, stage_number)
-    id_ = f"ik-{number.replace('.', '-')}"
+    id_ = f"ik-{number.replace('.', '-').lower()}"
     path = f"docs/modul-{own:02d}/{id_}.yml"
     made = _write(book, path, "instrumen.yml", nomor=number, judul=title, tahap=stage_number)
     label = book.settings.strings("instrumen.pendek", nomor=number)

@@ -15,6 +15,7 @@ from handbook.glyphs import missing
 from handbook.html import Audience, Paper
 from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
+from handbook.strings import Strings
 from handbook.typeset import Typeset, typeset
 
 STYLES = Path(__file__).parent / "print"
@@ -37,10 +38,11 @@ def print_book(
     audience: Audience,
     folder: Path,
     *,
-    paper: Paper = Paper.A4,
+    paper: Paper | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Printed:
     """Print a book for an audience into a folder: the whole, each module, each form."""
+    paper = paper or book.settings.book.paper
     strings = book.settings.strings
     words = strings.tree("laporan.bangun_langkah")
 
@@ -55,7 +57,7 @@ def print_book(
         metadata=metadata(book, book.settings.book.title),
         base=book.root,
         stylesheets=stylesheets(paper),
-        strings=press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini")),
+        strings=page_words(strings),
         library=LIBRARY,
         recto=True,
         extracts=list(_extracts(book, folder)),
@@ -64,6 +66,11 @@ def print_book(
     )
     problems = [*_problems(report, BOOK), *_odd_letters(items, book)]
     return Printed(sum(report.pages.values()), problems, report.anchors)
+
+
+def page_words(strings: Strings) -> press.Strings:
+    """The words of page references in the book's language."""
+    return press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini"))
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
@@ -122,7 +129,7 @@ def _problems(report: press.Report, name: str) -> list[Problem]:
     return [*dead, *notes]
 
 
-def print_leaflet(book: Book, item: Typeset, out: Path, paper: Paper = Paper.A4) -> None:
+def print_leaflet(book: Book, item: Typeset, out: Path) -> None:
     """Print a sheet of its own, outside the book."""
     strings = book.settings.strings
     press.press(
@@ -130,8 +137,8 @@ def print_leaflet(book: Book, item: Typeset, out: Path, paper: Paper = Paper.A4)
         out,
         metadata=metadata(book, item.title),
         base=book.root,
-        stylesheets=stylesheets(paper),
-        strings=press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini")),
+        stylesheets=stylesheets(book.settings.book.paper),
+        strings=page_words(strings),
         library=LIBRARY,
         workers=1,
     )

@@ -83,6 +83,19 @@ class Severity(StrEnum):
     WARNING = "peringatan"
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """Words that the reporter finds in its own language: a key under `harap`, and what fills its places."""
+
+    key: str
+    words: tuple[tuple[str, object], ...] = ()
+
+
+def phrase(key: str, **words: object) -> Phrase:
+    """Make a phrase."""
+    return Phrase(key, tuple(words.items()))
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A position in a source file: path relative to the book, line and column from 1."""
@@ -105,10 +118,11 @@ class Problem:
 
     place: Place
     kind: Kind
-    words: dict[str, str] = field(default_factory=dict, compare=False)
+    words: dict[str, str | Phrase] = field(default_factory=dict, compare=False)
     hints: tuple[str, ...] = field(default=(), compare=False)
 
 
 def problem(place: Place, kind: Kind, hints: tuple[str, ...] = (), **words: object) -> Problem:
-    """Make a problem; every word is turned into text."""
-    return Problem(place, kind, {name: str(word) for name, word in words.items()}, hints)
+    """Make a problem; every word is turned into text, but for phrases, which wait for the language."""
+    said = {name: word if isinstance(word, Phrase) else str(word) for name, word in words.items()}
+    return Problem(place, kind, said, hints)

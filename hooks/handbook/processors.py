@@ -18,7 +18,7 @@ from handbook.mdblocks import blocks_of
 from handbook.mdpatterns import prose_of, without_code
 from handbook.page import Page
 from handbook.printing import adapt_for_print
-from handbook.stage import PART_HEADING
+from handbook.stage import part_letter
 from handbook.uses import where
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
@@ -124,8 +124,9 @@ class WriteHead(_OnPage, Treeprocessor):
 
     def _write_parts(self, root: Element, page: Page) -> None:
         for element in list(root):
-            letter = PART_HEADING.match((element.text or "").strip()) if element.tag == "h2" else None
-            written = self.drawing.part_heading(page, letter[1]) if letter else []
+            title = (element.text or "").strip() if element.tag == "h2" else ""
+            letter = part_letter(title, self.drawing.book.settings.strings)
+            written = self.drawing.part_heading(page, letter) if letter else []
             if written:
                 position = list(root).index(element)
                 root.remove(element)

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from handbook.problem import Kind, Problem, Severity
+from handbook.problem import Kind, Phrase, Problem, Severity
 from handbook.strings import Strings
 
 
@@ -27,14 +27,21 @@ class Reporter:
 
     def message(self, item: Problem) -> str:
         """What is wrong, with the author's own words."""
-        return self.strings(f"masalah.{item.kind}.pesan", **item.words)
+        return self.strings(f"masalah.{item.kind}.pesan", **self._words(item))
 
     def mend(self, item: Problem) -> str:
         """How to mend it; names the nearest right answers where there are any."""
         key = f"masalah.{item.kind}.perbaiki"
         if item.hints and self.strings.has(f"{key}_calon"):
-            return self.strings(f"{key}_calon", calon=self._either(item.hints), **item.words)
-        return self.strings(key, **item.words)
+            return self.strings(f"{key}_calon", calon=self._either(item.hints), **self._words(item))
+        return self.strings(key, **self._words(item))
+
+    def _words(self, item: Problem) -> dict[str, str]:
+        """What fills the places of a problem's texts, phrases in this language."""
+        return {
+            name: self.strings(f"harap.{word.key}", **dict(word.words)) if isinstance(word, Phrase) else word
+            for name, word in item.words.items()
+        }
 
     def line(self, item: Problem) -> str:
         """One line for one place: `path:line:column: message mend [kind]`."""

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
 
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Phrase, Problem, phrase, problem
 from handbook.yamltext import Node, Step
 
 
@@ -21,6 +21,14 @@ class Authored(BaseModel):
     """Base of everything that authors write: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+
+class UnfitError(ValueError):
+    """A value that breaks a rule of its own; the key is one under `harap` and says what would fit."""
+
+    def __init__(self, key: str, **words: object) -> None:
+        super().__init__(key)
+        self.phrase = phrase(key, **words)
 
 
 @dataclass(frozen=True)
@@ -105,56 +113,63 @@ def _known_steps(node: Node, loc: Sequence[Step]) -> list[Step]:
     return path
 
 
-def _expected(error: Any) -> str:
-    """What would fit, in the authors' language; falls back on the rule's own pattern."""
+def _expected(error: Any) -> str | Phrase:
+    """What would fit; falls back on the rule's own words."""
     kind, context = error["type"], error.get("ctx", {})
     if kind in ("literal_error", "enum"):
-        return str(context["expected"]).replace("'", "").replace(" or ", " atau ")
+        return _either(str(context["expected"]).replace("'", ""))
     if kind == "union_tag_invalid":
         return str(context["expected_tags"]).replace("'", "")
     if kind == "value_error":
-        return str(context["error"])
+        return context["error"].phrase if isinstance(context["error"], UnfitError) else str(context["error"])
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(context["pattern"], str(context["pattern"]))
+        pattern = str(context["pattern"])
+        return phrase(_PATTERNS[pattern]) if pattern in _PATTERNS else pattern
     if kind in _BOUNDS:
-        words, bound = _BOUNDS[kind]
-        return f"{words} {context[bound]}"
-    return _EXPECTED.get(kind, str(error["msg"]))
+        key, bound = _BOUNDS[kind]
+        return phrase(key, angka=context[bound])
+    return phrase(_EXPECTED[kind]) if kind in _EXPECTED else str(error["msg"])
+
+
+def _either(expected: str) -> str | Phrase:
+    """pydantic's `a, b or c`, to be said in the authors' language."""
+    first, _, last = expected.rpartition(" or ")
+    return phrase("salah_satu", awal=first, akhir=last) if first else last
 
 
 _PATTERNS = {
-    r"^\d{1,2}\.\d{1,2}$": "nomor seperti 2.1",
-    r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor seperti 2.1.1",
-    r"^(\d{1,2}\.\d{1,2}|[A-Z])$": "nomor seperti 2.1, atau satu huruf",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "huruf kecil, angka, dan tanda hubung",
-    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "alamat seperti modul-02/tahap-9",
-    r"^\d{1,2}mm$": "tinggi seperti 22mm",
-    r"^\d{1,2}[.:]\d{2}/\d{1,3}$": "istirahat seperti 10.00/15",
-    r"^\d{1,2}[.:]\d{2}$": "jam seperti 08.00",
-    r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$": "surel, atau alamat https dengan {pesan}",
-    r"^\d{4}\.\d+$": "edisi seperti 2026.1",
-    r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat seperti ik-2-1.kisi.dukungan",
+    r"^\d{1,2}\.\d{1,2}$": "nomor",
+    r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor_indikator",
+    r"^(\d{1,2}\.\d{1,2}|[A-Z])$": "nomor_formulir",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "id",
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "alamat",
+    r"^\d{1,2}mm$": "tinggi",
+    r"^\d{1,2}[.:]\d{2}/\d{1,3}$": "istirahat",
+    r"^\d{1,2}[.:]\d{2}$": "jam",
+    r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$": "usulan",
+    r"^\d{4}\.\d+$": "edisi",
+    r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat",
 }
 _EXPECTED = {
-    "int_parsing": "bilangan bulat",
-    "int_from_float": "bilangan bulat",
-    "bool_parsing": "ya atau tidak",
-    "bool_type": "ya atau tidak",
-    "string_type": "satu teks, bukan daftar",
-    "string_too_short": "teks yang tidak kosong",
-    "list_type": "daftar (setiap butir diawali tanda hubung)",
-    "tuple_type": "daftar (setiap butir diawali tanda hubung)",
-    "model_type": "pasangan kunci dan nilai",
-    "dict_type": "pasangan kunci dan nilai",
-    "date_from_datetime_parsing": "tanggal seperti 2026-11-23",
-    "date_parsing": "tanggal seperti 2026-11-23",
+    "int_parsing": "bilangan",
+    "int_from_float": "bilangan",
+    "bool_parsing": "ya_tidak",
+    "bool_type": "ya_tidak",
+    "string_type": "satu_teks",
+    "string_too_short": "tak_kosong",
+    "list_type": "daftar",
+    "tuple_type": "daftar",
+    "model_type": "pasangan",
+    "dict_type": "pasangan",
+    "date_from_datetime_parsing": "tanggal",
+    "date_parsing": "tanggal",
 }
 _BOUNDS = {
-    "greater_than_equal": ("paling sedikit", "ge"),
-    "greater_than": ("lebih dari", "gt"),
-    "less_than_equal": ("paling banyak", "le"),
-    "too_short": ("banyaknya butir paling sedikit", "min_length"),
-    "too_long": ("banyaknya butir paling banyak", "max_length"),
+    "greater_than_equal": ("paling_sedikit", "ge"),
+    "greater_than": ("lebih_dari", "gt"),
+    "less_than_equal": ("paling_banyak", "le"),
+    "too_short": ("butir_paling_sedikit", "min_length"),
+    "too_long": ("butir_paling_banyak", "max_length"),
 }
 
 

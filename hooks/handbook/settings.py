@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.problem import Kind, Place, Problem, Severity, problem
+from handbook.html import Paper
+from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
 from handbook.reader import read_text
 from handbook.schema import Authored, Slug, Text, validate
-from handbook.strings import Strings, languages, load
-from handbook.yamltext import YamlText, read_yaml
+from handbook.strings import Strings, languages, load, placeholders
+from handbook.yamltext import Node, YamlText, read_yaml
 
 FILE = "handbook.yml"
 
@@ -42,6 +44,10 @@ class Identity(Authored):
         default="",
         description="Surel, atau alamat https dengan {pesan}, untuk usulan perbaikan; kosong bila belum ada",
     )
+    colophon: list[Text] = Field(
+        alias="kolofon", default=[], description="Alinea tentang terbitan ini, di balik sampul"
+    )
+    paper: Paper = Field(alias="kertas", default=Paper.A4, description="Kertas bawaan: a4, f4, atau letter")
     approval: Approval | None = Field(
         alias="pengesahan", default=None, description="Siapa mengesahkan edisi ini; kosong: DRAF"
     )
@@ -120,6 +126,9 @@ class Settings(Authored):
     mentions: dict[str, MentionKind] = Field(alias="rujukan", default={})
     regulation_spellings: dict[str, list[Text]] = Field(alias="sebutan_peraturan", default={})
     severities: dict[Kind, Severity] = Field(alias="keparahan", default={})
+    own_words: dict[str, Text] = Field(
+        alias="kata", default={}, description="Kata mesin yang diganti buku ini, menurut kuncinya"
+    )
     spellings: list[Spelling] = Field(alias="ejaan", default=[])
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
     checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1)
@@ -128,8 +137,9 @@ class Settings(Authored):
 
     @cached_property
     def strings(self) -> Strings:
-        """The texts of the book's language."""
-        return load(self.book.language)
+        """The texts of the book's language, with those that it says in its own way."""
+        own = load(self.book.language)
+        return own.with_own(self.own_words) if self.own_words else own
 
     @property
     def unprinted(self) -> list[str]:
@@ -166,9 +176,26 @@ def read_settings(root: Path) -> tuple[Settings | None, YamlText | None, list[Pr
     if source.root is None:
         return None, source, list(source.problems) or [problem(Place(FILE), Kind.FILE_EMPTY, kata=FILE)]
     settings, problems = validate(Settings, source.root)
-    if settings and settings.book.language not in languages():
+    if settings is None:
+        return None, source, [*source.problems, *problems]
+    if settings.book.language not in languages():
         place = source.root.at(["buku", "bahasa"]).place
         known = ", ".join(languages())
         unknown = problem(place, Kind.VALUE_WRONG, kata=settings.book.language, kunci="bahasa", harap=known)
         return None, source, [*source.problems, unknown]
-    return settings, source, [*source.problems, *problems]
+    wrong = list(_own_words(settings, source.root))
+    kept = settings.model_copy(update={"own_words": {}}) if wrong else settings
+    return kept, source, [*source.problems, *wrong]
+
+
+def _own_words(settings: Settings, node: Node) -> Iterator[Problem]:
+    """Words of the book's own that take the place of no text, or lack one of its places to fill."""
+    words = load(settings.book.language)
+    for key, text in settings.own_words.items():
+        if not words.has(key) or not isinstance(words.tree(key), str):
+            place, known = node.key_place(["kata", key]), f"strings/{words.language}.yml"
+            yield problem(place, Kind.KEY_UNKNOWN, kata=key, boleh=known)
+        elif placeholders(text) != placeholders(words(key)):
+            places = ", ".join(f"{{{name}}}" for name in sorted(placeholders(words(key)))) or "-"
+            fits = phrase("kata_tempat", tempat=places)
+            yield problem(node.at(["kata", key]).place, Kind.VALUE_WRONG, kata=text, kunci=key, harap=fits)

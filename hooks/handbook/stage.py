@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -11,9 +10,9 @@ from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.schema import Authored, DottedNumber, OldAddresses, Prose, Text
+from handbook.strings import Strings
 
-PART_HEADING = re.compile(r"^Bagian ([A-D])$")
-"""The heading in a stage's body under which the engine writes a part's title and facts."""
+LETTERS = ("A", "B", "C", "D")
 
 Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
 
@@ -80,6 +79,11 @@ class Stage(Needs):
 def stage_id(module: int, number: int, letter: str = "") -> str:
     """`tahap-2-3` or `tahap-2-3b`."""
     return f"tahap-{module}-{number}{letter.lower()}"
+
+
+def part_letter(title: str, strings: Strings) -> str | None:
+    """The letter of a heading `Bagian A`, under which the engine writes a part's title and facts."""
+    return next((letter for letter in LETTERS if title == strings("tahap.bagian", huruf=letter)), None)
 
 
 def heading(stage: Stage, module: int, context: Context) -> Element:

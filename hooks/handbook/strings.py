@@ -6,7 +6,10 @@ kinds of problems (under the key `masalah`).
 
 from __future__ import annotations
 
+import copy
 import functools
+import operator
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -45,9 +48,22 @@ class Strings:
             return False
         return True
 
+    def with_own(self, own: Mapping[str, str]) -> Strings:
+        """These texts with some of a book's own, by their dotted keys."""
+        texts: dict[str, Any] = copy.deepcopy(dict(self._texts))
+        for key, text in own.items():
+            *above, last = key.split(".")
+            functools.reduce(operator.getitem, above, texts)[last] = text
+        return Strings(self.language, texts)
+
     def keys(self, key: str) -> Iterator[str]:
         """The names one level below a key."""
         return iter(self.tree(key))
+
+
+def placeholders(text: str) -> set[str]:
+    """The names of the places in a text that the engine fills."""
+    return set(re.findall(r"\{(\w+)\}", text))
 
 
 def languages() -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 from xml.sax.saxutils import quoteattr
@@ -15,6 +17,7 @@ from handbook.editions import EditionPart, parts
 from handbook.html import Audience, Medium, Paper, e
 from handbook.page import Page
 from handbook.processors import PLACEHOLDER
+from handbook.strings import Strings
 
 HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
 """What MkDocs itself adds to every page, so that print reads the same dialect."""
@@ -64,7 +67,7 @@ def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
 def _article(page: Page, book: Book, md: Markdown) -> str:
     content = composed(page, md)
     head = quoteattr(entry_title(page, book))
-    mark = quoteattr(book.settings.strings("cetak.sidik", sidik=page.digest))
+    mark = quoteattr(" · " + book.settings.strings("cetak.sidik", sidik=page.digest))
     return f'<article class="page page-{page.kind}" data-head={head} data-mark={mark}>\n{content}\n</article>'
 
 
@@ -110,12 +113,24 @@ def _cover(book: Book) -> Element:
 
 def _colophon(book: Book) -> Element:
     own, s = book.settings.book, book.settings.strings
-    month = s.tree("tanggal.bulan")[own.date.month - 1]
-    date = s("tanggal.bentuk", hari=own.date.day, bulan=month, tahun=own.date.year)
     edition = s("buku.edisi", edisi=own.edition)
-    words = {"judul": own.title, "jenis": own.genre, "edisi": edition, "tanggal": date}
-    paragraphs = [e("p", text.format_map(words)) for text in s.tree("cetak.kolofon_isi")]
+    what = s(
+        "cetak.kolofon_baris", judul=own.title, jenis=own.genre, edisi=edition, tanggal=_day(own.date, s)
+    )
+    paragraphs = [e("p", text) for text in (what, *own.colophon, *_approved(book))]
     return e("section", e("h1", s("cetak.kolofon")), *paragraphs, class_="colophon", id="kolofon")
+
+
+def _approved(book: Book) -> Iterator[str]:
+    """Who approved the edition, once somebody has."""
+    s, who = book.settings.strings, book.settings.book.approval
+    if who:
+        yield s("cetak.disahkan", nama=who.name, jabatan=who.position, tanggal=_day(who.date, s))
+
+
+def _day(day: datetime.date, s: Strings) -> str:
+    month = s.tree("tanggal.bulan")[day.month - 1]
+    return s("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)
 
 
 def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:

@@ -26,6 +26,13 @@ _PAGE = """<!doctype html>
 """
 
 
+_MISSING = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width"></head>
+<body><h1>{title}</h1><p>{text}</p></body></html>
+"""
+
+
 def assemble(published: Path, out: Path, strings: Strings) -> list[str]:
     """Make the web folder of the editions in dist/edisi/; gives their names, newest first."""
     names = [path.parent.name for path in published.glob(f"*/{SITE}")]
@@ -35,7 +42,14 @@ def assemble(published: Path, out: Path, strings: Strings) -> list[str]:
     (out / "versions.json").write_text(versions(names, strings), encoding="utf-8")
     for address in _addresses(out / names[0]) if names else ():
         _lead(out, address, names[0], strings)
+    (out / "404.html").write_text(_missing(strings), encoding="utf-8")
     return names
+
+
+def _missing(strings: Strings) -> str:
+    """The page for wrong addresses; it may be shown at any depth, so it links to nothing."""
+    words = {"title": escape(strings("situs.missing_title")), "text": escape(strings("situs.missing_here"))}
+    return _MISSING.format_map({"language": strings.language, **words})
 
 
 def versions(names: Iterable[str], strings: Strings) -> str:

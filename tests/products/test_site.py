@@ -39,6 +39,7 @@ SHIPPED = (
     "unduhan/buku-peserta.pdf",
     "unduhan/modul/modul-??.pdf",
     "unduhan/instrumen/ik-*.pdf",
+    "panduan/gambar/*.png",
 )
 MODULE = ("", *(f"tahap-{number}/" for number in range(1, 7)), "bacaan-2-1/", "bacaan-2-2/", "bacaan-2-3/")
 MODULE += ("ik-2-1/", "ik-2-2/", "kuis-2/", "rangkuman/")

@@ -74,7 +74,7 @@ def _changes(old: SourcePage | None, new: SourcePage | None) -> Iterator[Change]
     before, after = _grouped(old), _grouped(new)
     for key in dict.fromkeys([*after, *before]):
         hidden = key[1]
-        for left, right in paired(before.get(key, []), after.get(key, [])):
+        for left, right in paired(before.get(key, []), after.get(key, []), named=bool(key[0])):
             yield Change(key[0], left, right, hidden)
 
 

@@ -68,7 +68,9 @@ def _row(change: Change, s: Strings) -> Element:
     what: list[Piece] = [s(f"perubahan.{kind}")]
     if change.key:
         what += [e("br"), e("code", _readable(change.key))]
-    return e("tr", e("td", *what), e("td", _marked(before, "del")), e("td", _marked(after, "ins")))
+    names = {"data_name": s("perubahan.dahulu")}, {"data_name": s("perubahan.kini")}
+    old, new = e("td", _marked(before, "del"), **names[0]), e("td", _marked(after, "ins"), **names[1])
+    return e("tr", e("td", *what), old, new)
 
 
 def _readable(key: str) -> str:
@@ -137,7 +139,7 @@ def sheet(
         details(found, modules, lambda _: None, s),
         class_="page change-sheet",
         data_head=s("perubahan.lembar"),
-        data_mark=f"{old} – {new}",
+        data_mark=f" · {old} – {new}",
     )
 
 

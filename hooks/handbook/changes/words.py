@@ -42,8 +42,13 @@ def likeness(old: str, new: str) -> float:
     return difflib.SequenceMatcher(None, before, after, autojunk=False).ratio()
 
 
-def paired(old: list[str], new: list[str]) -> list[tuple[str, str]]:
-    """Two series of passages, side by side; a passage without a partner stands beside nothing."""
+def paired(old: list[str], new: list[str], *, named: bool = False) -> list[tuple[str, str]]:
+    """Two series of passages, side by side; a passage without a partner stands beside nothing.
+
+    Where they have a name, as entries of forms do, a lone one is the other in new words, however new.
+    """
+    if named and len(old) == len(new) == 1:
+        return [(old[0], new[0])] if old != new else []
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     pairs: list[tuple[str, str]] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -8,13 +8,22 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.page import Page
+from handbook.patterns import alternatives
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.regulation import Regulation
+from handbook.strings import Strings
 from handbook.uses import Use, all_uses, in_editor_notes
 
-_ARTICLE = re.compile(r"[Pp]asal\s+(\d+[A-Z]?)")
-_NAME = re.compile(r"\s+tentang\s+(?P<name>(?:[^.;:()\[\]\n|\0]|\n(?!\s*\n))+)")
 _GONE = ("dicabut", "diganti")
+
+
+class _Words:
+    """How the book's language cites an article, and what it puts before the name of a law."""
+
+    def __init__(self, strings: Strings) -> None:
+        article, about = (alternatives(strings.tree(f"kalimat.{key}")) for key in ("pasal", "tentang"))
+        self.article = re.compile(rf"(?:{article})\s+(\d+[A-Z]?)")
+        self.name = re.compile(rf"\s+(?:{about})\s+(?P<name>(?:[^.;:()\[\]\n|\0]|\n(?!\s*\n))+)")
 
 
 def check(book: Book) -> Iterator[Problem]:
@@ -22,21 +31,22 @@ def check(book: Book) -> Iterator[Problem]:
     known = {item.id: item for item in book.regulations}
     if not known:
         return
+    words = _Words(book.settings.strings)
     for use in all_uses(book):
         law = known.get(use.mention.id)
         if use.mention.kind == "peraturan" and law:
-            yield from _citation(use, law)
+            yield from _citation(use, law, words)
             yield from _revoked(book, use, law)
     yield from _stale(book)
 
 
-def _citation(use: Use, law: Regulation) -> Iterator[Problem]:
+def _citation(use: Use, law: Regulation, spelt: _Words) -> Iterator[Problem]:
     words = use.mention.plain
-    article = _ARTICLE.search(words)
+    article = spelt.article.search(words)
     if article and law.articles and article[1] not in law.articles:
         known = ", ".join(law.articles)
         yield problem(use.place, Kind.REGULATION_ARTICLE, kata=words, pasal=known, peraturan=law.short)
-    name = _NAME.match(use.text, use.mention.end)
+    name = spelt.name.match(use.text, use.mention.end)
     if name and not _is_name(name["name"], law.subject):
         given = " ".join(name["name"].split())[:80]
         place = use.locate(name.start("name"))

@@ -7,32 +7,34 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.mdtext import Heading, MarkdownText
 from handbook.page import Page
-from handbook.problem import Kind, Problem, problem
-from handbook.stage import PART_HEADING, Stage
+from handbook.problem import Kind, Problem, phrase, problem
+from handbook.stage import Stage, part_letter
+from handbook.strings import Strings
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Parts without a heading, headings without a part, work that is not described, forms in no stage."""
     for page in book.pages.values():
         if isinstance(page.value, Stage) and page.text:
-            yield from _parts(page, page.value, page.text)
+            yield from _parts(page, page.value, page.text, book.settings.strings)
             yield from _work(page, page.value)
         if page.kind == "instrumen":
             yield from _stages_of_form(book, page)
 
 
-def _parts(page: Page, stage: Stage, text: MarkdownText) -> Iterator[Problem]:
+def _parts(page: Page, stage: Stage, text: MarkdownText, strings: Strings) -> Iterator[Problem]:
     headed: dict[str, Heading] = {}
     for item in text.headings:
-        if item.level == 2 and (found := PART_HEADING.match(item.title)):
-            if found[1] in headed:
-                yield problem(item.place, Kind.ID_REPEATED, kata=item.title, pertama=headed[found[1]].place)
-            headed.setdefault(found[1], item)
+        if item.level == 2 and (found := part_letter(item.title, strings)):
+            if found in headed:
+                yield problem(item.place, Kind.ID_REPEATED, kata=item.title, pertama=headed[found].place)
+            headed.setdefault(found, item)
     letters = {part.letter for part in stage.parts}
     for index, part in enumerate(stage.parts):
         if part.letter not in headed:
             place = page.place_of("bagian", index, "huruf")
-            yield problem(place, Kind.PART_MISSING, kata=f"## Bagian {part.letter}", sumber=page.path)
+            words = f"## {strings('tahap.bagian', huruf=part.letter)}"
+            yield problem(place, Kind.PART_MISSING, kata=words, sumber=page.path)
     for letter, item in headed.items():
         if letter not in letters:
             yield problem(item.place, Kind.PART_MISSING, kata=f"huruf: {letter}", sumber=page.path)
@@ -47,7 +49,7 @@ def _work(page: Page, stage: Stage) -> Iterator[Problem]:
             yield problem(page.node.place, Kind.KEY_MISSING, kata=key)
     elif stage.minutes is not None:
         yield problem(
-            page.node.key_place(["menit"]), Kind.KEY_UNKNOWN, kata="menit", boleh="menit pada setiap bagian"
+            page.node.key_place(["menit"]), Kind.KEY_UNKNOWN, kata="menit", boleh=phrase("menit_bagian")
         )
 
 
@@ -58,4 +60,5 @@ def _stages_of_form(book: Book, page: Page) -> Iterator[Problem]:
             own = [t.label for t in book.register.of_kind("tahap") if t.id.startswith(prefix)]
             hints = tuple(own[:3])
             place = page.place_of("tahap", index)
-            yield problem(place, Kind.REFERENCE_MISSING, hints, kata=f"Tahap {stage}")
+            words = book.settings.strings("tahap.pendek", nomor=stage)
+            yield problem(place, Kind.REFERENCE_MISSING, hints, kata=words)

@@ -22,6 +22,8 @@ from handbook.problem import Problem, Severity
 from handbook.report import Reporter
 from handbook.strings import load
 
+ENGINE = Path(__file__).parents[3]
+"""Where mkdocs.yml of the engine stands, for books that have none."""
 PRINTED = ("modul", "instrumen", SHEETS, BOOK)
 """What printing puts into dist/; nothing else there is touched."""
 
@@ -37,11 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
         check.show(problems, reporter, "text")
         _say(strings("laporan.bangun_gagal"))
         return 1
+    paper = options.paper or book.settings.book.paper
     if options.only:
-        return _only(book, options.only, reporter, options.paper)
+        return _only(book, options.only, reporter, paper)
     with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
         folder = Path(name)
-        pages = build_all(book, reporter, root, folder, options.paper)
+        pages = build_all(book, reporter, root, folder, paper)
         if pages is None:
             return 1
         size = size_words((folder / "dist" / BOOK).stat().st_size, strings)
@@ -106,14 +109,22 @@ def _build_site(root: Path, folder: Path, paper: Paper) -> int:
 
     Its words are shown only when it fails: asked to be quiet, it would not count warnings.
     """
+    config, told = site_settings(root)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder / "site")]
-    told = {"HANDBOOK_DIST": str(folder / "dist"), "HANDBOOK_PAPER": str(paper), "NO_MKDOCS_2_WARNING": "1"}
+    command += ["--config-file", str(config), "--site-dir", str(folder / "site")]
+    told |= {"HANDBOOK_DIST": str(folder / "dist"), "HANDBOOK_PAPER": str(paper)}
     environment = {**os.environ, **told}
     done = subprocess.run(command, env=environment, cwd=root, check=False, capture_output=True, text=True)
     if done.returncode:
         sys.stderr.write(done.stderr)
     return done.returncode
+
+
+def site_settings(root: Path) -> tuple[Path, dict[str, str]]:
+    """The settings of a book's site, its own or the engine's, and what the host must be told."""
+    own = root / "mkdocs.yml"
+    told = {"HANDBOOK_ROOT": str(root), "HANDBOOK_DOCS": str(root / "docs"), "NO_MKDOCS_2_WARNING": "1"}
+    return (own if own.is_file() else ENGINE / "mkdocs.yml"), told
 
 
 def _put_in_place(root: Path, folder: Path) -> None:
@@ -144,7 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build", description="Bangun situs dan PDF peserta.")
     parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
     parser.add_argument(
-        "--paper", type=Paper, choices=list(Paper), default=Paper.A4, help="kertas: a4 (bawaan), f4, letter"
+        "--paper", type=Paper, choices=list(Paper), help="kertas: a4, f4, letter; bawaan dari handbook.yml"
     )
     parser.add_argument("--only", type=int, metavar="NOMOR", help="hanya PDF satu modul, dalam dist/modul/")
     return parser

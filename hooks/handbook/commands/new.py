@@ -6,6 +6,7 @@ Exit 0 made, 1 refused (nothing was written), 2 could not run.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -41,16 +42,16 @@ def _make(book: Book, options: argparse.Namespace) -> list[str]:
         case "stage":
             return planting.stage(book, options.number, options.title or s("baru.judul"), options.minutes)
         case "instrument":
-            return planting.instrument(book, options.number, options.title or s("baru.judul"), options.stage)
+            title = options.title or s("baru.judul")
+            return planting.instrument(book, options.number, title, options.stage, options.module)
     label = s("kuis.label", nomor=options.number)
     return planting.quiz(book, options.number, options.title or label)
 
 
 def _number(text: str) -> str:
-    """A form's number such as 2.1."""
-    module, dot, own = text.partition(".")
-    if not (dot and module.isdecimal() and own.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text}: 2.1")
+    """A form's number such as 2.1, or its letter."""
+    if not re.fullmatch(r"\d{1,2}\.\d{1,2}|[A-Z]", text):
+        raise argparse.ArgumentTypeError(f"{text}: 2.1, A")
     return text
 
 
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("--minutes", type=int, default=30, help="lama, diambil dari tahap terlama")
     form = kinds.add_parser("instrument", help="formulir: nomor seperti 2.3, judul, --stage")
     form.add_argument("--stage", type=int, default=1, help="tahap yang memakainya")
+    form.add_argument("--module", type=int, help="modulnya, bila formulir bernama huruf")
     quiz = kinds.add_parser("quiz", help="kuis sebuah modul, satu soal untuk setiap indikator")
     for kind in (module, stage, quiz):
         kind.add_argument("number", type=int, metavar="NOMOR", help="nomor modul")

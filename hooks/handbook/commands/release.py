@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,9 +24,11 @@ from handbook.commands import compare
 from handbook.commands.build import build_all, errors_of
 from handbook.commands.check import DEFAULT_LANGUAGE, show
 from handbook.conditions import TESTS, conditions, git
-from handbook.html import Paper
+from handbook.packs import make, understand
+from handbook.packs.making import FOLDER
+from handbook.packs.wishes import ALL
 from handbook.report import Reporter
-from handbook.strings import load
+from handbook.strings import Strings, load
 from handbook.webroot import SITE, assemble
 
 PUBLISHED, WEB = "dist/edisi", "dist/web"
@@ -43,8 +46,16 @@ def main(arguments: list[str] | None = None) -> int:
         return show(problems, reporter, "text")
     if options.again:
         return _again(book, reporter, options.edition)
-    tests = options.tests or root / TESTS
-    errors = len(errors_of(problems, reporter))
+    try:
+        return _release(book, reporter, options, len(errors_of(problems, reporter)))
+    except subprocess.CalledProcessError as error:
+        sys.stderr.write(reporter.strings("laporan.tak_dapat", sebab=error.stderr.strip()) + "\n")
+        return 2
+
+
+def _release(book: Book, reporter: Reporter, options: argparse.Namespace, errors: int) -> int:
+    """Say of each condition whether it is met, then publish unless one is not."""
+    tests = options.tests or book.root / TESTS
     found = conditions(book, options.edition, errors, tests, draft=options.draft)
     s = reporter.strings
     for item in found:
@@ -68,7 +79,8 @@ def _again(book: Book, reporter: Reporter, edition: str) -> int:
     with _built(book, reporter) as folder:
         if folder is None:
             return 1
-        _put(_product(book, folder, edition), book.root / PUBLISHED / edition)
+        product = _product(book, folder, edition)
+        _put(product, book.root / PUBLISHED / edition)
     return _finish(book, reporter, edition)
 
 
@@ -78,8 +90,23 @@ def _built(book: Book, reporter: Reporter) -> Iterator[Path | None]:
     os.environ["HANDBOOK_EDITIONS"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = str(_seconds(book))
     with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as name:
-        built = build_all(book, reporter, book.root, Path(name), Paper.A4)
-        yield None if built is None else Path(name)
+        folder = Path(name)
+        built = build_all(book, reporter, book.root, folder, book.settings.book.paper)
+        yield None if built is None or not _packed(book, folder / "dist", reporter.strings) else folder
+
+
+def _packed(book: Book, dist: Path, s: Strings) -> bool:
+    """The session packs of all modules as the settings want them; says what is wrong with one."""
+    wishes = understand({"module": ALL}, book.settings)
+    place = dist / FOLDER
+    place.mkdir()
+    made = []
+    for number in wishes.modules:
+        sys.stderr.write(s("paket.menyusun", nomor=number) + "\n")
+        made.append(make(book, wishes, number, place))
+    found = [words for pack in made for words in pack.problems]
+    sys.stderr.write("".join(f"{words}\n" for words in found))
+    return not found
 
 
 def _finish(book: Book, reporter: Reporter, edition: str) -> int:
@@ -114,7 +141,7 @@ def _seconds(book: Book) -> int:
 
 
 def _product(book: Book, folder: Path, edition: str) -> Path:
-    """What is published, in one folder: the site, the PDFs, the site as a ZIP."""
+    """What is published, in one folder: the site, the PDFs, the packs, the site as a ZIP."""
     product = folder / "product"
     shutil.copytree(folder / "site", product / SITE)
     for path in (folder / "dist").iterdir():

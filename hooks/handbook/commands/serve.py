@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
+from pathlib import Path
+
+from handbook.commands.build import site_settings
 
 
-def main() -> None:
-    """Hand over to the site generator's own server; all arguments go to it."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", *sys.argv[1:]])
+def main(arguments: list[str] | None = None) -> None:
+    """Hand over to the site generator's own server; other arguments go to it."""
+    parser = argparse.ArgumentParser(prog="serve", add_help=False)
+    parser.add_argument("--root", type=Path, default=Path())
+    options, others = parser.parse_known_args(arguments)
+    config, told = site_settings(options.root.resolve())
+    os.environ.update(told)
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(config), *others])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from handbook.forms import field, heads
 from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Prose
+from handbook.schema import Prose, UnfitError
 
 SPARE = 4
 """Texts beyond those on a sheet, so that sheets can differ."""
@@ -32,13 +32,11 @@ class Bingo(Named):
     def _fills_a_sheet(self) -> Bingo:
         needed = self.size**2 + SPARE
         if len(self.texts) < needed:
-            raise ValueError(
-                f"isi paling sedikit {needed} teks untuk ukuran {self.size}, bukan {len(self.texts)}"
-            )
+            raise UnfitError("bingo_kurang", angka=needed, ukuran=self.size, ada=len(self.texts))
         if repeated := [text for index, text in enumerate(self.texts) if text in self.texts[:index]]:
-            raise ValueError(f"isi yang semuanya berbeda, bukan dua kali “{repeated[0]}”")
+            raise UnfitError("bingo_ganda", kata=repeated[0])
         if self.middle and self.size % 2 == 0:
-            raise ValueError("ukuran ganjil (3 atau 5) bila ada tengah")
+            raise UnfitError("bingo_tengah")
         return self
 
 

@@ -11,7 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from handbook.forms import field
 from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Prose, Text
+from handbook.schema import Prose, Text, UnfitError
 
 ROOM_MM = {4: 60, 6: 40, 8: 28}
 """Room to write on an empty card, by the number of cards on a sheet."""
@@ -39,15 +39,15 @@ class Cards(Named):
     @classmethod
     def _fits_a_sheet(cls, number: int) -> int:
         if number not in ROOM_MM:
-            raise ValueError("4, 6, atau 8 kartu per lembar")
+            raise UnfitError("kartu_per_lembar")
         return number
 
     @model_validator(mode="after")
     def _has_cards(self) -> Cards:
         if not self.cards and not self.empty:
-            raise ValueError("kartu atau kosong, paling sedikit satu")
+            raise UnfitError("kartu_kosong")
         if self.empty and not self.empty_title:
-            raise ValueError("judul_kosong bila ada kartu kosong")
+            raise UnfitError("kartu_judul")
         return self
 
     @property

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from handbook.forms import field, lines
 from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Prose
+from handbook.schema import Prose, UnfitError
 
 SIGNATURE_LINES = ("nama", "nip", "tanggal")
 
@@ -40,7 +40,7 @@ class Commitment(Named):
     def _signs_apart(self) -> Commitment:
         both = {entry.id for entry in self.entries} & {signature.id for signature in self.signatures}
         if both:
-            raise ValueError(f"id yang berbeda untuk isian dan tanda_tangan, bukan sama-sama {min(both)}")
+            raise UnfitError("id_isian_tanda_tangan", kata=min(both))
         return self
 
 

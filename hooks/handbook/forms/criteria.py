@@ -12,7 +12,7 @@ from handbook.forms import field, heads
 from handbook.forms.heads import Column
 from handbook.forms.renames import Named
 from handbook.html import Context, Piece, e, plain
-from handbook.schema import Height, Prose, Text
+from handbook.schema import Height, Prose, Text, UnfitError
 
 COMMENT = "komentar"
 
@@ -53,7 +53,7 @@ class Criteria(Named):
     @model_validator(mode="after")
     def _details_have_a_head(self) -> Criteria:
         if any(row.detail for row in self.criteria) != bool(self.details_head):
-            raise ValueError("kepala_rincian dan rincian, keduanya atau tidak satu pun")
+            raise UnfitError("kriteria_rincian")
         return self
 
     @property

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from handbook.forms import field
 from handbook.html import Context, Piece, e, emphasised, plain
-from handbook.schema import Authored, Prose, Slug, Text
+from handbook.schema import Authored, Prose, Slug, Text, UnfitError
 
 
 class Column(Authored):
@@ -25,7 +25,7 @@ class Column(Authored):
     @model_validator(mode="after")
     def _leaf_has_id(self) -> Column:
         if not self.children and not self.id:
-            raise ValueError("kolom tanpa anak memerlukan id")
+            raise UnfitError("kolom_id")
         return self
 
     @property

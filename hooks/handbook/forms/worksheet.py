@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from handbook.forms import field, lines
 from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Prose
+from handbook.schema import Prose, UnfitError
 from handbook.strings import Strings
 
 USUAL_HEAD = ("kelompok", "anggota")
@@ -33,7 +33,7 @@ class Worksheet(Named):
     def _ids_differ(self) -> Worksheet:
         both = {entry.id for entry in self.entries} & set(self.head_ids)
         if both:
-            raise ValueError(f"id yang berbeda untuk kepala dan isian, bukan sama-sama {min(both)}")
+            raise UnfitError("id_kepala_isian", kata=min(both))
         return self
 
     @property

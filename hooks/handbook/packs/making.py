@@ -17,7 +17,7 @@ from handbook.packs.manifest import manifest
 from handbook.packs.order import Row
 from handbook.packs.session import Session
 from handbook.packs.wishes import Wishes
-from handbook.printshop import CACHE, LIBRARY, STYLES, metadata, stylesheets
+from handbook.printshop import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
 
 FOLDER = "paket-sesi"
 """Where packs stand in dist/."""
@@ -120,6 +120,7 @@ class _Printing:
             metadata=metadata(book, title),
             base=book.root,
             stylesheets=[*stylesheets(self.session.wishes.paper), STYLES / "pack.css"],
+            strings=page_words(book.settings.strings),
             library=LIBRARY,
             extracts=extracts,
             fillable=False,

@@ -55,7 +55,7 @@ def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
         facilitators=len(people.facilitators) or settings.session.facilitators,
         start=minutes_of(str(_said(given.get("start"), settings.session.start))),
         zone=_one_of(_said(given.get("zone"), settings.session.zone), ZONES, "zona"),
-        paper=Paper(_one_of(_said(given.get("paper"), Paper.A4), [str(item) for item in Paper], "kertas")),
+        paper=Paper(_one_of(_said(given.get("paper"), settings.book.paper), [*map(str, Paper)], "kertas")),
         breaks=in_order([*breaks, *([friday] if friday else [])]),
         friday=friday,
         groups=_groups(given.get("groups"), participants),

@@ -101,10 +101,10 @@ def _now() -> datetime:
 
 @dataclass(frozen=True)
 class Strings:
-    """The words of a page reference, in the language of the book."""
+    """The words of a page reference; those of a book's language come from outside."""
 
-    format: str = " (hlm. {label})"
-    same: str = " (hlm. ini)"
+    format: str = " ({label})"
+    same: str = ""
 
 
 @dataclass(frozen=True)

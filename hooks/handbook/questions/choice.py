@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from handbook.html import Context, e
 from handbook.questions.base import Question, choice, ended, feedback_item, marks_to_cross, yes_no
-from handbook.schema import Authored, Prose, YesNo
+from handbook.schema import Authored, Prose, UnfitError, YesNo
 
 
 class Option(Authored):
@@ -34,9 +34,7 @@ class Choice(Question):
     def _has_key(self) -> Choice:
         count = sum(option.right for option in self.options)
         if count == 0 or (count > 1 and self.kind == "pilihan-tunggal"):
-            raise ValueError(
-                "pilihan-tunggal memerlukan tepat satu pilihan benar; pilihan-jamak paling sedikit satu"
-            )
+            raise UnfitError("pilihan_benar")
         return self
 
 

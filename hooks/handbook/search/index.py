@@ -36,6 +36,11 @@ class Index:
         self._pages[page.uri] = [address, title, kind, page.id]
         self._sections[page.uri] = [[item.anchor, item.kind, item.title, item.text] for item in cut]
 
+    def take_over(self, other: Index) -> None:
+        """The entries of pages that only another index has, made for the same book a moment before."""
+        for uri in other._pages.keys() & self.book.pages.keys() - self._pages.keys():
+            self._pages[uri], self._sections[uri] = other._pages[uri], other._sections[uri]
+
     @property
     def data(self) -> dict[str, Any]:
         """Pages and sections in the order of the book, and the rules of its language."""
