@@ -6,7 +6,8 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
-    "problem strings assets figures hyphenation glyphs blocknames press mdpatterns policy portable units",
+    "problem strings assets figures hyphenation lettering glyphs blocknames press mdpatterns policy portable"
+    " units",
     "yamltext reader target report mdblocks bundle",
     "schema mdtext html",
     "settings competency duplication erratum reading recital regulation stage summary term forms"

@@ -86,6 +86,6 @@ def test_forms_and_quizzes_lead_to_their_page_when_the_book_has_an_address(
 )
 def test_names_stay_whole(before: str, after: str) -> None:
     root = fromstring(f"<div>{before}</div>")
-    keep_whole(root, ["Musrenbang"])
+    keep_whole(root, ["Musrenbang"], "id")
     whole = '<span class="whole">Musrenbang</span>'
     assert tostring(root, encoding="unicode") == f"<div>{after.replace('{}', whole)}</div>"

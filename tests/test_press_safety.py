@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -147,6 +149,19 @@ def _children() -> list[int]:
     import multiprocessing
 
     return [process.pid for process in multiprocessing.active_children() if process.pid]
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_nothing_stays_behind_among_temporary_files(tmp_path: Path, workers: str) -> None:
+    """WeasyPrint unpacks fonts there, and a worker is ended before it can tidy up."""
+    temporary, out = tmp_path / "tmp", tmp_path / "hasil"
+    temporary.mkdir()
+    out.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "tests.press_one", out, workers]
+    subprocess.run(command, env=environment, check=True)
+    assert [path.name for path in out.iterdir()] == ["buku.pdf"]
+    assert list(temporary.iterdir()) == []
 
 
 def test_part_names_are_file_names(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from handbook.hyphenation import keep_whole
 from handbook.page import Page
 
 _OWN = "handbook:"
+MENTION = "mention"
+LONG = 20  # letters
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -26,7 +28,9 @@ def adapt_for_print(root: Element, page: Page, drawing: Drawing) -> None:
             parents[element].remove(element)  # its arrow is in no font of the print
         elif element.tag == "a":
             _link(element, parents, page, drawing)
-    keep_whole(root, drawing.book.settings.strings.tree("cetak.utuh"))
+            _let_break(element)
+    settings = drawing.book.settings
+    keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
 
 
 def _unique_id(element: Element, page: Page, drawing: Drawing) -> None:
@@ -51,6 +55,12 @@ def _link(element: Element, parents: dict[Element, Element], page: Page, drawing
             element.tag = "span"
     elif href.startswith(_OWN) and element.get("class") != NO_PAGE and not _is_followed(element, parents):
         _add_reference(element, parents, page, drawing)
+
+
+def _let_break(element: Element) -> None:
+    """A mention in many words may be broken over lines; `IK 2.1` stays together."""
+    if element.get("class") == MENTION and len("".join(element.itertext())) > LONG:
+        element.set("class", f"{MENTION} mention-long")
 
 
 def _target_of(href: str, page: Page, drawing: Drawing) -> str:

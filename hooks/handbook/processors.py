@@ -14,6 +14,7 @@ from markdown.util import AtomicString
 from handbook.drawing import Drawing
 from handbook.figures import size_images
 from handbook.html import Audience, Medium
+from handbook.lettering import mark_lettered
 from handbook.mdblocks import blocks_of
 from handbook.mdpatterns import prose_of, without_code
 from handbook.page import Page
@@ -145,6 +146,7 @@ class FinishPage(_OnPage, Treeprocessor):
         if self.drawing.audience is Audience.PARTICIPANT:
             _drop_notes(root)
         self._mark(root)
+        mark_lettered(root)
         size_images(root, (self.drawing.book.root / page.path).parent)
         if self.drawing.medium is Medium.SITE and page.module is not None:
             self.drawing.glossary.mark(root, lambda id_: self.drawing.href(id_, page))

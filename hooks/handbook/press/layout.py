@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -47,7 +49,7 @@ class Typesetter:
     def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
         """Lay the part out, with the labels that are known and guesses for the others."""
         self._notes = []
-        with collected(self._job.part.name, self._notes):
+        with collected(self._job.part.name, self._notes), _leaving_nothing(self._job.folder):
             self._document = self._render(known)
         self._own = self._anchors()
         anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
@@ -155,6 +157,17 @@ class Typesetter:
     def _bookmarks(self) -> list[Bookmark]:
         """WeasyPrint's bookmarks as plain values."""
         return _plain(self._document.make_bookmark_tree(PX, transform_pages=True))
+
+
+@contextmanager
+def _leaving_nothing(folder: Path) -> Iterator[None]:
+    """Let WeasyPrint unpack its fonts in a folder that goes with the run: a worker that is ended
+    has no time to tidy up, and its folder would stay behind in /tmp."""
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def _plain(tree: list[Any]) -> list[Bookmark]:

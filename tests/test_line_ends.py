@@ -1,0 +1,65 @@
+"""What may stand at the end of a printed line, and the marks of lists."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from handbook.hyphenation import is_broken_wrongly, keep_whole
+from handbook.lettering import mark_lettered
+
+WRONG = [
+    "memperbaikinya",  # memperbaik-inya
+    "menandainya",  # menanda-inya
+    "kemasyarakatan",  # kemasyarak-atan
+    "kesalahan",  # kesal-ahan
+    "formulirnya",  # formul-irnya
+    "mengingatkan",  # menging-atkan
+    "berpraktik",  # berp-raktik
+    "Pembelajaran",  # Pembel-ajaran
+]
+RIGHT = [
+    "kesejahteraan",  # kesejah-teraan
+    "pelaksanaannya",  # pelaksana-annya
+    "kecamatannya",  # kecamat-annya
+    "mengambil",  # meng-ambil
+    "penyelenggaraan",
+    "transformatif",  # trans-formatif
+    "pemberdayaan",
+]
+
+
+@pytest.mark.parametrize("word", WRONG)
+def test_a_word_that_the_patterns_break_wrongly_stays_whole(word: str) -> None:
+    assert is_broken_wrongly(word)
+
+
+@pytest.mark.parametrize("word", RIGHT)
+def test_a_word_that_they_break_rightly_may_be_broken(word: str) -> None:
+    assert not is_broken_wrongly(word)
+
+
+@pytest.mark.parametrize(("language", "spans"), [("id", ["memperbaikinya"]), ("en", [])])
+def test_only_indonesian_is_judged(language: str, spans: list[str]) -> None:
+    root = fromstring("<p>Camat <b>dapat memperbaikinya sendiri</b>.</p>")
+    keep_whole(root, [], language)
+    assert [span.text for span in root.iter("span")] == spans
+    assert "".join(root.itertext()) == "Camat dapat memperbaikinya sendiri."
+
+
+LISTS = {
+    "lettered": ("<ul><li><strong>a.</strong> pendidikan</li><li><p>b. kesehatan</p></li></ul>", "lettered"),
+    "not in order": ("<ul><li>b. satu</li><li>a. dua</li></ul>", None),
+    "one without a letter": ("<ul><li>a. satu</li><li>dua</li></ul>", None),
+    "a single item": ("<ul><li>a. satu</li></ul>", None),
+    "plain": ("<ul><li>satu</li><li>dua</li></ul>", None),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_a_list_that_its_author_letters_gets_no_bullets(case: str) -> None:
+    html, expected = LISTS[case]
+    root = fromstring(f"<div>{html}</div>")
+    mark_lettered(root)
+    assert root[0].get("class") == expected
