@@ -12,7 +12,7 @@ from handbook.page import Page
 
 _OWN = "handbook:"
 MENTION = "mention"
-LONG = 20  # letters
+LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 

@@ -3,14 +3,14 @@
 Run by hand: `.venv/bin/python tests/benchmarks/check_press.py [--ten] [--plugins]`. It prints the real
 book; `--ten` also prints one of ten times its modules (many minutes, some GB of memory), `--plugins`
 also the same chapters with mkdocs-with-pdf and mkdocs-to-pdf, each in a throw-away environment outside
-the project's lock. Run it on a machine that does nothing else: wall times are compared.
+the project's lock. Run it on a machine that does nothing else: wall times are compared. The figures of a
+release are kept in docs/panduan/penyunting.md, section "Kecepatan cetak".
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import re
 import resource
 import shutil
 import subprocess
@@ -22,28 +22,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import forkserver
 from pathlib import Path
 
-from handbook import bookreader, press
-from handbook.book import Book
-from handbook.html import Audience, Paper
-from handbook.printshop import LIBRARY, metadata, stylesheets
-from handbook.typeset import Typeset, typeset
+import pikepdf
+from shop import Shop, ten_times
+
+from handbook import bookreader
+from handbook.html import Audience
+from handbook.typeset import typeset
 
 PROJECT = Path(__file__).parents[2]
-NEW_PAGE = '<p style="break-before: page">Halaman baru.</p>'
-MODEL = "modul-02"
 PLUGINS = {"with-pdf": "mkdocs-with-pdf==0.9.3", "to-pdf": "mkdocs-to-pdf==0.12.1"}
-BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
-GOALS = {
-    "cold": 0.60,
-    "edit": 0.15,
-    "edit that adds a page": 0.35,
-    "ten times: CPU": 10.5,
-    "ten times: memory": 1.3,
-    "plugin": 0.4,
-}
+NEEDS = (
+    "mkdocs==1.6.1",
+    "mkdocs-material>=9.8,<10",
+    "pymdown-extensions>=12.3,<13",
+    "setuptools<81",
+)
 
 
 @dataclass
@@ -84,153 +79,107 @@ def apart(action: Callable[[], None]) -> Cost:
     os.waitpid(child, 0)
     os.close(write)
     found = os.read(read, 200).decode().split()
+    os.close(read)
     if not found:
         raise SystemExit("the measured process failed")
     return Cost(*map(float, found))
 
 
-@dataclass(frozen=True)
-class Shop:
-    """A book as HTML, and a folder to print it in."""
-
-    book: Book
-    items: list[Typeset]
-    folder: Path
-
-    def print(self, items: list[Typeset] | None = None) -> None:
-        """Print with the press and its cache."""
-        press.press(
-            [_part(item) for item in items or self.items],
-            self.folder / "buku.pdf",
-            metadata=metadata(self.book, "Buku"),
-            base=self.book.root,
-            stylesheets=stylesheets(Paper.A4),
-            library=LIBRARY,
-            recto=True,
-            cache=self.folder / "cache",
-        )
-        server = forkserver._forkserver  # type: ignore[attr-defined]
-        if server._forkserver_pid:
-            server._stop()  # waits for it, so that its workers are counted
-
-    def print_at_once(self) -> None:
-        """One call of WeasyPrint: all bodies in one document, the same stylesheet, PDF/UA-1 and forms."""
-        from weasyprint import CSS, HTML
-
-        bodies = "\n".join(match[1] for item in self.items if (match := BODY.search(item.html)))
-        page = f'<!DOCTYPE html><html lang="id"><head><title>Buku</title></head><body>{bodies}</body></html>'
-        page = page.replace('href="handbook:', 'href="#')
-        sheet = CSS(filename=stylesheets(Paper.A4)[0])
-        html = HTML(string=page, base_url=f"{self.book.root}/")
-        html.write_pdf(
-            self.folder / "sekali.pdf", stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_forms=True
-        )
-
-    def with_other_words(self) -> list[Typeset]:
-        """The book with one word of one sentence changed, in the first reading of a module."""
-        return [_reworded(item) if item.name == MODEL else item for item in self.items]
-
-    def with_new_page(self) -> list[Typeset]:
-        """The book with a page more in the first stage of a module: later pages have other labels."""
-        return [_longer(item) if item.name == MODEL else item for item in self.items]
+def report(name: str, cost: Cost) -> None:
+    """What something took."""
+    _say(f"{name:44} {cost.wall:8.2f} {cost.cpu:8.2f} {cost.megabytes:8.0f}")
 
 
-def _part(item: Typeset) -> press.Part:
-    label = press.Label("r") if item.is_front else press.Label("D", item.prefix)
-    return press.Part(item.name, item.title, item.html, label, late=item.is_front)
+def judge(name: str, value: float, goal: float) -> None:
+    """One row of the table of goals."""
+    _say(f"  {name:42} {value:8.3f}  goal {goal:g}: {'yes' if value <= goal else 'NO'}")
 
 
-def _reworded(item: Typeset) -> Typeset:
-    place = item.html.index(" dan ", item.html.index('<article class="page page-bacaan"'))
-    return replace(item, html=f"{item.html[:place]} atau {item.html[place + 5 :]}")
-
-
-def _longer(item: Typeset) -> Typeset:
-    end = item.html.index("</article>", item.html.index('<article class="page page-tahap"'))
-    return replace(item, html=item.html[:end] + NEW_PAGE + item.html[end:])
-
-
-def ten_times(items: list[Typeset]) -> list[Typeset]:
-    """Each module ten times, with ids and labels of its own."""
-    modules = [item for item in items if item.name.startswith("modul-")]
-    others = [item for item in items if item not in modules]
-    return [*others, *(_copy(item, number) for item in modules for number in range(10))]
-
-
-def _copy(item: Typeset, number: int) -> Typeset:
-    if not number:
-        return item
-    own = set(re.findall(r'\bid="([^"]+)"', item.html))
-
-    def renamed(match: re.Match[str]) -> str:
-        return f'{match[1]}"{match[2]}{match[3]}-x{number}"' if match[3] in own else match[0]
-
-    pattern = re.compile(r'(\b(?:id|href|for|data-target)=)"(handbook:|#)?([^"]+)"')
-    fields = re.compile(r'(\bname=)"()([^"]+)"')
-    html = fields.sub(rf'\1"\3-x{number}"', pattern.sub(renamed, item.html))
-    return replace(item, name=f"{item.name}-x{number}", prefix=f"{item.prefix}{number}-", html=html)
-
-
-def report(name: str, cost: Cost, ratio: float | None = None, goal: str = "") -> None:
-    """One line of the table."""
-    verdict = f"{ratio:8.3f}" if ratio is not None else " " * 8
-    if goal and ratio is not None:
-        verdict += f"  goal {GOALS[goal]:g}: {'yes' if ratio <= GOALS[goal] else 'NO'}"
-    sys.stdout.write(f"{name:32} {cost.wall:8.2f} {cost.cpu:8.2f} {cost.megabytes:8.0f} {verdict}\n")
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
 
 def check_one(shop: Shop) -> Cost:
     """The rows of the real book; gives what a cold run costs."""
-    single = apart(shop.print_at_once)
-    report("one call of WeasyPrint", single)
-    cold = apart(shop.print)
-    report("cold", cold, cold.wall / single.wall, "cold")
-    report("nothing changed (goal 0.5 s)", unchanged := apart(shop.print), unchanged.wall / single.wall)
-    edit = apart(lambda: shop.print(shop.with_other_words()))
-    report("one sentence changed", edit, edit.wall / single.wall, "edit")
-    page = apart(lambda: shop.print(shop.with_new_page()))
-    report("a page added", page, page.wall / single.wall, "edit that adds a page")
-    size = (shop.folder / "buku.pdf").stat().st_size
-    sys.stdout.write(f"size of the book: {size / 1e6:.1f} MB (goal: 5)\n")
+    apart(shop.warm_up)
+    report("one call of WeasyPrint", single := apart(shop.print_at_once))
+    report("Chromium", chromium := apart(shop.print_with_chromium))
+    report("cold", cold := apart(shop.print))
+    judge("cold / one call", cold.wall / single.wall, 0.60)
+    report("nothing changed", unchanged := apart(shop.print))
+    judge("nothing changed, seconds", unchanged.wall, 0.5)
+    report("one sentence changed", edit := apart(lambda: shop.print(shop.with_other_words())))
+    judge("one sentence / one call", edit.wall / single.wall, 0.15)
+    judge("one sentence / Chromium", edit.wall / chromium.wall, 1)
+    report("a page added", page := apart(lambda: shop.print(shop.with_new_page())))
+    judge("a page added / one call", page.wall / single.wall, 0.35)
+    judge("size of the book, MB", (shop.folder / "buku.pdf").stat().st_size / 1e6, 5)
+    for name in ("buku.pdf", "sekali.pdf", "peramban.pdf"):
+        _say(f"  {name}: {facts(shop.folder / name)}")
     return cold
+
+
+def facts(path: Path) -> str:
+    """What a PDF has of what a printer and a reader of the book need."""
+    with pikepdf.open(path) as pdf:
+        root = pdf.Root
+        fields = sum(
+            a.get("/Subtype") == "/Widget" for page in pdf.pages for a in page.obj.get("/Annots", [])
+        )
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
+            ua = "PDF/UA" if xmp.get("pdfuaid:part") else "no PDF/UA"
+        tags = "tags" if "/StructTreeRoot" in root else "no tags"
+        labels = "page labels" if "/PageLabels" in root else "no page labels"
+        marks = "bookmarks" if "/Outlines" in root else "no bookmarks"
+        size = path.stat().st_size / 1e6
+        return f"{len(pdf.pages)} pages, {size:.1f} MB, {tags}, {ua}, {labels}, {marks}, {fields} fields"
 
 
 def check_ten(shop: Shop, cold: Cost) -> None:
     """Ten times the book: processors and memory against one book."""
     large = replace(shop, items=ten_times(shop.items), folder=shop.folder / "sepuluh")
     large.folder.mkdir()
-    cost = apart(large.print)
-    report("ten times the modules", cost, cost.cpu / cold.cpu, "ten times: CPU")
-    report("  its biggest process", cost, cost.megabytes / cold.megabytes, "ten times: memory")
+    report("ten times the modules", cost := apart(large.print))
+    judge("ten times / once, CPU", cost.cpu / cold.cpu, 10.5)
+    judge("ten times / once, biggest process", cost.megabytes / cold.megabytes, 1.3)
+    _say(f"  buku.pdf: {facts(large.folder / 'buku.pdf')}")
 
 
 def check_plugins(shop: Shop, cold: Cost) -> None:
-    """The plugins that print with WeasyPrint, over the chapters as MkDocs itself reads them."""
+    """The plugins that print with WeasyPrint, over the chapters as MkDocs itself reads them.
+
+    A plugin prints while MkDocs builds a site, so that the time of the same site without it is taken off.
+    """
     for name, requirement in PLUGINS.items():
         place = shop.folder / name
-        venv.create(place / "venv", with_pip=True)
-        python = place / "venv" / "bin" / "python"
-        needs = [
-            requirement,
-            "mkdocs==1.6.1",
-            "mkdocs-material>=9.8,<10",
-            "pymdown-extensions>=12.3,<13",
-            "setuptools<81",
-        ]
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *needs], check=True)
-        shutil.copytree(PROJECT / "docs", place / "docs")
-        (place / "mkdocs.yml").write_text(
-            f"site_name: Buku\ntheme: material\nplugins: [{name}]\n"
-            "markdown_extensions: [tables, attr_list, pymdownx.blocks.admonition]\n"
-        )
-        command = [python, "-m", "mkdocs", "build", "--quiet"]
-        cost = apart(partial(_run, command, place))
-        report(requirement, cost, cold.wall / cost.wall, "plugin")
+        python = _environment(place, requirement)
+        plain = _site(place, python, "[]")
+        cost = _site(place, python, f"[{name}]")
+        report(requirement, cost)
+        report("  the same site without it", plain)
+        judge(f"cold / {name}", cold.wall / (cost.wall - plain.wall), 0.4)
+        for pdf in sorted((place / "site").rglob("*.pdf")):
+            _say(f"  {pdf.name}: {facts(pdf)}")
 
 
-def _run(command: list[str | Path], folder: Path) -> None:
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+def _environment(place: Path, requirement: str) -> Path:
+    """The plugin in a throw-away environment; gives its Python."""
+    venv.create(place / "venv", with_pip=True)
+    python = place / "venv" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", requirement, *NEEDS], check=True)
+    shutil.copytree(PROJECT / "docs", place / "docs")
+    return python
+
+
+def _site(place: Path, python: Path, plugins: str) -> Cost:
+    """Build the chapters with these plugins."""
+    (place / "mkdocs.yml").write_text(
+        f"site_name: Buku\ntheme: material\nplugins: {plugins}\n"
+        "markdown_extensions: [tables, attr_list, pymdownx.blocks.admonition]\n"
+    )
+    command = [python, "-m", "mkdocs", "build", "--quiet"]
+    return apart(partial(subprocess.run, command, cwd=place, check=True, capture_output=True))
 
 
 def main() -> None:
@@ -245,7 +194,7 @@ def main() -> None:
     assert book is not None
     with tempfile.TemporaryDirectory() as name:
         shop = Shop(book, typeset(book, Audience.PARTICIPANT), Path(name))
-        sys.stdout.write(f"{'':32} {'wall s':>8} {'CPU s':>8} {'peak MB':>8} {'ratio':>8}\n")
+        _say(f"{'':44} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}")
         cold = check_one(shop)
         if options.ten:
             check_ten(shop, cold)

@@ -13,18 +13,20 @@ from tests.products.paper import Paper
 
 pytestmark = pytest.mark.pdf
 
+CHECK_LIST = ("sebelum-berangkat", "program")  # the page and the one after it
 
-def pages_of(paper: Paper, title: str) -> list[int]:
-    """The pages whose foot says this title."""
-    return [number for number in range(len(paper.labels)) if title in paper.foot_of(number)]
+
+def pages_of(paper: Paper, page: str, following: str) -> range:
+    """The pages of an appendix, up to the one that follows it."""
+    return range(paper.page_of(page), paper.page_of(following))
 
 
 def test_the_check_list_prints_on_two_pages(paper: Paper) -> None:
-    assert 1 <= len(pages_of(paper, "Sebelum berangkat")) <= 2
+    assert 1 <= len(pages_of(paper, *CHECK_LIST)) <= 2
 
 
 def test_nothing_of_the_check_list_is_lost_on_paper(paper: Paper, products: Products) -> None:
-    printed = letters(" ".join(paper.texts[number] for number in pages_of(paper, "Sebelum berangkat")))
+    printed = letters(" ".join(paper.texts[number] for number in pages_of(paper, *CHECK_LIST)))
     for file in sorted((products.root / "docs").glob("modul-*/ik-*.yml")):
         for needed in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader).get(
             "perlu_data", []
@@ -38,7 +40,7 @@ def letters(text: str) -> str:
 
 
 def test_the_list_of_forms_gives_the_page_of_each(paper: Paper, products: Products) -> None:
-    text = " ".join(paper.texts[number] for number in pages_of(paper, "Daftar instrumen"))
+    text = " ".join(paper.texts[number] for number in pages_of(paper, "instrumen", "kompetensi"))
     words = " ".join(text.split())
     files = sorted((products.root / "docs").glob("modul-*/ik-*.yml"), key=lambda file: _order(file.stem))
     starts = [words.index(_start(file)) for file in files]

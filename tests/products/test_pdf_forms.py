@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pikepdf
 import pytest
 from lxml.html import HtmlElement
 
+from handbook.book import Book
+from handbook.page import Page, PageKind
 from tests.products.making import Products
 from tests.products.paper import MILLIMETRE, Box, Paper, tags_below
 
@@ -32,13 +35,34 @@ def grid_of(products: Products, form: str) -> Any:
     return next(part for part in products.source(f"modul-02/{form}.yml")["bagian"] if part["jenis"] == "kisi")
 
 
+@pytest.fixture(scope="module")
+def forms(real_book: Book) -> list[Page]:
+    """Every form of the book."""
+    found = [page for page in real_book.pages.values() if page.kind is PageKind.INSTRUMENT]
+    assert len(found) == 30
+    return found
+
+
 @pytest.mark.parametrize("form", FORMS)
+def test_a_form_has_a_field_in_each_cell(paper: Paper, form: str) -> None:
+    assert len(fields_of(paper, form)) == len(ROWS[form]) * 6 + {"ik-2-1": 4, "ik-2-2": 3}[form]
+
+
 def test_fields_are_those_of_the_page_on_screen(
-    paper: Paper, trees: dict[str, HtmlElement], form: str
+    paper: Paper, trees: dict[str, HtmlElement], forms: list[Page]
 ) -> None:
-    ids = trees[f"modul-02/{form}/index.html"].xpath("//form[@data-instrument]//*[@name]/@id")
-    assert len(ids) == len(ROWS[form]) * 6 + {"ik-2-1": 4, "ik-2-2": 3}[form]
-    assert list(fields_of(paper, form)) == ids
+    """The same names in the same order, which is the order of the tabulator key too."""
+    for page in forms:
+        tree = trees[page.uri.removesuffix(".md") + "/index.html"]
+        ids = tree.xpath("//form[@data-instrument]//*[@name]/@id")
+        assert list(fields_of(paper, page.id)) == ids, page.id
+
+
+def test_every_field_says_what_is_to_be_written(paper: Paper) -> None:
+    fields = list(paper.fields())
+    assert len(fields) > 800
+    assert [name for name, _, field in fields if not str(field.get("/TU", "")).strip()] == []
+    assert {str(paper.pdf.pages[page].obj.get("/Tabs")) for _, page, _ in fields} == {"/S"}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -69,12 +93,13 @@ def test_a_form_is_one_landscape_sheet(paper: Paper, form: str) -> None:
     assert "Nama" not in following.split("\r\n")[:6], "the sheet runs on"
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_fields_lie_on_their_sheet_and_apart(paper: Paper, form: str) -> None:
-    boxes = [Box.of(field.Rect) for _, field in fields_of(paper, form).values()]
-    [page] = {page for page, _ in fields_of(paper, form).values()}
-    assert all(paper.boxes[page].holds(box, slack=0) for box in boxes)
-    assert [(one, two) for one in boxes for two in boxes if one is not two and overlap(one, two)] == []
+def test_fields_lie_on_their_sheets_and_apart(paper: Paper) -> None:
+    sheets: dict[int, list[Box]] = {}
+    for _, page, field in paper.fields():
+        sheets.setdefault(page, []).append(Box.of(field.Rect))
+    for page, boxes in sheets.items():
+        assert all(paper.boxes[page].holds(box, slack=0) for box in boxes), paper.labels[page]
+        assert [pair for pair in combinations(boxes, 2) if overlap(*pair)] == [], paper.labels[page]
 
 
 def overlap(one: Box, two: Box) -> bool:

@@ -1,0 +1,137 @@
+"""A book in a folder of its own, printed by the press, by one call of WeasyPrint and by Chromium."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass, replace
+from multiprocessing import forkserver
+from pathlib import Path
+
+from handbook import press
+from handbook.book import Book
+from handbook.html import Paper
+from handbook.printshop import LIBRARY, metadata, stylesheets
+from handbook.typeset import Typeset
+
+NEW_PAGE = '<p style="break-before: page">Halaman baru.</p>'
+MODEL = "modul-02"
+ROOT = re.compile(r'<html[^>]*class="([^"]+)"')
+BODY = re.compile(r"<body([^>]*)>(.*)</body>", re.DOTALL)
+CHROMIUM = os.environ.get("HANDBOOK_CHROMIUM", "/usr/bin/chromium")
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update", "--no-pdf-header-footer"),
+)
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A book as HTML, and a folder to print it in."""
+
+    book: Book
+    items: list[Typeset]
+    folder: Path
+
+    def print(self, items: list[Typeset] | None = None) -> None:
+        """Print with the press and its cache."""
+        press.press(
+            [_part(item) for item in items or self.items],
+            self.folder / "buku.pdf",
+            metadata=metadata(self.book, "Buku"),
+            base=self.book.root,
+            stylesheets=stylesheets(Paper.A4),
+            library=LIBRARY,
+            recto=True,
+            cache=self.folder / "cache",
+        )
+        server = forkserver._forkserver  # type: ignore[attr-defined]
+        if server._forkserver_pid:
+            server._stop()  # waits for it, so that its workers are counted
+
+    def print_at_once(self) -> None:
+        """One call of WeasyPrint: all bodies in one document, the same stylesheet, PDF/UA-1 and forms.
+
+        It writes no page numbers after mentions, counts no labels by part and repairs no tags.
+        """
+        from weasyprint import CSS, HTML
+
+        sheet = CSS(filename=stylesheets(Paper.A4)[0])
+        html = HTML(string=self._whole(), base_url=f"{self.book.root}/")
+        out = self.folder / "sekali.pdf"
+        html.write_pdf(out, stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_forms=True)
+
+    def print_with_chromium(self) -> None:
+        """The same document and stylesheet, as a browser prints it; it makes no form fields."""
+        link = f'<base href="{self.book.root.as_uri()}/"><link rel="stylesheet" href="'
+        link += f'{stylesheets(Paper.A4)[0].resolve().as_uri()}">'
+        source = self.folder / "buku.html"
+        source.write_text(self._whole().replace("</head>", f"{link}</head>"), encoding="utf-8")
+        places = (
+            f"--print-to-pdf={self.folder / 'peramban.pdf'}",
+            f"--user-data-dir={self.folder / 'profil'}",
+        )
+        command = [CHROMIUM, *FLAGS, "--allow-file-access-from-files", *places, source.as_uri()]
+        subprocess.run(command, check=True, capture_output=True)
+
+    def warm_up(self) -> None:
+        """Read the programs and fonts once, so that what is printed first pays no more than the rest."""
+        replace(self, items=self.items[:1]).print_at_once()
+
+    def with_other_words(self) -> list[Typeset]:
+        """The book with one word of one sentence changed, in the first reading of a module."""
+        return [_reworded(item) if item.name == MODEL else item for item in self.items]
+
+    def with_new_page(self) -> list[Typeset]:
+        """The book with a page more in the first stage of a module: later pages have other labels."""
+        return [_longer(item) if item.name == MODEL else item for item in self.items]
+
+    def _whole(self) -> str:
+        """All parts in one document; each keeps its colours."""
+        bodies = "\n".join(_body(item.html) for item in self.items)
+        page = f'<!DOCTYPE html><html lang="id"><head><title>Buku</title></head><body>{bodies}</body></html>'
+        return page.replace('href="handbook:', 'href="#')
+
+
+def _body(html: str) -> str:
+    root, body = ROOT.search(html), BODY.search(html)
+    assert root is not None
+    assert body is not None
+    return f'<div class="{root[1]}"{body[1].replace("class=", "data-class=")}>{body[2]}</div>'
+
+
+def _part(item: Typeset) -> press.Part:
+    label = press.Label("r") if item.is_front else press.Label("D", item.prefix)
+    return press.Part(item.name, item.title, item.html, label, late=item.is_front)
+
+
+def _reworded(item: Typeset) -> Typeset:
+    place = item.html.index(" dan ", item.html.index('<article class="page page-bacaan"'))
+    return replace(item, html=f"{item.html[:place]} atau {item.html[place + 5 :]}")
+
+
+def _longer(item: Typeset) -> Typeset:
+    end = item.html.index("</article>", item.html.index('<article class="page page-tahap"'))
+    return replace(item, html=item.html[:end] + NEW_PAGE + item.html[end:])
+
+
+def ten_times(items: list[Typeset]) -> list[Typeset]:
+    """Each module ten times, with ids and labels of its own."""
+    modules = [item for item in items if item.name.startswith("modul-")]
+    others = [item for item in items if item not in modules]
+    return [*others, *(_copy(item, number) for item in modules for number in range(10))]
+
+
+def _copy(item: Typeset, number: int) -> Typeset:
+    if not number:
+        return item
+    own = set(re.findall(r'\bid="([^"]+)"', item.html))
+
+    def renamed(match: re.Match[str]) -> str:
+        return f'{match[1]}"{match[2]}{match[3]}-x{number}"' if match[3] in own else match[0]
+
+    pattern = re.compile(r'(\b(?:id|href|for|data-target)=)"(handbook:|#)?([^"]+)"')
+    fields = re.compile(r'(\bname=)"()([^"]+)"')
+    html = fields.sub(rf'\1"\3-x{number}"', pattern.sub(renamed, item.html))
+    return replace(item, name=f"{item.name}-x{number}", prefix=f"{item.prefix}{number}-", html=html)
