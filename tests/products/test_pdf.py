@@ -89,6 +89,13 @@ def test_bookmarks_hold_the_parts_and_their_pages(paper: Paper, products: Produc
         assert len([title for title in module if title.startswith(start)]) == 1, start
 
 
+def test_bookmarks_go_three_deep(paper: Paper) -> None:
+    with paper.pdf.open_outline() as outline:
+        sections = [item for part in outline.root for chapter in part.children for item in chapter.children]
+    assert len(sections) > 300
+    assert [item.title for item in sections if item.children] == []
+
+
 def test_fonts_are_embedded_and_ours(paper: Paper) -> None:
     fonts = list(fonts_of(paper.pdf))
     names = {str(font.BaseFont).split("+")[-1] for font in fonts}

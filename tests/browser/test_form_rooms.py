@@ -1,0 +1,61 @@
+"""A form printed from its page and the same form in the PDF: the same fields, the same room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.products.making import Products
+from tests.products.paper import MILLIMETRE, Box, Paper
+
+pytestmark = pytest.mark.browser
+
+PIXEL = 25.4 / 96  # millimetres
+MARGINS = 24  # millimetres, on both sides of a sheet that the browser prints
+NARROWER = 12  # millimetres that a line may lose to a longer label
+MEASURE = """fields => fields.map(field => {
+  const box = field.getBoundingClientRect();
+  return [field.id, box.width, box.height];
+})"""
+Rooms = dict[str, tuple[float, float]]
+"""Width and height of each field, by its id, in millimetres."""
+
+
+@pytest.fixture(scope="module")
+def printed(products: Products) -> Iterator[dict[str, Rooms]]:
+    """The fields in the PDF, by form."""
+    rooms: dict[str, Rooms] = {}
+    with Paper(products.pdf) as paper:
+        for name, _, field in paper.fields():
+            box = Box.of(field.Rect)
+            size = (box.width / MILLIMETRE, box.height / MILLIMETRE)
+            rooms.setdefault(name.split(".")[0], {})[name] = size
+        yield rooms
+
+
+def on_screen(page: Page, form: str) -> Rooms:
+    """The fields of a form's page as a printer would get them."""
+    page.emulate_media(media="print")
+    page.goto(f"/modul-{int(form.split('-')[1]):02}/{form}/")
+    wide = page.locator("form.instrument-landscape").count()
+    width = ((297 if wide else 210) - MARGINS) / PIXEL
+    page.set_viewport_size({"width": round(width), "height": 800})
+    found = page.locator("form.instrument [name]").evaluate_all(MEASURE)
+    return {id_: (width * PIXEL, height * PIXEL) for id_, width, height in found}
+
+
+def test_the_same_fields_and_no_less_room(page: Page, printed: dict[str, Rooms]) -> None:
+    assert len(printed) == 28  # two are cut up or played with and have no fields
+    for form, rooms in printed.items():
+        screen = on_screen(page, form)
+        assert list(screen) == list(rooms), form
+        lower = {id_: (screen[id_], room) for id_, room in rooms.items() if screen[id_][1] < room[1] - 1}
+        assert lower == {}
+        widths = {id_: (screen[id_][0], width) for id_, (width, _) in rooms.items()}
+        assert {id_: pair for id_, pair in widths.items() if _is_narrower(*pair)} == {}
+
+
+def _is_narrower(width: float, printed: float) -> bool:
+    return width < printed - NARROWER and width < printed * 0.8
