@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from handbook.press import Label, Metadata, Part, Report, Step, press
+from handbook.press import Label, Metadata, Part, Report, Step, Strings, press
 
 STYLE = """
 @page { size: 120mm 160mm; margin: 15mm }
@@ -101,6 +101,7 @@ PARTS = (
     Part("modul-02", "Modul 2: Dua", TWO, Label("D", "2-")),
 )
 
+WORDS = Strings(" (hlm. {label})", " (hlm. ini)")
 METADATA = Metadata(
     title="Buku mini",
     author="Penyusun",
@@ -129,6 +130,7 @@ def make(
         metadata=METADATA,
         base=base,
         stylesheets=[style],
+        strings=WORDS,
         workers=workers,
         progress=progress,
         **options,

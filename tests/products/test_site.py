@@ -37,6 +37,7 @@ SHIPPED = (
     "sw.js",  # saves a module for reading without a connection
     "luring/*.json",
     "unduhan/buku-peserta.pdf",
+    "unduhan/situs-luring.zip",
     "unduhan/modul/modul-??.pdf",
     "unduhan/instrumen/ik-*.pdf",
     "panduan/gambar/*.png",
