@@ -12,8 +12,8 @@ FLOORS = (  # lowest first; a new room needs a place here
     "schema mdtext html",
     "settings competency duplication erratum reading recital regulation stage summary term forms"
     " questions kinds wherefrom",
-    "patterns instrument quiz module glossing",
-    "references page carrying formsheet shortcut changes",
+    "patterns instrument quiz module glossing shortcut",
+    "references page carrying formsheet changes",
     "book",
     "bookreader jsonschemas planting",
     "uses editions sitemap outside downloads archive redirects bringlist formlist workbook",

@@ -23,7 +23,7 @@ from handbook.page import Page, PageKind
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.references import Mention
-from handbook.shortcut import shortcut
+from handbook.shortcut import page_address, shortcut
 from handbook.stage import Stage
 from handbook.summary import Summary
 from handbook.target import Target
@@ -65,7 +65,13 @@ class Drawing:
             book_line=settings.book_line,
             address=settings.book.address,
             paper=self.paper,
+            online=self.online,
         )
+
+    def online(self, id_: str) -> str:
+        """The full address of a target's page on the site; empty while the book has no address."""
+        target, site = self.book.register.get(id_), self.book.settings.book.address
+        return page_address(site, target.page) if site and target else ""
 
     def href(self, id_: str, page: Page) -> str | None:
         """The address of a target from a page: relative on the site, marked in print."""

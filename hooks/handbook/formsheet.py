@@ -8,6 +8,7 @@ from handbook.forms import field
 from handbook.forms.parts import PART_KINDS
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.instrument import Instrument
+from handbook.shortcut import code
 
 WORKBOOK = "buku-kerja"
 """The id of the page that gathers what readers wrote."""
@@ -74,7 +75,7 @@ def _privacy(instrument: Instrument, context: Context) -> Element:
     return e(
         "div",
         e("p", e("strong", s(f"{kept}.pokok")), " ", s(f"{kept}.rinci")),
-        e("p", s("instrumen.data_warga"), *_workbook(context)),
+        e("p", s("instrumen.data_warga"), *(_workbook(context) if instrument.saved else [])),
         class_="privacy",
     )
 
@@ -143,11 +144,14 @@ def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Ele
 
 
 def _sheet_head(instrument: Instrument, context: Context) -> Element:
+    """Code and title; on paper also the way to the page that says whether the sheet is still current."""
+    address = context.online(instrument.id)
     return e(
         "div",
         e("p", context.strings("instrumen.pendek", nomor=instrument.number), class_="sheet-code"),
         e("p", instrument.title, class_="sheet-title"),
         e("p", context.book_line, class_="sheet-book"),
+        code(address, context.strings) if address and context.is_print else None,
         class_="sheet-head",
     )
 

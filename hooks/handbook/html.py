@@ -44,7 +44,8 @@ class Context:
 
     `href` gives the address of a target as seen from the page being drawn (None:
     the target is planned and stays plain text); `prose` turns an author's string
-    into text and links.
+    into text and links. `online` gives the full address of a target's page on the
+    site, empty while the book has none.
     """
 
     strings: Strings
@@ -56,6 +57,7 @@ class Context:
     book_line: str = ""
     address: str = ""
     paper: Paper = Paper.A4
+    online: Callable[[str], str] = lambda _: ""
 
     @property
     def is_print(self) -> bool:

@@ -22,7 +22,15 @@ def shortcut(site: str, uri: str, strings: Strings) -> Element | None:
     if not site:
         return None
     address = page_address(site, uri)
-    words = address.split("://", 1)[-1].rstrip("/")
-    code = segno.make(address, error="m", micro=False)
-    image = e("img", src=code.svg_data_uri(border=0, scale=4), alt=strings("cetak.qr", alamat=words))
-    return e("p", image, e("a", words, href=address), class_="shortcut")
+    words = _short(address)
+    return e("p", code(address, strings), e("a", words, href=address), class_="shortcut")
+
+
+def code(address: str, strings: Strings) -> Element:
+    """The QR code of an address, as a picture with its words."""
+    drawn = segno.make(address, error="m", micro=False).svg_data_uri(border=0, scale=4)
+    return e("img", src=drawn, alt=strings("cetak.qr", alamat=_short(address)))
+
+
+def _short(address: str) -> str:
+    return address.split("://", 1)[-1].rstrip("/")
