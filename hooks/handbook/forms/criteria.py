@@ -142,7 +142,12 @@ def example(criteria: Criteria, filled: dict[str, dict[str, str]], form: str, co
     heads_ = {column.id or "": column.title for column in _columns(criteria, context)}
     rows = [(row.title, filled[row.id]) for row in criteria.criteria if row.id in filled]
     said = [
-        (title, "; ".join(f"{heads_.get(key, key)}: {text}" for key, text in cells.items()))
+        (title, "; ".join(_said(heads_.get(key, key), key, text) for key, text in cells.items()))
         for title, cells in rows
     ]
     return field.filled_list(said, context)
+
+
+def _said(head: str, key: str, text: str) -> str:
+    """A ticked box says its head; a comment says its words too."""
+    return f"{head}: {text}" if key == COMMENT else head
