@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pikepdf
@@ -154,14 +155,12 @@ def _children() -> list[int]:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_nothing_stays_behind_among_temporary_files(tmp_path: Path, workers: str) -> None:
     """WeasyPrint unpacks fonts there, and a worker is ended before it can tidy up."""
-    temporary, out = tmp_path / "tmp", tmp_path / "hasil"
-    temporary.mkdir()
-    out.mkdir()
-    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "tests.press_one", out, workers]
-    subprocess.run(command, env=environment, check=True)
-    assert [path.name for path in out.iterdir()] == ["buku.pdf"]
-    assert list(temporary.iterdir()) == []
+    command = [sys.executable, "-m", "tests.press_one", tmp_path, workers]
+    with tempfile.TemporaryDirectory() as temporary:  # short: the workers' sockets lie in it
+        environment = {**os.environ, "TMPDIR": temporary, "PYTHONPATH": os.pathsep.join(sys.path)}
+        subprocess.run(command, env=environment, check=True)
+        assert list(Path(temporary).iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["buku.pdf"]
 
 
 def test_part_names_are_file_names(tmp_path: Path) -> None:

@@ -21,7 +21,9 @@ PAGES = {
 SCREENS = {"zoomed": (320, 256), "phone": (360, 740), "desk": (1280, 800)}
 STEPS = 70
 # What of the focused element a reader does not see; nothing when all is well.
-HIDDEN = """() => {
+# Columns that follow the page are where they belong one picture after it moved.
+HIDDEN = """async () => {
+  for (let picture = 0; picture < 2; picture += 1) await new Promise(requestAnimationFrame);
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const words = (element.innerText || element.name || "").slice(0, 30);
