@@ -39,9 +39,10 @@ def print_book(
     folder: Path,
     *,
     paper: Paper | None = None,
+    only: str = "",
     progress: Callable[[str], None] = lambda _: None,
 ) -> Printed:
-    """Print a book for an audience into a folder: the whole, each module, each form."""
+    """Print a book for an audience into a folder: the whole, each module, each form, or `only` one file."""
     paper = paper or book.settings.book.paper
     strings = book.settings.strings
     words = strings.tree("laporan.bangun_langkah")
@@ -59,8 +60,9 @@ def print_book(
         stylesheets=stylesheets(paper),
         strings=page_words(strings),
         library=LIBRARY,
+        whole=not only,
         recto=True,
-        extracts=list(_extracts(book, folder)),
+        extracts=[cut for cut in _extracts(book, folder) if not only or cut.out == folder / only],
         cache=book.root / CACHE,
         progress=tell,
     )

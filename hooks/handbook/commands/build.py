@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from handbook import checks, portable
+from handbook import checks, portable, press
 from handbook.archive import SHEETS, write_sheets
 from handbook.book import Book
 from handbook.commands import check
@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Check, print, build the site, then put both in place."""
     options = _parser().parse_args(arguments)
     root = options.root.resolve()
+    if options.only:
+        press.warm_up()
     book, problems = checks.run(root)
     strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
@@ -63,7 +65,7 @@ def _only(book: Book, number: int, reporter: Reporter, paper: Paper) -> int:
         _say(reporter.strings("baru.tak_ada", nama=label))
         return 2
     with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as folder:
-        print_book(book, Audience.PARTICIPANT, Path(folder), paper=paper, progress=_say)
+        print_book(book, Audience.PARTICIPANT, Path(folder), paper=paper, only=name, progress=_say)
         place = book.root / "dist" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         (Path(folder) / name).replace(place)

@@ -39,13 +39,14 @@ pages also the parts that name one of them. Cold and warm runs give the same byt
 
 `extracts` are PDFs of their own, a part or some of its pages, cut out of the painted parts with
 tags, fields and links (`cut.py`, `products.py`). Small jobs (a pack, a form) are simply few
-parts; `fillable=False` draws fields as empty boxes.
+parts; `fillable=False` draws fields as empty boxes. Without `whole` only the extracts are made.
 
 Processes come from a fork server that imports WeasyPrint once. Python makes each of them
 import the caller's main script again: keep that script small and guarded by
 `if __name__ == "__main__"`. With `workers=1` everything happens in the calling process.
 """
 
+from .crew import warm_up
 from .run import press
 from .values import (
     Anchor,
@@ -76,4 +77,5 @@ __all__ = [
     "Step",
     "Strings",
     "press",
+    "warm_up",
 ]

@@ -13,6 +13,7 @@ import multiprocessing
 import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -71,12 +72,23 @@ class Alone:
         self._seats.clear()
 
 
+def warm_up() -> None:
+    """Let the fork server import WeasyPrint while the caller still writes what is to be printed."""
+    _fork_server()
+    forkserver.ensure_running()
+
+
+def _fork_server() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([LAYOUT])
+    return context
+
+
 class Together:
     """A process for each part, from a fork server that has imported WeasyPrint."""
 
     def __init__(self, jobs: Mapping[str, Job], workers: int, tell: Tell) -> None:
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([LAYOUT])
+        self._context = _fork_server()
         self._jobs, self._workers, self._tell = jobs, workers, tell
         self._desks: dict[str, _Desk] = {}
 

@@ -75,6 +75,7 @@ def press(
     strings: Strings = Strings(),  # noqa: B008 (frozen)
     library: Sequence[Path] = (),
     extracts: Sequence[Extract] = (),
+    whole: bool = True,
     fillable: bool = True,
     recto: bool = False,
     cache: Path | None = None,
@@ -84,6 +85,7 @@ def press(
     """Make one PDF of the parts at `out`, and the extracts, all of them whole or none.
 
     Only files below `base` are read, and below the folders `library` of the caller's own.
+    Unless `whole`, the parts are only cut up: no file is made at `out`.
     Without `fillable`, fields are drawn but cannot be filled in. With `recto` each part of the
     book begins on a right-hand page.
     What is made is kept in the folder `cache` and not made again while it would come out the same.
@@ -106,10 +108,10 @@ def press(
             states = {part.name: crew.state(part.name) for part in parts}
             counts = {name: laid.pages for name, laid in run.laid.items()}
             bindery = Bindery(parts, painted, run.book(), counts, states, store, folder, recto, progress)
-            made = bindery.book(out, metadata.dated())
-            run.notes += made.notes
+            made = [bindery.book(out, metadata.dated())] if whole else []
+            run.notes += [note for product in made for note in product.notes]
             cut = [bindery.extract(extract) for extract in extracts]
-        for product in (made, *cut):
+        for product in (*made, *cut):
             product.put_in_place()
     if store:
         store.prune()
