@@ -6,6 +6,7 @@ is made anew in `on_config` and travels in `config.extra`.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from html import escape
@@ -53,6 +54,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: Any) -> Any:
     """Read and check the book; give the host its menu and the extension its drawing."""
     root = _root(config)
+    if os.environ.get(LIVE):
+        gc.disable()  # an editor waits; what piles up during one build is cleared after it
     book, problems = checks.run(root)
     reporter = Reporter(
         book.settings.strings if book else load("id"), book.settings.severities if book else None
@@ -215,6 +218,10 @@ def on_post_build(config: Any) -> None:
         KEPT.complete(state["index"])
     engine = assets.join_scripts(folder, config.extra.get("search", []))
     search_files.write(site, state["index"], engine)
+    if os.environ.get(LIVE):
+        gc.enable()
+        if (site / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
+            return
     worker = assets.join_scripts(folder, config.extra.get("worker", []))
     versions = dict.fromkeys(state["versioned"], state["version"])
     offline.write(site, state["drawing"].book, worker, versions)
