@@ -231,6 +231,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Watch the settings too."""
     del builder
     server.watch(str(_root(config) / "handbook.yml"))
+    server.build_delay = 0.02  # a saved file is complete; waiting for more of them is the editor's time
     return server
 
 

@@ -6,6 +6,7 @@ Exit 0 done, 1 problems (site/ and dist/ stay as they were), 2 could not run.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
@@ -34,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     root = options.root.resolve()
     if options.only:
         press.warm_up()
+        gc.disable()  # the run is short and somebody waits for it
     book, problems = checks.run(root)
     strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)

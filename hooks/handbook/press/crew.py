@@ -9,6 +9,7 @@ WeasyPrint is imported where the work is done: a run that has nothing to do neve
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import traceback
 from collections.abc import Mapping, Sequence
@@ -164,6 +165,7 @@ def _serve(pipe: Connection) -> None:
     """The worker: a typesetter that takes orders until the pipe closes."""
     from .layout import Typesetter
 
+    gc.freeze()  # what the server imported stays: collecting need not look at it again
     seat = Typesetter(pipe.recv())
     while True:
         try:
