@@ -14,7 +14,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     " questions kinds wherefrom",
     "patterns instrument quiz module glossing shortcut",
     "references page carrying formsheet changes",
-    "book",
+    "book pagetargets",
     "bookreader jsonschemas planting",
     "uses editions sitemap outside downloads archive redirects bringlist formlist workbook",
     "search offline proposing",

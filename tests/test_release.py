@@ -1,175 +1,17 @@
-"""Publishing an edition: refused while something is missing, the same bytes wherever it is done."""
+"""Publishing an edition: the same bytes wherever it is done, old addresses kept, the next one compared."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from handbook.commands import check, compare, release
-from tests.conftest import MINIBOOK
-
-APPROVED = "  pengesahan: {nama: Contoh Rekaan, jabatan: Kepala Kebun, tanggal: 2026-11-24}\n"
-CHANGES = """---
-halaman:
-  judul: Perubahan
-  ringkas: Apa yang berubah.
----
-## Edisi 2026.1
-
-Edisi pertama.
-
-/// daftar | perubahan
-///
-"""
-Captured = pytest.CaptureFixture[str]
-
-
-def git(root: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=Uji", "-c", "user.email=uji@example.org")
-    done = subprocess.run(["git", "-C", root, *who, *arguments], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
-def finished(folder: Path) -> Path:
-    """The minibook with all that an edition needs, under git, its tests noted as passed."""
-    root = shutil.copytree(MINIBOOK, folder / "buku")
-    replace(root / "handbook.yml", "status: draf", "status: terbit")
-    replace(root / "handbook.yml", "  - {nomor: 1, jp: 1, status: rencana, judul: Mengenal Kebun}\n", "")
-    replace(root / "handbook.yml", "  tanggal: 2026-11-23\n", f"  tanggal: 2026-11-23\n{APPROVED}")
-    replace(root / "handbook.yml", "depan: [index.md]", "depan: [index.md, perubahan.md]")
-    replace(root / "docs/modul-02/bacaan-2-1.md", "Modul 1", "Modul 3")
-    replace(
-        root / "docs/modul-02/bacaan-2-1.md", "  nomor: 2.1", "  nomor: 2.1\n  alias: [modul-02/bacaan-2-9]"
-    )
-    (root / "docs/perubahan.md").write_text(CHANGES)
-    real = (Path(__file__).parent.parent / "mkdocs.yml").read_text(encoding="utf-8")
-    real = real.replace("custom_dir: overrides", "custom_dir: !ENV HANDBOOK_OVERRIDES")
-    real = real.replace("hooks: [hooks/mkdocs_hooks.py]", "hooks: [!ENV HANDBOOK_HOOK]")
-    (root / "mkdocs.yml").write_text(real, encoding="utf-8")
-    record(root)
-    return root
-
-
-def record(root: Path) -> None:
-    """Put a book under git."""
-    (root / ".gitignore").write_text("/dist/\n/site/\n/.build-*/\n.cache/\n/peserta/*\n")
-    git(root, "init", "--quiet")
-    for key, value in (("name", "Uji"), ("email", "uji@example.org")):
-        git(root, "config", f"user.{key}", value)
-    commit(root)
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def commit(root: Path) -> None:
-    """Record everything and note that its tests passed."""
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "Naskah")
-    result = {"commit": git(root, "rev-parse", "HEAD"), "clean": True, "passed": True}
-    (root / ".cache").mkdir(exist_ok=True)
-    (root / ".cache/hasil-uji.json").write_text(json.dumps(result))
-
-
-def run(root: Path, *arguments: str) -> int:
-    return release.main([*arguments, "--root", str(root)])
-
-
-def test_a_book_with_everything_is_ready(tmp_path: Path, capsys: Captured) -> None:
-    assert run(finished(tmp_path), "2026.1", "--dry-run") == 0
-    assert "Edisi 2026.1 siap diterbitkan." in capsys.readouterr().out
-
-
-def untidy(root: Path) -> None:
-    (root / "catatan.txt").write_text("belum dicatat")
-
-
-def broken(root: Path) -> None:
-    replace(root / "docs/modul-02/tahap-2.md", "Tahap 1", "Tahap 9")
-    commit(root)
-
-
-def untested(root: Path) -> None:
-    git(root, "commit", "--quiet", "--allow-empty", "--message", "Sesudah uji")
-
-
-def unrecorded(root: Path) -> None:
-    replace(root / "docs/perubahan.md", "## Edisi 2026.1", "## Edisi lain")
-    commit(root)
-
-
-def unapproved(root: Path) -> None:
-    replace(root / "handbook.yml", APPROVED, "")
-    commit(root)
-
-
-def unfinished(root: Path) -> None:
-    replace(root / "handbook.yml", "status: terbit, judul: Memanen", "status: draf, judul: Memanen")
-    commit(root)
-
-
-def tagged(root: Path) -> None:
-    git(root, "tag", "edisi-2026.1")
-
-
-def with_names(root: Path) -> None:
-    (root / "peserta").mkdir()
-    (root / "peserta/kelas-a.csv").write_text("nama\nContoh Rekaan\n")
-
-
-@pytest.mark.parametrize(
-    ("spoil", "condition"),
-    [
-        (untidy, "Semua perubahan sudah dicatat git: belum (?? catatan.txt)"),
-        (broken, "Naskah lulus pemeriksaan: belum (1)"),
-        (untested, "Commit ini lulus ./scripts/test: belum"),
-        (unrecorded, "Catatan perubahan berisi edisi ini: belum (Edisi 2026.1)"),
-        (unapproved, "Pengesahan diisi: belum (handbook.yml: buku.pengesahan)"),
-        (unfinished, "Semua modul berstatus terbit: belum (3)"),
-        (tagged, "Git dapat mencatat dan menandai edisi ini: belum (edisi-2026.1)"),
-        (with_names, "Tidak ada daftar nama peserta: belum (peserta/kelas-a.csv)"),
-    ],
-)
-def test_a_missing_condition_is_named_and_nothing_is_made(
-    spoil: Callable[[Path], None], condition: str, tmp_path: Path, capsys: Captured
-) -> None:
-    root = finished(tmp_path)
-    spoil(root)
-    assert run(root, "2026.1") == 1
-    said = capsys.readouterr().out
-    assert condition in said
-    assert said.count("belum (") == 1
-    assert not (root / "dist").exists()
-    assert not (root / "editions").exists()
-
-
-def test_a_folder_without_git_is_no_place_to_publish(tmp_path: Path, capsys: Captured) -> None:
-    root = finished(tmp_path)
-    shutil.rmtree(root / ".git")
-    assert run(root, "2026.1") == 2
-    assert "not a git repository" in capsys.readouterr().err
-
-
-def test_the_settings_must_name_the_edition(tmp_path: Path, capsys: Captured) -> None:
-    assert run(finished(tmp_path), "2026.2") == 1
-    assert "Nama edisi: belum (handbook.yml: edisi: 2026.1)" in capsys.readouterr().out
-
-
-def bytes_of(folder: Path) -> dict[str, str]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
-    }
+from handbook.commands import check, compare
+from tests.releasing import Captured, bytes_of, commit, finished, git, replace, run
 
 
 @pytest.fixture(scope="module")

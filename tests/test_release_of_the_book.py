@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_release import APPROVED, bytes_of, record, run
+from tests.releasing import APPROVED, bytes_of, record, run
 
 PROJECT = Path(__file__).parent.parent
 

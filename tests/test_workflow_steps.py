@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from handbook.commands import release
-from tests.test_release import CHANGES, bytes_of, commit, finished, git, replace
+from tests.releasing import CHANGES, bytes_of, commit, finished, git, replace
 from tests.test_workflow import FILE, ROOT
 
 RELEASE = f'#!/bin/sh\nexec "{sys.executable}" -m handbook.commands.release --root "$PWD" "$@"\n'

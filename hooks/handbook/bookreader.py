@@ -7,7 +7,8 @@ from pathlib import Path
 
 from handbook.book import REGISTERS, Book
 from handbook.module import Module
-from handbook.page import FOR_FACILITATORS, Page, read_page, targets_of
+from handbook.page import FOR_FACILITATORS, Page, read_page
+from handbook.pagetargets import targets_of
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reader import read_text

@@ -1,30 +1,27 @@
-"""One source file becomes one page: what it is, what it is called, what it offers to refer to."""
+"""One source file becomes one page: what it is and what it is called."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from pydantic import Field
 
-from handbook import instrument as instruments
 from handbook.instrument import Instrument
 from handbook.mdtext import MarkdownText, read_markdown
-from handbook.module import Module, indicator_id
+from handbook.module import Module
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.recital import Recital
 from handbook.schema import Authored, OldAddresses, Prose, Text, validate
-from handbook.stage import Stage, part_letter, stage_id
+from handbook.stage import Stage, stage_id
 from handbook.strings import Strings
 from handbook.summary import Summary
-from handbook.target import Target
 from handbook.yamltext import Node, YamlText, read_yaml
 
 
@@ -200,73 +197,3 @@ def _read_front(
 def _unknown(key: str, root: Node) -> Problem:
     allowed = ", ".join(_IN_FRONT_MATTER)
     return problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed)
-
-
-def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
-    """Everything on a page that texts can refer to, the page itself first."""
-    yield Target(
-        page.id, str(page.kind), page.number, page.title, page.label(strings), page.uri, "", _own_place(page)
-    )
-    match page.value:
-        case Module():
-            yield from _topic_targets(page, page.value, strings)
-        case Stage():
-            yield from _part_targets(page, page.value, strings)
-        case Instrument():
-            yield from _form_targets(page, page.value, strings)
-    if page.text:
-        yield from _block_targets(page, page.text, strings)
-        yield from _heading_targets(page, page.text, strings)
-
-
-def _own_place(page: Page) -> Place:
-    has_number = isinstance(page.node.value, dict) and "nomor" in page.node.value
-    return page.place_of("nomor") if has_number else Place(page.path)
-
-
-def _topic_targets(page: Page, module: Module, strings: Strings) -> Iterator[Target]:
-    for t, topic in enumerate(module.topics):
-        place = page.place_of("materi", t, "nomor")
-        label = strings("materi.label", nomor=topic.number)
-        yield Target(topic.id, "materi", topic.number, topic.title, label, page.uri, topic.id, place)
-        for i, item in enumerate(topic.indicators):
-            id_, where = indicator_id(item.number), page.place_of("materi", t, "indikator", i, "nomor")
-            label = strings("indikator.label", nomor=item.number)
-            yield Target(id_, "indikator", item.number, item.text, label, page.uri, id_, where)
-
-
-def _part_targets(page: Page, stage: Stage, strings: Strings) -> Iterator[Target]:
-    for index, part in enumerate(stage.parts):
-        id_ = stage_id(page.module or 0, stage.number, part.letter)
-        number = f"{stage.number}{part.letter}"
-        label = strings("tahap.pendek", nomor=number)
-        place = page.place_of("bagian", index, "huruf")
-        yield Target(id_, "tahap", number, part.title, label, page.uri, id_, place)
-
-
-def _form_targets(page: Page, form: Instrument, strings: Strings) -> Iterator[Target]:
-    for kind, number, id_, title in instruments.targets(form):
-        shown = f"({number})" if kind == "kolom" else number
-        label = strings("instrumen.tempat", sebutan=kind, nomor=shown, instrumen=form.number)
-        yield Target(id_, kind, number, title, label, page.uri, id_, page.place_of("bagian"))
-
-
-def _block_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator[Target]:
-    prefixes = {"kotak": "box", "gambar": "gambar", "tabel": "tabel"}
-    for mark in text.blocks:
-        if mark.name in prefixes and mark.argument:
-            number, _, title = mark.argument.partition(" ")
-            kind = prefixes[mark.name]
-            id_ = f"{kind}-{number.replace('.', '-')}"
-            label = strings(f"{kind}.label", nomor=number)
-            yield Target(id_, kind, number, title, label, page.uri, id_, mark.place)
-
-
-def _heading_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator[Target]:
-    letters = {part.letter for part in page.value.parts} if isinstance(page.value, Stage) else set()
-    for item in text.headings:
-        if part_letter(item.title, strings) in letters:
-            continue  # the engine writes this one, with an id of its own
-        yield Target(
-            f"{page.id}#{item.id}", "subbab", "", item.title, item.title, page.uri, item.id, item.place
-        )
