@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,11 @@ from tests.test_press_minibook import PARTS, STYLE, make, page, text_of
 pytestmark = pytest.mark.pdf
 
 Steps = list[tuple[str, str]]
+MOVED = [
+    (1, "2-3", {"modul-02"}),
+    (7, "2-9", {"modul-02"}),
+    (8, "2-10", {"isi", "modul-01", "modul-02"}),
+]
 
 
 class Shop:
@@ -74,17 +80,25 @@ def test_an_edit_lays_out_one_part_and_gives_what_a_cold_run_gives(shop: Shop, t
     assert warm == cold.read_bytes()
 
 
-def test_parts_that_name_a_moved_page_are_printed_again(shop: Shop, tmp_path: Path) -> None:
+def inserted(headings: int) -> tuple[Part, ...]:
+    """The mini-book with pages more before the form of Modul 2."""
+    pages = "<h2>Sisipan</h2>" * headings
+    return changed("modul-02", lambda html: html.replace('<h2 id="ik-2-1">', f'{pages}<h2 id="ik-2-1">'))
+
+
+@pytest.mark.parametrize(("more", "label", "painted"), MOVED)
+def test_only_labels_that_need_more_room_are_painted_again(
+    shop: Shop, tmp_path: Path, more: int, label: str, painted: set[str]
+) -> None:
     shop.make()
-    longer = changed(
-        "modul-02", lambda html: html.replace('<h2 id="ik-2-1">', '<h2>Sisipan</h2><h2 id="ik-2-1">')
-    )
-    warm, report = shop.make(longer)
-    assert report.anchors["ik-2-1"].label == "2-3"
-    assert shop.done("paint") == {"isi", "modul-01", "modul-02"}  # the cover names no page
-    assert "IK 2.1 (hlm. 2-3)" in " ".join(text_of(tmp_path / "buku.pdf").split())
+    warm, report = shop.make(inserted(more))
+    assert report.anchors["ik-2-1"].label == label
+    assert shop.done("paint") == painted  # the cover names no page
+    text = " ".join(text_of(tmp_path / "buku.pdf").split())
+    assert f"IK 2.1 (hlm. {label}), lalu" in text
+    assert re.search(rf"Instrumen 2\.1 [ .]+{label}", text)
     (tmp_path / "baru").mkdir()
-    cold, _ = make(tmp_path / "baru", longer)
+    cold, _ = make(tmp_path / "baru", inserted(more))
     assert warm == cold.read_bytes()
 
 

@@ -12,8 +12,9 @@ from typing import Literal
 
 import pytest
 
-from handbook.press import Kind, Label, Part, Report, lines
-from tests.test_press_minibook import make, page, ref, text_of
+from handbook.press import Kind, Label, Part, Report, lines, press
+from handbook.printshop import LIBRARY, STYLES
+from tests.test_press_minibook import METADATA, make, page, ref, text_of
 
 pytestmark = pytest.mark.pdf
 
@@ -46,6 +47,31 @@ def test_labels_are_painted_in_one_pass(tmp_path: Path, pages: int, label: str) 
     assert report.passes == 1, "lines.py no longer fits this WeasyPrint"
     assert report.warnings == ()
     assert _references(out, report) == [label] * 12
+
+
+@pytest.mark.parametrize("family", ["Source Sans 3", "Source Serif 4"])
+@pytest.mark.parametrize("style", ["", "font-weight: 600", "font-style: italic"])
+def test_labels_of_as_many_figures_take_the_same_room(tmp_path: Path, family: str, style: str) -> None:
+    """Figures are put into painted pages; in the shipped fonts they must be of one width."""
+    labels = [str(number) for number in range(10, 100)]
+    names = "".join(f"<p>{ref('t' + label, 'ke', 'page-number')}</p>" for label in labels)
+    css = (
+        f"* {{ font-family: '{family}'; {style} }} .page-number {{ float: left }} h2 {{ break-before: page }}"
+    )
+    targets = "".join(f'<h2 id="t{label}">Ke</h2>' for label in labels)
+    parts = (
+        Part("satu", "Satu", page(f"<style>{css}</style>{names}")),
+        Part("dua", "Dua", page(f"<style>{css}</style>{targets}"), Label(start=10)),
+    )
+    styles, out = [STYLES / "fonts.css"], tmp_path / "buku.pdf"
+    report = press(
+        parts, out, metadata=METADATA, base=tmp_path, stylesheets=styles, library=LIBRARY, workers=1
+    )
+    words = text_of(out, "-bbox", "-l", str(report.pages["satu"]))
+    found = re.findall(r'xMin="(.*?)".*xMax="(.*?)".*>(\d\d)<', words)
+    assert [label for _, _, label in found] == labels
+    rooms = [float(right) - float(left) for left, right, _ in found]
+    assert max(rooms) - min(rooms) < 0.02
 
 
 def test_lines_stay_justified_and_words_apart(tmp_path: Path) -> None:

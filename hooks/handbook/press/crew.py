@@ -165,7 +165,7 @@ def _serve(pipe: Connection) -> None:
     """The worker: a typesetter that takes orders until the pipe closes."""
     from .layout import Typesetter
 
-    gc.freeze()  # what the server imported stays: collecting need not look at it again
+    gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
     seat = Typesetter(pipe.recv())
     while True:
         try:

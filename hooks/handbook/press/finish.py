@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox
 
-from .prepare import words_of
 from .repair import LEADER_TAG
 from .tables import cells_of, headers_of, scope_of
 from .values import SCHEME, Dead
@@ -22,9 +21,7 @@ Box = Any  # WeasyPrint and pydyf have no types
 Page = Any
 
 
-def tidy_links(
-    page: Page, owners: Mapping[Element, Element], known: Mapping[str, Any], part: str
-) -> list[Dead]:
+def tidy_links(page: Page, words: Mapping[Element, str], known: Mapping[str, Any], part: str) -> list[Dead]:
     """Leave the outermost boxes of each `<a>` as links, drop those whose target is on no page.
 
     WeasyPrint makes a link of every box inside an `<a>` too; only elements tagged Link may
@@ -34,13 +31,13 @@ def tidy_links(
     covered = {_key(box) for box in _in_margins(page)}
     for link in page.links:
         _, address, (left, top, right, bottom), box = link
-        owner, target = owners.get(box.element), address.removeprefix(SCHEME)
-        if owner is None or _key(box) in covered or left == right or top == bottom:
+        target = address.removeprefix(SCHEME)
+        if box.element not in words or _key(box) in covered or left == right or top == bottom:
             _untag(box)
             continue
         covered.update(_key(inner) for inner in box.descendants(placeholders=True))
         if address.startswith(SCHEME) and target not in known:
-            dead.append(Dead(part, target, words_of(owner)))
+            dead.append(Dead(part, target, words[box.element]))
             _untag(box)
         else:
             box.element_tag = "a"
@@ -75,12 +72,12 @@ def _untag(box: Box) -> None:
 
 
 def finish(
-    document: Any, pdf: Any, owners: Mapping[Element, Element], names: Mapping[str, str], part: str
+    document: Any, pdf: Any, words: Mapping[Element, str], names: Mapping[str, str], part: str
 ) -> None:
     """Correct the pydyf objects of a painted part."""
     for page in document.pages:
         for _, address, _, box in page.links:
-            _finish_link(box.link_annotation, address, owners[box.element])
+            _finish_link(box.link_annotation, address, words[box.element])
         for box, _ in (entry for entries in page.forms.values() for entry in entries):
             if box.widget_annotation is not None:
                 name = box.element.get("name", "")
@@ -88,10 +85,9 @@ def finish(
     _finish_tables(document, pdf, part)
 
 
-def _finish_link(annotation: Any, address: str, owner: Element) -> None:
+def _finish_link(annotation: Any, address: str, words: str) -> None:
     """Say where the link leads, in words; make a destination of the press's own scheme."""
-    words = owner.get("aria-label") or words_of(owner) or address.removeprefix(SCHEME)
-    annotation["Contents"] = pydyf.String(words)
+    annotation["Contents"] = pydyf.String(words or address.removeprefix(SCHEME))
     if address.startswith(SCHEME):
         del annotation["A"]
         annotation["Dest"] = pydyf.String(address.removeprefix(SCHEME))

@@ -7,14 +7,14 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from lxml import html as lxml_html
 
-from .values import SCHEME, Anchor, Part
+from .values import SCHEME, Anchor, Part, masked
 
 # fmt: off
 PROGRAMS = (
@@ -30,6 +30,7 @@ HARFBUZZ = "libharfbuzz.so.0"
 class Survey:
     """The ids in a part's HTML, and the targets that it names."""
 
+    part: str
     ids: tuple[str, ...]
     shown: frozenset[str]
     """Targets whose page label is printed."""
@@ -37,15 +38,19 @@ class Survey:
     """Targets of links."""
 
     def restricted(self, known: Mapping[str, Anchor]) -> dict[str, Anchor]:
-        """What the part has to know of the map of the book."""
-        return {key: known[key] for key in sorted(self.shown | self.linked) if key in known}
+        """What the part has to know of the map of the book; each figure of a label is a 0 to it."""
+        wanted = (key for key in sorted(self.shown | self.linked) if key in known)
+        return {key: replace(known[key], label=masked(known[key].label)) for key in wanted}
 
     def facts(self, known: Mapping[str, Anchor]) -> list[list[str | int]]:
-        """What of that map shapes the part: labels that it prints, and that other targets exist."""
-        return [
-            [key, anchor.part, anchor.page, anchor.label] if key in self.shown else [key]
-            for key, anchor in self.restricted(known).items()
-        ]
+        """What of that map shapes the part: that targets exist, the room that their labels take, and
+        which of its own stand on the page that names them."""
+        return [self._facts(key, anchor) for key, anchor in self.restricted(known).items()]
+
+    def _facts(self, key: str, anchor: Anchor) -> list[str | int]:
+        if key not in self.shown:
+            return [key]
+        return [key, anchor.label, *([anchor.page] if anchor.part == self.part else [])]
 
 
 def survey(part: Part) -> Survey:
@@ -54,6 +59,7 @@ def survey(part: Part) -> Survey:
     linked = (element.get("href") for element in elements)
     shown = (element.get("data-target") for element in elements)
     return Survey(
+        part=part.name,
         ids=tuple(key for element in elements if (key := element.get("id")) is not None),
         shown=frozenset(key for key in shown if key),
         linked=frozenset(key.removeprefix(SCHEME).removeprefix("#") for key in linked if key),

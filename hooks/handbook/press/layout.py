@@ -17,12 +17,16 @@ from weasyprint.text.fonts import FontConfiguration
 from .fetch import ConfinedFetcher
 from .finish import finish, tag_leaders, tidy_links
 from .lines import fill_page
+from .marking import marked
 from .notes import collected
 from .prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
 from .repair import repair
 from .values import Anchor, Bookmark, Dead, Job, Kind, Laid, Note, Order, Painted, Worked
 
-OWN_STYLE = f".page-ref, .page-number {{ white-space: nowrap }} [{BLOCK_MARK}] {{ display: block }}"
+OWN_STYLE = (
+    ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"
+    f" [{BLOCK_MARK}] {{ display: block }}"
+)
 PX = 0.75  # PDF units in a CSS pixel
 
 
@@ -77,12 +81,13 @@ class Typesetter:
         self._dead = list(prepared.dead)
         for page in self._document.pages:
             tag_leaders(page)
-            self._dead += tidy_links(page, prepared.owners, known, job.part.name)
-        finisher = partial(finish, owners=prepared.owners, names=prepared.fields, part=job.part.name)
+            self._dead += tidy_links(page, prepared.links, known, job.part.name)
+        finisher = partial(finish, words=prepared.links, names=prepared.fields, part=job.part.name)
         stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
-        with collected(job.part.name, self._notes):
+        targets = {reference.element: reference.target for reference in prepared.references}
+        with collected(job.part.name, self._notes), marked(self._document.pages, targets) as marks:
             self._document.write_pdf(stream, finisher=finisher, **self._options())
-        repair(stream, path)
+        repair(stream, path, marks)
         return Painted(path, self._bookmarks(), self._dead, [*prepared.notes, *self._notes, *self._failures])
 
     def _render(self, known: Mapping[str, Anchor]) -> Any:

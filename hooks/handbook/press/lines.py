@@ -38,18 +38,22 @@ class _Spot:
 
 def fill_page(page_box: Box, wanted: Wanted) -> bool:
     """Set the text of every text box whose element has one; False when one does not fit."""
-    spots = [spot for spot in _text_boxes(page_box, ()) if wanted(spot.box.element) is not None]
+    spots = [spot for spot in _spots(page_box, ()) if wanted(spot.box.element) is not None]
     fits = [_fill(spot, wanted(spot.box.element) or "") for spot in spots]  # all of them, whatever fits
     return all(fits)
 
 
-def _text_boxes(box: Box, around: tuple[Box, ...]) -> Iterator[_Spot]:
+def text_boxes(box: Box) -> Iterator[Box]:
     """Every text box below a box."""
+    return (spot.box for spot in _spots(box, ()))
+
+
+def _spots(box: Box, around: tuple[Box, ...]) -> Iterator[_Spot]:
     if isinstance(box, TextBox):
         yield _Spot(box, around)
         return
     for child in box.all_children():
-        yield from _text_boxes(child, (*around, box))
+        yield from _spots(child, (*around, box))
 
 
 def _fill(spot: _Spot, text: str) -> bool:
@@ -102,7 +106,7 @@ def _shift_after(holder: Box, inner: Box, dx: float) -> None:
 
 def _align(line: Box, block: Box, growth: float) -> bool:
     """Restore the alignment of a line that grew; False when it no longer fits."""
-    texts = [spot.box for spot in _text_boxes(line, ())]
+    texts = list(text_boxes(line))
     if any(box.justification_spacing for box in texts):
         return _justify(line, texts, growth)
     align = line.style["text_align_all"]

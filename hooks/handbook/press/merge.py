@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name, Object, Pdf
 
 from .catalog import write_bookmarks, write_destinations, write_labels, write_metadata
 from .fields import write_fields
+from .labels import fill
 from .tree import Trees
 from .values import Anchor, Metadata, Note, PartFile
 
@@ -21,14 +22,16 @@ def merge(
     out: Path,
     metadata: Metadata,
     anchors: Mapping[str, Anchor],
+    labels: Mapping[str, str],
     recto: bool = False,
 ) -> list[Note]:
     """Write the book; the notes are about fields that two parts have.
 
-    With `recto` each part begins on a right-hand page, after an empty one where it has to.
+    `labels` are the page labels of all targets that the pages name. With `recto` each part begins
+    on a right-hand page, after an empty one where it has to.
     """
     with pikepdf.new() as book:
-        firsts, fonts = _join(book, parts, recto)
+        firsts, fonts = _join(book, parts, labels, recto)
         joined = [(first, part, tree) for first, (part, _, tree) in zip(firsts, parts, strict=True)]
         write_labels(book, [(first, part.label) for first, part, _ in joined])
         write_bookmarks(book, [(first, part.title, tree) for first, part, tree in joined])
@@ -41,7 +44,9 @@ def merge(
     return notes
 
 
-def _join(book: Pdf, parts: Sequence[PartFile], recto: bool) -> tuple[list[int], dict[str, Object]]:
+def _join(
+    book: Pdf, parts: Sequence[PartFile], labels: Mapping[str, str], recto: bool
+) -> tuple[list[int], dict[str, Object]]:
     """Append pages and structure; return each part's first page and the fonts of the fields."""
     trees = Trees(book)
     firsts: list[int] = []
@@ -54,6 +59,8 @@ def _join(book: Pdf, parts: Sequence[PartFile], recto: bool) -> tuple[list[int],
             with warnings.catch_warnings():  # form and destinations are made anew for the whole book
                 warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
                 book.pages.extend(pdf.pages)
+            for page in book.pages[firsts[-1] :]:
+                fill(book, page, labels)
             trees.add(pdf, book.pages[firsts[-1] :], part.title)
             for name, font in pdf.Root.AcroForm.DR.Font.items() if Name.AcroForm in pdf.Root else ():
                 fonts.setdefault(name, book.copy_foreign(font))

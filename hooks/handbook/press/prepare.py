@@ -48,7 +48,8 @@ class Prepared:
     root: Element
     references: list[Reference] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
-    owners: dict[Element, Element] = field(default_factory=dict)
+    links: dict[Element, str] = field(default_factory=dict)
+    """The words of the link that each of these elements belongs to, without page labels."""
     notes: list[Note] = field(default_factory=list)
     dead: list[Dead] = field(default_factory=list)
 
@@ -123,7 +124,8 @@ def _mark_links(prepared: Prepared, part: str, targets: Mapping[str, str]) -> No
             link.set("href", address)
             if BLOCKS.intersection(inner.tag for inner in link.iter()):
                 link.set(BLOCK_MARK, "")
-            prepared.owners.update(dict.fromkeys(link.iter(), link))
+            words = link.get("aria-label") or words_of(link)
+            prepared.links.update(dict.fromkeys(link.iter(), words))
             continue
         link.tag = "span"  # an <a> would be tagged Link
         if address:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,13 +30,15 @@ class Product:
 
 @dataclass
 class Bindery:
-    """Makes files of painted parts, which have `counts` pages and are known by their `states`."""
+    """Makes files of painted parts, which have `counts` pages, are known by their `states` and print
+    the page labels of the targets `shown`."""
 
     parts: Sequence[Part]
     painted: Mapping[str, Painted]
     anchors: Mapping[str, Anchor]
     counts: Mapping[str, int]
     states: Mapping[str, str]
+    shown: Mapping[str, Collection[str]]
     store: Store | None
     folder: Path
     recto: bool
@@ -51,7 +53,7 @@ class Bindery:
         def make(path: Path) -> list[Note]:
             from .merge import merge
 
-            return merge(files, path, metadata, self.anchors, self.recto)
+            return merge(files, path, metadata, self.anchors, self._labels(), self.recto)
 
         return self._product(out, out.name, fingerprint("book", facts, repr(metadata), self.recto), make)
 
@@ -68,7 +70,8 @@ class Bindery:
         )
         anchors = self._anchors(extract.part, pages)
         marks = _marks(self.painted[part.name].bookmarks, pages)
-        facts = [own.title, repr(own.label), self.states[part.name], pages.start, pages.stop]
+        labels = self._labels(self.shown[part.name])
+        facts = [own.title, repr(own.label), self.states[part.name], labels, pages.start, pages.stop]
 
         def make(path: Path) -> list[Note]:
             from .cut import cut
@@ -76,7 +79,7 @@ class Bindery:
 
             piece = path.with_suffix(".cut")
             cut(self._file(part.name), piece, pages, anchors)
-            return merge([(own, piece, marks)], path, extract.metadata, anchors)
+            return merge([(own, piece, marks)], path, extract.metadata, anchors, labels)
 
         return self._product(
             extract.out,
@@ -99,6 +102,11 @@ class Bindery:
         if self.store:
             self.store.put(key, packed_notes(notes), path.read_bytes())
         return Product(path, out, notes)
+
+    def _labels(self, shown: Iterable[str] | None = None) -> dict[str, str]:
+        """The page labels of these targets, or of all."""
+        wanted = self.anchors if shown is None else [key for key in sorted(shown) if key in self.anchors]
+        return {key: self.anchors[key].label for key in wanted}
 
     def _file(self, name: str) -> Path:
         return self.painted[name].path

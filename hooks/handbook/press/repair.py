@@ -10,11 +10,13 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from .labels import Mark, note
 
 LEADER_TAG = "main"  # finish.py tags boxes of leaders so; WeasyPrint makes it a Part
 INLINE = frozenset({"/Link", "/Span", "/NonStruct", "/P", "/LBody", "/LI"})
@@ -23,8 +25,8 @@ PARAGRAPHS = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"})
 MARK = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 
 
-def repair(stream: io.BytesIO, path: Path) -> None:
-    """Read a painted part, repair its tags, write it to its file."""
+def repair(stream: io.BytesIO, path: Path, labels: Iterable[Mark]) -> None:
+    """Read a painted part, repair its tags, note where its page labels are, write it to its file."""
     with pikepdf.open(stream) as pdf:
         document = pdf.Root.StructTreeRoot.K[0]
         read: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
@@ -36,6 +38,7 @@ def repair(stream: io.BytesIO, path: Path) -> None:
             waiting += _elements(element)
         for page in pdf.pages:
             _hide_unread(pdf, page, read[page.obj.objgen])
+        note(pdf, labels)
         pdf.save(path, static_id=True)
 
 

@@ -32,6 +32,7 @@ from .values import (
     Report,
     Strings,
     Tell,
+    masked,
 )
 
 MOST_PASSES = 4
@@ -107,7 +108,9 @@ def press(
         with run.timed("merge"):
             states = {part.name: crew.state(part.name) for part in parts}
             counts = {name: laid.pages for name, laid in run.laid.items()}
-            bindery = Bindery(parts, painted, run.book(), counts, states, store, folder, recto, progress)
+            shown = {name: found.shown for name, found in surveys.items()}
+            made_of = (parts, painted, run.book(), counts, states, shown)
+            bindery = Bindery(*made_of, store, folder, recto, progress)
             made = [bindery.book(out, metadata.dated())] if whole else []
             run.notes += [note for product in made for note in product.notes]
             cut = [bindery.extract(extract) for extract in extracts]
@@ -133,7 +136,7 @@ def _targets(parts: Sequence[Part], surveys: Mapping[str, Survey]) -> tuple[dict
         for key in surveys[part.name].ids:
             if key in targets:
                 notes.append(Note(part.name, Kind.ID_REPEATED, key))
-            targets.setdefault(key, part.label.guess())
+            targets.setdefault(key, masked(part.label.guess()))
     return targets, notes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 SCHEME = "handbook:"
+FIGURES = "0123456789"
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -41,6 +43,11 @@ def roman(number: int) -> str:
         text += figure * (number // value)
         number %= value
     return text
+
+
+def masked(label: str) -> str:
+    """A page label with a 0 for each figure: all that such labels need is the same room."""
+    return re.sub(f"[{FIGURES}]", "0", label)
 
 
 @dataclass(frozen=True)
