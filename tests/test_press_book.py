@@ -13,6 +13,7 @@ import pytest
 from handbook.press import Dead, Kind, Report
 from tests.test_press_minibook import COLUMNS, elements, make, text_of
 
+CONTAINERS = ("/ObjStm", "/XRef")
 pytestmark = pytest.mark.pdf
 
 
@@ -52,8 +53,7 @@ def test_contents_have_leaders_and_labels(printed: tuple[Path, Report]) -> None:
 
 
 def test_links_land_on_the_page_of_their_target(pdf: pikepdf.Pdf, printed: tuple[Path, Report]) -> None:
-    names = pdf.Root.Names.Dests.Names
-    places = {str(key): value for key, value in zip(list(names)[::2], list(names)[1::2], strict=True)}
+    places = dict(pikepdf.NameTree(pdf.Root.Names.Dests))
     index = {page.obj.objgen: page.label for page in pdf.pages}
     landed = [
         (page.label, str(link.Contents), index[places[str(link.Dest)][0].objgen])
@@ -113,8 +113,7 @@ def test_one_document_with_every_part(pdf: pikepdf.Pdf) -> None:
 
 
 def test_parent_tree_leads_back_to_the_elements(pdf: pikepdf.Pdf) -> None:
-    flat = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-    numbers = dict(zip(map(int, flat[::2]), flat[1::2], strict=True))
+    numbers = dict(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree))
     assert sorted(numbers) == list(range(int(pdf.Root.StructTreeRoot.ParentTreeNextKey)))
     for page in pdf.pages:
         held = [e for e in numbers[int(page.obj.StructParents)] if e is not None]
@@ -159,8 +158,7 @@ def test_radio_buttons_and_buttons_are_noted(printed: tuple[Path, Report]) -> No
 
 
 def test_each_cell_names_its_headers(pdf: pikepdf.Pdf) -> None:
-    flat = list(pdf.Root.StructTreeRoot.IDTree.Names)
-    by_id = dict(zip(map(str, flat[::2]), flat[1::2], strict=True))
+    by_id = dict(pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree))
     assert list(by_id) == sorted(by_id)
     heads = {str(e.ID): e for e in elements(pdf.Root.StructTreeRoot) if "/ID" in e}
     assert {key: e.objgen for key, e in by_id.items()} == {key: e.objgen for key, e in heads.items()}
@@ -192,6 +190,19 @@ def test_running_heads_and_leader_dots_are_not_read(pdf: pikepdf.Pdf) -> None:
     spans = [len(re.findall(rb"/MCID \d+", content)) for content in marks]
     assert spans[1] == 5  # title, two links, two labels: no dots
     assert b"/Artifact BMC" in marks[3]  # the page number in the margin of a left page
+
+
+def test_nothing_is_in_the_file_that_no_page_needs(pdf: pikepdf.Pdf, tmp_path: Path) -> None:
+    count = _objects(pdf)
+    pdf.save(tmp_path / "sama.pdf")  # qpdf writes what can be reached, and nothing else
+    with pikepdf.open(tmp_path / "sama.pdf") as saved:
+        assert count == _objects(saved)
+
+
+def _objects(pdf: pikepdf.Pdf) -> int:
+    return sum(
+        not (isinstance(item, pikepdf.Stream) and item.get("/Type") in CONTAINERS) for item in pdf.objects
+    )
 
 
 def test_qpdf_finds_no_error(printed: tuple[Path, Report]) -> None:

@@ -30,14 +30,17 @@ into WeasyPrint's boxes for that), paints and repairs its own tags (`finish.py`,
 `repair.py`). Where a label does not fit its line, the part is laid out again with the label
 as text. Late parts (contents) are laid out when the labels of the others are known. A part is
 told and shows a 0 for each figure of a label; where these stand is kept with its pages
-(`marking.py`, `labels.py`), and the figures are written when the parts are joined. Then
-`merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations,
-bookmarks, page labels and metadata (`catalog.py`).
+(`marking.py`, `labels.py`), and the figures are written when the parts are joined.
+
+`merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations, bookmarks,
+page labels and metadata (`catalog.py`). It copies one part after the other (`copying.py`) into a file
+that is written as it comes (`pdffile.py`), so that a long book needs no more memory than a short one.
 
 With `cache=FOLDER` nothing is made twice (`memory.py`, `store.py`): a part's layout is kept by
 the hash of its HTML, of the files it reads, of fonts, stylesheets and programs (`inputs.py`); its
 painted pages also by the room that the labels on them take. An edit prints one part again, an edit
-that moves pages also the parts that name a page whose label has a figure more or less now. Cold and warm runs give the same bytes.
+that moves pages also the parts that name a page whose label has a figure more or less now. Cold and
+warm runs give the same bytes.
 
 `extracts` are PDFs of their own, a part or some of its pages, cut out of the painted parts with
 tags, fields and links (`cut.py`, `products.py`). Small jobs (a pack, a form) are simply few

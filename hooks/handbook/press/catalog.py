@@ -5,50 +5,58 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+import pikepdf
+from pikepdf import Name, String
 from pikepdf.models.metadata import encode_pdf_date
 
+from .pdffile import PdfFile, Ref, Value
 from .values import Anchor, Bookmark, Label, Metadata
 
 PRODUCER = "WeasyPrint, pikepdf"
+TOGETHER = 64  # keys in one node of a tree of names
 
 
-def write_labels(book: Pdf, parts: Sequence[tuple[int, Label]]) -> None:
+def labels_of(parts: Sequence[tuple[int, Label]]) -> Value:
     """Let viewers show the numbers that are printed."""
-    numbers: list[int | Object] = []
+    numbers: list[Value] = []
     for first, label in parts:
-        entry = Dictionary(Type=Name.PageLabel, P=String(label.prefix))
+        entry: dict[str, Value] = {"/Type": b"/PageLabel", "/P": String(label.prefix)}
         if label.style:
-            entry.S = Name("/" + label.style)
-            entry.St = label.start
+            entry |= {"/S": Name("/" + label.style), "/St": label.start}
         numbers += [first, entry]
-    book.Root.PageLabels = Dictionary(Nums=Array(numbers))
+    return {"/Nums": numbers}
 
 
-def write_destinations(book: Pdf, anchors: Mapping[str, Anchor], firsts: Mapping[str, int]) -> None:
-    """Give every target its named destination."""
-    pages = [page.obj for page in book.pages]
-    flat: list[Object] = []
-    for key in sorted(anchors, key=lambda name: bytes(String(name))):
-        anchor = anchors[key]
-        flat += [String(key), _place(pages[firsts[anchor.part] + anchor.page], anchor.x, anchor.y)]
-    if flat:
-        book.Root.Names = Dictionary(Dests=book.make_indirect(Dictionary(Names=Array(flat))))
+def write_destinations(
+    file: PdfFile, anchors: Mapping[str, Anchor], firsts: Mapping[str, int], pages: Sequence[Ref]
+) -> dict[str, Value]:
+    """Give every target its named destination; what the catalog says of them."""
+    names = sorted((bytes(String(key)), key) for key in anchors)
+    nodes: list[Value] = []
+    for start in range(0, len(names), TOGETHER):
+        keys = [key for _, key in names[start : start + TOGETHER]]
+        flat: list[Value] = []
+        for key in keys:
+            anchor = anchors[key]
+            flat += [String(key), _place(pages[firsts[anchor.part] + anchor.page], anchor.x, anchor.y)]
+        nodes.append(file.add({"/Limits": [String(keys[0]), String(keys[-1])], "/Names": flat}))
+    return {"/Names": {"/Dests": file.add({"/Kids": nodes})}} if nodes else {}
 
 
-def _place(page: Object, x: float, y: float) -> Object:
+def _place(page: Ref, x: float, y: float) -> Value:
     """A point of a page, at the reader's own zoom."""
-    return Array([page, Name.XYZ, round(x, 2), round(y, 2), 0])
+    return [page, b"/XYZ", round(x, 2), round(y, 2), 0]
 
 
-def write_bookmarks(book: Pdf, parts: Sequence[tuple[int, str, list[Bookmark]]]) -> None:
-    """A bookmark for each part, with the part's headings below it."""
+def write_bookmarks(
+    file: PdfFile, parts: Sequence[tuple[int, str, list[Bookmark]]], pages: Sequence[Ref]
+) -> dict[str, Value]:
+    """A bookmark for each part, with the part's headings below it; what the catalog says of them."""
     tree = [_bookmark(first, title, headings) for first, title, headings in parts]
-    outlines = book.make_indirect(Dictionary(Type=Name.Outlines))
-    pages = [page.obj for page in book.pages]
-    outlines.Count = _hang(book, outlines, tree, pages)
-    book.Root.Outlines = outlines
-    book.Root.PageMode = Name.UseOutlines
+    outlines = file.reserve()
+    chain, count = _hang(file, outlines, tree, pages)
+    file.write(outlines, {"/Type": b"/Outlines", **chain, "/Count": count})
+    return {"/Outlines": outlines, "/PageMode": b"/UseOutlines"}
 
 
 def _bookmark(first: int, title: str, headings: list[Bookmark]) -> Bookmark:
@@ -67,30 +75,32 @@ def _moved(bookmark: Bookmark, first: int) -> Bookmark:
     return title, page + first, x, y, [_moved(child, first) for child in children], opened
 
 
-def _hang(book: Pdf, parent: Object, tree: list[Bookmark], pages: Sequence[Object]) -> int:
-    """Chain bookmarks below a parent; return how many are to be seen when it is open."""
-    items = [book.make_indirect(Dictionary(Title=String(entry[0]), Parent=parent)) for entry in tree]
+def _hang(
+    file: PdfFile, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
+) -> tuple[dict[str, Value], int]:
+    """Chain bookmarks below a parent; its ends, and how many are to be seen when it is open."""
+    items = [file.reserve() for _ in tree]
     count = len(items)
-    for index, (item, (_, page, x, y, children, opened)) in enumerate(zip(items, tree, strict=True)):
-        item.Dest = _place(pages[page], x, y)
-        if index:
-            item.Prev, items[index - 1].Next = items[index - 1], item
+    for index, (item, (title, page, x, y, children, opened)) in enumerate(zip(items, tree, strict=True)):
+        entries: dict[str, Value] = {
+            "/Title": String(title),
+            "/Parent": parent,
+            "/Dest": _place(pages[page], x, y),
+        }
+        entries |= {"/Prev": items[index - 1]} if index else {}
+        entries |= {"/Next": items[index + 1]} if index + 1 < len(items) else {}
         if children:
-            below = _hang(book, item, children, pages)
-            item.Count = below if opened else -below
+            chain, below = _hang(file, item, children, pages)
+            entries |= {**chain, "/Count": below if opened else -below}
             count += below if opened else 0
-    if items:
-        parent.First, parent.Last = items[0], items[-1]
-    return count
+        file.write(item, entries)
+    return ({"/First": items[0], "/Last": items[-1]} if items else {}), count
 
 
-def write_metadata(book: Pdf, metadata: Metadata) -> None:
-    """Title, language and the claim of PDF/UA-1, in the old dictionary and in XMP."""
+def write_metadata(file: PdfFile, metadata: Metadata) -> tuple[dict[str, Value], Ref]:
+    """Title, language and the claim of PDF/UA-1: what the catalog says, and the old dictionary."""
     created = metadata.dated().created
     assert created is not None
-    book.Root.Lang = String(metadata.language)
-    book.Root.MarkInfo = Dictionary(Marked=True)
-    book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     info = {
         "/Title": metadata.title,
         "/Author": metadata.author,
@@ -101,14 +111,18 @@ def write_metadata(book: Pdf, metadata: Metadata) -> None:
         "/CreationDate": encode_pdf_date(created),
         "/ModDate": encode_pdf_date(created),
     }
-    for key, words in info.items():
-        if words:
-            book.docinfo[key] = words
-    _write_xmp(book, metadata, created)
+    entries: dict[str, Value] = {
+        "/Lang": String(metadata.language),
+        "/MarkInfo": {"/Marked": True},
+        "/ViewerPreferences": {"/DisplayDocTitle": True},
+        "/Metadata": (xmp := file.reserve()),
+    }
+    file.stream(xmp, b"/Type /Metadata /Subtype /XML", _xmp(metadata, created))
+    return entries, file.add({key: String(words) for key, words in info.items() if words})
 
 
-def _write_xmp(book: Pdf, metadata: Metadata, created: datetime) -> None:
-    """The same in XMP."""
+def _xmp(metadata: Metadata, created: datetime) -> bytes:
+    """The same in XMP, as pikepdf words it."""
     facts: dict[str, object] = {
         "pdfuaid:part": "1",
         "dc:title": metadata.title,
@@ -122,7 +136,9 @@ def _write_xmp(book: Pdf, metadata: Metadata, created: datetime) -> None:
         "xmp:ModifyDate": created.isoformat(),
         "xmp:MetadataDate": created.isoformat(),
     }
-    with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        for key, value in facts.items():
-            if value:
-                xmp[key] = value
+    with pikepdf.new() as sheet:
+        with sheet.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            for key, value in facts.items():
+                if value:
+                    xmp[key] = value
+        return sheet.Root.Metadata.read_bytes()

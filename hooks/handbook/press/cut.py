@@ -24,6 +24,7 @@ def cut(source: Path, out: Path, pages: range, known: Container[str]) -> None:
         for page in pdf.pages:
             _unlink(pdf, page, known)
         _keep_numbers(pdf)
+        _keep_fields(pdf)
         pdf.save(out, static_id=True)
 
 
@@ -86,6 +87,13 @@ def _keep_numbers(pdf: Pdf) -> None:
     numbers = list(tree.Nums)
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
     tree.Nums = Array([item for key, value in pairs if int(key) in wanted for item in (key, value)])
+
+
+def _keep_fields(pdf: Pdf) -> None:
+    """Forget the fields that are gone."""
+    if Name.AcroForm in pdf.Root:
+        annotations = (item for page in pdf.pages for item in page.obj.get(Name.Annots, ()))
+        pdf.Root.AcroForm.Fields = Array([item for item in annotations if item.Subtype == Name.Widget])
 
 
 def _keys(page: pikepdf.Page) -> Iterator[int]:

@@ -7,44 +7,83 @@ the tree is built, so that the full name read by any program equals the name in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
+from .pdffile import Ref, Value
 from .values import Kind, Note
 
+NOWHERE = Ref(0)
 SMALLEST, USUAL, LARGEST = 8.0, 10.0, 12.0
 FONT = re.compile(rb"/(\S+)\s+([0-9.]+)\s+Tf")
 COLOR = re.compile(rb"(?:[0-9.]+\s+)+(?:g|rg|k)(?=\s|$)")
 
-
-def write_fields(book: Pdf, fonts: dict[str, Object], parts: Sequence[tuple[str, int]]) -> list[Note]:
-    """Make the book's form of all widgets; a name that is taken is changed and noted."""
-    widgets = list(_widgets(book, parts))
-    if not widgets:
-        return []
-    form = _Form(book)
-    notes = [note for part, widget in widgets if (note := form.add(part, widget))]
-    book.Root.AcroForm = book.make_indirect(
-        Dictionary(
-            Fields=form.fields,
-            NeedAppearances=True,
-            DR=Dictionary(Font=Dictionary(_used(fonts, [widget for _, widget in widgets]))),
-            DA=next((widget.DA for _, widget in widgets if Name.DA in widget), String("0 g")),
-        )
-    )
-    return notes
+Path = tuple[str, ...]
+"""The steps of a field's full name."""
 
 
-def _widgets(book: Pdf, parts: Sequence[tuple[str, int]]) -> Iterator[tuple[str, Object]]:
-    """The form fields on the pages, with the part that they stand in."""
-    ends = [*(first for _, first in parts[1:]), len(book.pages)]
-    for (part, first), end in zip(parts, ends, strict=True):
-        for page in book.pages[first:end]:
-            for annotation in page.obj.get(Name.Annots, ()):
-                if annotation.Subtype == Name.Widget:
-                    _dress(annotation)
-                    yield part, annotation
+@dataclass(frozen=True)
+class Fields:
+    """What of a part's objects the book's form is to hold, by their numbers in the part."""
+
+    roots: Sequence[int]
+    fonts: Mapping[str, int]
+
+
+@dataclass
+class Form:
+    """The form of the book as its parts come in; a name that is taken is changed and noted."""
+
+    notes: list[Note] = field(default_factory=list)
+    _roots: list[Ref] = field(default_factory=list)
+    _fonts: dict[str, Ref] = field(default_factory=dict)
+    _default: bytes = b""
+    _taken: set[Path] = field(default_factory=set)
+    """The first steps of the names in the parts so far."""
+
+    def prepare(self, pdf: Pdf, pages: Sequence[Page], part: str) -> Fields:
+        """Make the tree of a part's fields, within the part's own file."""
+        grove = _Grove(pdf, set(self._taken))
+        widgets = list(_widgets(pages))
+        for widget in widgets:
+            name = str(widget.T)
+            self.notes += [] if grove.add(widget) else [Note(part, Kind.FIELD_REPEATED, name)]
+        self._taken |= {path[:1] for path in grove.taken}
+        defaults = [widget.DA for widget in widgets if Name.DA in widget]
+        self._default = self._default or (defaults[0].unparse() if defaults else b"")
+        return Fields([root.objgen[0] for root in grove.roots], _fonts(pdf, defaults))
+
+    @staticmethod
+    def places(pdf: Pdf) -> dict[int, Ref]:
+        """A part's own form, which has no place in the book."""
+        form = pdf.Root.get(Name.AcroForm, Dictionary())
+        return {
+            item.objgen[0]: NOWHERE for item in (form, form.get(Name.Fields)) if item and item.is_indirect
+        }
+
+    def add(self, fields: Fields, numbers: Mapping[int, Ref]) -> None:
+        """Take in the fields of a part that has been copied under these numbers."""
+        self._roots += [numbers[root] for root in fields.roots]
+        self._fonts = {name: numbers[font] for name, font in fields.fonts.items()} | self._fonts
+
+    def entries(self) -> dict[str, Value]:
+        """What the catalog says of the form: nothing when there are no fields."""
+        if not self._roots:
+            return {}
+        form: dict[str, Value] = {"/Fields": self._roots, "/NeedAppearances": True}
+        form |= {"/DR": {"/Font": self._fonts}, "/DA": self._default or b"(0 g)"}
+        return {"/AcroForm": form}
+
+
+def _widgets(pages: Sequence[Page]) -> Iterator[Object]:
+    """The form fields on the pages."""
+    for page in pages:
+        for annotation in page.obj.get(Name.Annots, ()):
+            if annotation.Subtype == Name.Widget:
+                _dress(annotation)
+                yield annotation
 
 
 def _dress(widget: Object) -> None:
@@ -56,48 +95,50 @@ def _dress(widget: Object) -> None:
         widget.DA = String(f"/{font[1].decode()} {size:g} Tf {color[0].decode() if color else '0 g'}")
 
 
-def _used(fonts: dict[str, Object], widgets: Sequence[Object]) -> dict[str, Object]:
+def _fonts(pdf: Pdf, defaults: Sequence[Object]) -> dict[str, int]:
     """The fonts that fields name."""
-    named = {str(widget.DA).split()[0] for widget in widgets if Name.DA in widget}
-    return {name: font for name, font in fonts.items() if name in named}
+    named = {str(default).split()[0] for default in defaults}
+    fonts = pdf.Root.AcroForm.DR.Font.items() if named else ()
+    return {name: font.objgen[0] for name, font in fonts if name in named}
 
 
-class _Form:
-    """The tree of fields as it grows."""
+class _Grove:
+    """The trees of a part's fields as they grow."""
 
-    def __init__(self, book: Pdf) -> None:
-        self._book = book
-        self._groups: dict[tuple[str, ...], Object] = {}
-        self._taken: set[tuple[str, ...]] = set()
-        self.fields = Array()
+    def __init__(self, pdf: Pdf, taken: set[Path]) -> None:
+        self._pdf = pdf
+        self._groups: dict[Path, Object] = {}
+        self.taken = taken
+        self.roots: list[Object] = []
 
-    def add(self, part: str, widget: Object) -> Note | None:
-        """Hang a widget in its place; a note when its name was taken."""
+    def add(self, widget: Object) -> bool:
+        """Hang a widget in its place; False when its name was taken and had to be changed."""
         written = str(widget.T)
         steps = tuple(step for step in written.split(".") if step) or ("isian",)
         path, number = steps, 2
-        while self._is_taken(path):
-            path = (*steps[:-1], f"{steps[-1]}-{number}")
+        while (blocked := self._blocked(path)) is not None:
+            path = (*steps[:blocked], f"{steps[blocked]}-{number}", *steps[blocked + 1 :])
             number += 1
-        self._taken.add(path)
+        self.taken.add(path)
         widget.T = String(path[-1])
         self._hang(path, widget)
-        return None if ".".join(path) == written else Note(part, Kind.FIELD_REPEATED, written)
+        return ".".join(path) == written
 
-    def _is_taken(self, path: tuple[str, ...]) -> bool:
-        """Whether a field stands here already, above here, or a group of fields does."""
-        above = (path[:length] in self._taken for length in range(1, len(path) + 1))
-        return path in self._groups or any(above)
+    def _blocked(self, path: Path) -> int | None:
+        """The step at which a field stands already; the last one when it is a group of fields."""
+        above = (length for length in range(1, len(path) + 1) if path[:length] in self.taken)
+        length = next(above, len(path) if path in self._groups else None)
+        return None if length is None else length - 1
 
-    def _hang(self, path: tuple[str, ...], field: Object) -> None:
+    def _hang(self, path: Path, item: Object) -> None:
         """Put a field or a group under its group, which is made when missing."""
         if len(path) == 1:
-            self.fields.append(field)
+            self.roots.append(item)
             return
         group = self._groups.get(path[:-1])
         if group is None:
-            group = self._book.make_indirect(Dictionary(T=String(path[-2]), Kids=Array()))
+            group = self._pdf.make_indirect(Dictionary(T=String(path[-2]), Kids=Array()))
             self._groups[path[:-1]] = group
             self._hang(path[:-1], group)
-        group.Kids.append(field)
-        field.Parent = group
+        group.Kids.append(item)
+        item.Parent = group

@@ -59,7 +59,7 @@ def _zeros(content: bytes, start: int, zero: bytes) -> Iterator[int]:
                 yield place
 
 
-def fill(pdf: Pdf, page: Page, labels: Mapping[str, str]) -> None:
+def fill(page: Page, labels: Mapping[str, str]) -> None:
     """Write the figures of the labels into a page, and forget where they stand."""
     if KEY not in page.obj:
         return
@@ -68,5 +68,5 @@ def fill(pdf: Pdf, page: Page, labels: Mapping[str, str]) -> None:
         figures = [int(letter) for letter in labels[str(target)] if letter in FIGURES]
         for place, figure in zip(map(int, places), figures, strict=True):
             content[place : place + CODE] = bytes(codes)[figure * CODE : (figure + 1) * CODE]
-    page.obj.Contents = pdf.make_stream(bytes(content))
+    page.obj.Contents.write(bytes(content))
     del page.obj[KEY]

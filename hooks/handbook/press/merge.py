@@ -1,20 +1,20 @@
-"""Join the parts' PDFs into the book."""
+"""Join the parts' PDFs into the book, one after the other: no more than one part is in memory."""
 
 from __future__ import annotations
 
-import hashlib
-import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Pdf
 
-from .catalog import write_bookmarks, write_destinations, write_labels, write_metadata
-from .fields import write_fields
+from .catalog import labels_of, write_bookmarks, write_destinations, write_metadata
+from .copying import Shared, copy
+from .fields import Form
 from .labels import fill
+from .pdffile import PdfFile, Ref, Value
 from .tree import Trees
-from .values import Anchor, Metadata, Note, PartFile
+from .values import Anchor, Metadata, Note, Part, PartFile
 
 
 def merge(
@@ -30,66 +30,78 @@ def merge(
     `labels` are the page labels of all targets that the pages name. With `recto` each part begins
     on a right-hand page, after an empty one where it has to.
     """
-    with pikepdf.new() as book:
-        firsts, fonts = _join(book, parts, labels, recto)
-        joined = [(first, part, tree) for first, (part, _, tree) in zip(firsts, parts, strict=True)]
-        write_labels(book, [(first, part.label) for first, part, _ in joined])
-        write_bookmarks(book, [(first, part.title, tree) for first, part, tree in joined])
-        write_destinations(book, anchors, {part.name: first for first, part, _ in joined})
-        notes = write_fields(book, fonts, [(part.name, first) for first, part, _ in joined])
-        write_metadata(book, metadata)
-        _share(book)
-        modes = pikepdf.ObjectStreamMode
-        book.save(out, deterministic_id=True, min_version="1.7", object_stream_mode=modes.generate)
-    return notes
-
-
-def _join(
-    book: Pdf, parts: Sequence[PartFile], labels: Mapping[str, str], recto: bool
-) -> tuple[list[int], dict[str, Object]]:
-    """Append pages and structure; return each part's first page and the fonts of the fields."""
-    trees = Trees(book)
-    firsts: list[int] = []
-    fonts: dict[str, Object] = {}
-    for part, path, _ in parts:
-        with pikepdf.open(path) as pdf:
+    with PdfFile(out) as file:
+        book = _Book(file, labels)
+        firsts = []
+        for part, path, _ in parts:
             if recto and len(book.pages) % 2:
-                book.add_blank_page(page_size=_size(book.pages[firsts[-1]]))
+                book.add_empty_page()
             firsts.append(len(book.pages))
-            with warnings.catch_warnings():  # form and destinations are made anew for the whole book
-                warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
-                book.pages.extend(pdf.pages)
-            for page in book.pages[firsts[-1] :]:
-                fill(book, page, labels)
-            trees.add(pdf, book.pages[firsts[-1] :], part.title)
-            for name, font in pdf.Root.AcroForm.DR.Font.items() if Name.AcroForm in pdf.Root else ():
-                fonts.setdefault(name, book.copy_foreign(font))
-    trees.finish()
-    return firsts, fonts
+            with pikepdf.open(path) as pdf:
+                book.add(pdf, part)
+        book.finish(parts, firsts, metadata, anchors)
+    return book.form.notes
 
 
-def _size(page: pikepdf.Page) -> tuple[float, float]:
-    left, bottom, right, top = map(float, page.mediabox)
-    return right - left, top - bottom
+class _Book:
+    """What has been written, and what the trunks of the book's trees will hold."""
 
+    def __init__(self, file: PdfFile, labels: Mapping[str, str]) -> None:
+        self._file, self._labels = file, labels
+        self._trunk = file.reserve()
+        self._branches: list[Ref] = []
+        self._trees = Trees(file)
+        self._shared: Shared = {}
+        self._size: Value = []
+        self.form = Form()
+        self.pages: list[Ref] = []
 
-def _share(book: Pdf) -> None:
-    """Let equal font files and images of different parts be one object."""
-    seen: dict[bytes, Object] = {}
-    for item in book.objects:
-        if isinstance(item, Dictionary) and item.get(Name.Type) == Name.FontDescriptor:
-            _share_values(item, ("/FontFile2", "/FontFile3"), seen)
-        elif isinstance(item, Dictionary) and Name.XObject in item:
-            _share_values(item.XObject, tuple(item.XObject.keys()), seen)
-        elif isinstance(item, Dictionary) and Name.ToUnicode in item:
-            _share_values(item, ("/ToUnicode",), seen)
+    def add(self, pdf: Pdf, part: Part) -> None:
+        """Write a part's pages and all that belongs to them."""
+        pages = list(pdf.pages)
+        self._size = pages[0].mediabox.unparse()
+        for page in pages:
+            fill(page, self._labels)
+        branch = self._trees.prepare(pdf, pages, part.title)
+        fields = self.form.prepare(pdf, pages, part.name)
+        pdf.Root.Pages.Parent = pdf.Root  # which becomes the trunk
+        places = {pdf.Root.objgen[0]: self._trunk, **self._trees.places(pdf), **self.form.places(pdf)}
+        numbers = copy(pdf, self._file, places, self._shared)
+        self._trees.hang(branch, numbers)
+        self.form.add(fields, numbers)
+        self._branches.append(numbers[pdf.Root.Pages.objgen[0]])
+        self.pages += [numbers[page.obj.objgen[0]] for page in pages]
 
+    def add_empty_page(self) -> None:
+        """Write an empty page as large as those of the part before it."""
+        entries: dict[str, Value] = {"/Type": b"/Page", "/Parent": self._trunk, "/MediaBox": self._size}
+        page = self._file.add({**entries, "/Resources": {}})
+        self._branches.append(page)
+        self.pages.append(page)
 
-def _share_values(holder: Object, keys: Sequence[str], seen: dict[bytes, Object]) -> None:
-    """Replace streams that have been seen by the first of their kind."""
-    for key in keys:
-        stream = holder.get(key)
-        if isinstance(stream, pikepdf.Stream) and Name.Resources not in stream:
-            facts = repr(sorted((name, repr(value)) for name, value in stream.stream_dict.items())).encode()
-            digest = hashlib.sha256(facts + stream.read_raw_bytes()).digest()
-            holder[key] = seen.setdefault(digest, stream)
+    def finish(
+        self,
+        parts: Sequence[PartFile],
+        firsts: Sequence[int],
+        metadata: Metadata,
+        anchors: Mapping[str, Anchor],
+    ) -> None:
+        """Write the trunks and the catalog of a book whose parts begin on these pages."""
+        file, placed = self._file, list(zip(firsts, parts, strict=True))
+        facts, info = write_metadata(file, metadata)
+        file.write(self._trunk, {"/Type": b"/Pages", "/Count": len(self.pages), "/Kids": self._branches})
+        catalog: dict[str, Value] = {
+            "/Type": b"/Catalog",
+            "/Pages": self._trunk,
+            "/PageLabels": labels_of([(first, part.label) for first, (part, _, _) in placed]),
+            "/StructTreeRoot": self._trees.finish(),
+            **facts,
+            **self.form.entries(),
+            **write_bookmarks(
+                file, [(first, part.title, tree) for first, (part, _, tree) in placed], self.pages
+            ),
+            **write_destinations(
+                file, anchors, {part.name: first for first, (part, _, _) in placed}, self.pages
+            ),
+        }
+        file.finish(file.add(catalog), info)

@@ -22,6 +22,7 @@ LEADER_TAG = "main"  # finish.py tags boxes of leaders so; WeasyPrint makes it a
 INLINE = frozenset({"/Link", "/Span", "/NonStruct", "/P", "/LBody", "/LI"})
 ROW_GROUPS = frozenset({"/THead", "/TBody", "/TFoot"})
 PARAGRAPHS = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"})
+KEPT = frozenset({"/Type", "/Pages", "/StructTreeRoot", "/AcroForm"})
 MARK = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 
 
@@ -39,7 +40,15 @@ def repair(stream: io.BytesIO, path: Path, labels: Iterable[Mark]) -> None:
         for page in pdf.pages:
             _hide_unread(pdf, page, read[page.obj.objgen])
         note(pdf, labels)
+        _leave_out(pdf)
         pdf.save(path, static_id=True)
+
+
+def _leave_out(pdf: Pdf) -> None:
+    """Drop what the book has its own of: bookmarks, destinations, metadata."""
+    for key in set(pdf.Root.keys()) - KEPT:
+        del pdf.Root[key]
+    del pdf.docinfo
 
 
 def _page_of(element: Object) -> tuple[int, int]:

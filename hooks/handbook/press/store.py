@@ -31,23 +31,24 @@ class Store:
         """The facts and the bytes of an entry, None when there is no sound one."""
         path = self._path(key)
         try:
-            checksum, _, content = path.read_bytes().partition(b"\n")
-            if checksum.decode("ascii", "replace") != _digest(content):
+            content = path.read_bytes()
+            start = content.index(b"\n") + 1
+            if content[: start - 1].decode("ascii", "replace") != _digest(memoryview(content)[start:]):
                 return None
-            facts, _, blob = content.partition(b"\n")
+            end = content.index(b"\n", start)
             os.utime(path)
-            return json.loads(facts), blob
+            return json.loads(content[start:end]), content[end + 1 :]
         except (OSError, ValueError):
             return None
 
     def put(self, key: str, facts: Any, blob: bytes = b"") -> None:
         """Keep an entry; a folder that cannot be written keeps nothing."""
-        content = json.dumps(facts, ensure_ascii=True).encode() + b"\n" + blob
+        head = json.dumps(facts, ensure_ascii=True).encode() + b"\n"
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(handle, "wb") as file:
-                file.write(_digest(content).encode() + b"\n" + content)
+                file.writelines((_digest(head, blob).encode(), b"\n", head, blob))
             Path(name).replace(self._path(key))
             self._written = True
 
@@ -75,5 +76,8 @@ class Store:
         return self._folder / (key + SUFFIX)
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _digest(*pieces: bytes | memoryview) -> str:
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()

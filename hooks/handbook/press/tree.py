@@ -2,54 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+
+from .pdffile import PdfFile, Ref, Value
+
+Pair = tuple[Object | int, Object]
+"""A key of a tree of keys, and what it leads to."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """What of a part's objects the book's tree is to hold, by their numbers in the part."""
+
+    part: int
+    keys: int | None
+    ids: int | None
+    least_id: bytes
 
 
 class Trees:
     """Collects the structure of the parts; keys of the parent tree are numbered on."""
 
-    def __init__(self, book: Pdf) -> None:
-        self._book = book
-        self._root = book.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        self._document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=self._root))
-        self._parts = Array()
-        self._numbers: list[Object | int] = []
-        self._ids: list[tuple[bytes, Object]] = []
-        self._roles = Dictionary()
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._root, self._document = file.reserve(), file.reserve()
+        self._parts: list[Ref] = []
+        self._keys: list[Ref] = []
+        self._ids: list[tuple[bytes, Ref]] = []
+        self._roles: dict[str, Value] = {}
         self._next = 0
 
-    def add(self, pdf: Pdf, pages: Iterable[Page], title: str) -> None:
-        """Take over the tree of a part whose pages are already in the book."""
-        root = self._book.copy_foreign(pdf.Root.StructTreeRoot)
+    def places(self, pdf: Pdf) -> dict[int, Ref]:
+        """What the root of a part's tree becomes: the document that the part belongs to."""
+        return {pdf.Root.StructTreeRoot.objgen[0]: self._document}
+
+    def prepare(self, pdf: Pdf, pages: Sequence[Page], title: str) -> Branch:
+        """Make a part's tree fit to be hung up, within the part's own file."""
+        root = pdf.Root.StructTreeRoot
+        part = root.K[0]
+        part.S, part.T = Name.Part, String(title)
         for page in pages:
             self._renumber(page)
-        numbers = list(root.ParentTree.Nums)
-        for key, value in zip(numbers[::2], numbers[1::2], strict=True):
-            self._numbers += [int(key) + self._next, value]
-        self._next += max((int(key) for key in numbers[::2]), default=-1) + 1
-        names = list(root.IDTree.Names) if Name.IDTree in root else []
-        self._ids += [(bytes(key), value) for key, value in zip(names[::2], names[1::2], strict=True)]
-        self._roles.update(root.get(Name.RoleMap, Dictionary()))
-        self._hang(root.K[0].K, title)
+        self._roles |= {key: role.unparse() for key, role in root.get(Name.RoleMap, Dictionary()).items()}
+        keys: list[Pair] = [(int(key) + self._next, value) for key, value in _pairs(root.ParentTree.Nums)]
+        self._next = max((int(key) for key, _ in keys), default=self._next - 1) + 1
+        names = root.get(Name.IDTree, Dictionary(Names=Array()))
+        ids = sorted(_pairs(names.Names), key=lambda pair: bytes(pair[0]))
+        least = bytes(ids[0][0]) if ids else b""
+        return Branch(
+            part.objgen[0],
+            _node(pdf, root.ParentTree, "/Nums", keys),
+            _node(pdf, names, "/Names", ids),
+            least,
+        )
 
-    def finish(self) -> None:
-        """Write the joined tree into the book."""
-        self._document.K = self._parts
-        self._root.K = Array([self._document])
-        self._root.ParentTree = self._book.make_indirect(Dictionary(Nums=Array(self._numbers)))
-        self._root.ParentTreeNextKey = self._next
+    def hang(self, branch: Branch, numbers: Mapping[int, Ref]) -> None:
+        """Hang up a part's tree that has been copied under these numbers."""
+        self._parts.append(numbers[branch.part])
+        if branch.keys:
+            self._keys.append(numbers[branch.keys])
+        if branch.ids:
+            self._ids.append((branch.least_id, numbers[branch.ids]))
+
+    def finish(self) -> Ref:
+        """Write the trunk of the tree; gives its number."""
+        document: dict[str, Value] = {
+            "/Type": b"/StructElem",
+            "/S": b"/Document",
+            "/P": self._root,
+            "/K": self._parts,
+        }
+        trunk: dict[str, Value] = {"/Type": b"/StructTreeRoot", "/K": [self._document]}
+        trunk["/ParentTree"] = self._file.add({"/Kids": self._keys})
+        trunk["/ParentTreeNextKey"] = self._next
         if self._ids:
-            flat = [
-                item
-                for key, value in sorted(self._ids, key=lambda pair: pair[0])
-                for item in (String(key), value)
-            ]
-            self._root.IDTree = self._book.make_indirect(Dictionary(Names=Array(flat)))
-        if len(self._roles.keys()):
-            self._root.RoleMap = self._roles
-        self._book.Root.StructTreeRoot = self._root
+            trunk["/IDTree"] = self._file.add({"/Kids": [node for _, node in sorted(self._ids)]})
+        if self._roles:
+            trunk["/RoleMap"] = self._roles
+        self._file.write(self._document, document)
+        self._file.write(self._root, trunk)
+        return self._root
 
     def _renumber(self, page: Page) -> None:
         """Move the parent tree keys of a page and of its annotations."""
@@ -59,10 +94,17 @@ class Trees:
             if Name.StructParent in annotation:
                 annotation.StructParent = int(annotation.StructParent) + self._next
 
-    def _hang(self, children: Object, title: str) -> None:
-        """Hang a part's elements under an element of their own."""
-        part = Dictionary(Type=Name.StructElem, S=Name.Part, T=String(title), P=self._document, K=children)
-        part = self._book.make_indirect(part)
-        for child in children:
-            child.P = part
-        self._parts.append(part)
+
+def _pairs(flat: Object) -> list[Pair]:
+    """The keys of a tree with what they lead to."""
+    items = list(flat)
+    return list(zip(items[::2], items[1::2], strict=True))
+
+
+def _node(pdf: Pdf, tree: Object, name: str, pairs: Sequence[Pair]) -> int | None:
+    """Make a tree of these pairs a node that says where its keys begin and end; gives its number."""
+    if not pairs:
+        return None
+    tree[name] = Array([item for pair in pairs for item in pair])
+    tree.Limits = Array([pairs[0][0], pairs[-1][0]])
+    return int((tree if tree.is_indirect else pdf.make_indirect(tree)).objgen[0])
