@@ -7,7 +7,7 @@ from typing import Any
 
 from .values import Anchor, Bookmark, Dead, Kind, Laid, Note, Painted
 
-Answer = Laid | Painted | bool
+Answer = Laid | Painted | None
 
 
 def packed(answer: Answer) -> tuple[Any, bytes]:
@@ -18,7 +18,7 @@ def packed(answer: Answer) -> tuple[Any, bytes]:
     if isinstance(answer, Painted):
         dead = [[d.part, d.target, d.words] for d in answer.dead]
         return [answer.bookmarks, dead, packed_notes(answer.notes)], answer.path.read_bytes()
-    return answer, b""
+    return None, b""
 
 
 def unpacked(step: str, facts: Any, blob: bytes, path: Path) -> Answer:
@@ -26,11 +26,11 @@ def unpacked(step: str, facts: Any, blob: bytes, path: Path) -> Answer:
     if step == "lay_out":
         pages, places = facts
         return Laid(pages, {key: Anchor(*place) for key, place in places.items()})
-    if step == "paint":
+    if facts is not None:
         bookmarks, dead, notes = facts
         path.write_bytes(blob)
         return Painted(path, _bookmarks(bookmarks), [Dead(*item) for item in dead], unpacked_notes(notes))
-    return bool(facts)
+    return None
 
 
 def packed_notes(notes: list[Note]) -> list[list[str]]:

@@ -21,7 +21,7 @@ from .marking import marked
 from .notes import collected
 from .prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
 from .repair import repair
-from .values import Anchor, Bookmark, Dead, Job, Kind, Laid, Note, Order, Painted, Worked
+from .values import Anchor, Bookmark, Job, Kind, Laid, Note, Order, Painted, Worked
 
 OWN_STYLE = (
     ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"
@@ -36,7 +36,6 @@ class Typesetter:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._notes: list[Note] = []
-        self._dead: list[Dead] = []
         self._own: dict[str, Anchor] = {}
         self._read: dict[str, str] = {}
         self._in_lines = True  # until lines.py fails on this WeasyPrint
@@ -44,7 +43,7 @@ class Typesetter:
 
     def work(self, orders: Sequence[Order]) -> Worked:
         """Do some steps, each with what it is to know of the book's map; answer the last."""
-        answer: Laid | Painted | bool = False
+        answer: Laid | Painted | None = None
         for step, known in orders:
             self._read.clear()
             answer = getattr(self, step)(known)
@@ -59,8 +58,27 @@ class Typesetter:
         anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
         return Laid(len(self._document.pages), anchors)
 
-    def fill(self, known: Mapping[str, Anchor]) -> bool:
-        """Put the labels into the lines; False when the part has to be laid out again."""
+    def paint(self, known: Mapping[str, Anchor]) -> Painted | None:
+        """Write the part's own PDF; None when a label does not fit and the part has to be laid out again."""
+        return self.paint_unfit(known) if self._fill(known) else None
+
+    def paint_unfit(self, known: Mapping[str, Anchor]) -> Painted:
+        """Write the part's own PDF with the labels as they are."""
+        job, prepared = self._job, self._prepared
+        dead, notes = list(prepared.dead), list(self._notes)
+        for page in self._document.pages:
+            tag_leaders(page)
+            dead += tidy_links(page, prepared.links, known, job.part.name)
+        finisher = partial(finish, words=prepared.links, names=prepared.fields, part=job.part.name)
+        stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
+        targets = {reference.element: reference.target for reference in prepared.references}
+        with collected(job.part.name, notes), marked(self._document.pages, targets) as marks:
+            self._document.write_pdf(stream, finisher=finisher, **self._options())
+        repair(stream, path, marks)
+        return Painted(path, self._bookmarks(), dead, [*prepared.notes, *notes, *self._failures])
+
+    def _fill(self, known: Mapping[str, Anchor]) -> bool:
+        """Put the labels into the lines; False when one does not fit."""
         wanted = {r.element: r for r in self._prepared.references}
         if not self._stale(known):
             return True
@@ -74,21 +92,6 @@ class Typesetter:
             self._failures.append(Note(self._job.part.name, Kind.LINES_UNKNOWN, words))
             return False
         return all(fits)
-
-    def paint(self, known: Mapping[str, Anchor]) -> Painted:
-        """Write the part's own PDF."""
-        job, prepared = self._job, self._prepared
-        self._dead = list(prepared.dead)
-        for page in self._document.pages:
-            tag_leaders(page)
-            self._dead += tidy_links(page, prepared.links, known, job.part.name)
-        finisher = partial(finish, words=prepared.links, names=prepared.fields, part=job.part.name)
-        stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
-        targets = {reference.element: reference.target for reference in prepared.references}
-        with collected(job.part.name, self._notes), marked(self._document.pages, targets) as marks:
-            self._document.write_pdf(stream, finisher=finisher, **self._options())
-        repair(stream, path, marks)
-        return Painted(path, self._bookmarks(), self._dead, [*prepared.notes, *self._notes, *self._failures])
 
     def _render(self, known: Mapping[str, Anchor]) -> Any:
         """WeasyPrint's document of the prepared HTML."""

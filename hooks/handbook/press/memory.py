@@ -27,6 +27,9 @@ class Seat:
     state: str
     survey: Survey
     owed: list[Order] = field(default_factory=list)
+    last: list[Any] = field(default_factory=list)
+    """The last step with what it was told."""
+    answer: Answer = None
 
 
 class Remembering:
@@ -44,25 +47,27 @@ class Remembering:
         self._folder, self._store = folder, store
         self._crew: Crew | None = None
 
-    def each(self, step: Step, parts: list[str], known: Mapping[str, Anchor]) -> dict[str, Any]:
-        """Do a step for these parts; each is told of the map what it has to know."""
-        answers: dict[str, Any] = {}
+    def each(self, steps: Mapping[str, Step], known: Mapping[str, Anchor]) -> dict[str, Any]:
+        """Do a step for each of these parts, told of the map what it has to know.
+
+        A step just done that would be told the same again is not repeated.
+        """
         new: dict[str, list[Order]] = {}
-        for name in parts:
+        for name, step in steps.items():
             seat = self._seats[name]
-            order: Order = (step, seat.survey.restricted(known))
-            seat.state = fingerprint(seat.state, step, seat.survey.facts(known))
-            remembered = self._recall(seat, step, name)
-            seat.owed.append(order)
-            if remembered is None:
+            facts = [step, seat.survey.facts(known)]
+            if seat.last == facts:
+                continue
+            seat.last = facts
+            seat.state = fingerprint(seat.state, *facts)
+            seat.owed.append((step, seat.survey.restricted(known)))
+            if not self._recall(seat, step, name):
                 new[name] = seat.owed
-            else:
-                answers[name] = remembered
         if new:
             self._crew = self._crew or self._hire()
             for name, worked in self._crew.each(new).items():
-                answers[name] = self._keep(self._seats[name], worked)
-        return answers
+                self._keep(self._seats[name], worked)
+        return {name: self._seats[name].answer for name in steps}
 
     def state(self, name: str) -> str:
         """A hash of all that shaped a part so far."""
@@ -73,22 +78,22 @@ class Remembering:
         if self._crew:
             self._crew.close()
 
-    def _recall(self, seat: Seat, step: str, name: str) -> Answer | None:
-        """The answer of an earlier run, when the files that it read are the same."""
+    def _recall(self, seat: Seat, step: str, name: str) -> bool:
+        """Take the answer of an earlier run, when the files that it read are the same."""
         found = self._store.get(seat.state) if self._store else None
         if found is None:
-            return None
+            return False
         (read, facts), blob = found
         if self._files.digests(read) != read:
-            return None
+            return False
         seat.state = fingerprint(seat.state, read)
-        return unpacked(step, facts, blob, self._folder / f"{name}.pdf")
+        seat.answer = unpacked(step, facts, blob, self._folder / f"{name}.pdf")
+        return True
 
-    def _keep(self, seat: Seat, worked: Worked) -> Answer:
+    def _keep(self, seat: Seat, worked: Worked) -> None:
         """Remember a new answer."""
         if self._store:
             facts, blob = packed(worked.answer)
             self._store.put(seat.state, [worked.read, facts], blob)
         seat.state = fingerprint(seat.state, worked.read)
-        seat.owed = []
-        return worked.answer
+        seat.answer, seat.owed = worked.answer, []

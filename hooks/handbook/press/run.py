@@ -30,6 +30,7 @@ from .values import (
     Part,
     PressError,
     Report,
+    Step,
     Strings,
     Tell,
     masked,
@@ -44,6 +45,7 @@ class _Run:
     """What is known so far."""
 
     parts: Sequence[Part]
+    surveys: Mapping[str, Survey]
     crew: Remembering
     laid: dict[str, Laid] = field(default_factory=dict)
     passes: int = 1
@@ -57,6 +59,11 @@ class _Run:
             for key, anchor in self.laid[part.name].anchors.items() if part.name in self.laid else ():
                 book.setdefault(key, anchor)
         return book
+
+    def names_any_of(self, name: str, others: Sequence[str]) -> bool:
+        """Whether a part names a target of other parts."""
+        found = self.surveys[name]
+        return any((found.shown | found.linked).intersection(self.surveys[other].ids) for other in others)
 
     @contextmanager
     def timed(self, step: str) -> Any:
@@ -103,7 +110,7 @@ def press(
         seats = {name: Seat(_inputs(job), surveys[name]) for name, job in jobs.items()}
         hiring = partial(hire, jobs, workers, progress)
         with closing(Remembering(hiring, seats, Files(base), folder, store)) as crew:
-            run = _Run(parts, crew, notes=notes)
+            run = _Run(parts, surveys, crew, notes=notes)
             painted = _typeset(run)
         with run.timed("merge"):
             states = {part.name: crew.state(part.name) for part in parts}
@@ -153,31 +160,32 @@ def _inputs(job: Job) -> str:
 
 
 def _typeset(run: _Run) -> dict[str, Painted]:
-    """Everything up to one PDF for each part."""
+    """Everything up to one PDF for each part; no processor waits where there is work."""
+    early = [part.name for part in run.parts if not part.late]
+    late = [part.name for part in run.parts if part.late]
     with run.timed("layout"):
-        early = [part.name for part in run.parts if not part.late]
-        late = [part.name for part in run.parts if part.late]
-        run.laid |= run.crew.each("lay_out", early, {})
-        run.laid |= run.crew.each("lay_out", late, run.book())
-    with run.timed("labels"):
-        _settle(run)
+        run.laid |= run.crew.each(dict.fromkeys(early, "lay_out"), {})
     with run.timed("paint"):
-        return run.crew.each("paint", [part.name for part in run.parts], run.book())
+        free = [name for name in early if not run.names_any_of(name, late)]
+        steps: dict[str, Step] = {**dict.fromkeys(late, "lay_out"), **dict.fromkeys(free, "paint")}
+        answers = run.crew.each(steps, run.book())
+        run.laid |= {name: answers[name] for name in late}
+        return _settle(run)
 
 
-def _settle(run: _Run) -> None:
-    """Put the labels in; lay parts out again as long as some label does not fit its line."""
+def _settle(run: _Run) -> dict[str, Painted]:
+    """Paint what is not painted yet; lay parts out again as long as some label does not fit its line."""
     names = [part.name for part in run.parts]
     while True:
-        fits: Mapping[str, bool] = run.crew.each("fill", names, run.book())
-        unfit = [name for name in names if not fits[name]]
+        painted = run.crew.each(dict.fromkeys(names, "paint"), run.book())
+        unfit = [name for name in names if not painted[name]]
         if not unfit:
-            return
+            return painted
         if run.passes == MOST_PASSES:
             run.notes += [Note(name, Kind.UNSETTLED, "") for name in unfit]
-            return
+            return painted | run.crew.each(dict.fromkeys(unfit, "paint_unfit"), run.book())
         run.passes += 1
-        run.laid |= run.crew.each("lay_out", unfit, run.book())
+        run.laid |= run.crew.each(dict.fromkeys(unfit, "lay_out"), run.book())
 
 
 def _report(run: _Run, out: Path, painted: Mapping[str, Painted]) -> Report:

@@ -183,7 +183,7 @@ class Job:
     library: tuple[Path, ...] = ()
 
 
-Step = Literal["lay_out", "fill", "paint", "merge"]
+Step = Literal["lay_out", "paint", "paint_unfit", "merge"]
 Tell = Callable[[Step, str], None]
 """Told of each step that is done and for which part; "merge" has the name of the file, of an
 extract after its part and a slash."""
@@ -195,7 +195,7 @@ Order = tuple[Step, Mapping[str, Anchor]]
 class Worked:
     """The answer to the last of some steps, and the files read for it with their hashes."""
 
-    answer: Laid | Painted | bool
+    answer: Laid | Painted | None
     read: dict[str, str]
 
 
