@@ -94,8 +94,8 @@ class Together:
         self._desks: dict[str, _Desk] = {}
 
     def each(self, orders: Orders) -> dict[str, Worked]:
-        """Keep as many processes busy as there are workers; the longest parts first."""
-        waiting = sorted(orders, key=lambda name: len(self._jobs[name].part.html))
+        """Keep as many processes busy as there are workers; layouts first, which others wait for."""
+        waiting = sorted(orders, key=lambda name: self._weight(name, orders[name]))
         busy: dict[Connection, str] = {}
         answers: dict[str, Worked] = {}
         while waiting or busy:
@@ -108,6 +108,10 @@ class Together:
                 answers[name] = self._desks[name].answer(step)
                 self._tell(step, name)
         return answers
+
+    def _weight(self, name: str, steps: Sequence[Order]) -> tuple[bool, int]:
+        """What is heavier is done sooner: a layout, then the longer part."""
+        return steps[-1][0] == "lay_out", len(self._jobs[name].part.html)
 
     def _desk(self, name: str) -> _Desk:
         """The part's process, started when first needed."""
