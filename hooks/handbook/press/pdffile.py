@@ -129,8 +129,14 @@ def _row(kind: int, place: int, index: int) -> bytes:
     return bytes([kind]) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
 
 
-def _predicted(rows: bytes | bytearray) -> bytes:
+def _predicted(rows: bytearray) -> bytearray:
     """Each row as the difference from the row above it, which compresses far better."""
-    above = bytes(ROW) + rows
-    flat = bytes((here - there) & 255 for here, there in zip(rows, above, strict=False))
-    return b"".join(b"\2" + flat[place : place + ROW] for place in range(0, len(flat), ROW))
+    count = len(rows) // ROW
+    found = bytearray(b"\2" * count * (ROW + 1))
+    for column in range(ROW):
+        here = rows[column::ROW]
+        above = bytes(1) + here[:-1]
+        found[column + 1 :: ROW + 1] = bytes(
+            (one - other) & 255 for one, other in zip(here, above, strict=True)
+        )
+    return found
