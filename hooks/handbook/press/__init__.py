@@ -24,7 +24,7 @@ do not reach) and `nowrap` on references (the press sets it). Labels that only n
 are best `display: none` on paper: the field keeps the words.
 
 **How it works** (`run.py` conducts): each part is laid out in a process of its own with
-placeholders for page labels (`layout.py`), says where its targets landed, waits for the map
+placeholders for page labels (`layout.py`; `constants.py` spares WeasyPrint work), says where its targets landed, waits for the map
 of all parts, gets the real labels put into its lines (`lines.py`, the one file that reaches
 into WeasyPrint's boxes for that), paints and repairs its own tags (`finish.py`, `tables.py`,
 `repair.py`). Where a label does not fit its line, the part is laid out again with the label

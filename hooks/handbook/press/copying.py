@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Name, Pdf, Stream
 
@@ -28,21 +28,32 @@ def copy(pdf: Pdf, file: PdfFile, places: Mapping[int, Ref], shared: Shared) -> 
     streams = [item for item in items if isinstance(item, Stream)]
     plain = [item for item in items if not isinstance(item, Stream)]
     numbers.update((item.objgen[0], file.reserve()) for item in plain)
-    resting = []
+    resting = list(_write_free(streams, file, numbers, shared))
+
+    def new(match: re.Match[bytes]) -> bytes:
+        return b"%d 0 R" % numbers[int(match[1])] if match[1] else match[0]
+
+    for stream in resting:
+        file.stream(numbers[stream.objgen[0]], REFERENCE.sub(new, _entries(stream)), _data(stream))
+    lines = b"\n".join(item.unparse(resolved=True) for item in plain)  # qpdf writes each in one line
+    for item, line in zip(plain, REFERENCE.sub(new, lines).split(b"\n"), strict=True):
+        file.write(numbers[item.objgen[0]], line)
+    return numbers
+
+
+def _write_free(
+    streams: Sequence[Stream], file: PdfFile, numbers: dict[int, Ref], shared: Shared
+) -> Iterator[Stream]:
+    """Write the streams that refer to nothing; gives the others, which have numbers then."""
     for stream in streams:
         entries, old = _entries(stream), stream.objgen[0]
         if stream.get(Name.Type) in (Name.ObjStm, Name.XRef):
             continue
         if any(match[1] for match in REFERENCE.finditer(entries)):
             numbers[old] = file.reserve()
-            resting.append(stream)
+            yield stream
         else:
             numbers[old] = _shared(file, entries, _data(stream), shared)
-    for stream in resting:
-        file.stream(numbers[stream.objgen[0]], _renumbered(_entries(stream), numbers), _data(stream))
-    for item in plain:
-        file.write(numbers[item.objgen[0]], _renumbered(item.unparse(resolved=True), numbers))
-    return numbers
 
 
 def _entries(stream: Stream) -> bytes:
@@ -65,12 +76,3 @@ def _shared(file: PdfFile, entries: bytes, data: bytes, shared: Shared) -> Ref:
         shared[digest] = file.reserve()
         file.stream(shared[digest], entries, data)
     return shared[digest]
-
-
-def _renumbered(text: bytes, numbers: Mapping[int, Ref]) -> bytes:
-    """The text of an object with references to new numbers."""
-
-    def new(match: re.Match[bytes]) -> bytes:
-        return b"%d 0 R" % numbers[int(match[1])] if match[1] else match[0]
-
-    return REFERENCE.sub(new, text)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from .constants import written_out
+
+STYLE = "text/css"
 DATA_LIMIT = 1_400_000  # characters of a data: address; 1 MB of image is 1.37 MB of base64
 
 
@@ -22,14 +25,21 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
     """Fetch what stands really (symlinks followed) below `folders`; tell `refused` of the rest.
 
     `read` gets the hash of every file that was asked for, by its path from the first folder on;
-    empty when there is no such file.
+    empty when there is no such file. In stylesheets the values of `constants` take their names' place.
     """
 
-    def __init__(self, folders: Sequence[Path], refused: Callable[[str], None], read: dict[str, str]) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        refused: Callable[[str], None],
+        read: dict[str, str],
+        constants: Mapping[str, str],
+    ) -> None:
         super().__init__(allowed_protocols=("file", "data"), allow_redirects=False)
         self._folders = [folder.resolve() for folder in folders]
         self._refused = refused
         self._read = read
+        self._constants = constants
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Answer WeasyPrint, which logs the ValueError of a refusal and goes on without."""
@@ -41,7 +51,12 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
             self._refused(url if len(url) < 200 else url[:200] + "…")
             raise ValueError("outside the folder that may be read")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, self.contents(path), {"Content-Type": kind})
+        content = self.sheet(path).encode() if kind == STYLE else self.contents(path)
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    def sheet(self, path: Path) -> str:
+        """Read a stylesheet."""
+        return written_out(self.contents(path).decode("utf-8", "replace"), self._constants)
 
     def contents(self, path: Path) -> bytes:
         """Read a file and remember what it held."""

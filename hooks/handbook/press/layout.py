@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from .constants import constants
 from .fetch import ConfinedFetcher
 from .finish import finish, tag_leaders, tidy_links
 from .lines import fill_page
@@ -96,7 +97,8 @@ class Typesetter:
     def _render(self, known: Mapping[str, Anchor]) -> Any:
         """WeasyPrint's document of the prepared HTML."""
         job, fonts = self._job, FontConfiguration()
-        fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read)
+        fixed = constants(job.stylesheets, job.part.html)
+        fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read, fixed)
         html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
         self._prepared = self._prepare(html.etree_element, known)
         sheets = [self._sheet(path, fetcher, fonts) for path in job.stylesheets]
@@ -108,9 +110,8 @@ class Typesetter:
 
     def _sheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
         """A stylesheet that the caller names; it may stand anywhere, what it imports may not."""
-        text = fetcher.contents(path).decode("utf-8")
         address = path.resolve().as_uri()
-        return CSS(string=text, base_url=address, url_fetcher=fetcher, font_config=fonts)
+        return CSS(string=fetcher.sheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
 
     def _prepare(self, root: Element, known: Mapping[str, Anchor]) -> Prepared:
         """Clean the HTML and write its page references."""

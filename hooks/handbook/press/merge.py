@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
@@ -30,7 +32,7 @@ def merge(
     `labels` are the page labels of all targets that the pages name. With `recto` each part begins
     on a right-hand page, after an empty one where it has to.
     """
-    with PdfFile(out) as file:
+    with PdfFile(out) as file, _not_collecting():
         book = _Book(file, labels)
         firsts = []
         for part, path, _ in parts:
@@ -41,6 +43,18 @@ def merge(
                 book.add(pdf, part)
         book.finish(parts, firsts, metadata, anchors)
     return book.form.notes
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Do not look for garbage meanwhile: the many objects of a part are no cycles."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 class _Book:

@@ -31,6 +31,8 @@ Value: TypeAlias = "Ref | bool | int | float | bytes | Object | Sequence[Value] 
 
 def serial(value: Value) -> bytes:
     """A value as it is written; bytes stand as they are."""
+    if isinstance(value, bytes):
+        return value
     if isinstance(value, Ref):
         return b"%d 0 R" % value
     if isinstance(value, Object):
@@ -38,8 +40,6 @@ def serial(value: Value) -> bytes:
     if isinstance(value, Mapping):
         pairs = (key.encode() + b" " + serial(inner) for key, inner in value.items())
         return b"<< " + b" ".join(pairs) + b" >>"
-    if isinstance(value, bytes):
-        return value
     if isinstance(value, Sequence):
         return b"[ " + b" ".join(map(serial, value)) + b" ]"
     return str(value).lower().encode()

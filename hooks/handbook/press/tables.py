@@ -21,18 +21,18 @@ class Cell:
 
     element: Element
     group: int
-    in_head: bool
     rows: range
     columns: range
+    scope: str
+    """ "Column", "Row" or "Group" of a header cell, "" of a data cell."""
 
-    @property
-    def scope(self) -> str:
-        """ "Column", "Row" or "Group" of a header cell, "" of a data cell."""
-        if self.element.tag != "th":
-            return ""
-        written = self.element.get("scope", "").lower()
-        scopes = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Group"}
-        return scopes.get(written) or ("Column" if self.in_head else "Row")
+
+def _scope(element: Element, in_head: bool) -> str:
+    if element.tag != "th":
+        return ""
+    written = element.get("scope", "").lower()
+    scopes = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Group"}
+    return scopes.get(written) or ("Column" if in_head else "Row")
 
 
 def scope_of(cell: Cell) -> str:
@@ -79,7 +79,8 @@ def _cell(element: Element, group: int, in_head: bool, row: int, column: int, la
     """A cell at its place; it never reaches beyond its row group."""
     height = _span(element, "rowspan") or last - row + 1
     rows = range(row, min(row + height, last + 1))
-    return Cell(element, group, in_head, rows, range(column, column + (_span(element, "colspan") or 1)))
+    columns = range(column, column + (_span(element, "colspan") or 1))
+    return Cell(element, group, rows, columns, _scope(element, in_head))
 
 
 def _span(element: Element, name: str) -> int:
