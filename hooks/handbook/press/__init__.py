@@ -24,13 +24,13 @@ do not reach) and `nowrap` on references (the press sets it). Labels that only n
 are best `display: none` on paper: the field keeps the words.
 
 **How it works** (`run.py` conducts): each part is laid out in a process of its own with
-placeholders for page labels (`layout.py`; `constants.py` spares WeasyPrint work), says where its targets landed, waits for the map
-of all parts, gets the real labels put into its lines (`lines.py`, the one file that reaches
-into WeasyPrint's boxes for that), paints and repairs its own tags (`finish.py`, `tables.py`,
-`repair.py`). Where a label does not fit its line, the part is laid out again with the label
-as text. Late parts (contents) are laid out when the labels of the others are known. A part is
-told and shows a 0 for each figure of a label; where these stand is kept with its pages
-(`marking.py`, `labels.py`), and the figures are written when the parts are joined.
+placeholders for page labels (`layout.py`; `constants.py` spares WeasyPrint work) and says where its
+targets landed. When the map of all parts is known, each part gets the labels put into its lines
+(`lines.py`, which reaches into WeasyPrint's boxes for that), is painted and has its tags repaired
+(`finish.py`, `tables.py`, `repair.py`). Where a label does not fit its line, the part is laid out
+again with the label as text. Late parts (contents) are laid out when the labels of the others are
+known. A part is told and shows a 0 for each figure of a label; where these stand is kept with its
+pages (`marking.py`, `labels.py`), and the figures are written when the parts are joined.
 
 `merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations, bookmarks,
 page labels and metadata (`catalog.py`). It copies one part after the other (`copying.py`) into a file
