@@ -39,6 +39,8 @@ from handbook.webroot import NEWEST
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
 STYLE = "assets/handbook.css"
+LOOK = 0.2
+"""Seconds between two looks for changed files while serving; the host takes half a second."""
 LIVE = "HANDBOOK_LIVE"
 """Set while serving: the host then adds a script of its own to the pages it sends."""
 
@@ -232,6 +234,8 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     del builder
     server.watch(str(_root(config) / "handbook.yml"))
     server.build_delay = 0.02  # a saved file is complete; waiting for more of them is the editor's time
+    for emitter in getattr(server.observer, "emitters", ()):
+        emitter._timeout = LOOK
     return server
 
 
