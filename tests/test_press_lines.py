@@ -1,6 +1,6 @@
 """Labels put into laid-out lines: the one place that leans on WeasyPrint's boxes.
 
-When these fail after an update of WeasyPrint, read hooks/handbook/press/lines.py first.
+When these fail after an update of WeasyPrint, read hooks/handbook/press/setting/lines.py first.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Literal
 
 import pytest
 
-from handbook.press import Kind, Label, Part, Report, lines, press
+from handbook.press import Kind, Label, Part, Report, press
+from handbook.press.setting import lines
 from handbook.printshop import LIBRARY, STYLES
 from tests.test_press_minibook import METADATA, make, page, ref, text_of
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from handbook.book import Book
 from handbook.html import Audience
-from handbook.press.tables import headers_of
+from handbook.press.setting.tables import headers_of
 from handbook.typeset import typeset
 from tests.products.paper import Paper, tags_below
 from tests.products.test_pdf_forms import attribute

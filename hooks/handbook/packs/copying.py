@@ -14,7 +14,7 @@ from handbook.packs.stamps import Stamp
 from handbook.press import Report
 
 if TYPE_CHECKING:
-    from handbook.press.arrange import Leaf
+    from handbook.press.binding.arrange import Leaf
 
 BATCH = 100
 """Stamps in one part of the press."""
@@ -53,7 +53,7 @@ def copies(
     session: Session, rows: Sequence[Row], report: Report, print_: Callable[[Mapping[str, str]], Path]
 ) -> tuple[list[Leaf], Path | None]:
     """Every page of the finished file, and the file of names that go on top."""
-    from handbook.press.arrange import Leaf
+    from handbook.press.binding.arrange import Leaf
 
     if not session.wishes.expanded:
         return [Leaf(page) for row in rows for page in row.pages], None
@@ -69,7 +69,7 @@ def copies(
 
 def _expanded(session: Session, row: Row, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
     """All copies of a sheet, each beginning on a new sheet of paper printed on both sides."""
-    from handbook.press.arrange import Leaf
+    from handbook.press.binding.arrange import Leaf
 
     people = session.wishes.people.participants
     pages = row.leaves()

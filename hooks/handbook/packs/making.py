@@ -49,7 +49,7 @@ def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
         printing = _Printing(session, Path(drafts), folder / f"{name}-kunci.pdf")
         report, rows = printing.pack()
         leaves, stamps = copying.copies(session, rows, report, printing.print_stamps)
-        from handbook.press.arrange import arrange
+        from handbook.press.binding.arrange import arrange
 
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)

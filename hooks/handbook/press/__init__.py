@@ -23,18 +23,19 @@ whoever prints hands it plain values and gets a `Report` of plain values back.
 do not reach) and `nowrap` on references (the press sets it). Labels that only name a field
 are best `display: none` on paper: the field keeps the words.
 
-**How it works** (`run.py` conducts): each part is laid out in a process of its own with
-placeholders for page labels (`layout.py`; `constants.py` spares WeasyPrint work) and says where its
-targets landed. When the map of all parts is known, each part gets the labels put into its lines
-(`lines.py`, which reaches into WeasyPrint's boxes for that), is painted and has its tags repaired
-(`finish.py`, `tables.py`, `repair.py`). Where a label does not fit its line, the part is laid out
-again with the label as text. Late parts (contents) are laid out when the labels of the others are
-known. A part is told and shows a 0 for each figure of a label; where these stand is kept with its
-pages (`marking.py`, `labels.py`), and the figures are written when the parts are joined.
+**How it works** (`run.py` conducts): each part is laid out in a process of its own with placeholders
+for page labels (`setting/layout.py`; `constants.py` spares WeasyPrint work) and says where its targets
+landed. When the map of all parts is known, each part gets the labels put into its lines
+(`setting/lines.py`, which reaches into WeasyPrint's boxes for that), is painted and has its tags
+repaired (`finish.py`, `tables.py`, `repair.py` there). Where a label does not fit its line, the part
+is laid out again with the label as text. Late parts (contents) are laid out when the labels of the
+others are known. A part is told and shows a 0 for each figure of a label; where these stand is kept
+with its pages (`setting/marking.py`, `labels.py`), and the figures are written when parts are joined.
 
-`merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations, bookmarks,
-page labels and metadata (`catalog.py`). It copies one part after the other (`copying.py`) into a file
-that is written as it comes (`pdffile.py`), so that a long book needs no more memory than a short one.
+`binding/merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations,
+bookmarks, page labels and metadata (`catalog.py`). It copies one part after the other (`copying.py`)
+into a file that is written as it comes (`pdffile.py`), so that a long book needs no more memory than a
+short one.
 
 With `cache=FOLDER` nothing is made twice (`memory.py`, `store.py`): a part's layout is kept by
 the hash of its HTML, of the files it reads, of fonts, stylesheets and programs (`inputs.py`); its
@@ -43,7 +44,7 @@ that moves pages also the parts that name a page whose label has a figure more o
 warm runs give the same bytes.
 
 `extracts` are PDFs of their own, a part or some of its pages, cut out of the painted parts with
-tags, fields and links (`cut.py`, `products.py`). Small jobs (a pack, a form) are simply few
+tags, fields and links (`binding/cut.py`, `products.py`). Small jobs (a pack, a form) are simply few
 parts; `fillable=False` draws fields as empty boxes. Without `whole` only the extracts are made.
 
 Processes come from a fork server that imports WeasyPrint once. Python makes each of them

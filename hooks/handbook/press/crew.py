@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Protocol
 from .values import Job, Order, PressError, Tell, Worked
 
 if TYPE_CHECKING:
-    from .layout import Typesetter
+    from .setting.layout import Typesetter
 
 Orders = Mapping[str, Sequence[Order]]
-LAYOUT = __package__ + ".layout"
+LAYOUT = __package__ + ".setting.layout"
 
 
 class Crew(Protocol):
@@ -48,7 +48,7 @@ class Alone:
     """All parts one after the other in this process."""
 
     def __init__(self, jobs: Mapping[str, Job], tell: Tell) -> None:
-        from .layout import Typesetter
+        from .setting.layout import Typesetter
 
         self._seats = {name: Typesetter(job) for name, job in jobs.items()}
         self._tell = tell
@@ -167,7 +167,7 @@ class _Desk:
 
 def _serve(pipe: Connection) -> None:
     """The worker: a typesetter that takes orders until the pipe closes."""
-    from .layout import Typesetter
+    from .setting.layout import Typesetter
 
     gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
     seat = Typesetter(pipe.recv())

@@ -74,7 +74,7 @@ def fingerprint(*facts: object) -> str:
 @cache
 def programs() -> str:
     """A hash of the press itself and of the versions of all that it prints with."""
-    own = sorted(Path(__file__).parent.glob("*.py"))
+    own = sorted(Path(__file__).parent.rglob("*.py"))
     versions = [_version(name) for name in PROGRAMS]
     return fingerprint(sys.version, versions, _libraries(), [content_of(path) for path in own])
 

@@ -51,7 +51,7 @@ class Bindery:
         facts = [[part.name, part.title, repr(part.label), self.states[part.name]] for part in self.parts]
 
         def make(path: Path) -> list[Note]:
-            from .merge import merge
+            from .binding.merge import merge
 
             return merge(files, path, metadata, self.anchors, self._labels(), self.recto)
 
@@ -74,8 +74,8 @@ class Bindery:
         facts = [own.title, repr(own.label), self.states[part.name], labels, pages.start, pages.stop]
 
         def make(path: Path) -> list[Note]:
-            from .cut import cut
-            from .merge import merge
+            from .binding.cut import cut
+            from .binding.merge import merge
 
             piece = path.with_suffix(".cut")
             cut(self._file(part.name), piece, pages, anchors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from .values import Kind, Note
+from ..values import Kind, Note
 
 FIELD_TAGS = ("input", "textarea", "select")
 

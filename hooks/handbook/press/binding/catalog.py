@@ -9,8 +9,8 @@ import pikepdf
 from pikepdf import Name, String
 from pikepdf.models.metadata import encode_pdf_date
 
+from ..values import Anchor, Bookmark, Label, Metadata
 from .pdffile import PdfFile, Ref, Value
-from .values import Anchor, Bookmark, Label, Metadata
 
 PRODUCER = "WeasyPrint, pikepdf"
 TOGETHER = 64  # keys in one node of a tree of names

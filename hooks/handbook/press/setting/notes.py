@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from .values import Kind, Note
+from ..values import Kind, Note
 
 LOGGERS = ("weasyprint", "fontTools")
 

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox
 
+from ..values import SCHEME, Dead
 from .repair import LEADER_TAG
 from .tables import cells_of, headers_of, scope_of
-from .values import SCHEME, Dead
 
 Box = Any  # WeasyPrint and pydyf have no types
 Page = Any

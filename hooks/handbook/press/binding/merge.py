@@ -10,13 +10,13 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Pdf
 
+from ..labels import fill
+from ..values import Anchor, Metadata, Note, Part, PartFile
 from .catalog import labels_of, write_bookmarks, write_destinations, write_metadata
 from .copying import Shared, copy
 from .fields import Form
-from .labels import fill
 from .pdffile import PdfFile, Ref, Value
 from .tree import Trees
-from .values import Anchor, Metadata, Note, Part, PartFile
 
 
 def merge(

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
+from ..values import Kind, Note
 from .pdffile import Ref, Value
-from .values import Kind, Note
 
 NOWHERE = Ref(0)
 SMALLEST, USUAL, LARGEST = 8.0, 10.0, 12.0

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ..values import SCHEME, Anchor, Dead, Kind, Note, Strings
 from .names import name_fields
-from .values import SCHEME, Anchor, Dead, Kind, Note, Strings
 
 OPEN_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 OWN_ID = "press-reference-"

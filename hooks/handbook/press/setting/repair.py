@@ -16,7 +16,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from .labels import Mark, note
+from ..labels import Mark, note
 
 LEADER_TAG = "main"  # finish.py tags boxes of leaders so; WeasyPrint makes it a Part
 INLINE = frozenset({"/Link", "/Span", "/NonStruct", "/P", "/LBody", "/LI"})

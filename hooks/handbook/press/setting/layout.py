@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from ..values import Anchor, Bookmark, Job, Kind, Laid, Note, Order, Painted, Worked
 from .constants import constants
 from .fetch import ConfinedFetcher
 from .finish import finish, tag_leaders, tidy_links
@@ -22,7 +23,6 @@ from .marking import marked
 from .notes import collected
 from .prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
 from .repair import repair
-from .values import Anchor, Bookmark, Job, Kind, Laid, Note, Order, Painted, Worked
 
 OWN_STYLE = (
     ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"

@@ -15,9 +15,9 @@ from weasyprint.draw.text import draw_first_line
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 
-from .labels import CODE, Mark
+from ..labels import CODE, Mark
+from ..values import FIGURES
 from .lines import text_boxes
-from .values import FIGURES
 
 Box = Any  # WeasyPrint has no types
 HEX = re.compile(rb"<([0-9a-f]+)>")

@@ -1,0 +1,1 @@
+"""Painted PDFs joined, cut and put in order. Knows pikepdf."""
