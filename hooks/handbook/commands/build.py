@@ -5,7 +5,6 @@ Exit 0 done, 1 problems (site/ and dist/ stay as they were), 2 could not run.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import subprocess
@@ -17,6 +16,7 @@ from handbook import checks, portable, press
 from handbook.archive import SHEETS, write_sheets
 from handbook.book import Book
 from handbook.commands import check
+from handbook.commands.parser import Parser
 from handbook.downloads import BOOK, size_words
 from handbook.html import Audience, Paper
 from handbook.problem import Problem, Severity
@@ -155,8 +155,8 @@ def _say(words: str) -> None:
     sys.stderr.flush()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build", description="Bangun situs dan PDF peserta.")
+def _parser() -> Parser:
+    parser = Parser(prog="build", description="Bangun situs dan PDF peserta.")
     parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
     parser.add_argument(
         "--paper", type=Paper, choices=list(Paper), help="kertas: a4, f4, letter; bawaan dari handbook.yml"

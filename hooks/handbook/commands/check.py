@@ -8,12 +8,12 @@ Exit 0 clean, 1 problems, 2 could not run.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 from handbook import checks
 from handbook.book import Book
+from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 from handbook.problem import Problem, Severity
 from handbook.report import Reporter
@@ -76,8 +76,8 @@ def show(problems: list[Problem], reporter: Reporter, format_: str) -> int:
     return int(any(reporter.severity(item) is Severity.ERROR for item in problems))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="check", description="Periksa naskah buku.")
+def _parser() -> Parser:
+    parser = Parser(prog="check", description="Periksa naskah buku.")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument("--outputs", action="store_true", help="periksa hasil di site/ dan dist/")
     parser.add_argument("--uses", metavar="ID", help="tampilkan semua tempat yang menyebut sasaran ini")

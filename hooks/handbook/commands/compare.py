@@ -6,7 +6,6 @@ pass, 2 could not run.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -17,6 +16,7 @@ from handbook.changes import sheet
 from handbook.changes.draw import page_name
 from handbook.commands.build import errors_of
 from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.commands.parser import Parser
 from handbook.report import Reporter
 from handbook.revision import WORKING, Revision, between
 from handbook.strings import load
@@ -101,8 +101,8 @@ def _json(found: Revision) -> str:
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="compare", description="Bandingkan dua edisi.")
+def _parser() -> Parser:
+    parser = Parser(prog="compare", description="Bandingkan dua edisi.")
     parser.add_argument("old", metavar="LAMA", help="edisi lama, misalnya 2026.1")
     parser.add_argument("new", metavar="BARU", nargs="?", default=WORKING, help="edisi baru, atau kerja")
     parser.add_argument("--format", choices=("text", "json"), default="text")

@@ -5,7 +5,6 @@ Exit 0 done, 2 could not run.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 
 COLUMNS, ROWS = 6, 3
@@ -67,8 +67,8 @@ def _picture(page: pypdfium2.PdfPage) -> Image.Image:
     return picture
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="contact-sheet", description="Halaman PDF dalam ukuran kecil.")
+def _parser() -> Parser:
+    parser = Parser(prog="contact-sheet", description="Halaman PDF dalam ukuran kecil.")
     parser.add_argument("file", type=Path, nargs="?", help="berkas PDF; bawaan: buku peserta di dist/")
     parser.add_argument("--out", type=Path, help="folder gambar; bawaan: dist/lembar-kontak")
     parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")

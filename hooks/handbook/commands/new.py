@@ -14,6 +14,7 @@ from handbook import planting
 from handbook.book import Book
 from handbook.bookreader import read
 from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.commands.parser import Parser
 from handbook.report import Reporter
 from handbook.strings import load
 
@@ -55,10 +56,10 @@ def _number(text: str) -> str:
     return text
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="new", description="Buat kerangka bagian baru.")
+def _parser() -> Parser:
+    parser = Parser(prog="new", description="Buat kerangka bagian baru.")
     parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
-    kinds = parser.add_subparsers(dest="what", required=True)
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="module|stage|instrument|quiz")
     module = kinds.add_parser("module", help="modul: nomor, judul, --jp")
     module.add_argument("--jp", type=int, default=2, help="jam pelajaran")
     stage = kinds.add_parser("stage", help="tahap berikutnya dari sebuah modul")

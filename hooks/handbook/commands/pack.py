@@ -13,6 +13,7 @@ from pathlib import Path
 from handbook import checks
 from handbook.book import Book
 from handbook.commands import check
+from handbook.commands.parser import Parser
 from handbook.problem import Severity
 from handbook.report import Reporter
 from handbook.strings import Strings, load
@@ -82,9 +83,9 @@ def _say(words: str) -> None:
     sys.stderr.flush()
 
 
-def _parser(s: Strings) -> argparse.ArgumentParser:
+def _parser(s: Strings) -> Parser:
     help_ = s.tree("paket.bantuan")
-    parser = argparse.ArgumentParser(prog="pack", description=help_["tentang"])
+    parser = Parser(strings=s, prog="pack", description=help_["tentang"])
     parser.add_argument("module", metavar="MODULE|all", help=help_["modul"])
     for name in ("participants", "start", "zone", "paper", "groups", "seed", "names"):
         parser.add_argument(f"--{name}", help=help_[name])

@@ -23,6 +23,7 @@ from handbook.book import Book
 from handbook.commands import compare
 from handbook.commands.build import build_all, errors_of
 from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.commands.parser import Parser
 from handbook.conditions import TESTS, conditions, git
 from handbook.packs import make, understand
 from handbook.packs.making import FOLDER
@@ -181,8 +182,8 @@ def _assemble(root: Path, reporter: Reporter) -> None:
         _put(folder, root / WEB)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="release", description="Terbitkan satu edisi.")
+def _parser() -> Parser:
+    parser = Parser(prog="release", description="Terbitkan satu edisi.")
     parser.add_argument("edition", metavar="EDISI", help="misalnya 2026.2, sama dengan edisi di handbook.yml")
     parser.add_argument("--dry-run", action="store_true", help="hanya periksa syaratnya")
     parser.add_argument("--again", action="store_true", help="bangun ulang edisi yang sudah disimpan")
