@@ -67,7 +67,7 @@ def _row(change: Change, s: Strings) -> Element:
     kind = "tambah" if not change.old else "hapus" if not change.new else "ubah"
     what: list[Piece] = [s(f"perubahan.{kind}")]
     if change.key:
-        what += [e("br"), e("code", _readable(change.key))]
+        what += [e("br"), e("small", _readable(change.key))]
     names = {"data_name": s("perubahan.dahulu")}, {"data_name": s("perubahan.kini")}
     old, new = e("td", _marked(before, "del"), **names[0]), e("td", _marked(after, "ins"), **names[1])
     return e("tr", e("td", *what), old, new)
@@ -75,7 +75,7 @@ def _row(change: Change, s: Strings) -> Element:
 
 def _readable(key: str) -> str:
     """`bagian › kisi › baris › I › judul`."""
-    return " › ".join(step.partition("=")[2] or step for step in _steps(key))
+    return " › ".join(step.partition("=")[2] or step.replace("_", " ") for step in _steps(key))
 
 
 def _steps(key: str) -> list[str]:
