@@ -8,7 +8,7 @@ HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
     "problem strings assets figures hyphenation lettering glyphs blocknames press mdpatterns policy portable"
     " units",
-    "yamltext reader target report mdblocks bundle",
+    "yamltext reader target report mdblocks bundle expectations",
     "schema mdtext html",
     "settings competency duplication erratum reading recital regulation stage summary term forms"
     " questions kinds wherefrom",

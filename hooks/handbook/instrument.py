@@ -12,9 +12,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, field_validator
 
 from handbook.duplication import Duplication
+from handbook.expectations import UnfitError
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.renames import renames
-from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, UnfitError, YesNo
+from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, YesNo
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 

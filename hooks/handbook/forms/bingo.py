@@ -10,10 +10,11 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
+from handbook.expectations import UnfitError
 from handbook.forms import field, heads
 from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Prose, UnfitError
+from handbook.schema import Prose
 
 SPARE = 4
 """Texts beyond those on a sheet, so that sheets can differ."""

@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, field_validator, model_validator
 
+from handbook.expectations import UnfitError
 from handbook.forms import field
 from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Prose, Text, UnfitError
+from handbook.schema import Prose, Text
 
 ROOM_MM = {4: 60, 6: 40, 8: 28}
 """Room to write on an empty card, by the number of cards on a sheet."""

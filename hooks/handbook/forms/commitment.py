@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
+from handbook.expectations import UnfitError
 from handbook.forms import field, lines
 from handbook.forms.renames import Named
 from handbook.html import Context, e
-from handbook.schema import Prose, UnfitError
+from handbook.schema import Prose
 
 SIGNATURE_LINES = ("nama", "nip", "tanggal")
 

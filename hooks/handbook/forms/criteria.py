@@ -8,11 +8,12 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
+from handbook.expectations import UnfitError
 from handbook.forms import field, heads
 from handbook.forms.heads import Column
 from handbook.forms.renames import Named
 from handbook.html import Context, Piece, e, plain
-from handbook.schema import Height, Prose, Text, UnfitError
+from handbook.schema import Height, Prose, Text
 
 COMMENT = "komentar"
 

@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
+from handbook.expectations import UnfitError
 from handbook.forms import field
 from handbook.html import Context, Piece, e, emphasised, plain
-from handbook.schema import Authored, Prose, Slug, Text, UnfitError
+from handbook.schema import Authored, Prose, Slug, Text
 
 
 class Column(Authored):

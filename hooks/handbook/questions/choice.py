@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
+from handbook.expectations import UnfitError
 from handbook.html import Context, e
 from handbook.questions.base import Question, choice, ended, feedback_item, marks_to_cross, yes_no
-from handbook.schema import Authored, Prose, UnfitError, YesNo
+from handbook.schema import Authored, Prose, YesNo
 
 
 class Option(Authored):
