@@ -56,3 +56,17 @@ def test_arrows_point_down() -> None:
 
 def test_every_room_has_a_floor() -> None:
     assert {room for room, _ in rooms()} - {"__init__"} == set(LEVEL)
+
+
+def libraries(file: Path) -> Iterator[str]:
+    """The packages from outside that a file imports anywhere."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def test_the_typesetter_is_known_in_one_room() -> None:
+    users = {file for _, file in rooms() if {"weasyprint", "pydyf"} & set(libraries(file))}
+    assert {file.parent.relative_to(HOOKS).as_posix() for file in users} == {"handbook/press/setting"}
