@@ -1,6 +1,6 @@
 """The press: typeset HTML in, one tagged PDF/UA-1 out.
 
-The only room that knows WeasyPrint and pikepdf. It imports nothing else of the engine:
+The only room that knows WeasyPrint. It imports nothing else of the engine:
 whoever prints hands it plain values and gets a `Report` of plain values back.
 
     report = press(parts, out, metadata=metadata, base=root, stylesheets=[css], strings=strings)
