@@ -14,13 +14,14 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.downloads import FOLDER, files
 from handbook.outputs import pdf, site
+from handbook.outputs.needles import Needles
 from handbook.outputs.secrets import secrets
 from handbook.problem import Problem
 
 
 def check(book: Book, site_folder: Path, pdf_file: Path) -> Iterator[Problem]:
     """Every leak and every dead link in the site and the participants' PDF."""
-    hidden, dist = secrets(book), pdf_file.parent
+    hidden, dist = Needles(secrets(book)), pdf_file.parent
     yield from site.leaks(site_folder, hidden)
     yield from site.dead_links(site_folder)
     yield from pdf.leaks(pdf_file, hidden)

@@ -10,19 +10,19 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from handbook.outputs.secrets import Secret, squeezed
+from handbook.outputs.needles import Needles
+from handbook.outputs.secrets import squeezed
 from handbook.problem import Kind, Place, Problem, problem
 
 
-def leaks(file: Path, hidden: list[Secret], folder: str = "dist") -> Iterator[Problem]:
+def leaks(file: Path, hidden: Needles, folder: str = "dist") -> Iterator[Problem]:
     """Hidden sentences anywhere in the PDF, keys of self-checks included; attachments of any kind."""
     place = Place(f"{folder}/{file.name}")
     haystacks, attachments = _readings(file.read_bytes())
     for name in attachments:
         yield problem(place, Kind.OUTPUT_LEAK, kata=name, sumber=file.name)
-    for secret in hidden:
-        if any(secret.needle in text for text in haystacks):
-            yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
+    for secret in hidden.found_in(haystacks):
+        yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
 
 
 @lru_cache(maxsize=64)

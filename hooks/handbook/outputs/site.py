@@ -11,21 +11,21 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html as lxml_html
 
-from handbook.outputs.secrets import Secret, squeezed
+from handbook.outputs.needles import Needles
+from handbook.outputs.secrets import squeezed
 from handbook.problem import Kind, Place, Problem, problem
 
 _TEXTS = (".html", ".js", ".json", ".xml", ".txt", ".css", ".svg", ".webmanifest", ".map")
 
 
-def leaks(folder: Path, hidden: list[Secret]) -> Iterator[Problem]:
+def leaks(folder: Path, hidden: Needles) -> Iterator[Problem]:
     """Hidden sentences in any text of the site; the index hides the keys of self-checks too."""
     for file in sorted(folder.rglob("*")):
         if file.suffix not in _TEXTS or not file.is_file():
             continue
         is_index = "search" in file.relative_to(folder).parts
-        haystacks = [squeezed(text) for text in _readings(file)]
-        for secret in hidden:
-            if (secret.everywhere or is_index) and any(secret.needle in text for text in haystacks):
+        for secret in hidden.found_in(squeezed(text) for text in _readings(file)):
+            if secret.everywhere or is_index:
                 place = Place(file.relative_to(folder.parent).as_posix())
                 yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
 
