@@ -14,6 +14,8 @@ class Rule:
     example: str
 
 
+HANDOUT = "handout"
+"""The class of what `lembar` marks: the session pack looks for it."""
 _NONE = re.compile(r"")
 BLOCKS: dict[str, Rule] = {
     "instrumen": Rule(re.compile(r"ik-(?:\d+-\d+|[a-z])"), "/// instrumen | ik-2-1"),
@@ -21,6 +23,7 @@ BLOCKS: dict[str, Rule] = {
     "kotak": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// kotak | 2.1 Judul kotak"),
     "gambar": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// gambar | 2.1 Judul gambar"),
     "tabel": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// tabel | 2.1 Judul tabel"),
+    "lembar": Rule(re.compile(r"orang|pasangan|bertiga|kelompok(?: [1-9])?"), "/// lembar | orang"),
     "fasilitator": Rule(_NONE, "/// fasilitator"),
     "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
     "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),

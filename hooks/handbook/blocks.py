@@ -16,7 +16,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from handbook import panels
-from handbook.blocknames import BLOCKS
+from handbook.blocknames import BLOCKS, HANDOUT
 from handbook.book import Book
 from handbook.bookreader import read
 from handbook.drawing import Drawing
@@ -119,6 +119,8 @@ class _HandbookBlock(Block):  # type: ignore[misc]
                 caption = e("figcaption", kicker(strings(f"{self.NAME}.label", nomor=number)), title)
                 css = "figure" if self.NAME == "gambar" else "figure figure-table"
                 return e("figure", caption, class_=css, id=f"{self.NAME}-{slug}")
+            case "lembar":
+                return e("div", class_=HANDOUT, data_for=argument)
             case "catatan-penyunting":
                 return self._note("penyunting", "editor-note", argument)
             case "fasilitator":

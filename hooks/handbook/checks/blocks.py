@@ -11,6 +11,9 @@ from handbook.mdblocks import BlockMark
 from handbook.page import PageKind
 from handbook.problem import Kind, Problem, problem
 
+PLACES = {"modul": PageKind.MODULE, "lembar": PageKind.STAGE}
+"""Blocks that mean nothing on any other kind of page."""
+
 
 def check(book: Book) -> Iterator[Problem]:
     """Blocks that would vanish or be shown as text."""
@@ -19,7 +22,7 @@ def check(book: Book) -> Iterator[Problem]:
             continue
         for mark in page.text.blocks:
             yield from _one(book, mark)
-            if mark.name == "modul" and page.kind is not PageKind.MODULE:
+            if PLACES.get(mark.name, page.kind) is not page.kind:
                 yield problem(mark.place, Kind.BLOCK_MISPLACED, kata=f"/// {mark.name}")
         for words, place in page.text.stray_blocks():
             yield problem(place, Kind.BLOCK_MISPLACED, kata=words)

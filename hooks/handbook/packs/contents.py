@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 
-from handbook.packs import evaluations, forms, guide, lists, papers
+from handbook.packs import evaluations, forms, guide, handouts, lists, papers
 from handbook.packs.order import Sheet, as_masters
 from handbook.packs.session import Session
 
@@ -26,6 +27,15 @@ def _sheets(session: Session) -> Iterator[Sheet]:
 def _for_class(session: Session) -> Iterator[Sheet]:
     yield from lists.sheets(session)
     yield from papers.sheets(session, "A")
-    yield from forms.sheets(session)
+    yield from _in_order(session, [*handouts.sheets(session), *forms.sheets(session)])
     yield from papers.sheets(session, "B")
     yield from evaluations.sheets(session)
+
+
+def _in_order(session: Session, found: list[Sheet]) -> list[Sheet]:
+    """Sheets of the stages, those that are used first first."""
+    order: dict[str, int] = {}
+    for index, unit in enumerate(session.units):
+        for number in (unit.number, unit.number.rstrip(ascii_uppercase)):
+            order.setdefault(session.s("tahap.pendek", nomor=number), index)
+    return sorted(found, key=lambda sheet: order.get(sheet.when, len(order)))

@@ -60,7 +60,7 @@ class _Form:
         if not groups:
             return words
         key = "kelompok_nomor" if self.receivers == ["kelompok"] else "hanya"
-        return s(f"paket.penerima.{key}", siapa=words, kelompok=_ranges(groups))
+        return s(f"paket.penerima.{key}", siapa=words, kelompok=ranges(groups))
 
     @property
     def is_personal(self) -> bool:
@@ -77,7 +77,7 @@ class _Form:
         )
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def ranges(numbers: Sequence[int]) -> str:
     """1–4, or 1, 3."""
     first, last = min(numbers), max(numbers)
     together = len(numbers) == last - first + 1 and len(numbers) > 2

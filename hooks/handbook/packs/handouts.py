@@ -1,0 +1,118 @@
+"""Passages of a stage that are handed out on paper: cases, roles. Authors mark them as `/// lembar`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import html as lxml_html
+
+from handbook.blocknames import HANDOUT
+from handbook.html import e
+from handbook.packs import frame
+from handbook.packs.forms import SEGMENT, ranges
+from handbook.packs.order import Sheet, sizes
+from handbook.packs.session import Session
+from handbook.packs.timetable import Unit
+from handbook.page import Page
+from handbook.typeset import composed, compositor
+
+HERE = "\u0001"
+"""Stands for HTML that is put in as a text."""
+ROOM = 6
+"""Lines below a passage to write on."""
+HEADINGS = ("h2", "h3", "h4")
+IN_SHARE = {"orang": 1, "pasangan": 2, "bertiga": 3}
+"""How many people have a copy together."""
+
+
+@dataclass(frozen=True)
+class _Handout:
+    """A marked passage: who gets it (`orang`, `kelompok 2` …), in which unit, as drawn."""
+
+    receiver: str
+    unit: Unit
+    element: lxml_html.HtmlElement
+
+    @property
+    def turn(self) -> int:
+        """Of several passages that the groups share out, which one it is; 0 when all get it."""
+        return int(self.receiver.partition(" ")[2] or 0)
+
+
+def sheets(session: Session) -> Iterator[Sheet]:
+    """A sheet for each marked passage, in the order of the text."""
+    md = compositor(session.drawing)
+    for page in session.pages:
+        if page.text is None or not any(mark.name == "lembar" for mark in page.text.blocks):
+            continue
+        found = list(_marked(lxml_html.fromstring(f"<div>{composed(page, md)}</div>"), page, session))
+        turns = max(item.turn for item in found)
+        for number, item in enumerate(found, 1):
+            yield _sheet(session, f"{page.id}-lembar-{number}", item, turns)
+
+
+def _marked(root: lxml_html.HtmlElement, page: Page, session: Session) -> Iterator[_Handout]:
+    """The passages of a page, each with the unit that it stands in."""
+    unit = session.unit_with(page.id) or next(unit for unit in session.units if unit.id.startswith(page.id))
+    for element in root.iter("h2", "div"):
+        if element.tag == "h2":
+            unit = session.unit_with(element.get("id")) or unit
+        elif element.get("class") == HANDOUT:
+            yield _Handout(element.get("data-for", ""), unit, element)
+
+
+def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
+    s, when = session.s, session.s("tahap.pendek", nomor=item.unit.number)
+    title = _take_title(item.element) or item.unit.title
+    code = f"{s('modul.label', nomor=session.number)} · {when}"
+    room = e("div", e("p", s("paket.lembar.catatan"), class_="handout-room"), frame.lines(ROOM))
+    children = [frame.head(session, title, code), e("div", HERE, class_="handout-text"), room]
+    html = frame.article(
+        session, f"paket-{id_}", frame.running(session, title), *children, css="pack-handout"
+    )
+    here = sizes(session.wishes.participants, session.groups(item.unit))
+    groups = [number for number in range(1, len(here) + 1) if item.turn and (number - item.turn) % turns == 0]
+    return Sheet(
+        id=id_,
+        title=title,
+        when=when,
+        receiver=_receiver(session, item, groups),
+        copies=_copies(session, item, here, groups),
+        html=[html.replace(HERE, _inner(item.element))],
+        segment=SEGMENT,
+    )
+
+
+def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int]) -> int:
+    """How often a passage is copied: of one that is a group's turn each of its people gets one."""
+    if item.turn:
+        return sum(here[number - 1] for number in groups)
+    if item.receiver == "kelompok":
+        return len(here)
+    return -(-session.wishes.participants // IN_SHARE[item.receiver])
+
+
+def _receiver(session: Session, item: _Handout, groups: Sequence[int]) -> str:
+    s = session.s
+    if not item.turn:
+        return s(f"paket.penerima.{item.receiver}")
+    who = s("paket.penerima.orang")
+    return s("paket.penerima.hanya", siapa=who, kelompok=ranges(groups)) if groups else who
+
+
+def _take_title(element: lxml_html.HtmlElement) -> str:
+    """The words of the first heading, which is taken out: the sheet's head has it."""
+    heading = next(element.iter(*HEADINGS), None)
+    if heading is None:
+        return ""
+    words = " ".join(heading.text_content().split())
+    heading.drop_tree()
+    return words
+
+
+def _inner(element: lxml_html.HtmlElement) -> str:
+    """What stands in a passage, without ids: the page that has them is not in the pack."""
+    for inner in element.iter():
+        inner.attrib.pop("id", None)
+    return "".join(lxml_html.tostring(child, encoding="unicode") for child in element)
