@@ -13,7 +13,7 @@ from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from tests.conftest import whole
 
-SOURCES = {2: "tahap-4", 6: "tahap-4", 7: "tahap-3"}
+STAGES = ("tahap-2-4", "tahap-6-3", "tahap-6-4", "tahap-7-3")
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,9 @@ def pack(book: Book, module: int, **given: object) -> list[Sheet]:
     return contents.sheets(Session(book, module, wishes))
 
 
-def handouts(book: Book, module: int, **given: object) -> list[Sheet]:
-    return [sheet for sheet in pack(book, module, **given) if "-lembar-" in sheet.id]
+def handouts(book: Book, stage: str, **given: object) -> list[Sheet]:
+    module = int(stage.split("-")[1])
+    return [sheet for sheet in pack(book, module, **given) if sheet.id.startswith(f"{stage}-lembar-")]
 
 
 def words(html: str) -> str:
@@ -35,7 +36,7 @@ def words(html: str) -> str:
 
 
 def test_groups_share_out_the_cases(book: Book) -> None:
-    found = handouts(book, 6, participants=22)
+    found = handouts(book, "tahap-6-4", participants=22)
     assert [(sheet.title[:7], sheet.copies, sheet.receiver) for sheet in found] == [
         ("Kasus A", 6, "setiap peserta dalam kelompok 1"),
         ("Kasus B", 6, "setiap peserta dalam kelompok 2"),
@@ -51,16 +52,20 @@ def test_more_or_fewer_groups_than_cases(
     book: Book, monkeypatch: pytest.MonkeyPatch, groups: int, copies: list[int]
 ) -> None:
     monkeypatch.setattr(Session, "groups", lambda _session, _unit: groups)
-    found = handouts(book, 6, participants=30)
+    found = handouts(book, "tahap-6-4", participants=30)
     assert [sheet.copies for sheet in found] == copies
     assert sum(copies) == 30
 
 
-def test_one_for_everybody_and_one_for_three(book: Book) -> None:
-    assert [(s.title, s.copies) for s in handouts(book, 2, participants=22)] == [
+def test_one_for_everybody_two_or_three(book: Book) -> None:
+    assert [(s.title, s.copies) for s in handouts(book, "tahap-2-4", participants=22)] == [
         ("Kasus: Tiga rumah di Dusun Muara", 22)
     ]
-    roles = [(sheet.title, sheet.copies, sheet.when) for sheet in handouts(book, 7, participants=22)]
+    [found] = handouts(book, "tahap-6-3", participants=23)
+    assert (found.copies, found.when, found.receiver) == (12, "Tahap 3D", "setiap pasangan")
+    roles = [
+        (sheet.title, sheet.copies, sheet.when) for sheet in handouts(book, "tahap-7-3", participants=22)
+    ]
     assert roles == [("Lembar camat", 8, "Tahap 3"), ("Lembar kepala desa", 8, "Tahap 3")]
 
 
@@ -71,12 +76,10 @@ def test_each_stands_before_the_form_of_its_stage(book: Book) -> None:
     assert ids.index("ik-2-1") < ids.index("tahap-2-4-lembar-1") < ids.index("ik-2-2")
 
 
-@pytest.mark.parametrize("module", SOURCES)
-def test_a_sheet_has_its_passage_and_nothing_else(book: Book, module: int) -> None:
-    found = handouts(book, module)
-    text = next(
-        page.text for page in book.pages.values() if page.id == f"tahap-{module}-{SOURCES[module][-1]}"
-    )
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_sheet_has_its_passage_and_nothing_else(book: Book, stage: str) -> None:
+    found = handouts(book, stage)
+    text = next(page.text for page in book.pages.values() if page.id == stage)
     assert text is not None
     passages = re.findall(r"(?s)^/// lembar [^\n]*\n(.*?)\n///$", text.body, re.MULTILINE)
     assert len(passages) == len(found)
@@ -94,7 +97,7 @@ def test_a_sheet_has_its_passage_and_nothing_else(book: Book, module: int) -> No
 
 
 def test_a_role_does_not_see_the_other(book: Book) -> None:
-    camat, head = (words(sheet.html[0]) for sheet in handouts(book, 7))
+    camat, head = (words(sheet.html[0]) for sheet in handouts(book, "tahap-7-3"))
     assert "46 yang ditimbang" in camat
     assert "46" not in head
     assert "kader berhenti" in head
