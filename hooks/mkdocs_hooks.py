@@ -33,7 +33,7 @@ from handbook.report import Reporter
 from handbook.search import Index
 from handbook.search import files as search_files
 from handbook.sitemap import description, meta, navigation, script_data, scripts_of, window_title
-from handbook.strings import load
+from handbook.strings import DEFAULT_LANGUAGE, load
 from handbook.webroot import NEWEST
 
 log = logging.getLogger("mkdocs.hooks.handbook")
@@ -60,7 +60,7 @@ def on_config(config: Any) -> Any:
         gc.disable()  # an editor waits; what piles up during one build is cleared after it
     book, problems = checks.run(root)
     reporter = Reporter(
-        book.settings.strings if book else load("id"), book.settings.severities if book else None
+        book.settings.strings if book else load(DEFAULT_LANGUAGE), book.settings.severities if book else None
     )
     for item in problems:
         level = logging.WARNING if reporter.severity(item) is Severity.ERROR else logging.INFO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,13 @@ from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from tests.conftest import whole
 
+ROOT = Path(__file__).parents[1]
 STAGES = ("tahap-2-4", "tahap-6-3", "tahap-6-4", "tahap-7-3")
 
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return whole(Path(__file__).parents[1])
+    return whole(ROOT)
 
 
 def pack(book: Book, module: int, **given: object) -> list[Sheet]:
@@ -102,3 +104,16 @@ def test_a_role_does_not_see_the_other(book: Book) -> None:
     assert "46" not in head
     assert "kader berhenti" in head
     assert "kader" not in camat
+
+
+def test_a_footnote_comes_with_its_passage(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "docs", tmp_path / "docs")).parent
+    shutil.copy(ROOT / "handbook.yml", root)
+    stage = root / "docs" / "modul-07" / "tahap-3.md"
+    text = stage.read_text(encoding="utf-8")
+    told = text.replace("Anda Camat Tirtamaju.", "Anda Camat Tirtamaju.[^peran]")
+    stage.write_text(f"{told}\n[^peran]: Peran ini boleh dimainkan siapa pun.\n", encoding="utf-8")
+    camat, head = handouts(whole(root), "tahap-7-3")
+    assert "Peran ini boleh dimainkan siapa pun." in words(camat.html[0])
+    assert 'href="#' not in camat.html[0]
+    assert "Peran ini" not in words(head.html[0])

@@ -14,8 +14,10 @@ import pytest
 
 from handbook.press import Kind, Label, Part, Report, press
 from handbook.press.setting import lines
+from handbook.press.setting.layout import Typesetter
+from handbook.press.values import Anchor, Job
 from handbook.printshop import LIBRARY, STYLES
-from tests.test_press_minibook import METADATA, make, page, ref, text_of
+from tests.test_press_minibook import METADATA, ONE, WORDS, make, page, ref, text_of
 
 pytestmark = pytest.mark.pdf
 
@@ -93,6 +95,21 @@ def test_labels_that_do_not_fit_are_laid_out_again(tmp_path: Path) -> None:
     assert report.passes == 2
     assert report.warnings == ()
     assert _references(out, report) == ["2-lxxxviii"] * 12
+
+
+def test_a_part_that_is_painted_again_comes_out_as_if_painted_once(tmp_path: Path) -> None:
+    """Labels of another width may arrive when the part has been painted already."""
+    part = Part("modul-01", "Modul satu", ONE, Label("D", "1-"))
+    job = Job(part, {"ik-2-1": "0-0", "akhir": "0-0", "awal": "0-0"}, "id", tmp_path, (), WORDS, tmp_path)
+    painted = []
+    for before in (["0-0", "0-0"], ["0-0"], []):
+        setter = Typesetter(job)
+        own = setter.lay_out({}).anchors
+        for label in (*before, "0-00"):
+            answer = setter.paint(own | {"ik-2-1": Anchor("modul-02", 9, 0, 0, label)})
+        assert answer is not None
+        painted.append((answer.path.read_bytes(), answer.dead, answer.notes))
+    assert painted[0] == painted[1] == painted[2]
 
 
 def test_an_unknown_weasyprint_is_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,8 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent / "strings"
+DEFAULT_LANGUAGE = "id"
+"""What is spoken as long as no book has said its language."""
 
 
 class Strings:

@@ -21,7 +21,7 @@ from handbook.downloads import BOOK, size_words
 from handbook.html import Audience, Paper
 from handbook.problem import Problem, Severity
 from handbook.report import Reporter
-from handbook.strings import load
+from handbook.strings import DEFAULT_LANGUAGE, load
 
 ENGINE = Path(__file__).parents[3]
 """Where mkdocs.yml of the engine stands, for books that have none."""
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         press.warm_up()
         gc.disable()  # the run is short and somebody waits for it
     book, problems = checks.run(root)
-    strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
+    strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
     if book is None or errors_of(problems, reporter):
         check.show(problems, reporter, "text")

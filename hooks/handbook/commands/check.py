@@ -17,10 +17,8 @@ from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 from handbook.problem import Problem, Severity
 from handbook.report import Reporter
-from handbook.strings import load
+from handbook.strings import DEFAULT_LANGUAGE, load
 from handbook.uses import all_uses
-
-DEFAULT_LANGUAGE = "id"
 
 
 def main(arguments: list[str] | None = None) -> int:

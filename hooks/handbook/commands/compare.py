@@ -15,11 +15,11 @@ from handbook.book import Book
 from handbook.changes import sheet
 from handbook.changes.draw import page_name
 from handbook.commands.build import errors_of
-from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.commands.check import show
 from handbook.commands.parser import Parser
 from handbook.report import Reporter
 from handbook.revision import WORKING, Revision, between
-from handbook.strings import load
+from handbook.strings import DEFAULT_LANGUAGE, load
 from handbook.units import Fate
 
 FOLDER = "dist/perubahan"

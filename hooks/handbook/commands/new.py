@@ -13,10 +13,10 @@ from pathlib import Path
 from handbook import planting
 from handbook.book import Book
 from handbook.bookreader import read
-from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.commands.check import show
 from handbook.commands.parser import Parser
 from handbook.report import Reporter
-from handbook.strings import load
+from handbook.strings import DEFAULT_LANGUAGE, load
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -16,18 +16,18 @@ from handbook.commands import check
 from handbook.commands.parser import Parser
 from handbook.problem import Severity
 from handbook.report import Reporter
-from handbook.strings import Strings, load
+from handbook.strings import DEFAULT_LANGUAGE, Strings, load
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the book, understand the wishes, print, put in place."""
-    options = _parser(load(check.DEFAULT_LANGUAGE)).parse_args(arguments)
+    options = _parser(load(DEFAULT_LANGUAGE)).parse_args(arguments)
     root = options.root.resolve()
     if not root.is_dir():
-        _say(load(check.DEFAULT_LANGUAGE)("laporan.tak_dapat", sebab=f"{options.root} bukan folder"))
+        _say(load(DEFAULT_LANGUAGE)("laporan.tak_dapat", sebab=f"{options.root} bukan folder"))
         return 2
     book, problems = checks.run(root)
-    strings = book.settings.strings if book else load(check.DEFAULT_LANGUAGE)
+    strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
     errors = [item for item in problems if reporter.severity(item) is Severity.ERROR]
     if book is None or errors:

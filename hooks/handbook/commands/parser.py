@@ -11,9 +11,8 @@ import re
 import sys
 from typing import Any, NoReturn
 
-from handbook.strings import Strings, load
+from handbook.strings import DEFAULT_LANGUAGE, Strings, load
 
-LANGUAGE = "id"
 MESSAGES = {
     "kurang": re.compile(r"the following arguments are required: (?P<nama>.+)"),
     "asing": re.compile(r"unrecognized arguments: (?P<kata>.+)"),
@@ -29,7 +28,7 @@ class Parser(argparse.ArgumentParser):
     """Reads the options of a command; a wrong call ends it with exit code 2."""
 
     def __init__(self, *, strings: Strings | None = None, **options: Any) -> None:
-        self._words = strings or load(LANGUAGE)
+        self._words = strings or load(DEFAULT_LANGUAGE)
         super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=self._formatter)
         self._positionals.title = self._words("perintah.isi")
         self._optionals.title = self._words("perintah.opsi")

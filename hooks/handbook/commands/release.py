@@ -22,14 +22,14 @@ from handbook import archive, bundle, checks
 from handbook.book import Book
 from handbook.commands import compare
 from handbook.commands.build import build_all, errors_of
-from handbook.commands.check import DEFAULT_LANGUAGE, show
+from handbook.commands.check import show
 from handbook.commands.parser import Parser
 from handbook.conditions import TESTS, conditions, git
 from handbook.packs import make, understand
 from handbook.packs.making import FOLDER
 from handbook.packs.wishes import ALL
 from handbook.report import Reporter
-from handbook.strings import Strings, load
+from handbook.strings import DEFAULT_LANGUAGE, Strings, load
 from handbook.webroot import SITE, assemble
 
 PUBLISHED, WEB = "dist/edisi", "dist/web"

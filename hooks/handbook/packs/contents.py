@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_uppercase
 
 from handbook.packs import evaluations, forms, guide, handouts, lists, papers
 from handbook.packs.order import Sheet, as_masters
@@ -34,8 +33,10 @@ def _for_class(session: Session) -> Iterator[Sheet]:
 
 def _in_order(session: Session, found: list[Sheet]) -> list[Sheet]:
     """Sheets of the stages, those that are used first first."""
-    order: dict[str, int] = {}
-    for index, unit in enumerate(session.units):
-        for number in (unit.number, unit.number.rstrip(ascii_uppercase)):
-            order.setdefault(session.s("tahap.pendek", nomor=number), index)
-    return sorted(found, key=lambda sheet: order.get(sheet.when, len(order)))
+    units = session.units
+
+    def turn(sheet: Sheet) -> int:
+        unit = session.unit(sheet.stage)
+        return units.index(unit) if unit else len(units)
+
+    return sorted(found, key=turn)

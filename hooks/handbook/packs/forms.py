@@ -85,10 +85,9 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def sheets(session: Session) -> Iterator[Sheet]:
-    """All instruments, those that are used first first."""
+    """All instruments, in the order of the module."""
     forms = [_Form(page.value, page, session) for page in session.pages if isinstance(page.value, Instrument)]
-    order = [unit.number for unit in session.units]
-    for form in sorted(forms, key=lambda form: _first_use(form, order)):
+    for form in forms:
         parts = form.value.parts
         if all(isinstance(part, Cards) for part in parts):
             yield from (_cards(form, part) for part in parts if isinstance(part, Cards))
@@ -98,11 +97,6 @@ def sheets(session: Session) -> Iterator[Sheet]:
             yield _form(form)
 
 
-def _first_use(form: _Form, order: list[str]) -> int:
-    unit = form.session.unit(form.value.stages[0])
-    return order.index(unit.number) if unit else len(order)
-
-
 def _form(form: _Form) -> Sheet:
     value, wanted = form.value, form.value.copies
     id_ = f"paket-{value.id}"
@@ -110,6 +104,7 @@ def _form(form: _Form) -> Sheet:
         id=value.id,
         title=f"{form.label} {value.title}",
         when=form.when,
+        stage=form.value.stages[0],
         receiver=form.who,
         copies=form.copies,
         html=[_drawn(form, value, id_)],
@@ -146,6 +141,7 @@ def _cards(form: _Form, part: Cards) -> Sheet:
         id=id_,
         title=f"{form.label} {plain(part.title or value.title)}",
         when=form.when,
+        stage=form.value.stages[0],
         receiver=form.who,
         copies=number,
         html=[_drawn(form, value, f"paket-{id_}", f"-{part.id}", css="pack-cards")],
@@ -166,6 +162,7 @@ def _game(form: _Form) -> Sheet:
         id=value.id,
         title=f"{form.label} {value.title}",
         when=form.when,
+        stage=form.value.stages[0],
         receiver=form.who,
         copies=1,
         html=[_drawn(form, value, f"paket-{value.id}-{n}", mark) for n, mark in enumerate(marks, 1)],

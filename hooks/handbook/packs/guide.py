@@ -12,6 +12,7 @@ from handbook.html import Audience, Context, Piece, e
 from handbook.packs import frame
 from handbook.packs.clock import shown
 from handbook.packs.order import Sheet, sizes
+from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
 from handbook.packs.timetable import Slot, Unit
 from handbook.page import Page
@@ -19,8 +20,6 @@ from handbook.typeset import composed, compositor
 
 SEGMENT = "pendamping"
 NOTE = "facilitator-note"
-HERE = "\u0001"
-"""Stands for HTML that is put in as a text."""
 
 
 def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
@@ -171,25 +170,8 @@ def _note(element: lxml_html.HtmlElement, heading: str) -> Iterator[str]:
     """A note without its own title, which says on every note the same."""
     for title in element.xpath("./p[@class='note-title']"):
         element.remove(title)
-    _keep_footnotes(element)
-    for inner in element.iter():
-        inner.attrib.pop("id", None)
     element.tag = "div"
     element.attrib.pop("aria-label", None)
-    element.tail = None
     if heading:
         yield f"<h2>{escape(heading)}</h2>"
-    yield lxml_html.tostring(element, encoding="unicode")
-
-
-def _keep_footnotes(element: lxml_html.HtmlElement) -> None:
-    """Put the footnotes of a note below it: the page that they stood on is not in the pack."""
-    for link in element.xpath(".//a[starts-with(@href, '#')]"):
-        number = link.text_content()
-        texts = element.getroottree().xpath("//li[@id=$id]", id=link.get("href")[1:])
-        link.drop_tag()
-        for item in texts:
-            for back in item.xpath(".//a[starts-with(@href, '#')]"):
-                back.drop_tree()
-            words = " ".join(item.text_content().split())
-            element.append(lxml_html.fromstring(f'<p class="note-foot">{escape(f"{number}) {words}")}</p>'))
+    yield on_its_own(element)

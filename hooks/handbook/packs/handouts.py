@@ -12,13 +12,12 @@ from handbook.html import e
 from handbook.packs import frame
 from handbook.packs.forms import SEGMENT, ranges
 from handbook.packs.order import Sheet, sizes
+from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
 from handbook.packs.timetable import Unit
 from handbook.page import Page
 from handbook.typeset import composed, compositor
 
-HERE = "\u0001"
-"""Stands for HTML that is put in as a text."""
 ROOM = 6
 """Lines below a passage to write on."""
 HEADINGS = ("h2", "h3", "h4")
@@ -79,8 +78,9 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
         when=when,
         receiver=_receiver(session, item, groups),
         copies=_copies(session, item, here, groups),
-        html=[html.replace(HERE, _inner(item.element))],
+        html=[html.replace(HERE, on_its_own(item.element))],
         segment=SEGMENT,
+        stage=item.unit.number,
     )
 
 
@@ -109,10 +109,3 @@ def _take_title(element: lxml_html.HtmlElement) -> str:
     words = " ".join(heading.text_content().split())
     heading.drop_tree()
     return words
-
-
-def _inner(element: lxml_html.HtmlElement) -> str:
-    """What stands in a passage, without ids: the page that has them is not in the pack."""
-    for inner in element.iter():
-        inner.attrib.pop("id", None)
-    return "".join(lxml_html.tostring(child, encoding="unicode") for child in element)

@@ -28,6 +28,8 @@ class Sheet:
     one_sided: bool = False
     paper: str = ""
     cut: bool = False
+    stage: str = ""
+    """The number of the stage or part that uses it first; empty outside the stages."""
     people: tuple[int, ...] = ()
     name_fields: tuple[str, ...] = field(default=())
     """The ids of the lines for a person's name and office."""
