@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from handbook.mdpatterns import CODE, blank
 from handbook.problem import Place
 
 _BLOCK = re.compile(r"^(?P<slashes>/{3,})(?P<rest>[^\n]*)$", re.M)
-_BLOCK_HEAD = re.compile(r"[ \t]*(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<argument>.*?))?[ \t]*$")
+_BLOCK_HEAD = re.compile(r"[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*))?$")
 _OPTION = re.compile(r"^[ \t]+(?=\S)")
 
 
@@ -35,6 +36,7 @@ def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]
     """All blocks of a body in the order of their opening lines."""
     found: list[BlockMark] = []
     open_: list[tuple[int, int]] = []
+    depths: Counter[int] = Counter()
     visible = blank(body, CODE)
     lines = visible.split("\n")
     for number, line in enumerate(lines):
@@ -43,9 +45,11 @@ def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]
             continue
         depth = len(match["slashes"])
         if not match["rest"].strip():
-            _close(found, open_, depth, number)
+            if depths[depth]:
+                _close(found, open_, depths, depth, number)
             continue
         open_.append((depth, len(found)))
+        depths[depth] += 1
         below = lines[number + 1] if number + 1 < len(lines) else ""
         found.append(_mark(match, below, number, path, first_line + number))
     return found
@@ -60,15 +64,18 @@ def _mark(match: re.Match[str], below: str, number: int, path: str, line: int) -
         place = Place(path, line, match.string.index(words) + 1)
         return BlockMark(words, "", place, place, number, None, option_place)
     place = Place(path, line, head.start("name") + 1)
-    argument = head["argument"] or ""
+    argument = (head["argument"] or "").rstrip(" \t")
     target = Place(path, line, head.start("argument") + 1) if argument else place
     return BlockMark(head["name"], argument, place, target, number, None, option_place)
 
 
-def _close(found: list[BlockMark], open_: list[tuple[int, int]], depth: int, line: int) -> None:
-    for position in range(len(open_) - 1, -1, -1):
-        if open_[position][0] == depth:
-            index = open_[position][1]
+def _close(
+    found: list[BlockMark], open_: list[tuple[int, int]], depths: Counter[int], depth: int, line: int
+) -> None:
+    """End the innermost open block with as many slashes; blocks within it stay without an end."""
+    while depths[depth]:
+        slashes, index = open_.pop()
+        depths[slashes] -= 1
+        if slashes == depth:
             found[index] = replace(found[index], end=line)
-            del open_[position:]
             return

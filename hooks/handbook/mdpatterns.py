@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+
+from handbook.mdspans import Span, anchors, code_spans, comments, fences, images, links, quotations, tags
+
+Finder = Callable[[str], Iterator[Span]]
 
 HEADING = re.compile(
-    r"^(?P<marks>#{1,6})[ \t]*(?P<title>[^#\s].*?)[ \t]*#*[ \t]*$"
+    r"^(?P<marks>#{1,6})[ \t]*(?P<title>[^#\s].*)$"
     r"|^(?<!.\n)(?P<underlined>[^\n#|>/][^\n]*)\n(?P<line>=+|-+)[ \t]*$",
     re.M,
 )
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?(?P=fence)[ \t]*$", re.S | re.M)
-_SAME = r"(?:(?!\n[ \t]*\n).)"  # any character of the same paragraph
+"""The title may end in marks and spaces: `title_of` takes them off."""
 BLOCK_LIKE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+\.|:)[ \t]+)*(?P<slashes>/{3,})[ \t]*(?P<name>[\w-]*)", re.M)
-IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
-LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
 REFERENCE = re.compile(r"(?<![!\\])\[(?P<text>(?!\^)[^\[\]]*)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
-DEFINITION = re.compile(r"^\[(?P<id>(?!\^)[^\]]+)\]:[ \t]*(?P<target>\S*)[^\n]*$", re.M)
-CODE = (
-    _FENCE,
-    re.compile(rf"(?<!\\)(?P<ticks>`+)(?!`){_SAME}+?(?<!`)(?P=ticks)(?!`)", re.S),
-    re.compile(rf"^<!--.*?-->|<!--{_SAME}*?-->", re.S | re.M),
-)
-QUOTED = (re.compile(rf"<(?P<quoted>q|cite)>{_SAME}*?</(?P=quoted)>", re.S),)
-NOT_PROSE = (
-    HEADING,
-    re.compile(r"^/{3,}[^\n]*$", re.M),
-    IMAGE,
-    LINK,
-    REFERENCE,
-    DEFINITION,
-    re.compile(r"\[\^[^\]]+\]:?"),
-    re.compile(r"<a\b[^>]*>.*?</a>", re.S),
-    re.compile(r"</?[A-Za-z][^>]*>|<(?:https?|mailto):[^>]*>|https?://\S+"),
-    re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}"),
+DEFINITION = re.compile(r"^\[(?P<id>(?!\^)[^\[\]]+)\]:[ \t]*(?P<target>\S*)[^\n]*$", re.M)
+
+
+def every(pattern: str, flags: int = 0) -> Finder:
+    """Finds all that matches an expression, which must take no more time than the text is long."""
+    compiled = re.compile(pattern, flags)
+    return lambda text: (match.span() for match in compiled.finditer(text))
+
+
+CODE: tuple[Finder, ...] = (fences, code_spans, comments)
+QUOTED: tuple[Finder, ...] = (quotations,)
+NOT_PROSE: tuple[Finder, ...] = (
+    every(HEADING.pattern, re.M),
+    every(r"^/{3,}[^\n]*$", re.M),
+    lambda text: ((image.start, image.end) for image in images(text)),
+    lambda text: ((link.start, link.end) for link in links(text)),
+    every(REFERENCE.pattern),
+    every(DEFINITION.pattern, re.M),
+    every(r"\[\^[^\[\]]+\]:?"),
+    anchors,
+    tags,
+    every(r"https?://\S+"),
+    every(r"\{:?[ \t]*[#.][^{}\n]*\}"),
 )
 
 
-def blank(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    """The text with every match replaced by NULs of the same length; line breaks stay."""
-    for pattern in patterns:
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", "\0", match.group()), text)
+def blank(text: str, finders: tuple[Finder, ...]) -> str:
+    """The text with all that is found replaced by NULs of the same length; line breaks stay."""
+    for finder in finders:
+        text = "".join(_blanked(text, finder(text)))
     return text
+
+
+def _blanked(text: str, spans: Iterator[Span]) -> Iterator[str]:
+    """The pieces of a text, those in spans blanked out."""
+    done = 0
+    for start, end in spans:
+        yield text[done:start]
+        yield "\n".join("\0" * len(line) for line in text[start:end].split("\n"))
+        done = end
+    yield text[done:]
+
+
+def title_of(heading: re.Match[str]) -> str:
+    """What a heading says, with its attributes, without the marks that may close it."""
+    title = heading["title"] or ""
+    return (heading["underlined"] or title.rstrip(" \t").rstrip("#")).strip()
 
 
 def prose_of(body: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,19 +20,19 @@ from handbook.mdpatterns import (
     CODE,
     DEFINITION,
     HEADING,
-    IMAGE,
-    LINK,
     NOT_PROSE,
     QUOTED,
     REFERENCE,
     blank,
+    title_of,
 )
+from handbook.mdspans import images, links
 from handbook.problem import Place
-from handbook.yamltext import YamlText, read_yaml
+from handbook.yamltext import YamlText, line_starts, read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}\n]*\}[ \t]*$")
-_EXPLICIT_ID = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}$")
+_EXPLICIT_ID = re.compile(r"#(?P<id>[\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,9 @@ class MarkdownText:
         """Lines that look like the edge of a block but are none: indented, in a list, unpaired."""
         edges = {mark.start for mark in self.blocks} | {mark.end for mark in self.blocks}
         for match in BLOCK_LIKE.finditer(self.without_code):
-            if self.body.count("\n", 0, match.start("slashes")) not in edges:
-                words = f"{match['slashes']} {match['name']}".strip()
-                yield words, self.place(match.start("slashes"))
+            place = self.place(match.start("slashes"))
+            if place.line - self.body_line not in edges:
+                yield f"{match['slashes']} {match['name']}".strip(), place
 
     def lines_in(self, name: str) -> set[int]:
         """The numbers of the body's lines inside blocks of a name, counted from 0."""
@@ -118,12 +119,12 @@ class MarkdownText:
 
     def images(self) -> Iterator[Link]:
         """All images; `text` is the alternative text."""
-        return (Link(m["alt"], m["target"], self.place(m.start())) for m in IMAGE.finditer(self.visible))
+        return (Link(image.text, image.target, self.place(image.start)) for image in images(self.visible))
 
     def links(self) -> Iterator[Link]:
         """All inline links, and the addresses that `[id]: address` lines give."""
-        for match in LINK.finditer(self.visible):
-            yield Link(match["text"], _address(match["target"]), self.place(match.start()))
+        for link in links(self.visible):
+            yield Link(link.text, _address(link.target), self.place(link.start))
         for match in DEFINITION.finditer(self.visible):
             yield Link(match["id"], _address(match["target"]), self.place(match.start()))
 
@@ -137,16 +138,21 @@ class MarkdownText:
 
     def place(self, offset: int) -> Place:
         """Line and column in the file of an offset in the body."""
-        line = self.body.count("\n", 0, offset)
-        column = offset - (self.body.rfind("\n", 0, offset) + 1)
-        return Place(self.path, self.body_line + line, column + 1)
+        line = bisect_right(self._line_starts, offset) - 1
+        return Place(self.path, self.body_line + line, offset - self._line_starts[line] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The offset of each line of the body."""
+        return line_starts(self.body)
 
     def _heading(self, match: re.Match[str], used: dict[str, int]) -> Heading:
-        raw = match["title"] or match["underlined"]
-        explicit = _EXPLICIT_ID.search(raw)
-        title = _ATTRIBUTES.sub("", raw).strip()
-        plain = re.sub(r"[*_`]|\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", title)
-        id_ = explicit["id"] if explicit else _unused(slugify(plain), used)
+        raw = title_of(match)
+        attributes = _ATTRIBUTES.search(raw)
+        ids = _EXPLICIT_ID.findall(attributes.group()) if attributes else []
+        title = raw[: attributes.start()].strip() if attributes else raw
+        plain = re.sub(r"[*_`]|\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])", r"\1", title)
+        id_ = ids[-1] if ids else _unused(slugify(plain), used)
         used.setdefault(id_, 0)
         level = len(match["marks"] or "") or (1 if match["line"][0] == "=" else 2)
         return Heading(level, title, id_, self.place(match.start()))

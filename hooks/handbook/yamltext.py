@@ -7,8 +7,10 @@ problems, since each loses an author's words or blows up a file without notice.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -58,6 +60,11 @@ class Node:
         return None
 
 
+def line_starts(text: str) -> list[int]:
+    """The offset at which each line of a text begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
 @dataclass(frozen=True)
 class YamlText:
     """One YAML text with its tree (None when it could not be read) and its problems."""
@@ -76,8 +83,13 @@ class YamlText:
         if not matches:
             return node.place
         offset = node.start + matches[min(nth, len(matches) - 1)].start()
-        line = self.text.count("\n", 0, offset)
-        return Place(self.path, self.first_line + line, offset - self.text.rfind("\n", 0, offset))
+        line = bisect_right(self._line_starts, offset) - 1
+        return Place(self.path, self.first_line + line, offset - self._line_starts[line] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The offset of each line."""
+        return line_starts(self.text)
 
 
 class _Reader:

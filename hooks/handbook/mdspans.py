@@ -1,0 +1,200 @@
+"""Where the parts of a Markdown text stand that have an opening and an end, found in one pass.
+
+Every function reads a text once: what is opened a thousand times and never closed costs no more
+than what is closed. A regular expression for the same would search to the end from each opening.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)")
+_TICKS = re.compile(r"`+")
+_BREAK = re.compile(r"\n[ \t]*\n")
+_OPENING = re.compile(r"</?[A-Za-z]")
+_ANCHOR = re.compile(r"<a\b")
+_QUOTE = re.compile(r"<(?P<name>q|cite)>")
+_BRACKET = re.compile(r"!?\[")
+_TARGET = re.compile(r"[^)\s]*")
+
+
+@dataclass(frozen=True)
+class InlineLink:
+    """`[text](target)` or, when it is an image, `![text](target)`, at `start:end` of its text."""
+
+    is_image: bool
+    text: str
+    target: str
+    start: int
+    end: int
+
+
+class _Next:
+    """Where some words stand next in a text; places are asked for in ascending order."""
+
+    def __init__(self, text: str, words: str) -> None:
+        self._text, self._words = text, words
+        self._found = text.find(words)
+
+    def after(self, place: int) -> int:
+        """The offset of the words at `place` or behind it, -1 when there are none."""
+        if 0 <= self._found < place:
+            self._found = self._text.find(self._words, place)
+        return self._found
+
+
+class _Paragraphs:
+    """Where the paragraphs of a text end."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.start() for match in _BREAK.finditer(text)]
+        self._last = len(text)
+
+    def end(self, place: int) -> int:
+        """The end of the paragraph in which an offset stands."""
+        index = bisect_left(self._ends, place)
+        return self._ends[index] if index < len(self._ends) else self._last
+
+
+def fences(text: str) -> Iterator[Span]:
+    """Fenced code, from the line that opens it to the line that closes it."""
+    lines = [(start, line) for start, line in _lines(text) if line.startswith(("```", "~~~"))]
+    waiting: dict[str, list[Span]] = defaultdict(list)
+    for start, line in reversed(lines):
+        waiting[line.rstrip(" \t")].append((start, start + len(line)))
+    done = 0
+    for start, line in lines:
+        match = _FENCE.match(line)
+        if match is None or start < done or "`" in match["rest"]:
+            continue
+        close = _close_behind(waiting[match["fence"]], start + 1)
+        if close:
+            done = close[1]
+            yield start, done
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with the offset at which it begins."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def code_spans(text: str) -> Iterator[Span]:
+    """Code between equally long runs of backticks of one paragraph.
+
+    A run that nothing closes may still open with its last backticks, as in Python-Markdown.
+    """
+    paragraphs = _Paragraphs(text)
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    waiting: dict[int, list[Span]] = defaultdict(list)
+    for start, end in reversed(runs):
+        waiting[end - start].append((start, end))
+    done = 0
+    for start, end in runs:
+        if start < done:
+            continue
+        for opening in range(start + (text[start - 1 : start] == "\\"), end):
+            close = _close_behind(waiting[end - opening], end)
+            if close and close[0] < paragraphs.end(end):
+                done = close[1]
+                yield opening, done
+                break
+
+
+def _close_behind(waiting: list[Span], place: int) -> Span | None:
+    """The first of some spans, the last one of them first in the list, that begins behind a place."""
+    while waiting and waiting[-1][0] < place:
+        waiting.pop()
+    return waiting[-1] if waiting else None
+
+
+def comments(text: str) -> Iterator[Span]:
+    """HTML comments: over any lines from the start of a line, elsewhere within a paragraph."""
+    closing, paragraphs = _Next(text, "-->"), _Paragraphs(text)
+    start = text.find("<!--")
+    while start >= 0:
+        end = closing.after(start + 4)
+        if end < 0:
+            return
+        is_whole = text[start - 1 : start] in ("", "\n") or end < paragraphs.end(start)
+        if is_whole:
+            yield start, end + 3
+        start = text.find("<!--", end + 3 if is_whole else start + 4)
+
+
+def quotations(text: str) -> Iterator[Span]:
+    """`<q>…</q>` and `<cite>…</cite>`, each within a paragraph."""
+    paragraphs = _Paragraphs(text)
+    closing = {name: _Next(text, f"</{name}>") for name in ("q", "cite")}
+    done = 0
+    for match in _QUOTE.finditer(text):
+        end = closing[match["name"]].after(match.end())
+        if match.start() >= done and 0 <= end < paragraphs.end(match.start()):
+            done = end + len(match["name"]) + 3
+            yield match.start(), done
+
+
+def anchors(text: str) -> Iterator[Span]:
+    """`<a …>…</a>`."""
+    closing = _Next(text, "</a>")
+    for start, end in _tags(text, _ANCHOR):
+        there = closing.after(end)
+        if there >= 0:
+            yield start, there + 4
+
+
+def tags(text: str) -> Iterator[Span]:
+    """Tags and addresses between angle brackets."""
+    return _tags(text, _OPENING)
+
+
+def _tags(text: str, opening: re.Pattern[str]) -> Iterator[Span]:
+    closing, done = _Next(text, ">"), 0
+    for match in opening.finditer(text):
+        if match.start() < done:
+            continue
+        end = closing.after(match.end())
+        if end < 0:
+            return
+        done = end + 1
+        yield match.start(), done
+
+
+def images(text: str) -> Iterator[InlineLink]:
+    """`![text](target)` with a target."""
+    return (link for link in _inline(text, "![") if link.target)
+
+
+def links(text: str) -> Iterator[InlineLink]:
+    """`[text](target)`."""
+    return _inline(text, "[")
+
+
+def _inline(text: str, mark: str) -> Iterator[InlineLink]:
+    """Texts in brackets right before an address in round ones; between them stands no `]`."""
+    closing = _Next(text, ")")
+    before = 0
+    middle = text.find("]")
+    while middle >= 0:
+        start = _first(text, mark, before, middle) if text.startswith("](", middle) else -1
+        end = closing.after(middle + 2)
+        before = middle + 1
+        if start >= 0 and end >= 0:
+            target = _TARGET.match(text, middle + 2, end)
+            assert target
+            yield InlineLink(mark == "![", text[start + len(mark) : middle], target.group(), start, end + 1)
+            before = end + 1
+        middle = text.find("]", before)
+
+
+def _first(text: str, mark: str, start: int, end: int) -> int:
+    """The first opening between two offsets; a link's is not that of an image."""
+    found = (match for match in _BRACKET.finditer(text, start, end) if match.group() == mark)
+    return next((match.start() for match in found), -1)
