@@ -171,6 +171,24 @@ WRONG = {
     "lembar-ganda": ("lembar-kelompok", "id: usul", "id: anggota", "bukan sama-sama anggota"),
     "tabel-anak": ("tabel", "{id: nanti, ", "{", "kolom tanpa anak memerlukan id"),
     "identitas-ganda": ("bingo", "[nama]", "[nama, nama]", "setiap baris identitas satu kali"),
+    "anonim-identitas": (
+        "bingo",
+        "identitas: [nama]",
+        "identitas: [nama]\nanonim: ya",
+        "formulir anonim tanpa",
+    ),
+    "anonim-peran": (
+        "lembar-kelompok",
+        "identitas: [tanggal]",
+        "anonim: ya\nidentitas: [tanggal]",
+        "tanpa peran, dan tanpa mengambil_dari",
+    ),
+    "anonim-mengambil": (
+        "kartu",
+        "anonim: ya",
+        "anonim: ya\nmengambil_dari: [{dari: ik-2-1.kisi, ke: kartu.kosong-1}]",
+        "tanpa mengambil_dari",
+    ),
     "identitas-asing": ("bingo", "[nama]", "[alamat]", "nama, kecamatan"),
 }
 

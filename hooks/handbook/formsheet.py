@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
 from xml.etree.ElementTree import Element
 
-from handbook.forms import field
+from handbook.forms import field, lines
 from handbook.forms.parts import PART_KINDS
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.instrument import Instrument
+from handbook.instrument import IdentityLine, Instrument
 from handbook.shortcut import code
 
 WORKBOOK = "buku-kerja"
@@ -139,6 +140,7 @@ def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Ele
         id=f"{id_}-formulir",
         data_instrument=instrument.id,
         **({} if instrument.saved else {"data_keep": "tidak"}),
+        **({"data_anonymous": ""} if instrument.anonymous else {}),
         aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
     )
 
@@ -159,9 +161,14 @@ def _sheet_head(instrument: Instrument, context: Context) -> Element:
 def _identity(instrument: Instrument, id_: str, context: Context) -> Element | None:
     if not instrument.identity:
         return None
-    words = {key: context.strings(f"instrumen.identitas.{key}") for key in instrument.identity}
-    fields = (field.labelled_line(f"{id_}.{key}", text, f"line-{key}") for key, text in words.items())
-    return e("div", *fields, class_=f"identity identity-{len(words)}")
+    fields = (_identity_line(key, id_, context) for key in instrument.identity)
+    return e("div", *fields, class_=f"identity identity-{len(instrument.identity)}")
+
+
+def _identity_line(key: IdentityLine, id_: str, context: Context) -> Element:
+    words = context.strings(f"instrumen.identitas.{key}")
+    role = key if key in get_args(lines.Role) else None
+    return field.labelled_line(f"{id_}.{key}", words, f"line-{key}", role)
 
 
 def _sheet_foot(instrument: Instrument, context: Context) -> Element:

@@ -7,17 +7,20 @@ the PDF and the worked example.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from handbook.duplication import Duplication
 from handbook.expectations import UnfitError
+from handbook.forms import lines
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.renames import renames
 from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, YesNo
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
+PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
+"""The lines of identity that tell who somebody is."""
 
 CarryPath = Annotated[
     str, StringConstraints(pattern=r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")
@@ -66,6 +69,9 @@ class Instrument(Authored):
     saved: YesNo = Field(
         alias="simpan", default=True, description="tidak: isian di layar tidak disimpan pada perangkat"
     )
+    anonymous: YesNo = Field(
+        alias="anonim", default=False, description="ya: formulir ini tidak pernah memuat nama pengisinya"
+    )
     aliases: list[Slug] = Field(
         alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
     )
@@ -81,6 +87,19 @@ class Instrument(Authored):
             raise UnfitError("identitas")
         return lines_
 
+    @model_validator(mode="after")
+    def _asks_no_name(self) -> Instrument:
+        """An anonymous form has no line that a name could come into, and takes nothing over."""
+        own = [line for line in self.identity if line in PERSONAL]
+        if self.anonymous and (own or self.carries or [*own_lines(self)]):
+            raise UnfitError("anonim")
+        return self
+
+    @property
+    def for_one(self) -> bool:
+        """Whether one person fills in a copy."""
+        return self.filled_by == "perorangan" or "orang" in self.copies.per
+
     @property
     def id(self) -> str:
         """`ik-2-1`, or `ik-a` where forms have letters."""
@@ -91,6 +110,13 @@ def targets(instrument: Instrument) -> Iterator[tuple[str, str, str, str]]:
     """Numbered rows and columns: kind, number, id, title."""
     for part in instrument.parts:
         yield from PART_KINDS[part.kind].targets(part, instrument.id)
+
+
+def own_lines(instrument: Instrument) -> Iterator[tuple[lines.Role, tuple[str, ...]]]:
+    """The lines for the reader's own name and district: role, then path below the form's id."""
+    yield from ((role, (role,)) for role in get_args(lines.Role) if role in instrument.identity)
+    for part in instrument.parts:
+        yield from lines.own_lines(part)
 
 
 def renamed(instrument: Instrument) -> dict[str, str]:

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     INDICATOR_UNKNOWN = "indikator-tak-dikenal"
     PASSAGE_UNKNOWN = "bacaan-jawaban-hilang"
     EXAMPLE_WRONG = "contoh-tak-cocok"
+    NAME_LINE_MISSING = "baris-nama-hilang"
     ADDRESS_LOST = "alamat-hilang"
     ADDRESS_TAKEN = "alamat-bentrok"
     REGULATION_UNKNOWN = "peraturan-tak-dikenal"

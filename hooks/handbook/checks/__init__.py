@@ -23,6 +23,7 @@ from handbook.checks import (
     links,
     mentions,
     minutes,
+    namelines,
     numbers,
     parts,
     questions,
@@ -59,6 +60,7 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     testforms.check,
     examples.check,
     fields.check,
+    namelines.check,
     files.check,
     addresses.check,
 )

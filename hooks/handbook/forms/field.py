@@ -14,20 +14,24 @@ def label(name: str, *text: Piece | Iterable[Piece], hidden: bool = False) -> El
     return e("label", *text, for_=name, **css)
 
 
-def line(name: str, type_: str = "text") -> Element:
-    """A field of one line."""
-    return e("input", type=type_, id=name, name=name, autocomplete="off")
+def line(name: str, role: str | None = None) -> Element:
+    """A field of one line; a `role` tells that it asks for the reader's own name or district."""
+    return e("input", type="text", id=name, name=name, autocomplete="off", **_marked(role))
 
 
-def area(name: str, height_mm: int) -> Element:
+def area(name: str, height_mm: int, role: str | None = None) -> Element:
     """A field of several lines with room for a hand: `height_mm` on paper."""
-    css = f"h-{height_mm}mm"
-    return e("textarea", id=name, name=name, class_=css, rows=str(max(2, height_mm // 7)), autocomplete="off")
+    css, rows = f"h-{height_mm}mm", str(max(2, height_mm // 7))
+    return e("textarea", id=name, name=name, class_=css, rows=rows, autocomplete="off", **_marked(role))
 
 
-def labelled_line(name: str, text: str, css: str) -> Element:
+def _marked(role: str | None) -> dict[str, str]:
+    return {"data_role": role} if role else {}
+
+
+def labelled_line(name: str, text: str, css: str, role: str | None = None) -> Element:
     """A label with its line."""
-    return e("p", label(name, text), " ", line(name), class_=f"line {css}")
+    return e("p", label(name, text), " ", line(name, role), class_=f"line {css}")
 
 
 def tick(name: str) -> Element:

@@ -14,6 +14,8 @@ from handbook.html import Context, e
 from handbook.schema import Prose
 
 LINE_MM = 8
+Role = Literal["nama", "kecamatan"]
+"""What a line says of whoever fills a form in: lists of names and what was typed once go there."""
 
 
 class Entry(Named):
@@ -21,6 +23,9 @@ class Entry(Named):
 
     title: Prose = Field(alias="judul", description="Label isian")
     lines: int = Field(alias="baris", default=1, ge=1, le=7, description="Banyaknya baris tulis")
+    role: Role | None = Field(
+        alias="peran", default=None, description="Bila baris ini untuk nama atau kecamatan pengisi sendiri"
+    )
 
 
 class Lines(Named):
@@ -29,6 +34,14 @@ class Lines(Named):
     kind: Literal["isian"] = Field(alias="jenis")
     title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     entries: Annotated[list[Entry], Field(min_length=1)] = Field(alias="isian", description="Isian")
+
+
+def own_lines(part: Named) -> Iterator[tuple[Role, tuple[str, str]]]:
+    """The lines of any part for the reader's own name and district: role, then ids of part and line."""
+    for entries in (getattr(part, "head", None), getattr(part, "entries", None)):
+        for entry in entries if isinstance(entries, list) else ():
+            if entry.role:
+                yield entry.role, (part.id, entry.id)
 
 
 def targets(lines: Lines, form: str) -> Iterator[tuple[str, str, str, str]]:
@@ -54,7 +67,8 @@ def blank(entries: Sequence[Entry], path: str, context: Context) -> list[Element
 
 
 def _entry(entry: Entry, name: str, context: Context) -> Element:
-    control = field.line(name) if entry.lines == 1 else field.area(name, entry.lines * LINE_MM)
+    role = entry.role
+    control = field.line(name, role) if entry.lines == 1 else field.area(name, entry.lines * LINE_MM, role)
     return e("p", field.label(name, context.prose(entry.title)), " ", control, class_="line line-long")
 
 
