@@ -161,7 +161,8 @@ class Drawing:
             case Summary():
                 return [summary.heading(page.value, number)]
             case Instrument():
-                return [formsheet.heading(page.value, context), *self._more(self._shortcut(page), page)]
+                heads = [formsheet.heading(page.value, context), *formsheet.straight(page.value, context)]
+                return [*heads, *self._more(self._shortcut(page), page)]
             case Quiz():
                 return [quiz.heading(page.value, page.id, context), *self._more(self._shortcut(page), page)]
         return [e("h1", page.title, id=page.id)]

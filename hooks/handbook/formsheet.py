@@ -52,21 +52,28 @@ def heading(instrument: Instrument, context: Context) -> Element:
     return e("h1", kicker(label), instrument.title, id=instrument.id)
 
 
+def straight(instrument: Instrument, context: Context) -> list[Element]:
+    """On the site, the way from the title to the first field, when the form has fields."""
+    nodes = () if context.is_print else blank_sheet(instrument, context).iter()
+    first = next((node.get("id", "") for node in nodes if node.tag in field.TAGS), None)
+    if first is None:
+        return []
+    link = e("a", context.strings("instrumen.langsung"), href=f"#{first}", class_="button fill-now")
+    return [e("p", link, class_="fill-now-line")]
+
+
 def to_html(
     instrument: Instrument, module: int, context: Context, carried: Element | None = None
 ) -> list[Element]:
     """Everything below the title: purpose, facts, guide, what it takes over, the form, its worked example."""
     blank = blank_sheet(instrument, context)
-    before = [
-        e("p", context.prose(instrument.summary), class_="lead"),
-        _overview(instrument, module, context),
-    ]
-    guide = _guide(instrument, context)
-    if context.is_print:
-        return [*before, guide, *_example(instrument, context), blank]
+    lead = e("p", context.prose(instrument.summary), class_="lead")
+    about = [_overview(instrument, module, context), _guide(instrument, context)]
     example = _example(instrument, context)
+    if context.is_print:
+        return [lead, *about, *example, blank]
     taken = [carried] if carried is not None else []
-    return [*before, guide, *example, *taken, _privacy(instrument, context), blank]
+    return [lead, *about, *example, *taken, _privacy(instrument, context), blank]
 
 
 def _privacy(instrument: Instrument, context: Context) -> Element:

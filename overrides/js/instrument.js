@@ -10,8 +10,22 @@ function start() {
   Handbook.totals.start(form);
   const keeper = Handbook.keep.start(form, status);
   Handbook.carry.start(form, keeper);
+  Handbook.rowStrip.start(form);
+  straight(form);
   if (!CSS.supports("field-sizing", "content")) growWithText(form);
   place(form, status, keeper);
+}
+
+/* The link at the top leads to the first field; to the first empty one when something is filled in. */
+function straight(form) {
+  const link = document.querySelector(".fill-now");
+  if (!link) return;
+  link.addEventListener("click", function (event) {
+    const empty = Handbook.fields.all(form).find(function (field) { return !field.value && !field.readOnly && field.getClientRects().length; });
+    if (!empty) return;
+    event.preventDefault();
+    empty.focus();
+  });
 }
 
 /* The status stays in sight at the foot of the window while the form is on screen. */

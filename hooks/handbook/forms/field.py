@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 
 from handbook.html import Context, Piece, e
 
+TAGS = ("input", "textarea")
+
 
 def label(name: str, *text: Piece | Iterable[Piece], hidden: bool = False) -> Element:
     """The label of a field; a hidden one is read aloud but not shown."""
