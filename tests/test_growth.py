@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from handbook import checks
-from tests.conftest import CopyOf
+from tests.conftest import CopyOf, lines_of
 
 SIZE = 2000
 STEEP = 8.0
@@ -85,3 +85,21 @@ def test_reading_takes_time_in_proportion(copy_of: CopyOf, name: str) -> None:
     start = seconds(root, "")
     small, large = (seconds(root, NASTY[name](count)) - start for count in (SIZE, 4 * SIZE))
     assert large < max(ENOUGH, STEEP * small), f"{small:.2f} s, four times as much {large:.2f} s"
+
+
+DEEP = {
+    "lists in YAML": lambda n: "[" * n + "]" * n,
+    "mappings in YAML": lambda n: "{a: " * n + "x" + "}" * n,
+    "rows in YAML": lambda n: "- " * n + "x",
+    "keys in YAML": lambda n: "? " * n + "x",
+    "lines in YAML": lambda n: "".join(" " * k + "a:\n" for k in range(int((2 * n) ** 0.5))),
+}
+"""What would overflow the stack of a parser that goes one step down for each level."""
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_data_that_goes_too_deep_is_a_problem(copy_of: CopyOf, name: str) -> None:
+    root = copy_of()
+    (root / "docs/lampiran/istilah.yml").write_text(DEEP[name](100_000), encoding="utf-8")
+    lines = [line for line in lines_of(root) if line.startswith("docs/lampiran/istilah.yml:")]
+    assert [line.rpartition("[")[2] for line in lines] == ["terlalu-dalam]"]

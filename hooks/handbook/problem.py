@@ -21,6 +21,7 @@ class Kind(StrEnum):
     YAML_TAB = "yaml-tab"
     YAML_BROKEN = "yaml-rusak"
     YAML_ALIAS = "yaml-alias"
+    NESTED_TOO_DEEP = "terlalu-dalam"
     YAML_REPEATED_KEY = "yaml-kunci-ganda"
     FRONT_MATTER_MISSING = "kepala-hilang"
     KEY_UNKNOWN = "kunci-tak-dikenal"

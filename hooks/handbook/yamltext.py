@@ -17,6 +17,11 @@ import yaml
 
 from handbook.problem import Kind, Place, Problem, problem
 
+DEEPEST = 40
+"""Levels of lists and mappings within each other: more than any book needs, less than any reader fears."""
+_NESTS = re.compile(r"[\[{]|[\]}]")
+_INDENT = re.compile(r"^ *(?:[-?:] +)*", re.M)
+
 Step: TypeAlias = str | int
 Path_: TypeAlias = Sequence[Step]
 
@@ -138,6 +143,12 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
     """Read a YAML text that begins at `first_line` of the file `path`."""
     reader = _Reader(path, first_line)
     try:
+        deep = _first_too_deep(text) if _may_be_deep(text) else None
+        if deep is not None:
+            found = problem(
+                reader.place(deep), Kind.NESTED_TOO_DEEP, kata=_line_of(text, deep)[:60], batas=DEEPEST
+            )
+            return YamlText(path, text, None, (found,), first_line)
         raw = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         return YamlText(path, text, None, (_broken(reader, error, text),), first_line)
@@ -148,6 +159,33 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
     if reader.has_alias:
         reader.problems += _aliases(reader, text)
     return YamlText(path, text, root, tuple(reader.problems), first_line)
+
+
+def _may_be_deep(text: str) -> bool:
+    """A quick guess, never too low, so that ordinary files are parsed once."""
+    depth = most = 0
+    for mark in _NESTS.finditer(text):
+        depth = depth + 1 if mark.group() in "[{" else max(0, depth - 1)
+        most = max(most, depth)
+    return most + max(len(match.group()) for match in _INDENT.finditer(text)) > DEEPEST
+
+
+def _first_too_deep(text: str) -> Any:
+    """Where the first list or mapping begins that stands too deep; the parser of events has no such limit."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _line_of(text: str, mark: Any) -> str:
+    lines = text.splitlines()
+    return lines[mark.line].strip() if mark.line < len(lines) else ""
 
 
 def _aliases(reader: _Reader, text: str) -> Iterator[Problem]:
@@ -161,7 +199,5 @@ def _broken(reader: _Reader, error: yaml.MarkedYAMLError, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return problem(Place(reader.path, reader.first_line), Kind.YAML_BROKEN, kata=error.problem or "")
-    lines = text.splitlines()
-    words = lines[mark.line].strip() if mark.line < len(lines) else ""
     kind = Kind.YAML_TAB if text[mark.index : mark.index + 1] == "\t" else Kind.YAML_BROKEN
-    return problem(reader.place(mark), kind, kata=words)
+    return problem(reader.place(mark), kind, kata=_line_of(text, mark))
