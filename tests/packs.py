@@ -91,6 +91,7 @@ diisi_oleh: kelompok
 tahap: [2A]
 orientasi: tegak
 identitas: []
+anonim: ya
 petunjuk: [Gunting.]
 bagian:
   - jenis: kartu

@@ -143,6 +143,14 @@ def test_every_page_says_its_number_in_the_order(masters: Pack) -> None:
     assert len(masters.pages_of("ik-2-3-benih")) == 2
 
 
+def test_true_or_false_looks_alike_on_paper_and_answer_sheet(masters: Pack) -> None:
+    """Both words in rings, without letters that the answer sheet does not have."""
+    for id_ in ("tes-2-b", "tes-2-b-jawab"):
+        [page] = masters.pages_of(id_)
+        assert re.findall(r"^.*\bBenar +Salah *$", page, re.M), page
+        assert not re.search(r"[AB]\. +(Benar|Salah)", page)
+
+
 def test_what_is_needed_once_is_not_copied(masters: Pack) -> None:
     """The master itself is used, and masters are printed on one side."""
     once = [item for item in masters.sheets.values() if item["salinan"] * item["berbeda"] == 1]

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from handbook.book import Book
 from handbook.outputs.secrets import squeezed
-from handbook.packs import contents, key, understand
+from handbook.packs import contents, key, papers, understand
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.packs.timetable import pauses
@@ -139,6 +139,36 @@ def test_no_sheet_tells_an_answer(book: Book, module: int) -> None:
     assert len(secrets) >= 8
     text = squeezed(" ".join(words(html) for sheet in sheets(book, module).values() for html in sheet.html))
     assert [secret for secret in secrets if secret in text] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_sheet_and_no_key_shows_a_mark_of_emphasis(book: Book, module: int) -> None:
+    masters = [html for sheet in sheets(book, module).values() for html in sheet.html]
+    text = " ".join(map(words, [*masters, key.article(session(book, module))]))
+    assert re.findall(r".{20}\*(?!\)).{20}", text) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_paper_and_answer_sheet_say_how_many_answers_count(book: Book, module: int) -> None:
+    found = sheets(book, module)
+    for page, quiz in session(book, module).banks:
+        for form in "AB":
+            several = [
+                n for n, item in enumerate(papers.questions(quiz, form)) if item.kind == "pilihan-jamak"
+            ]
+            id_ = f"{page.id}-{form.lower()}"
+            asked = drawn(found[id_], "//*[@class='question-text']")
+            rooms = drawn(found[f"{id_}-jawab"], "//li[starts-with(@class, 'answer-row')]")
+            for place in (asked, rooms):
+                assert [
+                    n for n, text in enumerate(place) if re.search(r"Pilih (dua|tiga)\.$", text)
+                ] == several
+
+
+def drawn(sheet: Sheet, path: str) -> list[str]:
+    """The words of some elements of a sheet."""
+    root = lxml_html.fromstring(sheet.html[0])
+    return [" ".join(element.text_content().split()) for element in root.xpath(path)]
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook import instrument as instruments
+from handbook.html import plain
 from handbook.instrument import Instrument
 from handbook.mdtext import MarkdownText
 from handbook.module import Module, indicator_id
@@ -16,7 +18,12 @@ from handbook.target import Target
 
 
 def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
-    """Everything on a page that texts can refer to, the page itself first."""
+    """Everything on a page that texts can refer to, the page itself first; titles are words without marks."""
+    for target in _targets_of(page, strings):
+        yield replace(target, title=plain(target.title), label=plain(target.label))
+
+
+def _targets_of(page: Page, strings: Strings) -> Iterator[Target]:
     yield Target(
         page.id, str(page.kind), page.number, page.title, page.label(strings), page.uri, "", _own_place(page)
     )

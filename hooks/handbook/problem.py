@@ -60,6 +60,7 @@ class Kind(StrEnum):
     TOPIC_WITHOUT_STAGE = "materi-tanpa-tahap"
     INDICATOR_WITHOUT_QUESTION = "indikator-tanpa-soal"
     TEST_FORMS_UNEQUAL = "bentuk-tak-setara"
+    COUNT_SAID = "jumlah-jawaban-ganda"
     INSTRUMENT_UNUSED = "instrumen-tak-dipakai"
     NEVER_MENTIONED = "tak-pernah-disebut"
     MATERIAL_MISSING = "bahan-kurang"

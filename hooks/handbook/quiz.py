@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Audience, Context, e, kicker
+from handbook.html import Audience, Context, Piece, e, kicker
 from handbook.questions import choice, match, order, reflection, short, truth
 from handbook.schema import Authored, OldAddresses, Prose, Text
 
@@ -75,7 +75,7 @@ def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element
     room = QUESTION_KINDS[question.kind]
     shows_key = not context.is_print or context.audience is Audience.FACILITATOR
     number = e("span", str(n), class_="question-number")
-    words = e("span", context.prose(question.ask), class_="question-text")
+    words = e("span", context.prose(question.ask), _how_many(question, context), class_="question-text")
     head = e("p" if context.is_print else "legend", number, " ", words, class_="question-head")
     return e(
         "div" if context.is_print else "fieldset",
@@ -87,6 +87,11 @@ def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element
         data_kind=question.kind,
         data_question=question.id,
     )
+
+
+def _how_many(question: AnyQuestion, context: Context) -> list[Piece]:
+    said = choice.how_many(question, context) if isinstance(question, choice.Choice) else ""
+    return [" ", e("span", said, class_="how-many")] if said else []
 
 
 def _answer(question: AnyQuestion, name: str, room: ModuleType, context: Context) -> Element:

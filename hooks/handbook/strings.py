@@ -42,6 +42,11 @@ class Strings:
         text = str(self.tree(key))
         return text.format_map(words) if words else text
 
+    def number(self, number: int) -> str:
+        """A small number in words: `dua`; digits where the language file has no word for it."""
+        words: list[str] = self.tree("angka.kata")
+        return words[number - 1] if 1 <= number <= len(words) else str(number)
+
     def has(self, key: str) -> bool:
         """Whether the language file holds this key."""
         try:

@@ -64,9 +64,10 @@ def yes_no(value: bool) -> str:
     return "ya" if value else "tidak"
 
 
-def marks_to_cross(letters: Sequence[str]) -> Element:
-    """Letters on an answer sheet, each in a ring to cross."""
-    return e("p", *(e("span", letter, class_="ring") for letter in letters), class_="rings")
+def marks_to_cross(letters: Sequence[str], how_many: str = "") -> Element:
+    """Letters on an answer sheet, each in a ring to cross, and how many to cross where it is said."""
+    said = e("span", how_many, class_="how-many") if how_many else None
+    return e("p", *(e("span", letter, class_="ring") for letter in letters), said, class_="rings")
 
 
 def slots(names: Sequence[str]) -> Element:

@@ -14,6 +14,9 @@ from handbook.html import Context, e
 from handbook.questions.base import Question, choice, ended, feedback_item, marks_to_cross, yes_no
 from handbook.schema import Authored, Prose, YesNo
 
+LEAST_RIGHT = 2
+"""Right options of a question that asks for several."""
+
 
 class Option(Authored):
     """One option with its feedback."""
@@ -33,10 +36,22 @@ class Choice(Question):
 
     @model_validator(mode="after")
     def _has_key(self) -> Choice:
-        count = sum(option.right for option in self.options)
-        if count == 0 or (count > 1 and self.kind == "pilihan-tunggal"):
+        count = self.wanted
+        if (count != 1) if self.kind == "pilihan-tunggal" else (count < LEAST_RIGHT):
             raise UnfitError("pilihan_benar")
         return self
+
+    @property
+    def wanted(self) -> int:
+        """How many options are to be chosen."""
+        return sum(option.right for option in self.options)
+
+
+def how_many(question: Choice, context: Context) -> str:
+    """`Pilih dua.` where several options are right, so that everybody is scored alike; else nothing."""
+    if question.kind == "pilihan-tunggal":
+        return ""
+    return context.strings("kuis.pilih_sebanyak", jumlah=context.strings.number(question.wanted))
 
 
 def controls(question: Choice, name: str, context: Context) -> Element:
@@ -62,9 +77,8 @@ def feedback(question: Choice, name: str, context: Context) -> Iterator[Element]
 
 
 def answer_room(question: Choice, context: Context) -> Element:
-    """A ring for each option."""
-    del context
-    return marks_to_cross(ascii_uppercase[: len(question.options)])
+    """A ring for each option, and how many of them to cross."""
+    return marks_to_cross(ascii_uppercase[: len(question.options)], how_many(question, context))
 
 
 def marks(question: Choice, context: Context) -> str:

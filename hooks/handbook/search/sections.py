@@ -98,7 +98,7 @@ class Cutter:
 
 def name_of(target: Target) -> str:
     """Label and title: `IK 2.1: Diagnosis …`, `UU 23/2014: Pemerintahan Daerah`; once if they are alike."""
-    label, title = target.label.strip("*"), target.title.strip("*")
+    label, title = target.label, target.title
     return f"{label}: {title}" if title and title != label else label
 
 

@@ -1,0 +1,40 @@
+"""How many answers a question has is said by the engine, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.page import Page
+from handbook.problem import Kind, Problem, problem
+from handbook.questions.choice import Choice
+from handbook.quiz import Quiz
+from handbook.strings import Strings
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Questions with several right answers whose authors say their number too."""
+    strings = book.settings.strings
+    pattern = _pattern(strings)
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if isinstance(page.value, Quiz):
+            yield from _quiz(page, page.value, pattern, strings)
+
+
+def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Iterator[Problem]:
+    for index, question in enumerate(quiz.questions):
+        if not isinstance(question, Choice) or question.kind == "pilihan-tunggal":
+            continue
+        if found := pattern.search(question.ask):
+            said = strings("kuis.pilih_sebanyak", jumlah=strings.number(question.wanted))
+            place = page.place_of("soal", index, "tanya")
+            yield problem(place, Kind.COUNT_SAID, kata=found[0], harap=said)
+
+
+def _pattern(strings: Strings) -> re.Pattern[str]:
+    """Any of the language's ways to say a number of answers, in words or in digits."""
+    numbers = "|".join([*strings.tree("angka.kata"), r"\d+"])
+    ways = (re.escape(way) for way in strings.tree("kuis.jumlah_dalam_soal"))
+    filled = (way.replace(r"\{jumlah\}", f"(?:{numbers})").replace("…", r"(?:\w+ ){0,2}\w+") for way in ways)
+    return re.compile(rf"\b(?:{'|'.join(filled)})\b", re.I)
