@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from xml.etree.ElementTree import tostring
 from handbook import assets, changelist, checks, offline
 from handbook.archive import read_sheets
 from handbook.book import Book
+from handbook.checks.rendered import refusals
 from handbook.downloads import found
 from handbook.drawing import Drawing
 from handbook.freshness import KEPT, stamps
@@ -62,9 +64,7 @@ def on_config(config: Any) -> Any:
     reporter = Reporter(
         book.settings.strings if book else load(DEFAULT_LANGUAGE), book.settings.severities if book else None
     )
-    for item in problems:
-        level = logging.WARNING if reporter.severity(item) is Severity.ERROR else logging.INFO
-        log.log(level, reporter.line(item))
+    _tell(problems, reporter)
     if book is None:
         return config
     dist = Path(os.environ.get("HANDBOOK_DIST") or root / "dist")
@@ -88,6 +88,13 @@ def on_config(config: Any) -> Any:
         config.extra["version"] = {"provider": "mike", "default": NEWEST}
     config.site_url = book.settings.book.address or config.site_url
     return config
+
+
+def _tell(problems: Iterable[Problem], reporter: Reporter) -> None:
+    """Let the host count what stops a build."""
+    for item in problems:
+        level = logging.WARNING if reporter.severity(item) is Severity.ERROR else logging.INFO
+        log.log(level, reporter.line(item))
 
 
 def _speak(config: Any, book: Book) -> None:
@@ -187,9 +194,19 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return html
     state["index"].add(own, page.url.removeprefix("./"), page.meta["title"], html)
     found = [item for item in state["problems"] if item.place.path == own.path]
+    found += _refused(own, state, found)
     below = (changelist.current(state["drawing"], own), changelist.link(state["drawing"], own))
     after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
     return "".join(_box(item, state["reporter"]) for item in found) + html + after
+
+
+def _refused(own: Page, state: dict[str, Any], known: list[Problem]) -> list[Problem]:
+    """What may not be published of a page just rendered, and was not told before."""
+    refused = state["drawing"].refused.get(own.uri, ())
+    found = [item for item in refusals(own.text, refused) if item not in known] if own.text else []
+    _tell(found, state["reporter"])
+    state["problems"] += found
+    return found
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

@@ -13,10 +13,10 @@ from markdown import Markdown
 from handbook import checks
 from handbook.book import Book
 from handbook.bookreader import read
+from handbook.dialect import HOST_EXTENSIONS
 from handbook.drawing import Drawing
 from handbook.report import Reporter
 from handbook.strings import load
-from handbook.typeset import HOST_EXTENSIONS
 
 Edit: TypeAlias = dict[str, Any]
 CopyOf: TypeAlias = Callable[..., Path]

@@ -7,9 +7,9 @@ from pathlib import Path
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
     "problem strings assets figures hyphenation lettering glyphs blocknames press mdspans policy portable"
-    " units",
+    " units allowed",
     "mdpatterns",
-    "yamltext reader target report mdblocks bundle expectations",
+    "yamltext reader target report mdblocks bundle expectations dialect",
     "schema mdtext html",
     "settings competency duplication erratum reading recital regulation stage summary term forms"
     " questions kinds wherefrom",

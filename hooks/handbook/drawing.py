@@ -13,6 +13,7 @@ from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from handbook import carrying, formsheet, module, quiz, reading, stage, summary
+from handbook.allowed import Refused
 from handbook.book import Book
 from handbook.downloads import Download, size_words
 from handbook.glossing import Glossary
@@ -46,6 +47,8 @@ class Drawing:
     paper: Paper = Paper.A4
     sheets: Mapping[str, Unit] = field(default_factory=dict)
     """The sheets of this state of the book, once they have been printed."""
+    refused: dict[str, tuple[Refused, ...]] = field(default_factory=dict)
+    """What may not be published of the pages drawn so far, by their addresses."""
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -116,7 +116,10 @@ def _close_behind(waiting: list[Span], place: int) -> Span | None:
 
 
 def comments(text: str) -> Iterator[Span]:
-    """HTML comments: over any lines from the start of a line, elsewhere within a paragraph."""
+    """HTML comments: over any lines from the start of a line, elsewhere within a paragraph.
+
+    `<!-->` opens none: to a browser it is a whole comment.
+    """
     closing, paragraphs = _Next(text, "-->"), _Paragraphs(text)
     start = text.find("<!--")
     while start >= 0:
@@ -124,6 +127,7 @@ def comments(text: str) -> Iterator[Span]:
         if end < 0:
             return
         is_whole = text[start - 1 : start] in ("", "\n") or end < paragraphs.end(start)
+        is_whole = is_whole and not text.startswith((">", "->"), start + 4)
         if is_whole:
             yield start, end + 3
         start = text.find("<!--", end + 3 if is_whole else start + 4)

@@ -1,4 +1,4 @@
-"""Blocks that show data: cards, parts of a module's sheet, the list of modules, downloads; and registers."""
+"""Blocks: frames around what authors write; cards, parts of a module's sheet, lists, downloads; registers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element, tostring
 
 from handbook import formsheet, module, quiz, registers, stage, workbook
+from handbook.blocknames import HANDOUT
 from handbook.book import Book
 from handbook.drawing import Drawing
-from handbook.html import e
+from handbook.html import e, kicker
 from handbook.instrument import Instrument
 from handbook.module import Module
 from handbook.page import Page
@@ -24,8 +25,57 @@ FORMS_URI = "assets/formulir.js"
 IN_TIMELINE = ("instrumen", "bacaan", "kuis")
 
 
-def draw(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
+def block(name: str, argument: str, page: Page | None, drawing: Drawing) -> Element:
     """The element of a block; `argument` is what stands after `/// name |`."""
+    if name in FRAMES:
+        return FRAMES[name](drawing, name, argument)
+    return _panel(name, argument, page, drawing) if page else e("p", argument)
+
+
+def _box(drawing: Drawing, name: str, argument: str) -> Element:
+    del name
+    number, _, title = argument.partition(" ")
+    id_ = f"box-{number.replace('.', '-')}"
+    label = kicker(drawing.book.settings.strings("box.label", nomor=number))
+    head = e("p", label, title, class_="box-title", id=f"{id_}-judul")
+    return e("aside", head, class_="box", id=id_, aria_labelledby=f"{id_}-judul")
+
+
+def _figure(drawing: Drawing, name: str, argument: str) -> Element:
+    number, _, title = argument.partition(" ")
+    caption = e("figcaption", kicker(drawing.book.settings.strings(f"{name}.label", nomor=number)), title)
+    css = "figure" if name == "gambar" else "figure figure-table"
+    return e("figure", caption, class_=css, id=f"{name}-{number.replace('.', '-')}")
+
+
+def _handout(drawing: Drawing, name: str, argument: str) -> Element:
+    del drawing, name
+    return e("div", class_=HANDOUT, data_for=argument)
+
+
+def _note(drawing: Drawing, name: str, argument: str) -> Element:
+    key, css = NOTES[name]
+    strings = drawing.book.settings.strings
+    label = strings(f"catatan.{key}")
+    title = strings(f"catatan.{key}_judul", judul=argument) if argument else label
+    return e("aside", e("p", title, class_="note-title"), class_=css, aria_label=title)
+
+
+NOTES = {
+    "catatan-penyunting": ("penyunting", "editor-note"),
+    "fasilitator": ("fasilitator", "facilitator-note"),
+}
+FRAMES: dict[str, Callable[[Drawing, str, str], Element]] = {
+    "kotak": _box,
+    "gambar": _figure,
+    "tabel": _figure,
+    "lembar": _handout,
+    **dict.fromkeys(NOTES, _note),
+}
+"""Blocks around what the author wrote."""
+
+
+def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
     panels: dict[str, Panel] = {
         "instrumen": _card,
         "kuis": _card,

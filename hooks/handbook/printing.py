@@ -10,7 +10,8 @@ from handbook.html import NO_PAGE
 from handbook.hyphenation import keep_whole
 from handbook.page import Page
 
-_OWN = "handbook:"
+OWN = "handbook:"
+"""How the addresses of targets begin in print."""
 MENTION = "mention"
 LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -46,14 +47,14 @@ def _from_docs(address: str, page: Page) -> str:
 
 def _link(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
     href = element.get("href", "")
-    if ".md" in href and not href.startswith(_OWN) and "://" not in href:
+    if ".md" in href and not href.startswith(OWN) and "://" not in href:
         target = _target_of(href, page, drawing)
         if drawing.is_printed(target):
-            element.set("href", _OWN + target)
+            element.set("href", OWN + target)
         else:
             del element.attrib["href"]
             element.tag = "span"
-    elif href.startswith(_OWN) and element.get("class") != NO_PAGE and not _is_followed(element, parents):
+    elif href.startswith(OWN) and element.get("class") != NO_PAGE and not _is_followed(element, parents):
         _add_reference(element, parents, page, drawing)
 
 
@@ -82,7 +83,7 @@ def _is_followed(element: Element, parents: dict[Element, Element]) -> bool:
 
 def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
     """After a link into the book comes the page, unless the press is not to say it."""
-    id_ = element.get("href", "").removeprefix(_OWN).replace("--", "#")
+    id_ = element.get("href", "").removeprefix(OWN).replace("--", "#")
     reference = drawing.page_reference(id_, page)
     parent = parents.get(element)
     if reference is None or parent is None:

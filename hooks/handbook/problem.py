@@ -71,6 +71,7 @@ class Kind(StrEnum):
     ABBREVIATION_UNKNOWN = "singkatan-tak-dikenal"
     SPELLING_OTHER = "istilah-dua-ejaan"
     HTML_RAW = "html-mentah"
+    ADDRESS_FORBIDDEN = "alamat-terlarang"
     LINK_OUTSIDE_DEAD = "tautan-luar-mati"
     EXCEPTION_EXPIRED = "pengecualian-habis"
     EXCEPTION_UNNEEDED = "pengecualian-tak-perlu"

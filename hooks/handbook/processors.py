@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
+from handbook import panels
 from handbook.drawing import Drawing
 from handbook.figures import size_images
 from handbook.html import Audience, Medium
@@ -108,11 +108,31 @@ class LinkMentions(_OnPage, Preprocessor):
         return book.planned_id(id_) or book.register.get(id_) is not None
 
 
+class FillBlocks(_OnPage, Treeprocessor):
+    """Draws the blocks into their containers."""
+
+    def run(self, root: Element) -> None:
+        """Give each container what its block shows, before what the author wrote in it."""
+        known: dict[Element, tuple[str, str]] = self.md.authored_blocks  # type: ignore[attr-defined]
+        for container in list(root.iter("div")):
+            if container in known:
+                _become(container, panels.block(*known[container], self.page, self.drawing))
+
+
+def _become(container: Element, drawn: Element) -> None:
+    """Make a container into what was drawn, with its own content behind that."""
+    content = list(container)
+    container.tag, container.text = drawn.tag, drawn.text
+    container.attrib.clear()
+    container.attrib.update(drawn.attrib)
+    container[:] = [*drawn, *content]
+
+
 class WriteHead(_OnPage, Treeprocessor):
     """Writes title and facts on top of a page, titles of parts, and bodies that come from data."""
 
     def run(self, root: Element) -> None:
-        """Add to the author's elements; texts from data are left alone by Markdown."""
+        """Add to the author's elements, which Markdown has finished."""
         page = self.page
         if page is None:
             return
@@ -120,8 +140,8 @@ class WriteHead(_OnPage, Treeprocessor):
             root[:] = []  # what the host gave to convert is a mere placeholder
         self._write_parts(root, page)
         for element in reversed(self.drawing.head(page)):
-            root.insert(0, atomic(element))
-        root.extend(atomic(element) for element in self.drawing.body(page))
+            root.insert(0, element)
+        root.extend(self.drawing.body(page))
 
     def _write_parts(self, root: Element, page: Page) -> None:
         for element in list(root):
@@ -132,7 +152,7 @@ class WriteHead(_OnPage, Treeprocessor):
                 position = list(root).index(element)
                 root.remove(element)
                 for item in reversed(written):
-                    root.insert(position, atomic(item))
+                    root.insert(position, item)
 
 
 class FinishPage(_OnPage, Treeprocessor):
@@ -143,6 +163,7 @@ class FinishPage(_OnPage, Treeprocessor):
         page = self.page
         if page is None:
             return
+        self.drawing.refused[page.uri] = tuple(self.md.refused)  # type: ignore[attr-defined]
         if self.drawing.audience is Audience.PARTICIPANT:
             _drop_notes(root)
         self._mark(root)
@@ -168,13 +189,3 @@ def _drop_notes(root: Element) -> None:
         for child in list(parent):
             if child.get("class") == "facilitator-note":
                 parent.remove(child)
-
-
-def atomic(element: Element) -> Element:
-    """Keep Markdown from reading texts that come from data a second time."""
-    for item in element.iter():
-        if item.text:
-            item.text = AtomicString(item.text)
-        if item.tail:
-            item.tail = AtomicString(item.tail)
-    return element

@@ -12,15 +12,13 @@ from markdown import Markdown
 
 from handbook.book import Book
 from handbook.contents import contents, entry_title, lists
+from handbook.dialect import HOST_EXTENSIONS
 from handbook.drawing import Drawing
 from handbook.editions import EditionPart, parts
 from handbook.html import Audience, Medium, Paper, e
 from handbook.page import Page
 from handbook.processors import PLACEHOLDER
 from handbook.strings import Strings
-
-HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
-"""What MkDocs itself adds to every page, so that print reads the same dialect."""
 
 
 @dataclass(frozen=True)

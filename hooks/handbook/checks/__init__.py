@@ -29,8 +29,8 @@ from handbook.checks import (
     numbers,
     parts,
     questions,
-    rawhtml,
     references,
+    rendered,
     series,
     teaching,
     testforms,
@@ -47,8 +47,8 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     images.check,
     blocks.check,
     headings.check,
-    rawhtml.check,
     nesting.check,
+    rendered.check,
     numbers.check,
     series.check,
     parts.check,
@@ -70,11 +70,15 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
 )
 
 
-def run(root: Path) -> tuple[Book | None, list[Problem]]:
-    """Read a book and check it; problems are in order of place, each once."""
+def run(root: Path, *, whole: bool = False) -> tuple[Book | None, list[Problem]]:
+    """Read a book and check it; problems are in order of place, each once.
+
+    With `whole`, all pages are judged as Markdown makes them, as must be before anything is published.
+    """
     book, problems = read(root)
     if book is not None:
         problems = [*problems, *(item for check in ALL for item in check(book))]
+        problems += rendered.judged(book) if whole else ()
         problems = exemptions.apply(book, problems)
     return book, sorted(
         {(item.place, item.kind, tuple(item.words.items())): item for item in problems}.values()

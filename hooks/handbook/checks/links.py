@@ -7,23 +7,23 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.mdtext import Link
 from handbook.page import Page
 from handbook.problem import Kind, Problem, problem
 
-_OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
+OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Links that lead nowhere; addresses outside the book are not asked."""
     for page in book.pages.values():
         for link in page.text.links() if page.text else ():
-            if not _OUTSIDE.match(link.target) and not _leads_somewhere(book, page, link):
+            if not OUTSIDE.match(link.target) and not leads_somewhere(book, page, link.target):
                 yield problem(link.place, Kind.LINK_DEAD, kata=link.target or "()")
 
 
-def _leads_somewhere(book: Book, page: Page, link: Link) -> bool:
-    address, _, anchor = link.target.partition("#")
+def leads_somewhere(book: Book, page: Page, target: str) -> bool:
+    """Whether an address within the book leads to a page, an anchor or a file."""
+    address, _, anchor = target.partition("#")
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
     if uri in book.pages:
         return not anchor or anchor in _anchors(book, uri) or _is_drawn(book, uri, anchor)

@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.only:
         press.warm_up()
         gc.disable()  # the run is short and somebody waits for it
-    book, problems = checks.run(root)
+    book, problems = checks.run(root, whole=True)
     strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
     if book is None or errors_of(problems, reporter):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.book import Book
+from handbook.checks import rendered
 from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 from handbook.problem import Problem, Severity
@@ -64,7 +65,7 @@ def _check_outputs(book: Book, reporter: Reporter, format_: str) -> int:
     if not site.is_dir() or not pdf.is_file():
         sys.stderr.write(reporter.strings("laporan.tak_ada_hasil") + "\n")
         return 2
-    return show(list(outputs.check(book, site, pdf)), reporter, format_)
+    return show([*rendered.judged(book), *outputs.check(book, site, pdf)], reporter, format_)
 
 
 def show(problems: list[Problem], reporter: Reporter, format_: str) -> int:

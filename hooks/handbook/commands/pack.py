@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not root.is_dir():
         _say(load(DEFAULT_LANGUAGE)("laporan.tak_dapat", sebab=f"{options.root} bukan folder"))
         return 2
-    book, problems = checks.run(root)
+    book, problems = checks.run(root, whole=True)
     strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
     reporter = Reporter(strings, book.settings.severities if book else None)
     errors = [item for item in problems if reporter.severity(item) is Severity.ERROR]

@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Check the conditions, then publish."""
     options = _parser().parse_args(arguments)
     root = options.root.resolve()
-    book, problems = checks.run(root)
+    book, problems = checks.run(root, whole=True)
     reporter = Reporter(
         book.settings.strings if book else load(DEFAULT_LANGUAGE), book.settings.severities if book else None
     )

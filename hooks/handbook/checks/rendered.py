@@ -1,0 +1,139 @@
+"""Pages as Markdown makes them: nothing but allowed elements, attributes and addresses.
+
+Turning all texts into pages costs seconds. A check of the sources therefore looks at the pages that
+hold anything out of the ordinary; building, the preview and the checks of the products at all of them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import unescape
+from urllib.parse import unquote
+
+from handbook.allowed import SHORT, Address, Refused
+from handbook.book import Book
+from handbook.checks.links import OUTSIDE, is_published, leads_somewhere
+from handbook.mdtext import MarkdownText
+from handbook.page import Page
+from handbook.problem import Kind, Place, Problem, problem
+
+_PLAIN_CODE = re.compile(r"^```[\w-]*\n(?:(?!```).*\n)*```[ \t]*$|(?<![`\\])`[^`\n]+`(?!`)", re.M)
+"""Code that everybody understands alike."""
+_ODD = (
+    re.compile(rf"<(?!/?(?:{'|'.join(SHORT)})>|br ?/>|https?://[^\s<>\"]*>|[\s\d=])"),
+    re.compile(r"\{(?!#[\w-]+\})"),
+    re.compile(r"\](?:\(|:)[ \t<]*(?:[/\\]{2}|(?!https?://|mailto:|tel:)[^) \n]*[:&\\%])|\]\([ \t]*\n"),
+    re.compile(r"\[[^\]\n]*\[[^\]\n]*\][^\[\]\n]*\]\("),
+    re.compile(r"\n[ \t>*+-]+\[[^\]\n]+\]:"),
+)
+"""Anything but plain text and plain links; each begins with a letter that is found fast."""
+_PAIRED = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(set(SHORT) - {'br'})})>|\n[ \t]*\n")
+_TOKEN = re.compile(r"[^\s()<>\[\]\"]+")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """What is refused on pages whose source holds more than plain text and plain links."""
+    return judged(book, (page for page in book.pages.values() if page.text and is_odd(page.text.body)))
+
+
+def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]:
+    """What is refused on some pages, all of the book if none are named."""
+    md = None
+    for page in pages if pages is not None else book.pages.values():
+        if page.text is None:
+            continue
+        if md is None:
+            from handbook.dialect import author_markdown  # costs a moment that most checks need not pay
+
+            md = author_markdown()
+        try:
+            md.reset().convert(page.text.body)
+        except RecursionError:  # what is nested too deep is named by a check of its own
+            continue
+        dead = [item for item in md.addresses if _is_dead(book, page, item)]  # type: ignore[attr-defined]
+        known = {link.target for link in (*page.text.links(), *page.text.images())}
+        yield from refusals(page.text, (item for item in md.refused if item.words not in known))  # type: ignore[attr-defined]
+        yield from _dead(page.text, (item for item in dead if unquote(item.target) not in known))
+
+
+def is_odd(body: str) -> bool:
+    """Whether a text must be turned into HTML before anyone can say what it holds."""
+    return not _is_plain(body) and not _is_plain(_PLAIN_CODE.sub("", body))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text holds nothing that could be refused; elements are closed in their order."""
+    if any(pattern.search(text) for pattern in _ODD):
+        return False
+    opened: list[str] = []
+    for match in _PAIRED.finditer(text):
+        name = match["name"]
+        if name and not match["end"]:
+            opened.append(name)
+        elif (name or opened) and (not opened or opened.pop() != name):
+            return False
+    return not opened
+
+
+def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Iterator[Problem]:
+    """What is refused in a text, each at the place where it is written."""
+    seen: Counter[str] = Counter()
+    found = list(dict.fromkeys((item, index) for index, item in enumerate(refused)))
+    opened = {re.match(r"<([\w-]+)\s", item.words) for item, _ in found}
+    names = {match[1] for match in opened if match}
+    for item, _ in found:
+        if item.words.startswith("</") and item.words[2:-1] in names & set(SHORT):
+            continue  # it closes what was refused
+        place = _place(text, item, seen[item.words])
+        seen[item.words] += 1
+        shown = " ".join(item.words.split())[:60]
+        if item.is_address:
+            yield problem(place, Kind.ADDRESS_FORBIDDEN, kata=shown)
+        else:
+            yield problem(place, Kind.HTML_RAW, kata=shown, boleh=", ".join(SHORT))
+
+
+def _place(text: MarkdownText, item: Refused, nth: int) -> Place:
+    """Where the words stand in the source, outside of code if possible; else where the text begins."""
+    for words in _spellings(item):
+        for source in (text.without_code, text.body):
+            starts = [match.start() for match in re.finditer(re.escape(words), source)]
+            if starts:
+                return text.place(starts[min(nth, len(starts) - 1)])
+    for token in _TOKEN.finditer(text.body) if item.is_address else ():
+        if _plain(item.words) == _plain(token[0]):
+            return text.place(token.start())
+    return Place(text.path, text.body_line)
+
+
+def _spellings(item: Refused) -> Iterator[str]:
+    yield item.words
+    if not item.is_address and not item.words.startswith("<"):
+        name, _, value = item.words.partition("=")
+        yield from (word for word in (value, *value.split()[:1], name) if word)
+
+
+def _plain(address: str) -> str:
+    return re.sub(r"[\x00-\x20\\]", "", unquote(unescape(address))).lower()
+
+
+def _is_dead(book: Book, page: Page, address: Address) -> bool:
+    """Whether an address within the book leads nowhere."""
+    target = unquote(address.target)
+    if OUTSIDE.match(target) or target.startswith(("data:", "#fn", "//")) or ":" in target.partition("/")[0]:
+        return False
+    if address.is_picture:
+        return not is_published(book, posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target)))
+    return not leads_somewhere(book, page, target)
+
+
+def _dead(text: MarkdownText, dead: Iterable[Address]) -> Iterator[Problem]:
+    """Links and pictures that only Markdown, which reads to the end, has found."""
+    seen: Counter[str] = Counter()
+    for item in dead:
+        place = _place(text, Refused(item.target, is_address=True), seen[item.target])
+        seen[item.target] += 1
+        yield problem(place, Kind.IMAGE_MISSING if item.is_picture else Kind.LINK_DEAD, kata=item.target)
