@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -31,7 +32,9 @@ Captured = pytest.CaptureFixture[str]
 
 def git(root: Path, *arguments: str) -> str:
     who = ("-c", "user.name=Uji", "-c", "user.email=uji@example.org")
-    done = subprocess.run(["git", "-C", root, *who, *arguments], check=True, capture_output=True, text=True)
+    when = {**os.environ, "GIT_COMMITTER_DATE": "2026-11-24T08:00:00+07:00"}  # the day of the approval
+    command = ["git", "-C", root, *who, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=when)
     return done.stdout.strip()
 
 

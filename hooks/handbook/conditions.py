@@ -12,6 +12,7 @@ from handbook import archive
 from handbook.book import Book
 from handbook.changelist import LIST
 from handbook.mdtext import Heading
+from handbook.settings import FILE
 
 NAME_LISTS = "peserta"
 """The folder for names of participants, which no edition may hold."""
@@ -45,9 +46,19 @@ def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: boo
         Condition("nama", ", ".join(name_lists(book.root))),
     ]
     unfinished = [str(plan.number) for plan in book.settings.modules if plan.status != "terbit"]
-    unapproved = "" if book.settings.book.approval else "handbook.yml: buku.pengesahan"
-    finished = [Condition("terbit", ", ".join(unfinished)), Condition("pengesahan", unapproved)]
+    finished = [Condition("terbit", ", ".join(unfinished)), Condition("pengesahan", _unapproved(book))]
     return found if draft else [*found, *finished]
+
+
+def _unapproved(book: Book) -> str:
+    """What an approval lacks: it is there, and not older than the text that it approves."""
+    approval = book.settings.book.approval
+    if approval is None:
+        return f"{FILE}: buku.pengesahan"
+    changed = git(book.root, "log", "-1", "--format=%cs", "--", "docs")
+    newest = max(changed, book.settings.book.date.isoformat())
+    sah = approval.date.isoformat()
+    return book.settings.strings("rilis.usang", sah=sah, ubah=newest) if sah < newest else ""
 
 
 def _edition(book: Book, edition: str) -> str:

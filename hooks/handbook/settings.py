@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
+from handbook.expectations import UnfitError
 from handbook.html import Paper
 from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
 from handbook.reader import read_text
@@ -80,6 +81,14 @@ class MentionKind(Authored):
     within: Literal["modul", "instrumen"] | None = Field(alias="milik", default=None)
     id: Text
 
+    @field_validator("id")
+    @classmethod
+    def _has_known_places(cls, id_: str) -> str:
+        """The pattern of an id has places for these words and no others."""
+        if not {"nomor"} <= placeholders(id_) <= {"nomor", "modul", "instrumen"}:
+            raise UnfitError("pola_id")
+        return id_
+
 
 class Spelling(Authored):
     """One spelling for one term: `use` is right, `avoid` are the others."""
@@ -131,7 +140,7 @@ class Settings(Authored):
     )
     spellings: list[Spelling] = Field(alias="ejaan", default=[])
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
-    checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1)
+    checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1, le=36_500)
     session: Session = Field(alias="sesi", default_factory=Session)
     exemptions: list[Exemption] = Field(alias="pengecualian", default=[])
 

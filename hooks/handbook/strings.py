@@ -9,9 +9,9 @@ from __future__ import annotations
 import copy
 import functools
 import operator
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -69,8 +69,15 @@ class Strings:
 
 
 def placeholders(text: str) -> set[str]:
-    """The names of the places in a text that the engine fills."""
-    return set(re.findall(r"\{(\w+)\}", text))
+    """The names of the places in a text that the engine fills.
+
+    A place that it could not fill plainly, such as `{nomor!r}`, and a lone brace count under other names.
+    """
+    try:
+        places = [found for found in Formatter().parse(text) if found[1] is not None]
+    except ValueError:
+        return {text}
+    return {f"{name}{rule}{way or ''}" for _, name, rule, way in places}
 
 
 def languages() -> list[str]:

@@ -9,14 +9,15 @@ import gc
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from handbook import checks, portable, press
 from handbook.archive import SHEETS, write_sheets
 from handbook.book import Book
-from handbook.commands import check
+from handbook.commands import check, door
+from handbook.commands.lifeline import end_with_parent
 from handbook.commands.parser import Parser
+from handbook.commands.workshop import complete_all, put_in_place, workshop
 from handbook.downloads import BOOK, size_words
 from handbook.html import Audience, Paper
 from handbook.problem import Problem, Severity
@@ -25,14 +26,15 @@ from handbook.strings import DEFAULT_LANGUAGE, load
 
 ENGINE = Path(__file__).parents[3]
 """Where mkdocs.yml of the engine stands, for books that have none."""
-PRINTED = ("modul", "instrumen", SHEETS, BOOK)
-"""What printing puts into dist/; nothing else there is touched."""
+PRODUCTS = ("site", *(f"dist/{name}" for name in ("modul", "instrumen", SHEETS, BOOK, portable.NAME)))
+"""What a build puts in place; nothing else in dist/ is touched."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check, print, build the site, then put both in place."""
     options = _parser().parse_args(arguments)
     root = options.root.resolve()
+    complete_all(root)
     if options.only:
         press.warm_up()
         gc.disable()  # the run is short and somebody waits for it
@@ -46,13 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
     paper = options.paper or book.settings.book.paper
     if options.only:
         return _only(book, options.only, reporter, paper)
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
-        folder = Path(name)
+    with workshop(root) as folder:
         pages = build_all(book, reporter, root, folder, paper)
         if pages is None:
             return 1
         size = size_words((folder / "dist" / BOOK).stat().st_size, strings)
-        _put_in_place(root, folder)
+        put_in_place(folder, root, PRODUCTS)
     _say(strings("laporan.bangun_selesai", halaman=pages, ukuran=size))
     return 0
 
@@ -66,11 +67,9 @@ def _only(book: Book, number: int, reporter: Reporter, paper: Paper) -> int:
         label = reporter.strings("modul.label", nomor=number)
         _say(reporter.strings("baru.tak_ada", nama=label))
         return 2
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as folder:
-        print_book(book, Audience.PARTICIPANT, Path(folder), paper=paper, only=name, progress=_say)
-        place = book.root / "dist" / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        (Path(folder) / name).replace(place)
+    with workshop(book.root) as folder:
+        print_book(book, Audience.PARTICIPANT, folder / "dist", paper=paper, only=name, progress=_say)
+        put_in_place(folder, book.root, [f"dist/{name}"])
     _say(reporter.strings("perubahan.ditulis", berkas=f"dist/{name}"))
     return 0
 
@@ -118,7 +117,15 @@ def _build_site(root: Path, folder: Path, paper: Paper) -> int:
     command += ["--config-file", str(config), "--site-dir", str(folder / "site")]
     told |= {"HANDBOOK_DIST": str(folder / "dist"), "HANDBOOK_PAPER": str(paper)}
     environment = {**os.environ, **told}
-    done = subprocess.run(command, env=environment, cwd=root, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        command,
+        env=environment,
+        cwd=root,
+        check=False,
+        capture_output=True,
+        text=True,
+        preexec_fn=end_with_parent,
+    )
     if done.returncode:
         sys.stderr.write(done.stderr)
     return done.returncode
@@ -129,25 +136,6 @@ def site_settings(root: Path) -> tuple[Path, dict[str, str]]:
     own = root / "mkdocs.yml"
     told = {"HANDBOOK_ROOT": str(root), "HANDBOOK_DOCS": str(root / "docs"), "NO_MKDOCS_2_WARNING": "1"}
     return (own if own.is_file() else ENGINE / "mkdocs.yml"), told
-
-
-def _put_in_place(root: Path, folder: Path) -> None:
-    """Replace the products by rename, the site first."""
-    site = root / "site"
-    if site.exists():
-        site.rename(folder / "site-before")
-    (folder / "site").rename(site)
-    (root / "dist").mkdir(exist_ok=True)
-    for name in (*PRINTED, portable.NAME):
-        _replace(folder / "dist" / name, root / "dist" / name, folder / f"{name}-before")
-
-
-def _replace(new: Path, place: Path, old: Path) -> None:
-    """Put a file or a folder where another one stood; what is not printed any more goes."""
-    if place.exists():
-        place.rename(old)
-    if new.exists():
-        new.rename(place)
 
 
 def _say(words: str) -> None:
@@ -166,4 +154,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    door.enter(main)

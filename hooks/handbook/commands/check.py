@@ -14,6 +14,7 @@ from pathlib import Path
 from handbook import checks
 from handbook.book import Book
 from handbook.checks import rendered
+from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 from handbook.problem import Problem, Severity
@@ -86,4 +87,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    door.enter(main)

@@ -14,6 +14,7 @@ from handbook import archive, checks
 from handbook.book import Book
 from handbook.changes import sheet
 from handbook.changes.draw import page_name
+from handbook.commands import door
 from handbook.commands.build import errors_of
 from handbook.commands.check import show
 from handbook.commands.parser import Parser
@@ -112,4 +113,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    door.enter(main)

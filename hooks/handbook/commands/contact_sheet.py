@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 
@@ -76,4 +77,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    door.enter(main)

@@ -13,6 +13,7 @@ from pathlib import Path
 from handbook import planting
 from handbook.book import Book
 from handbook.bookreader import read
+from handbook.commands import door
 from handbook.commands.check import show
 from handbook.commands.parser import Parser
 from handbook.report import Reporter
@@ -77,4 +78,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    door.enter(main)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
 from handbook import checks
 from handbook.book import Book
-from handbook.commands import check
+from handbook.commands import check, door
 from handbook.commands.parser import Parser
+from handbook.commands.workshop import put_in_place, workshop
 from handbook.problem import Severity
 from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, Strings, load
@@ -54,19 +54,18 @@ def _make(book: Book, wishes: object) -> int:
     from handbook.packs.making import FOLDER
 
     assert isinstance(wishes, Wishes)
-    s, place = book.settings.strings, book.root / "dist" / FOLDER
-    place.mkdir(parents=True, exist_ok=True)
-    made: list[Made] = []
-    with tempfile.TemporaryDirectory(prefix=".paket-", dir=place) as folder:
+    s, made = book.settings.strings, list[Made]()
+    with workshop(book.root) as folder:
+        place = folder / "dist" / FOLDER
+        place.mkdir(parents=True)
         for number in wishes.modules:
             _say(s("paket.menyusun", nomor=number))
-            made.append(make(book, wishes, number, Path(folder)))
+            made.append(make(book, wishes, number, place))
         if found := [words for pack in made for words in pack.problems]:
             _say("\n".join([*found, s("paket.gagal")]))
             return 1
-        for pack in made:
-            for file in pack.files:
-                file.replace(place / file.name)
+        files = (file.name for pack in made for file in pack.files)
+        put_in_place(folder, book.root, [f"dist/{FOLDER}/{name}" for name in files])
     for pack in made:
         _report(pack.module, pack.pages, pack.paper, pack.warnings, s)
     return 0
@@ -97,4 +96,4 @@ def _parser(s: Strings) -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    door.enter(main)

@@ -3,6 +3,9 @@
 Refuses while a condition is not met, then builds into dist/edisi/2026.2/, keeps the sources' texts and
 the sheets' fingerprints in editions/2026.2/, commits them, tags the commit and assembles dist/web/.
 
+A release that was ended on the way is completed by running it again, or undone when the sources have
+changed since.
+
 Exit 0 done, 1 refused or failed (nothing changed), 2 could not run.
 """
 
@@ -11,20 +14,20 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from handbook import archive, bundle, checks
 from handbook.book import Book
-from handbook.commands import compare
+from handbook.commands import compare, door
 from handbook.commands.build import build_all, errors_of
 from handbook.commands.check import show
 from handbook.commands.parser import Parser
-from handbook.conditions import TESTS, conditions, git
+from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
+from handbook.commands.workshop import complete_all, put_in_place, workshop
+from handbook.conditions import TESTS, conditions
 from handbook.packs import make, understand
 from handbook.packs.making import FOLDER
 from handbook.packs.wishes import ALL
@@ -32,13 +35,12 @@ from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, Strings, load
 from handbook.webroot import SITE, assemble
 
-PUBLISHED, WEB = "dist/edisi", "dist/web"
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the conditions, then publish."""
     options = _parser().parse_args(arguments)
     root = options.root.resolve()
+    complete_all(root)
     book, problems = checks.run(root, whole=True)
     reporter = Reporter(
         book.settings.strings if book else load(DEFAULT_LANGUAGE), book.settings.severities if book else None
@@ -47,15 +49,16 @@ def main(arguments: list[str] | None = None) -> int:
         return show(problems, reporter, "text")
     if options.again:
         return _again(book, reporter, options.edition)
-    try:
-        return _release(book, reporter, options, len(errors_of(problems, reporter)))
-    except subprocess.CalledProcessError as error:
-        sys.stderr.write(reporter.strings("laporan.tak_dapat", sebab=error.stderr.strip()) + "\n")
-        return 2
+    return _release(book, reporter, options, len(errors_of(problems, reporter)))
 
 
 def _release(book: Book, reporter: Reporter, options: argparse.Namespace, errors: int) -> int:
-    """Say of each condition whether it is met, then publish unless one is not."""
+    """Complete what was begun; else say whether each condition is met, and publish unless one is not."""
+    begun = left(book, options.edition)
+    if begun in (Left.TO_COMPLETE, Left.TO_UNDO):
+        sys.stdout.write(reporter.strings(f"rilis.{begun}", edisi=options.edition) + "\n")
+        if not options.dry_run:
+            return _end_begun(book, reporter, options, errors, begun)
     tests = options.tests or book.root / TESTS
     found = conditions(book, options.edition, errors, tests, draft=options.draft)
     s = reporter.strings
@@ -71,6 +74,14 @@ def _release(book: Book, reporter: Reporter, options: argparse.Namespace, errors
     return _publish(book, reporter, options.edition)
 
 
+def _end_begun(book: Book, reporter: Reporter, options: argparse.Namespace, errors: int, begun: Left) -> int:
+    """Complete a release that died on its way, or undo it and begin anew."""
+    if begun is Left.TO_COMPLETE:
+        return _again(book, reporter, options.edition)
+    undo(book.root, options.edition, reporter.strings("rilis.pesan_batal", edisi=options.edition))
+    return _release(book, reporter, options, errors)
+
+
 def _again(book: Book, reporter: Reporter, edition: str) -> int:
     """Make the products of a kept edition once more, from the very texts that are kept."""
     s = reporter.strings
@@ -80,8 +91,9 @@ def _again(book: Book, reporter: Reporter, edition: str) -> int:
     with _built(book, reporter) as folder:
         if folder is None:
             return 1
-        product = _product(book, folder, edition)
-        _put(product, book.root / PUBLISHED / edition)
+        put_in_place(folder, book.root, [_product(book, folder, edition)])
+    if not is_tagged(book.root, edition):
+        record(book.root, edition, s("rilis.pesan", edisi=edition))
     return _finish(book, reporter, edition)
 
 
@@ -90,8 +102,7 @@ def _built(book: Book, reporter: Reporter) -> Iterator[Path | None]:
     """A folder with the site and the printed book as they are published, None when they failed."""
     os.environ["HANDBOOK_EDITIONS"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = str(_seconds(book))
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=book.root) as name:
-        folder = Path(name)
+    with workshop(book.root) as folder:
         built = build_all(book, reporter, book.root, folder, book.settings.book.paper)
         yield None if built is None or not _packed(book, folder / "dist", reporter.strings) else folder
 
@@ -125,11 +136,10 @@ def _publish(book: Book, reporter: Reporter, edition: str) -> int:
     with _built(book, reporter) as folder:
         if folder is None:
             return 1
-        product = _product(book, folder, edition)
-        archive.store(book, archive.read_sheets(folder / "dist"), folder / "kept")
-        _put(product, book.root / PUBLISHED / edition)
-        _put(folder / "kept", archive.sources(book.root, edition))
-    _record(book.root, edition, reporter.strings("rilis.pesan", edisi=edition))
+        kept = f"{archive.FOLDER}/{edition}"
+        archive.store(book, archive.read_sheets(folder / "dist"), folder / kept)
+        put_in_place(folder, book.root, [_product(book, folder, edition), kept])
+    record(book.root, edition, reporter.strings("rilis.pesan", edisi=edition))
     return _finish(book, reporter, edition)
 
 
@@ -141,24 +151,18 @@ def _seconds(book: Book) -> int:
     return int(created.timestamp()) if created else 0
 
 
-def _product(book: Book, folder: Path, edition: str) -> Path:
-    """What is published, in one folder: the site, the PDFs, the packs, the site as a ZIP."""
-    product = folder / "product"
+def _product(book: Book, folder: Path, edition: str) -> str:
+    """What is published, in one folder of the workshop: the site, the PDFs, the packs, the site as a ZIP."""
+    place = f"{PUBLISHED}/{edition}"
+    product = folder / place
     shutil.copytree(folder / "site", product / SITE)
     for path in (folder / "dist").iterdir():
-        if path.name != archive.SHEETS:
+        if path.name not in (archive.SHEETS, Path(PUBLISHED).name):
             copy = shutil.copytree if path.is_dir() else shutil.copyfile
             copy(path, product / path.name)
     name = f"{book.settings.book.id}-{edition}"
     bundle.pack(product / SITE, product / f"{name}.zip", inside=name)
-    return product
-
-
-def _put(folder: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if place.exists():
-        shutil.rmtree(place)
-    folder.rename(place)
+    return place
 
 
 def _print_changes(root: Path, edition: str) -> None:
@@ -168,18 +172,12 @@ def _print_changes(root: Path, edition: str) -> None:
         compare.main([old, edition, "--root", str(root), "--out", f"{PUBLISHED}/{edition}"])
 
 
-def _record(root: Path, edition: str, words: str) -> None:
-    git(root, "add", "--", f"{archive.FOLDER}/{edition}")
-    git(root, "commit", "--quiet", "-m", words, "--", f"{archive.FOLDER}/{edition}")
-    git(root, "tag", "-a", f"edisi-{edition}", "-m", words)
-
-
 def _assemble(root: Path, reporter: Reporter) -> None:
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=root) as name:
-        folder = Path(name) / "web"
-        folder.mkdir()
-        assemble(root / PUBLISHED, folder, reporter.strings)
-        _put(folder, root / WEB)
+    """The folder for the web, anew."""
+    with workshop(root) as folder:
+        (folder / WEB).mkdir(parents=True)
+        assemble(root / PUBLISHED, folder / WEB, reporter.strings)
+        put_in_place(folder, root, [WEB])
 
 
 def _parser() -> Parser:
@@ -196,4 +194,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    door.enter(main)

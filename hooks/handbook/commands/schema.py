@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from handbook.commands import door
 from handbook.jsonschemas import schemas
 
 FOLDER = Path(__file__).parents[3] / "schema"
@@ -22,4 +23,4 @@ def text(schema: dict[str, object]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    door.enter(main)

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from handbook.commands import door
 from handbook.commands.build import site_settings
 
 
@@ -21,4 +22,4 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    door.enter(main)

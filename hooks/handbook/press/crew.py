@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -169,6 +170,7 @@ def _serve(pipe: Connection) -> None:
     """The worker: a typesetter that takes orders until the pipe closes."""
     from .setting.layout import Typesetter
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
     gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
     seat = Typesetter(pipe.recv())
     while True:

@@ -83,11 +83,14 @@ class Remembering:
         found = self._store.get(seat.state) if self._store else None
         if found is None:
             return False
-        (read, facts), blob = found
-        if self._files.digests(read) != read:
+        try:
+            (read, facts), blob = found
+            if self._files.digests(read) != read:
+                return False
+            answer = unpacked(step, facts, blob, self._folder / f"{name}.pdf")
+        except (AttributeError, KeyError, TypeError, ValueError):  # whole, but of another shape: forged
             return False
-        seat.state = fingerprint(seat.state, read)
-        seat.answer = unpacked(step, facts, blob, self._folder / f"{name}.pdf")
+        seat.state, seat.answer = fingerprint(seat.state, read), answer
         return True
 
     def _keep(self, seat: Seat, worked: Worked) -> None:
