@@ -3,7 +3,7 @@
 Handbook.ready(start);
 
 const PLACES = "p, li, dt, dd, th, td, caption, figcaption, legend, label, h1, h2, h3, h4";
-const PRIVATE = ".carry, .preview, .file-problem, .keep-bar, .workbook-print, textarea, input, select, button";
+const PRIVATE = ".carry, .preview, .file-problem, .keep-bar, .workbook-print, .written, textarea, input, select, button";
 const LONGEST = 240;
 
 function start() {

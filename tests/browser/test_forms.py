@@ -119,7 +119,7 @@ def test_cells_are_as_high_as_their_author_asked(page: Page) -> None:
     page.emulate_media(media="print")
     for address, asked in (("/modul-02/ik-2-1/", 22), ("/modul-02/ik-2-2/", 34)):
         page.goto(address)
-        cells = page.locator(".grid textarea").all()
+        cells = page.locator(".grid .written").all()
         assert min(cell.bounding_box()["height"] for cell in cells) / 96 * 25.4 > asked - 1  # type: ignore[index]
 
 
