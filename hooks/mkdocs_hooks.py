@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import tostring
 
+from markupsafe import Markup
+
 from handbook import assets, changelist, checks, offline
 from handbook.archive import read_sheets
 from handbook.book import Book
@@ -25,6 +27,7 @@ from handbook.freshness import KEPT, stamps
 from handbook.html import Audience, Medium, Paper
 from handbook.page import Page
 from handbook.panels import FORMS_URI, blank_forms
+from handbook.policy import scripts_of as scripts_in
 from handbook.policy import with_policy
 from handbook.problem import Problem, Severity
 from handbook.processors import PLACEHOLDER
@@ -40,6 +43,9 @@ from handbook.webroot import NEWEST
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
+KNOWN_SCRIPTS = "handbook_scripts"
+SCRIPTS = "partials/javascripts/"
+"""Where the theme keeps its inline scripts."""
 STYLE = "assets/handbook.css"
 LOOK = 0.2
 """Seconds between two looks for changed files while serving; the host takes half a second."""
@@ -163,6 +169,9 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
         book = state["drawing"].book
         own = {"version": state["version"], "proposal": proposal(book, None)}
         env.globals["handbook"] = {**meta(book), **own}
+    env.autoescape = True  # whatever stands in a title is text
+    names = env.list_templates(filter_func=lambda name: name.startswith(SCRIPTS))
+    config.extra[KNOWN_SCRIPTS] = scripts_in(env.loader.get_source(env, name)[0] for name in names)
     return env
 
 
@@ -191,13 +200,21 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     own = _own(page, config)
     state = config.extra.get(STATE)
     if own is None or state is None:
-        return html
+        return Markup(html)
     state["index"].add(own, page.url.removeprefix("./"), page.meta["title"], html)
     found = [item for item in state["problems"] if item.place.path == own.path]
     found += _refused(own, state, found)
     below = (changelist.current(state["drawing"], own), changelist.link(state["drawing"], own))
     after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
-    return "".join(_box(item, state["reporter"]) for item in found) + html + after
+    _mark(page.toc)
+    return Markup("".join(_box(item, state["reporter"]) for item in found) + html + after)
+
+
+def _mark(contents: Iterable[Any]) -> None:
+    """Titles in the table of contents are HTML already."""
+    for item in contents:
+        item.title = Markup(item.title)
+        _mark(item.children)
 
 
 def _refused(own: Page, state: dict[str, Any], known: list[Problem]) -> list[Problem]:
@@ -211,8 +228,8 @@ def _refused(own: Page, state: dict[str, Any], known: list[Problem]) -> list[Pro
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Give a page its policy."""
-    del page, config
-    return output if os.environ.get(LIVE) else with_policy(output)
+    del page
+    return output if os.environ.get(LIVE) else with_policy(output, config.extra[KNOWN_SCRIPTS])
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:

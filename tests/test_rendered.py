@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import random
 import re
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ from handbook.allowed import SHORT
 from handbook.checks.rendered import is_odd, judged
 from handbook.commands import build
 from handbook.dialect import author_markdown
+from handbook.policy import scripts_of, with_policy
 from tests.conftest import HERE, CopyOf, whole
 
 MAY = {
@@ -174,3 +177,14 @@ def test_a_build_judges_every_page(copy_of: CopyOf, text: str, capsys: pytest.Ca
 def test_the_pages_of_both_books_are_allowed() -> None:
     for root in (HERE.parent, HERE / "buku-inggris"):
         assert list(judged(whole(root))) == []
+
+
+def test_the_policy_approves_no_script_but_the_themes_own() -> None:
+    theme = '<p>{{ x }}</p><script>go("{{ base_url }}")</script><script src="a.js"></script>'
+    known = scripts_of([theme])
+    page = '<meta charset="utf-8"><script>go("../..")</script>'
+    [code] = re.findall(r"'sha256-([^']+)'", with_policy(page, known))
+    assert code == base64.b64encode(hashlib.sha256(b'go("../..")').digest()).decode()
+    for script in ('go("")+alert(1)', 'go("x y")', "alert(1)"):
+        with pytest.raises(ValueError, match="no template has"):
+            with_policy(f"{page}<script>{script}</script>", known)

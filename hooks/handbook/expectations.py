@@ -43,6 +43,7 @@ _PATTERNS = {
     r"^\d{1,2}\.\d{1,2}$": "nomor",
     r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor_indikator",
     r"^(\d{1,2}\.\d{1,2}|[A-Z])$": "nomor_formulir",
+    r"^[0-9A-Za-z.]{1,8}$": "nomor_baris",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "id",
     r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "alamat",
     r"^\d{1,2}mm$": "tinggi",
@@ -50,6 +51,7 @@ _PATTERNS = {
     r"^\d{1,2}[.:]\d{2}$": "jam",
     r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$": "usulan",
     r"^\d{4}\.\d+$": "edisi",
+    r"^(?:[a-z0-9-]|\{(?:nomor|modul|instrumen)\})+$": "id_sasaran",
     r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat",
 }
 _EXPECTED = {

@@ -39,6 +39,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 DottedNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
 FormNumber = Annotated[str, StringConstraints(pattern=r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
 IndicatorNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
+RowNumber = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.]{1,8}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 OldAddress = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 OldAddresses = Annotated[

@@ -13,7 +13,7 @@ from handbook.forms import field, heads
 from handbook.forms.heads import Column
 from handbook.forms.renames import Named
 from handbook.html import Context, Piece, e, plain
-from handbook.schema import Height, Prose, Text
+from handbook.schema import Height, Prose, RowNumber
 
 COMMENT = "komentar"
 
@@ -21,7 +21,7 @@ COMMENT = "komentar"
 class Criterion(Named):
     """One criterion with its printed number."""
 
-    number: Text | None = Field(alias="nomor", default=None, description="Nomor kriteria")
+    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor kriteria")
     title: Prose = Field(alias="judul", description="Kriteria")
     detail: Prose | None = Field(
         alias="rincian", default=None, description="Teks tetap di samping kriteria, misalnya alat verifikasi"

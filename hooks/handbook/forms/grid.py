@@ -12,13 +12,13 @@ from handbook.forms import heads
 from handbook.forms.heads import Column
 from handbook.forms.renames import Named
 from handbook.html import Context, Piece, e, emphasised
-from handbook.schema import Height, Prose, Text
+from handbook.schema import Height, Prose, RowNumber, Slug
 
 
 class Row(Named):
     """A row with its printed number."""
 
-    number: Text | None = Field(alias="nomor", default=None, description="Nomor baris, misalnya IV")
+    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor baris, misalnya IV")
     title: Prose = Field(alias="judul", description="Label baris")
 
 
@@ -28,7 +28,7 @@ class Grid(Named):
     kind: Literal["kisi"] = Field(alias="jenis")
     title: Prose = Field(alias="judul", description="Nama kisi untuk pembaca layar")
     columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom", description="Kolom")
-    row_word: Text = Field(
+    row_word: Slug = Field(
         alias="sebutan_baris", default="baris", description="Sebutan barisnya: baris, aspek …"
     )
     rows: Annotated[list[Row], Field(min_length=1)] = Field(alias="baris", description="Baris")

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from handbook.expectations import UnfitError
 from handbook.forms import field
 from handbook.html import Context, Piece, e, emphasised, plain
-from handbook.schema import Authored, Prose, Slug, Text
+from handbook.schema import Authored, Prose, RowNumber, Slug
 
 
 class Column(Authored):
@@ -19,7 +19,7 @@ class Column(Authored):
 
     id: Slug | None = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
     aliases: list[Slug] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
-    number: Text | None = Field(alias="nomor", default=None, description="Nomor kolom tanpa kurung")
+    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor kolom tanpa kurung")
     title: Prose = Field(alias="judul", description="Kepala kolom")
     children: list[Column] = Field(alias="anak", default=[], description="Kolom di bawah kepala gabungan")
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from handbook.forms import field, heads
 from handbook.forms.renames import Named
 from handbook.html import Context, Piece, e, emphasised
-from handbook.schema import Prose, Text, YesNo
+from handbook.schema import Prose, RowNumber, YesNo
 
 SIDES = ("a", "b")
 TOTAL = "jumlah"
@@ -20,7 +20,7 @@ TOTAL = "jumlah"
 class Pair(Named):
     """Two statements; the reader ticks the one that fits."""
 
-    number: Text | None = Field(alias="nomor", default=None, description="Nomor pasangan")
+    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor pasangan")
     title: Prose | None = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
     a: Prose = Field(description="Pernyataan a")
     b: Prose = Field(description="Pernyataan b")
