@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from handbook.html import Paper
 from handbook.packs.namefile import rows_of
-from handbook.packs.people import People, people_of
+from handbook.packs.people import People, Person, people_of
 from handbook.packs.refusal import RefusalError
-from handbook.packs.stamps import LETTER, ROOM, Spot, _written
+from handbook.packs.stamps import LETTER, ROOM, Spot, Stamp, _written, html
 from handbook.strings import load
 
 HEAD = "No;Nama Lengkap dan Gelar;NIP;Jabatan;Kecamatan;Peran"
@@ -100,6 +101,15 @@ def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
     lines = round(ROOM / height)
     assert size * LETTER * length <= lines * width + 0.1 * length
     assert 5 <= size <= height
+
+
+def test_a_name_never_comes_into_the_line_for_the_district() -> None:
+    """A sheet may have one of both lines only, or both in another order."""
+    person = Person("Ani Rekaan", office="Kali Rekaan")
+    stamp = [Stamp(person, (("kecamatan", Spot(0, 0)),), landscape=False)]
+    assert "Kali Rekaan" in html(stamp, Paper.A4, "id")
+    assert "Ani Rekaan" not in html(stamp, Paper.A4, "id")
+    assert '<html lang="en">' in html(stamp, Paper.A4, "en")
 
 
 def test_facilitators_are_told_apart(tmp_path: Path) -> None:

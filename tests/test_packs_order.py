@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.duplication import Duplication
-from handbook.packs.order import Row, Sheet, copies, paper_of, sizes
+from handbook.packs.order import Row, Sheet, copies, paper_of, shares, sizes
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ def test_groups_differ_by_one_at_most(people: int, groups: int, found: list[int]
 )
 def test_copies_for_32_people_in_5_groups(wanted: dict[str, object], filled_by: str, number: int) -> None:
     assert copies(Duplication.model_validate(wanted), filled_by, 32, 5) == number
+
+
+def test_copies_of_groups_lie_before_those_of_people() -> None:
+    wanted = Duplication.model_validate({"per": ["kelompok", "orang"], "jumlah": 2})
+    assert shares(wanted, "kelompok", 32, 5) == [("kelompok", 10), ("orang", 64)]
 
 
 def sheet(*, masters: int = 1, number: int = 1, one_sided: bool = False) -> Sheet:

@@ -10,6 +10,7 @@ import pytest
 from lxml import html as lxml_html
 
 from handbook.book import Book
+from handbook.instrument import Instrument
 from handbook.outputs.secrets import squeezed
 from handbook.packs import contents, key, papers, understand
 from handbook.packs.order import Sheet
@@ -193,6 +194,39 @@ def test_small_groups_are_said(book: Book) -> None:
     lines = list(session(book, 5, participants="12").warnings())
     assert sum("6 kelompok berarti ada kelompok beranggota 2 orang" in line for line in lines) == 2
     assert list(session(book, 5, participants="18").warnings()) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_sheet_of_one_person_bears_the_name_unless_it_is_anonymous(
+    book: Book, module: int, tmp_path: Path
+) -> None:
+    rows = ["Nama;Kecamatan", *(f"Peserta Rekaan {n};Rekaan {n}" for n in range(1, 13))]
+    (tmp_path / "nama.csv").write_text("\n".join(rows), encoding="utf-8")
+    found = sheets(book, module, names=str(tmp_path / "nama.csv"), expanded=True)
+    own = {page.id: page.value for page in book.of_module(module) if isinstance(page.value, Instrument)}
+    for id_, sheet in found.items():
+        form = next((form for key, form in own.items() if id_ == key or id_.startswith(f"{key}-")), None)
+        is_answer = id_.endswith("-jawab")
+        named = [role for role, _ in sheet.name_fields[: 2 if sheet.variants > 1 else None]]
+        if is_answer or (form and form.for_one and not form.anonymous):
+            assert "nama" in named, id_
+            assert {*sheet.people} - {None} == {*range(12)}, id_
+        else:
+            assert not named or form == own.get("ik-7-5"), id_
+            assert {*sheet.people} <= {None} or (form and form.anonymous), id_
+        for role, field in sheet.name_fields:
+            html = sheet.html[0] if sheet.variants == 1 else "".join(sheet.html)
+            assert f'id="{field}"' in html, (id_, role)
+
+
+def test_of_a_form_for_some_groups_everybody_gets_a_named_copy(book: Book, tmp_path: Path) -> None:
+    """Nobody knows yet who will be in group 5; without names those of groups 1 to 4 get one each."""
+    (tmp_path / "nama.csv").write_text("Nama\nPeserta Rekaan", encoding="utf-8")
+    names = {"names": str(tmp_path / "nama.csv"), "participants": "30"}
+    given = [{"participants": "30"}, names, {**names, "expanded": True}]
+    forms = [sheets(book, 4, **wish)["ik-4-1"] for wish in given]
+    assert [form.copies for form in forms] == [24, 24, 30]
+    assert ["kelompok 1–4" in form.receiver for form in forms] == [True, True, False]
 
 
 def test_every_facilitator_is_evaluated(book: Book, tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from handbook.html import Context, e
 from handbook.schema import Prose
 from handbook.strings import Strings
 
-USUAL_HEAD = ("kelompok", "anggota")
-"""The lines above when the author names none; their labels stand in the strings."""
+USUAL_HEAD = {"kelompok": 1, "anggota": 5}
+"""The lines above when the author names none, with the lines of each; their labels stand in the strings."""
 
 
 class Worksheet(Named):
@@ -63,16 +63,24 @@ def to_html(sheet: Worksheet, form: str, context: Context) -> Element:
         "section",
         field.title(sheet.title, context),
         theme,
-        e("div", *lines.blank(_head(sheet, context.strings), path, context), class_="worksheet-head"),
+        e("div", *_columns(_head(sheet, context.strings), path, context), class_="worksheet-head"),
         *lines.blank(sheet.entries, path, context),
         class_="lines worksheet",
     )
 
 
+def _columns(head: list[lines.Entry], path: str, context: Context) -> Iterator[Element]:
+    """Short lines in one column, those of several lines (a name on each) in another."""
+    for column in ([item for item in head if item.lines == 1], [item for item in head if item.lines > 1]):
+        if column:
+            yield e("div", *lines.blank(column, path, context), class_="worksheet-column")
+
+
 def _head(sheet: Worksheet, strings: Strings) -> list[lines.Entry]:
     if sheet.head is not None:
         return sheet.head
-    return [lines.Entry(id=id_, title=strings(f"formulir.kepala.{id_}")) for id_ in USUAL_HEAD]
+    usual = USUAL_HEAD.items()
+    return [lines.Entry(id=id_, title=strings(f"formulir.kepala.{id_}"), lines=count) for id_, count in usual]
 
 
 def example(sheet: Worksheet, filled: dict[str, str], form: str, context: Context) -> Element:

@@ -59,9 +59,9 @@ def copies(
         return [Leaf(page) for row in rows for page in row.pages], None
     ready: list[Stamp] = []
     leaves = [leaf for row in rows for leaf in _expanded(session, row, report, ready)]
-    paper = session.wishes.paper
+    paper, language = session.wishes.paper, session.book.settings.book.language
     batches = {
-        f"cap-{start // BATCH}": stamps.html(ready[start : start + BATCH], paper)
+        f"cap-{start // BATCH}": stamps.html(ready[start : start + BATCH], paper, language)
         for start in range(0, len(ready), BATCH)
     }
     return leaves, print_(batches) if batches else None

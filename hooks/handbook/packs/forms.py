@@ -7,19 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook import formsheet
-from handbook.duplication import FILLED_BY
+from handbook.duplication import FILLED_BY, Duplication, Receiver
 from handbook.forms.bingo import Bingo
 from handbook.forms.cards import Cards
 from handbook.html import Context, plain
-from handbook.instrument import Instrument
+from handbook.instrument import Instrument, own_lines
 from handbook.packs import frame
-from handbook.packs.order import Sheet, copies
+from handbook.packs.order import Sheet, shares
 from handbook.packs.session import Session
 from handbook.page import Page
 
 SEGMENT = "lembar"
-NAMED = ("nama", "kecamatan")
-"""The lines of a form that a list of names can fill: name and office."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +33,21 @@ class _Form:
         return self.session.context(self.page)
 
     @property
-    def receivers(self) -> list[str]:
-        return list(self.value.copies.per or [FILLED_BY[self.value.filled_by]])
+    def wanted(self) -> Duplication:
+        """How it is copied; with names on it for everybody, since no list says who is in which group."""
+        own, wishes = self.value.copies, self.session.wishes
+        is_personal = (own.per or [FILLED_BY[self.value.filled_by]]) == ["orang"]
+        has_names = wishes.expanded and bool(wishes.people.participants)
+        return own.model_copy(update={"groups": []}) if is_personal and has_names else own
+
+    @property
+    def shares(self) -> list[tuple[Receiver, int]]:
+        groups = self.session.groups(self.session.unit(self.value.stages[0]))
+        return shares(self.wanted, self.value.filled_by, self.session.wishes.participants, groups)
 
     @property
     def copies(self) -> int:
-        wishes = self.session.wishes
-        unit = self.session.unit(self.value.stages[0])
-        return copies(self.value.copies, self.value.filled_by, wishes.participants, self.session.groups(unit))
+        return sum(number for _, number in self.shares)
 
     @property
     def label(self) -> str:
@@ -55,26 +60,24 @@ class _Form:
     @property
     def who(self) -> str:
         s = self.session.s
-        names = [s(f"paket.penerima.{receiver}") for receiver in self.receivers]
-        words, groups = s("paket.dan").join(names), self.value.copies.groups
+        receivers = [receiver for receiver, _ in self.shares]
+        words, groups = (
+            s("paket.dan").join(s(f"paket.penerima.{who}") for who in receivers),
+            self.wanted.groups,
+        )
         if not groups:
             return words
-        key = "kelompok_nomor" if self.receivers == ["kelompok"] else "hanya"
+        key = "kelompok_nomor" if receivers == ["kelompok"] else "hanya"
         return s(f"paket.penerima.{key}", siapa=words, kelompok=ranges(groups))
 
     @property
-    def is_personal(self) -> bool:
-        return self.receivers == ["orang"] and not self.value.copies.groups
-
-    @property
-    def people(self) -> tuple[int, ...]:
-        """The person of each copy."""
-        count = self.session.wishes.participants
-        return (
-            tuple(person for person in range(count) for _ in range(self.value.copies.count))
-            if self.is_personal
-            else ()
-        )
+    def people(self) -> tuple[int | None, ...]:
+        """The person of each copy; several copies for one person lie together."""
+        found: list[int | None] = []
+        for receiver, number in self.shares:
+            personal = receiver == "orang" and not self.wanted.groups
+            found += [copy // self.wanted.count if personal else None for copy in range(number)]
+        return tuple(found)
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -118,8 +121,8 @@ def _form(form: _Form) -> Sheet:
     )
 
 
-def _name_fields(value: Instrument, copy: str = "") -> tuple[str, ...]:
-    return tuple(f"{value.id}{copy}.{line}" for line in NAMED if line in value.identity)
+def _name_fields(value: Instrument, copy: str = "") -> tuple[tuple[str, str], ...]:
+    return tuple((role, ".".join((f"{value.id}{copy}", *path))) for role, path in own_lines(value))
 
 
 def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form") -> str:

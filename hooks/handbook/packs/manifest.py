@@ -58,7 +58,7 @@ def _row(row: Row, place: range) -> Manifest:
         "halaman_induk": len(row.pages),
         "berbeda": sheet.variants,
         "salinan": sheet.copies,
-        "perorangan": bool(sheet.people and sheet.name_fields),
+        "perorangan": bool(sheet.name_fields) and any(person is not None for person in sheet.people),
         "satu_sisi": sheet.one_sided,
         "kertas": sheet.paper or None,
         "gunting": sheet.cut,

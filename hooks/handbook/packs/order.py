@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from handbook.duplication import FILLED_BY, Duplication
+from handbook.duplication import FILLED_BY, Duplication, Receiver
 
 
 @dataclass(frozen=True)
@@ -13,8 +13,8 @@ class Sheet:
     """Pages that belong together and are copied together.
 
     `html` holds one article for each of the `variants`, which differ from one another; `copies`
-    is how often each of them is needed. `people` are the copies that belong to one person each:
-    the number of the person, in the order of copies.
+    is how often each of them is needed. `people` says of copies whose they are: the number of the
+    person, or None for a copy that belongs to nobody alone, in the order of copies.
     """
 
     id: str
@@ -30,9 +30,9 @@ class Sheet:
     cut: bool = False
     stage: str = ""
     """The number of the stage or part that uses it first; empty outside the stages."""
-    people: tuple[int, ...] = ()
-    name_fields: tuple[str, ...] = field(default=())
-    """The ids of the lines for a person's name and office."""
+    people: tuple[int | None, ...] = ()
+    name_fields: tuple[tuple[str, str], ...] = field(default=())
+    """The lines for a person's name and district of each variant: what a line asks for, and its id."""
 
     @property
     def variants(self) -> int:
@@ -90,11 +90,16 @@ def sizes(people: int, groups: int) -> list[int]:
 
 def copies(wanted: Duplication, filled_by: str, people: int, groups: int) -> int:
     """How often a sheet is copied for `people` in `groups`."""
+    return sum(number for _, number in shares(wanted, filled_by, people, groups))
+
+
+def shares(wanted: Duplication, filled_by: str, people: int, groups: int) -> list[tuple[Receiver, int]]:
+    """Who gets a sheet, in the order of its copies, and how many of them."""
     chosen = [number for number in wanted.groups if number <= groups]
     here = sizes(people, groups)
     heads = sum(here[number - 1] for number in chosen) if wanted.groups else people
     bands = len(chosen) if wanted.groups else groups
-    counts = {
+    counts: dict[Receiver, int] = {
         "orang": heads,
         "pasangan": -(-heads // 2),
         "kelompok": bands,
@@ -103,4 +108,4 @@ def copies(wanted: Duplication, filled_by: str, people: int, groups: int) -> int
         "dinding": 1,
     }
     receivers = wanted.per or [FILLED_BY[filled_by]]
-    return sum(counts[receiver] for receiver in receivers) * wanted.count
+    return [(receiver, counts[receiver] * wanted.count) for receiver in receivers]

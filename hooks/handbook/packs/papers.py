@@ -75,7 +75,7 @@ def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
         e("ol", *rows, class_="answer-rows"),
         frame.line(s("paket.tes.nilai"), "ruled-short"),
     ]
-    named = tuple(f"{id_}.{name}" for name in ("nama", "kecamatan"))
+    named = tuple((name, f"{id_}.{name}") for name in ("nama", "kecamatan"))
     people = tuple(range(session.wishes.participants))
     return _sheet(session, id_, title, form, children, people, named)
 
@@ -102,7 +102,7 @@ def _sheet(
     form: str,
     children: list[Element],
     people: tuple[int, ...] = (),
-    named: tuple[str, ...] = (),
+    named: tuple[tuple[str, str], ...] = (),
 ) -> Sheet:
     return Sheet(
         id=id_,

@@ -15,8 +15,8 @@ from handbook.typeset import markup
 SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330), Paper.LETTER: (216, 279)}
 """Width and height of a sheet, in millimetres."""
 POINTS = 72 / 25.4
-WIDTHS = {False: (150, 130), True: (290, 270)}
-"""Points that the line for the name and the one for the office have, upright and sideways."""
+WIDTHS = {False: {"nama": 150, "kecamatan": 130}, True: {"nama": 290, "kecamatan": 270}}
+"""Points that the lines for the name and the district have at least, upright and sideways."""
 LARGEST = (10.0, 7.0, 5.3)
 """Points of a text in one, two or three lines."""
 RAGGED = 0.88
@@ -40,7 +40,8 @@ class Stamp:
     """A page with nothing but a person's name and office."""
 
     person: Person
-    spots: tuple[Spot, ...]
+    spots: tuple[tuple[str, Spot], ...]
+    """Where what is written: the name (`nama`) or the district (`kecamatan`)."""
     landscape: bool
 
 
@@ -52,30 +53,32 @@ def copies_of(row: Row) -> Iterator[tuple[int, int | None]]:
             yield variant, next(people, None)
 
 
-def spots(row: Row, variant: int, anchors: Mapping[str, Anchor], paper: Paper) -> tuple[Spot, ...]:
-    """The places for name and office on the first page of a variant."""
+def spots(
+    row: Row, variant: int, anchors: Mapping[str, Anchor], paper: Paper
+) -> tuple[tuple[str, Spot], ...]:
+    """The places for name and district on the first page of a variant."""
     fields = row.sheet.name_fields
     count = len(fields) // row.sheet.variants
     height = SIZES[paper][0 if row.sheet.landscape else 1] * POINTS
-    own = (anchors[name] for name in fields[variant * count : (variant + 1) * count] if name in anchors)
-    return tuple(Spot(anchor.x, height - anchor.y) for anchor in own)
+    own = fields[variant * count : (variant + 1) * count]
+    there = ((role, anchors[name]) for role, name in own if name in anchors)
+    return tuple((role, Spot(anchor.x, height - anchor.y)) for role, anchor in there)
 
 
-def html(stamps: Sequence[Stamp], paper: Paper) -> str:
+def html(stamps: Sequence[Stamp], paper: Paper, language: str) -> str:
     """The stamps, a page each."""
     short, long = SIZES[paper]
     pages = "".join(markup(_page(stamp)) for stamp in stamps)
     return (
-        f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>-</title><style>'
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>-</title><style>'
         f"@page upright {{ size: {short}mm {long}mm; margin: 0 }} "
         f"@page sideways {{ size: {long}mm {short}mm; margin: 0 }}</style></head><body>{pages}</body></html>"
     )
 
 
 def _page(stamp: Stamp) -> Element:
-    words = (stamp.person.name, stamp.person.office)
-    filled = zip(words, stamp.spots, WIDTHS[stamp.landscape], strict=False)
-    items = (_written(text, spot, width) for text, spot, width in filled if text)
+    words, widths = {"nama": stamp.person.name, "kecamatan": stamp.person.office}, WIDTHS[stamp.landscape]
+    items = (_written(words[role], spot, widths[role]) for role, spot in stamp.spots if words[role])
     return e("div", *items, class_=f"stamp stamp-{'sideways' if stamp.landscape else 'upright'}")
 
 
