@@ -73,7 +73,9 @@ def to_html(
     if context.is_print:
         return [lead, *about, *example, blank]
     taken = [carried] if carried is not None else []
-    return [lead, *about, *example, *taken, _privacy(instrument, context), blank]
+    # The scripts fill it; its room is there from the start, so that nothing moves when they come.
+    buttons = e("div", class_="instrument-actions")
+    return [lead, *about, *example, *taken, _privacy(instrument, context), buttons, blank]
 
 
 def _privacy(instrument: Instrument, context: Context) -> Element:
@@ -143,11 +145,14 @@ def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Ele
         *parts,
         note,
         _sheet_foot(instrument, context),
+        None if context.is_print else e("div", class_="keep-bar"),
         class_=f"instrument instrument-{orientation}",
         id=f"{id_}-formulir",
         data_instrument=instrument.id,
         **({} if instrument.saved else {"data_keep": "tidak"}),
         **({"data_anonymous": ""} if instrument.anonymous else {}),
+        # Only our scripts bring back what was there: boxes that a browser restores would count as ticked now.
+        **({} if context.is_print else {"autocomplete": "off"}),
         aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
     )
 

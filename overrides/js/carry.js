@@ -2,11 +2,11 @@
    text that is there already stays, the other is added below it. */
 Handbook.carry = { start: start };
 
-function start(form, keeper) {
-  document.querySelectorAll(".carry").forEach(function (box) { equip(box, form, keeper); });
+function start(form) {
+  document.querySelectorAll(".carry").forEach(function (box) { equip(box, form); });
 }
 
-function equip(box, form, keeper) {
+function equip(box, form) {
   const found = collect(box);
   const list = box.querySelector(".carry-places");
   list.hidden = true;
@@ -17,7 +17,7 @@ function equip(box, form, keeper) {
   const said = Handbook.make("p", { class: "carry-status", role: "status" });
   const shown = Handbook.make("dl", { class: "carry-texts" });
   found.forEach(function (item) { shown.append(Handbook.make("dt", {}, item.label), Handbook.make("dd", {}, item.text)); });
-  const button = Handbook.button("carry", function () { insert(found, form, keeper, said); });
+  const button = Handbook.button("carry", function () { insert(found, form, said); });
   const line = Handbook.make("p", { class: "carry-actions" });
   line.appendChild(button);
   list.after(shown, line, said);
@@ -49,17 +49,18 @@ function sameColumn(one, other) {
   return a.length === 3 && b.length === 3 && a[0] === b[0] && a[2] === b[2] && /^\d+$/.test(a[1]) && /^\d+$/.test(b[1]);
 }
 
-function insert(found, form, keeper, said) {
+function insert(found, form, said) {
   const before = [];
   targets(found).forEach(function (into) {
     const field = form.elements[form.dataset.instrument + "." + into];
     const text = words(found.filter(function (item) { return item.into === into; }));
     if (!field || field.value.indexOf(text) >= 0) return;
-    before.push({ field: field, value: field.value });
-    put(field, field.value ? field.value + "\n" + text : text, keeper);
+    const value = field.value;
+    put(field, value ? value + "\n" + text : text);
+    before.push({ field: field, value: value, carried: field.value });
   });
   if (!before.length) return said.replaceChildren(Handbook.word("carry_there"));
-  const undo = Handbook.button("undo", function () { restore(before, keeper, said); }, true);
+  const undo = Handbook.button("undo", function () { restore(before, said); }, true);
   said.replaceChildren(Handbook.word("carried") + " ", undo);
 }
 
@@ -73,13 +74,13 @@ function words(items) {
   return items.map(function (item) { return item.label + ": " + item.text; }).join("\n");
 }
 
-function put(field, text, keeper) {
+function put(field, text) {
   field.value = field.tagName === "TEXTAREA" ? text : text.replace(/\s*\n\s*/g, "; ");
-  keeper.typed(field);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function restore(before, keeper, said) {
-  before.forEach(function (item) { put(item.field, item.value, keeper); });
+/* Where something was typed since, that stays. */
+function restore(before, said) {
+  before.filter(function (item) { return item.field.value === item.carried; }).forEach(function (item) { put(item.field, item.value); });
   said.replaceChildren(Handbook.word("carry_undone"));
 }

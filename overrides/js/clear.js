@@ -1,22 +1,44 @@
-/* Empties a form; what was there comes back with one tap until something new is typed or the page is left. */
-Handbook.clear = { button: button };
+/* Empties a form after asking; what was there comes back with one tap for ten minutes, also after a reload. */
+Handbook.clear = { button: button, start: start };
 
 function button(form, keeper) {
-  return Handbook.button("clear", function () { clear(form, keeper); }, true);
+  return Handbook.button("clear", function () { ask(form, keeper); }, true);
+}
+
+/* After a reload the offer is there again. */
+function start(form, keeper) {
+  const cleared = keeper.isKept && Handbook.undo.take(form.dataset.instrument);
+  if (cleared) offer(form, keeper, cleared);
+}
+
+function ask(form, keeper) {
+  const record = keeper.record();
+  const number = Object.keys(record.fields || {}).length;
+  if (!number && !Object.keys(record.rows || {}).length) return keeper.note(Handbook.word("clear_nothing"));
+  return Handbook.ask(Handbook.word(keeper.isKept ? "clear_ask" : "clear_ask_unkept", { number: number }), "clear_yes", function () { clear(form, keeper); });
 }
 
 function clear(form, keeper) {
-  const before = keeper.record();
-  keeper.load({ fields: {}, rows: {} });
-  if (!Object.keys(before.fields).length && !Object.keys(before.rows).length) return keeper.note(Handbook.word("clear_nothing"));
-  const undo = Handbook.button("undo", function () { restore(form, keeper, before); }, true);
-  keeper.note(Handbook.word("cleared"), undo);
-  form.addEventListener("input", function () { undo.remove(); }, { once: true });
-  undo.focus();
+  const cleared = keeper.clear();
+  offer(form, keeper, keeper.isKept ? Handbook.undo.keep(form.dataset.instrument, cleared) : Object.assign({ until: Infinity }, cleared)).focus();
 }
 
-function restore(form, keeper, before) {
-  keeper.load(before);
-  keeper.note(Handbook.word("restored"));
-  Handbook.fields.all(form)[0].focus();
+function offer(form, keeper, cleared) {
+  const id = form.dataset.instrument;
+  const words = keeper.isKept ? Handbook.word("cleared", { time: Handbook.time(cleared.until) }) : Handbook.word("cleared_unkept");
+  const undo = keeper.offer(words, function () {
+    Handbook.undo.end(id);
+    keeper.restore(cleared);
+    keeper.note(Handbook.word("restored"));
+    Handbook.fields.all(form)[0].focus();
+  });
+  if (keeper.isKept) setTimeout(function () { over(id, undo); }, cleared.until - Date.now());
+  return undo;
+}
+
+/* When its time is over every copy is gone. */
+function over(id, undo) {
+  Handbook.undo.end(id);
+  const place = undo.parentNode;
+  if (place) place.replaceChildren();
 }

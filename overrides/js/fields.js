@@ -1,5 +1,5 @@
 /* The fields of a form as texts by place ("part.row.column"), and back. */
-Handbook.fields = { all: all, place: place, values: values, fill: fill, GRID: "table.grid:not(.bingo, .names, .pairs)" };
+Handbook.fields = { all: all, place: place, text: text, values: values, put: put, fill: fill, GRID: "table.grid:not(.bingo, .names, .pairs)" };
 
 function all(form) {
   return Array.from(form.elements).filter(function (field) { return field.name && field.matches("input, textarea"); });
@@ -20,13 +20,18 @@ function values(form) {
   return found;
 }
 
-/* Puts texts in; fields that are not named become empty. `spare` says which fields stay as they are. */
-function fill(form, texts, spare) {
+/* Puts texts in; fields that are not named become empty. A field that has its text already is not touched,
+   so that the cursor stays where it is. */
+function put(form, texts) {
   all(form).forEach(function (field) {
-    if (spare && spare(field)) return;
     const given = texts[place(form, field)] || "";
     if (field.type === "checkbox") field.checked = Boolean(given);
     else if (field.value !== given) field.value = given;
   });
+}
+
+/* Puts texts in and lets the others know: what is counted is counted anew. */
+function fill(form, texts) {
+  put(form, texts);
   form.dispatchEvent(new CustomEvent("filled"));
 }

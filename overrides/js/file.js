@@ -5,7 +5,9 @@ const FORMAT = "buku-kerja";
 
 function pack(records) {
   const data = Handbook.data;
-  const file = { format: FORMAT, schema: Handbook.schema.version, book: data.book, edition: data.edition, made: new Date().toISOString(), records: records };
+  const bare = {};
+  Object.keys(records).forEach(function (id) { bare[id] = Object.assign(Handbook.record.lean(records[id], true), { schema: Handbook.schema.version, edition: data.edition }); });
+  const file = { format: FORMAT, schema: Handbook.schema.version, book: data.book, edition: data.edition, made: new Date().toISOString(), records: bare };
   return JSON.stringify(file, null, 1);
 }
 

@@ -5,15 +5,17 @@ function start() {
   const form = document.querySelector("form.instrument");
   if (!form || form.closest(".workbook-print")) return;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  const status = Handbook.make("p", { class: "keep-status", role: "status", "aria-live": "polite" });
+  const bar = keepBar(form);
   Handbook.rows.start(form, function () { keeper.changed(); });
+  Handbook.choices.start(form);
   Handbook.totals.start(form);
-  const keeper = Handbook.keep.start(form, status);
-  Handbook.carry.start(form, keeper);
+  const keeper = Handbook.keep.start(form, bar);
+  Handbook.clear.start(form, keeper);
+  Handbook.carry.start(form);
   Handbook.rowStrip.start(form);
   straight(form);
   if (!CSS.supports("field-sizing", "content")) growWithText(form);
-  place(form, status, keeper);
+  place(form, keeper);
 }
 
 /* The link at the top leads to the first field; to the first empty one when something is filled in. */
@@ -28,19 +30,25 @@ function straight(form) {
   });
 }
 
-/* The status stays in sight at the foot of the window while the form is on screen. */
-function place(form, status, keeper) {
-  const shown = Handbook.make("div", { class: "preview-place" });
-  form.before(actions(form, keeper, shown), shown);
-  const bar = Handbook.make("div", { class: "keep-bar" });
-  bar.append(status);
-  form.append(bar);
+/* What the page says of keeping stays in sight at the foot of the window while the form is on screen. */
+function keepBar(form) {
+  const bar = form.querySelector(".keep-bar");
+  bar.append(
+    Handbook.make("p", { class: "keep-status", role: "status", "aria-live": "polite" }),
+    Handbook.make("p", { class: "keep-waiting", "aria-hidden": "true" }, Handbook.word("keeping")),
+    Handbook.make("p", { class: "keep-offer", role: "status" }));
+  return bar;
 }
 
-function actions(form, keeper, shown) {
-  const row = Handbook.make("div", { class: "instrument-actions" });
+function place(form, keeper) {
+  const shown = Handbook.make("div", { class: "preview-place" });
+  const row = document.querySelector(".instrument-actions");
+  row.after(shown);
+  fillActions(row, form, keeper, shown);
+}
+
+function fillActions(row, form, keeper, shown) {
   row.append(Handbook.button("print_form", function () { window.print(); }), more(form, keeper, shown));
-  return row;
 }
 
 function more(form, keeper, shown) {
@@ -49,7 +57,9 @@ function more(form, keeper, shown) {
   box.append(Handbook.make("summary", {}, Handbook.word("more")), list);
   if (keeper.isKept) list.append(fileButtons(form, keeper, shown));
   if (form.querySelector(Handbook.fields.GRID)) list.append(Handbook.sheetButtons(form, keeper));
-  list.append(Handbook.clear.button(form, keeper));
+  const last = Handbook.make("p", { class: "more-clear" });
+  last.append(Handbook.clear.button(form, keeper));
+  list.append(last);
   return box;
 }
 
@@ -67,6 +77,7 @@ function fileButtons(form, keeper, shown) {
 /* Of a file with many forms this page takes its own; the others are loaded in the workbook. */
 function preview(text, form, keeper, shown) {
   const id = form.dataset.instrument;
+  keeper.changed();
   let records = {};
   try {
     records = Handbook.file.open(text);
@@ -79,12 +90,14 @@ function preview(text, form, keeper, shown) {
 }
 
 function loaded(form, keeper, problem, number, undo) {
-  const id = form.dataset.instrument;
   if (problem) return keeper.note(Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
-  const show = function () { keeper.load(Handbook.store.read(id) || { fields: {}, rows: {} }); };
-  show();
-  const back = Handbook.button("undo", function () { undo(); show(); }, true);
-  keeper.note(Handbook.word("loaded", { number: number }), back);
+  keeper.follow();
+  keeper.offer(Handbook.word("loaded", { number: number }), function () {
+    keeper.changed();
+    undo();
+    keeper.follow();
+    keeper.note(Handbook.word("restored"));
+  });
 }
 
 function growWithText(form) {

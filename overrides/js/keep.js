@@ -1,101 +1,134 @@
-/* Keeps a form while it is typed, says when, and brings it back. Clearing can be undone until the page is left. */
+/* Keeps a form while it is typed, says when, and brings it back.
+   The screen is compared with what stood there before (`seen`): each difference is a change, whoever made it, and is
+   timed at once. `known` is the record that the screen shows, also what is not kept yet. */
 Handbook.keep = { start: start };
 
 const WAIT = 400;
 
-/* What the other subjects of the form need: changed() after a change of rows, clear(), load(record), record(). */
-function start(form, status) {
-  const state = { form: form, id: form.dataset.instrument, status: status, dirty: {}, rowsDirty: false, timer: 0 };
-  if (form.dataset.keep === "tidak") return unkept(state);
-  bringBack(state);
-  form.addEventListener("input", function (event) { touch(state, event.target); });
-  form.addEventListener("change", function (event) { touch(state, event.target); });
-  window.addEventListener("pagehide", function () { save(state); });
-  document.addEventListener("visibilitychange", function () { if (document.hidden) save(state); });
-  window.addEventListener("pageshow", function (event) { if (event.persisted) bringBack(state); });
-  window.addEventListener("beforeunload", function (event) { if (save(state) === false) event.preventDefault(); });
-  Handbook.store.listen(state.id, function (record) { follow(state, record); });
+/* What the other subjects of the form need: changed() after a change by a script, follow() after one of what is kept,
+   record(), clear() and restore() what it gave, note(words), offer(words, undo). */
+function start(form, bar) {
+  const state = { form: form, id: form.dataset.instrument, bar: bar, isKept: form.dataset.keep !== "tidak", timer: 0, isUnsaved: false };
+  state.status = bar.querySelector(".keep-status");
+  state.seen = { fields: {}, rows: Handbook.rows.values(form) };
+  if (state.isKept) bringBack(state);
+  else unkept(state);
+  ["input", "change"].forEach(function (type) { form.addEventListener(type, function () { notice(state); }); });
   return keeper(state);
 }
 
 function keeper(state) {
   return {
-    changed: function () { state.rowsDirty = true; schedule(state); },
-    record: function () { return whole(state); },
-    load: function (record) { return load(state, record); },
-    note: function (words, undo) { note(state, words, undo); },
-    typed: function (field) { touch(state, field); },
-    isKept: true,
+    changed: function () { notice(state); save(state); },
+    follow: function () { follow(state); },
+    record: function () { notice(state); return state.known; },
+    clear: function () { return clear(state); },
+    restore: function (cleared) { restore(state, cleared); },
+    note: function (words) { note(state, words); },
+    offer: function (words, undo) { return offer(state, words, undo); },
+    isKept: state.isKept,
   };
+}
+
+/* What was typed before this script was there is on the screen: it is a change like any other. */
+function bringBack(state) {
+  state.known = Handbook.store.read(state.id) || Handbook.store.blank();
+  const problem = Handbook.store.problem();
+  if (problem) note(state, Handbook.word("keep_" + problem));
+  else if (!Handbook.record.isEmpty(state.known)) note(state, Handbook.word("kept", { time: Handbook.time(state.known.time) }));
+  notice(state);
+  show(state);
+  window.addEventListener("pagehide", function () { save(state); });
+  window.addEventListener("beforeunload", function (event) { if (save(state) === false) event.preventDefault(); });
+  document.addEventListener("visibilitychange", function () { if (document.hidden) save(state); else follow(state); });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) follow(state); });
+  Handbook.store.listen(state.id, function () { follow(state); });
 }
 
 /* Leaving asks first, since what was typed is gone then. */
 function unkept(state) {
+  state.known = { time: 0 };
   note(state, Handbook.word("not_kept"));
   window.addEventListener("beforeunload", function (event) {
     if (Object.keys(Handbook.fields.values(state.form)).length) event.preventDefault();
   });
-  return Object.assign(keeper(state), {
-    changed: function () {},
-    typed: function () {},
-    load: function (record) { show(state.form, record); },
-    isKept: false,
-  });
 }
 
-function note(state, words, undo) {
-  const now = state.status.textContent;
-  if (!undo && now === words) return;
-  state.status.replaceChildren(words);
-  if (undo) state.status.append(" ", undo);
+function note(state, words) {
+  state.bar.classList.remove("is-waiting");
+  if (state.status.textContent !== words) state.status.textContent = words;
 }
 
-function bringBack(state) {
-  const record = Handbook.store.read(state.id);
-  const problem = Handbook.store.problem();
-  if (record) show(state.form, record);
-  if (problem) note(state, Handbook.word("keep_" + problem));
-  else if (record) note(state, Handbook.word("kept", { time: Handbook.time(record.time) }));
+/* Words with a button that takes something back; it stays while the reader goes on. */
+function offer(state, words, undo) {
+  const place = state.bar.querySelector(".keep-offer");
+  const button = Handbook.button("undo", function () { place.replaceChildren(); undo(); }, true);
+  place.replaceChildren(words + " ", button);
+  return button;
 }
 
-function show(form, record) {
-  Handbook.rows.fill(form, record);
-  Handbook.fields.fill(form, record.fields || {});
+function show(state) {
+  Handbook.rows.fill(state.form, state.known);
+  Handbook.fields.put(state.form, state.known.fields || {});
+  state.seen = screen(state.form);
+  state.form.dispatchEvent(new CustomEvent("filled"));
+  notice(state);
 }
 
-function touch(state, field) {
-  if (!field.name) return;
-  state.dirty[Handbook.fields.place(state.form, field)] = true;
+function screen(form) {
+  return { fields: Handbook.fields.values(form), rows: Handbook.rows.values(form) };
+}
+
+/* Times what is new on the screen. What changes nothing is no change. */
+function notice(state) {
+  const now = screen(state.form);
+  const changes = { fields: difference(state.seen.fields, now.fields, ""), rows: difference(state.seen.rows, now.rows, "-") };
+  state.seen = now;
+  if (!Object.keys(changes.fields).length && !Object.keys(changes.rows).length) return;
+  addMates(state.form, changes.fields);
+  state.known = Handbook.record.change(state.known, changes);
   schedule(state);
 }
 
-function schedule(state) {
-  clearTimeout(state.timer);
-  state.timer = setTimeout(function () { save(state); }, WAIT);
+function difference(before, now, none) {
+  const found = {};
+  Object.keys(Object.assign({}, before, now)).forEach(function (place) {
+    if (before[place] !== now[place]) found[place] = now[place] || none;
+  });
+  return found;
 }
 
-function isDirty(state) {
-  return state.rowsDirty || Object.keys(state.dirty).length > 0;
+/* Who chooses one of several boxes says something of the others too, though they were empty already. */
+function addMates(form, changes) {
+  Handbook.fields.all(form).filter(function (field) { return field.checked && changes[Handbook.fields.place(form, field)]; }).forEach(function (field) {
+    Handbook.choices.mates(field).forEach(function (other) { changes[Handbook.fields.place(form, other)] = Handbook.fields.text(other); });
+  });
+}
+
+function schedule(state) {
+  state.isUnsaved = state.isKept;
+  if (!state.isKept) return;
+  state.bar.classList.add("is-waiting");
+  state.timer = state.timer || setTimeout(function () { save(state); }, WAIT);
 }
 
 /* True: kept; false: not kept, the reason is shown; undefined: there was nothing to keep. */
 function save(state) {
+  notice(state);
   clearTimeout(state.timer);
-  if (!isDirty(state)) return undefined;
-  const there = Handbook.store.read(state.id);
-  if (["blocked", "newer"].indexOf(Handbook.store.problem()) >= 0) return refused(state);
-  const record = merged(state, there);
-  if (!keepRecord(state.id, record)) return refused(state);
-  state.dirty = {};
-  state.rowsDirty = false;
-  note(state, Handbook.word("kept", { time: Handbook.time(record.time) }));
+  state.timer = 0;
+  if (!state.isUnsaved) return undefined;
+  const record = Handbook.store.merge(state.id, state.known);
+  if (!record) return refused(state);
+  state.isUnsaved = false;
+  adopt(state, record);
+  Handbook.store.sure(state.id, function (isSure) { told(state, isSure); });
   return true;
 }
 
-function keepRecord(id, record) {
-  if (Object.keys(record.fields).length || Object.keys(record.rows).length) return Handbook.store.write(id, record);
-  Handbook.store.remove(id);
-  return true;
+/* "Tersimpan" is said of what is on the disk; where that cannot be known, that is said. */
+function told(state, isSure) {
+  if (!state.isUnsaved) note(state, Handbook.word(isSure ? "kept" : "kept_unsure", { time: Handbook.time(state.known.time) }));
 }
 
 function refused(state) {
@@ -103,49 +136,38 @@ function refused(state) {
   return false;
 }
 
-/* Only what was touched here is written over what is there: another tab may have filled in other fields,
-   and what an earlier edition asked stays in the record. */
-function merged(state, there) {
-  const now = current(state);
-  const fields = Object.assign({}, there && there.fields);
-  const touched = function (place) { return state.dirty[place] || (state.rowsDirty && Handbook.rows.owns(state.form, place)) || isCounted(state.form, place); };
-  Object.keys(fields).filter(touched).forEach(function (place) { delete fields[place]; });
-  Object.keys(now.fields).filter(touched).forEach(function (place) { fields[place] = now.fields[place]; });
-  return Object.assign({}, there, now, { fields: fields });
+function adopt(state, record) {
+  if (Handbook.record.same(state.known, record)) return;
+  state.known = record;
+  show(state);
 }
 
-function isCounted(form, place) {
-  const field = form.elements[form.dataset.instrument + "." + place];
-  return Boolean(field && field.readOnly);
-}
-
-function current(state) {
-  return { time: Date.now(), fields: Handbook.fields.values(state.form), rows: Handbook.rows.values(state.form) };
-}
-
-/* Another tab changed the record: show it, except where someone is typing here. */
-function follow(state, record) {
-  const given = record || { fields: {}, rows: {} };
-  if (!state.rowsDirty) Handbook.rows.fill(state.form, given);
-  Handbook.fields.fill(state.form, given.fields, function (field) {
-    return field === document.activeElement || state.dirty[Handbook.fields.place(state.form, field)];
-  });
-}
-
-/* Shows and keeps a whole record: a file that was loaded, a cleared form, or what was there before. */
-function load(state, record) {
-  clearTimeout(state.timer);
-  state.dirty = {};
-  state.rowsDirty = false;
-  show(state.form, record);
-  const whole = Object.assign({ fields: {}, rows: {} }, record);
-  if (!keepRecord(state.id, whole)) return refused(state);
-  note(state, Handbook.word("kept", { time: Handbook.time(whole.time || Date.now()) }));
-  return true;
-}
-
-/* What is kept, and what stands on the screen. */
-function whole(state) {
+/* What is kept was changed elsewhere. What is newer here is kept too. */
+function follow(state) {
+  notice(state);
   const there = Handbook.store.read(state.id);
-  return Object.assign({}, there, merged(state, there));
+  if (["blocked", "newer"].indexOf(Handbook.store.problem()) >= 0) return;
+  const base = there || Handbook.store.blank();
+  adopt(state, Handbook.store.live(Handbook.record.join(state.known, base)) || base);
+  if (!Handbook.record.same(state.known, base)) schedule(state);
+}
+
+/* Empties the form; gives what brings it back. */
+function clear(state) {
+  notice(state);
+  const before = { fields: state.known.fields || {}, rows: state.known.rows || {} };
+  state.known = Handbook.record.clear(state.known);
+  const time = state.known.time;
+  show(state);
+  schedule(state);
+  save(state);
+  return { time: time, before: before };
+}
+
+function restore(state, cleared) {
+  notice(state);
+  state.known = Handbook.record.change(state.known, Handbook.record.undo(state.known, cleared.before, cleared.time));
+  show(state);
+  schedule(state);
+  save(state);
 }

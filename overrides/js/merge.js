@@ -1,5 +1,5 @@
-/* What a file would change on this device, and the record that comes of it. The file wins where both have something. */
-Handbook.merge = { compare: compare, join: join };
+/* What a file would change on this device. The file wins where both have something. */
+Handbook.merge = { compare: compare, changes: changes };
 
 const GROUPS = ["fields", "outcomes", "done"];
 
@@ -19,16 +19,11 @@ function count(found, old, given, group) {
   else found.replaced.push({ old: old, new: given });
 }
 
-function join(here, there) {
-  const made = Object.assign({}, here, there);
-  GROUPS.concat("rows").forEach(function (group) {
-    if ((here && here[group]) || there[group]) made[group] = Object.assign({}, here && here[group], there[group]);
-  });
-  Object.keys((here && here.rows) || {}).forEach(function (part) { made.rows[part] = both(there.rows && there.rows[part], here.rows[part]); });
-  made.time = Math.max((here && here.time) || 0, there.time || 0);
+/* Loading a file is a change like any other, made now. A best score is not made worse. */
+function changes(here, there) {
+  const made = {};
+  Handbook.record.GROUPS.forEach(function (group) { if (there[group]) made[group] = Object.assign({}, there[group]); });
+  const best = here && here.scores && here.scores.best;
+  if (made.scores && made.scores.best < best) made.scores.best = best;
   return made;
-}
-
-function both(first, second) {
-  return (first || []).concat(second.filter(function (row) { return (first || []).indexOf(row) < 0; }));
 }

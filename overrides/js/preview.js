@@ -1,7 +1,7 @@
 /* Loading a file: first what it would do to each record, then, if the reader agrees, the loading; and the way back. */
 Handbook.preview = { open: open };
 
-/* `place` takes the preview; `records` come from a file; `titles` names records; `loaded(before)` runs afterwards. */
+/* `place` takes the preview; `records` come from a file; `titles` names records; `loaded(problem, number, undo)` runs afterwards. */
 function open(place, records, titles, loaded) {
   const plans = Object.keys(records).map(function (id) { return plan(id, records[id], titles); });
   const box = Handbook.make("section", { class: "preview", tabindex: "-1", "aria-label": Handbook.word("preview_title") });
@@ -52,19 +52,12 @@ function replaced(pairs) {
   return box;
 }
 
-/* Everything is loaded or nothing: when the device is full, what was there comes back. */
+/* Everything is loaded or nothing. */
 function carryOut(plans, box, loaded) {
-  const wanted = plans.filter(function (item) { return item.wanted; });
-  const failed = wanted.some(function (item) { return !Handbook.store.write(item.id, Handbook.merge.join(item.here, item.there)); });
-  const problem = Handbook.store.problem();
-  if (failed) restore(wanted);
+  const changes = {};
+  plans.filter(function (item) { return item.wanted; })
+    .forEach(function (item) { changes[item.id] = Handbook.merge.changes(item.here, item.there); });
+  const undo = Handbook.store.change(changes);
   box.remove();
-  loaded(failed ? problem : "", wanted.length, function () { restore(wanted); });
-}
-
-function restore(plans) {
-  plans.forEach(function (item) {
-    if (item.here) Handbook.store.write(item.id, item.here);
-    else Handbook.store.remove(item.id);
-  });
+  loaded(undo ? "" : Handbook.store.problem(), Object.keys(changes).length, undo);
 }

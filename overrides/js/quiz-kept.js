@@ -1,15 +1,27 @@
 /* What is kept of a quiz: the last outcome of each question, the best score, the texts of reflections.
-   { outcomes: { question: "right" or "wrong" }, best: number, fields: { question: text } } */
+   { outcomes: { question: "right" or "wrong" }, scores: { best: number }, fields: { question: text } } */
 Handbook.quizKept = { start: start };
 
 function start(form, questions, changed) {
-  const state = { id: form.dataset.quiz, questions: questions, place: Handbook.make("div", { class: "quiz-kept" }) };
-  const record = Handbook.store.read(state.id) || { outcomes: {}, fields: {} };
-  questions.forEach(function (question) { bringBack(question, (record.outcomes || {})[question.dataset.question]); });
-  reflections(form, state, record.fields || {});
+  const state = { id: form.dataset.quiz, questions: questions, place: Handbook.make("div", { class: "quiz-kept" }), texts: reflections(form) };
   form.appendChild(state.place);
-  show(state, record);
-  return { note: function () { keep(state); changed(); }, score: function () { return right(questions); }, again: function () { startOver(state, changed); } };
+  bringBack(state);
+  Handbook.store.listen(state.id, function () {
+    bringBack(state);
+    changed();
+  });
+  Object.keys(state.texts).forEach(function (id) { listen(state, id, state.texts[id]); });
+  return { note: function () { keep(state); changed(); }, score: function () { return right(questions); }, again: function () { questions.forEach(forget); keep(state); changed(); } };
+}
+
+/* { question: its field } */
+function reflections(form) {
+  const found = {};
+  form.querySelectorAll("[data-kind=refleksi]").forEach(function (question) {
+    const field = question.querySelector("textarea");
+    if (field) found[question.dataset.question] = field;
+  });
+  return found;
 }
 
 /* What is known of a question: its outcome on this page, or the kept one until it is answered anew. */
@@ -17,11 +29,29 @@ function outcome(question) {
   return question.dataset.state || question.dataset.kept || "";
 }
 
+function outcomes(state) {
+  const found = {};
+  state.questions.forEach(function (question) { found[question.dataset.question] = outcome(question); });
+  return found;
+}
+
 function right(questions) {
   return questions.filter(function (question) { return outcome(question) === "right"; }).length;
 }
 
-function bringBack(question, kept) {
+/* Of each question the last outcome, wherever it was answered; what was answered on this page stays to be seen. */
+function bringBack(state) {
+  const record = Handbook.store.read(state.id) || {};
+  state.questions.filter(function (question) { return !question.dataset.state; }).forEach(function (question) {
+    forget(question);
+    remember(question, (record.outcomes || {})[question.dataset.question]);
+  });
+  state.seen = outcomes(state);
+  Object.keys(state.texts).forEach(function (id) { refill(state, id, (record.fields || {})[id] || ""); });
+  show(state);
+}
+
+function remember(question, kept) {
   if (kept !== "right" && kept !== "wrong") return;
   question.dataset.kept = kept;
   const words = Handbook.word("before_" + kept);
@@ -33,64 +63,53 @@ function forget(question) {
   question.querySelectorAll(".question-kept").forEach(function (line) { line.remove(); });
 }
 
-function keep(state) {
-  const record = Handbook.store.read(state.id) || {};
-  const outcomes = {};
-  state.questions.forEach(function (question) {
-    if (question.dataset.state) forget(question);
-    if (outcome(question)) outcomes[question.dataset.question] = outcome(question);
-  });
-  record.outcomes = Object.assign(others(record.outcomes, state), outcomes);
-  record.best = Math.max(Number(record.best) || 0, right(state.questions));
-  write(state, record);
+/* What was typed before this script was there is kept. */
+function refill(state, id, text) {
+  const field = state.texts[id];
+  if (field.dataset.shown === undefined && field.value) keepText(state, id, field.value);
+  else if (field.value !== text) field.value = text;
+  field.dataset.shown = "";
 }
 
-/* Outcomes of questions that are not on this page stay. */
-function others(outcomes, state) {
-  const known = state.questions.map(function (question) { return question.dataset.question; });
-  const kept = Object.assign({}, outcomes);
-  known.forEach(function (id) { delete kept[id]; });
-  return kept;
-}
-
-function write(state, record) {
-  record.time = Date.now();
-  Handbook.store.write(state.id, record);
-  show(state, record);
-}
-
-function show(state, record) {
-  const problem = Handbook.store.problem();
-  const lines = [];
-  if (problem) lines.push(Handbook.word("keep_" + problem));
-  else if (record.time) lines.push(Handbook.word("kept", { time: Handbook.time(record.time) }) + ".");
-  if (record.best) lines.push(Handbook.word("best", { right: record.best, total: state.questions.length }));
-  let words = state.place.querySelector("p");
-  if (!words) words = state.place.appendChild(Handbook.make("p", { role: "status" }));
-  if (words.textContent !== lines.join(" ")) words.textContent = lines.join(" ");
-}
-
-function reflections(form, state, texts) {
-  form.querySelectorAll("[data-kind=refleksi]").forEach(function (question) {
-    const field = question.querySelector("textarea");
-    const id = question.dataset.question;
-    if (!field) return;
-    field.value = texts[id] || "";
-    field.addEventListener("change", function () { keepText(state, id, field.value); });
-    window.addEventListener("pagehide", function () { if (field.value !== (texts[id] || "")) keepText(state, id, field.value); });
-  });
+function listen(state, id, field) {
+  field.addEventListener("input", function () { keepText(state, id, field.value); });
 }
 
 function keepText(state, id, text) {
-  const record = Handbook.store.read(state.id) || {};
-  record.fields = Object.assign({}, record.fields);
-  if (text) record.fields[id] = text;
-  else delete record.fields[id];
-  write(state, record);
+  change(state, { fields: { [id]: text } });
 }
 
-function startOver(state, changed) {
-  state.questions.forEach(forget);
-  keep(state);
-  changed();
+/* Only what changed on this page is changed in the record: another tab may have answered the others. */
+function keep(state) {
+  state.questions.filter(function (question) { return question.dataset.state; }).forEach(forget);
+  const now = outcomes(state);
+  const changes = { outcomes: {}, scores: {} };
+  Object.keys(now).filter(function (id) { return now[id] !== state.seen[id]; }).forEach(function (id) { changes.outcomes[id] = now[id]; });
+  state.seen = now;
+  if (right(state.questions) > best(Handbook.store.read(state.id))) changes.scores.best = right(state.questions);
+  change(state, changes);
+}
+
+function best(record) {
+  return (record && record.scores && record.scores.best) || 0;
+}
+
+function change(state, changes) {
+  if (!Handbook.store.change({ [state.id]: changes })) return say(state, [Handbook.word("keep_" + Handbook.store.problem())]);
+  return Handbook.store.sure(state.id, function (isSure) { show(state, isSure); });
+}
+
+function show(state, isSure) {
+  const record = Handbook.store.read(state.id);
+  const problem = Handbook.store.problem();
+  const lines = [];
+  if (problem) lines.push(Handbook.word("keep_" + problem));
+  else if (record) lines.push(Handbook.word(isSure === false ? "kept_unsure" : "kept", { time: Handbook.time(record.time) }).replace(/\.?$/, "."));
+  if (best(record)) lines.push(Handbook.word("best", { right: best(record), total: state.questions.length }));
+  say(state, lines);
+}
+
+function say(state, lines) {
+  const place = state.place.querySelector("p") || state.place.appendChild(Handbook.make("p", { role: "status" }));
+  if (place.textContent !== lines.join(" ")) place.textContent = lines.join(" ");
 }

@@ -1,15 +1,23 @@
 /* Tables with repeatable rows: rows are added and removed (with undo). A row's id never changes, its number does. */
-Handbook.rows = { start: start, values: values, fill: fill, owns: owns };
+Handbook.rows = { start: start, values: values, fill: fill };
 
 function start(form, changed) {
   tables(form).forEach(function (table) {
     table.firstRow = table.tBodies[0].rows[0].cloneNode(true);
     table.blankRows = ids(table);
+    table.highest = highest(table.blankRows);
     table.rowChanged = changed;
     Array.from(table.tBodies[0].rows).forEach(function (row) { equip(table, row); });
-    table.parentNode.insertAdjacentElement("afterend", adder(table));
+    adder(table, form.querySelector('.row-actions[data-for="' + table.dataset.part + '"]'));
     number(table);
+    form.addEventListener("filled", function () { stay(table); });
   });
+}
+
+/* One row always stays, also when each of two tabs removed one of the last two. */
+function stay(table) {
+  if (!table.tBodies[0].rows.length) insert(table, made(table, table.blankRows[0]));
+  number(table);
 }
 
 function tables(form) {
@@ -20,37 +28,50 @@ function ids(table) {
   return Array.from(table.tBodies[0].rows).map(function (row) { return row.dataset.row; });
 }
 
-/* Of each table that is not as printed, its rows. */
+function highest(rows) {
+  return Math.max.apply(null, [0].concat(rows.map(Number)).filter(isFinite));
+}
+
+/* The rows on the sheet: { "part.row": "+" }. */
 function values(form) {
   const found = {};
-  tables(form).forEach(function (table) {
-    if (ids(table).join() !== table.blankRows.join()) found[table.dataset.part] = ids(table);
-  });
+  tables(form).forEach(function (table) { ids(table).forEach(function (id) { found[table.dataset.part + "." + id] = "+"; }); });
   return found;
 }
 
-/* The rows of a record; a row that has text is shown even where this edition prints fewer rows. */
+/* Rows that have left the sheet go, new ones come; the others are not touched, so that the cursor stays. */
 function fill(form, record) {
   tables(form).forEach(function (table) {
-    const part = table.dataset.part;
-    const asked = ((record.rows || {})[part] || table.blankRows).slice();
-    Object.keys(record.fields || {}).forEach(function (place) {
-      const steps = place.split(".");
-      if (steps[0] === part && /^\d+$/.test(steps[1]) && asked.indexOf(steps[1]) < 0) asked.push(steps[1]);
-    });
-    if (asked.join() !== ids(table).join()) table.tBodies[0].replaceChildren.apply(table.tBodies[0], asked.map(function (id) { return rowOf(table, id); }));
+    const asked = wanted(table, record);
+    Array.from(table.tBodies[0].rows).forEach(function (row) { if (asked.indexOf(row.dataset.row) < 0) row.remove(); });
+    asked.filter(function (id) { return !find(table, id); }).forEach(function (id) { insert(table, made(table, id)); });
     number(table);
   });
 }
 
-/* Whether a place belongs to a table with repeatable rows. */
-function owns(form, place) {
-  return tables(form).some(function (table) { return table.dataset.part === place.split(".")[0]; });
+/* The rows of a record. What has text is shown, though this edition prints fewer rows or another tab removed it
+   before that was typed. */
+function wanted(table, record) {
+  const part = table.dataset.part + ".";
+  const rows = record.rows || {};
+  const of = function (group) { return Object.keys(group || {}).filter(function (place) { return place.indexOf(part) === 0; }).map(function (place) { return place.split(".")[1]; }); };
+  const written = of(record.fields);
+  const known = Array.from(new Set(table.blankRows.concat(of(rows), of((record.times || {}).rows), written))).filter(function (id) { return /^\d+$/.test(id); });
+  table.highest = Math.max(table.highest, highest(known));
+  return known.filter(function (id) {
+    const printed = table.blankRows.indexOf(id) >= 0 ? "+" : "-";
+    return written.indexOf(id) >= 0 || (rows[part + id] || rows[part + "*"] || printed) === "+";
+  });
 }
 
-function rowOf(table, id) {
-  const there = Array.from(table.tBodies[0].rows).find(function (row) { return row.dataset.row === id; });
-  return there || made(table, id);
+function find(table, id) {
+  return Array.from(table.tBodies[0].rows).find(function (row) { return row.dataset.row === id; });
+}
+
+/* In the order of their ids. */
+function insert(table, row) {
+  const next = Array.from(table.tBodies[0].rows).find(function (other) { return Number(other.dataset.row) > Number(row.dataset.row); });
+  table.tBodies[0].insertBefore(row, next || null);
 }
 
 /* A new row is a copy of the first one with its own names. */
@@ -77,48 +98,46 @@ function equip(table, row) {
   (row.querySelector("th") || row.lastElementChild).appendChild(cross);
 }
 
-function adder(table) {
-  const line = Handbook.make("p", { class: "row-actions", "data-for": table.dataset.part });
-  line.appendChild(Handbook.button("row_add", function () { add(table); }, true));
-  line.appendChild(Handbook.make("span", { class: "row-status", role: "status" }));
-  return line;
-}
-
-function status(table) {
-  return table.parentNode.nextElementSibling.querySelector(".row-status");
+function adder(table, room) {
+  const line = room || table.parentNode.insertAdjacentElement("afterend", Handbook.make("p", { class: "row-actions", "data-for": table.dataset.part }));
+  table.said = Handbook.make("span", { class: "row-status", role: "status" });
+  line.replaceChildren(Handbook.button("row_add", function () { add(table); }, true), table.said);
 }
 
 /* The new id is higher than any that the table ever had, so that no row takes over another's text. */
 function add(table) {
-  const known = ids(table).concat(table.takenIds || []).map(Number);
-  const row = made(table, String(Math.max.apply(null, known) + 1));
-  table.tBodies[0].appendChild(row);
-  status(table).textContent = "";
+  table.highest += 1;
+  const row = made(table, String(table.highest));
+  insert(table, row);
+  table.said.textContent = "";
   number(table);
   table.rowChanged();
   row.querySelector("textarea, input").focus();
 }
 
 function take(table, row) {
-  const next = row.nextElementSibling;
   const place = row.querySelector(".row-count").textContent;
-  table.takenIds = (table.takenIds || []).concat(row.dataset.row);
   row.remove();
   number(table);
   table.rowChanged();
-  offerUndo(table, row, next, place);
+  const undo = Handbook.button("undo", function () { bringBack(table, row); }, true);
+  table.said.replaceChildren(Handbook.word("row_removed", { row: place }) + " ", undo);
+  undo.focus();
 }
 
-function offerUndo(table, row, next, place) {
-  const undo = Handbook.button("undo", function () {
-    table.tBodies[0].insertBefore(row, next && next.parentNode ? next : null);
-    status(table).textContent = "";
-    number(table);
-    table.rowChanged();
-    row.querySelector("textarea, input").focus();
-  }, true);
-  status(table).replaceChildren(Handbook.word("row_removed", { row: place }) + " ", undo);
-  undo.focus();
+/* When the row is there again because something was typed in it meanwhile, its other fields come back. */
+function bringBack(table, row) {
+  const there = find(table, row.dataset.row);
+  if (!there) insert(table, row);
+  else row.querySelectorAll("[name]").forEach(function (field) { refill(there.querySelector('[name="' + field.name + '"]'), field); });
+  table.said.textContent = "";
+  number(table);
+  table.rowChanged();
+  (there || row).querySelector("textarea, input").focus();
+}
+
+function refill(field, old) {
+  if (!field.value) field.value = old.value;
 }
 
 /* Numbers follow the order on the sheet; one row always stays. */

@@ -1,13 +1,16 @@
 /* The shape of what is kept, and how older shapes and renamed ids become today's.
-   Schema 2, one record per form, quiz or list of stages:
-     { schema: 2, time: milliseconds, fields: { "part.row.column": text }, rows: { part: [row, …] }, … }
+   Schema 3, one record per form, quiz or list of stages:
+     { schema: 3, time: milliseconds, fields: { "part.row.column": text }, rows: { "part.row": "+" or "-" },
+       times: { fields: { place: milliseconds }, … }, cleared: milliseconds, … }
+   Schema 2 had no times but the record's, named all rows of a table that is not as printed, and one best score.
    Schema 1 had the time as text under `saved`, and the names of fields began with the form's id under `values`. */
-Handbook.schema = { version: 2, upgrade: upgrade, place: place, rename: rename };
+Handbook.schema = { version: 3, upgrade: upgrade, place: place, rename: rename };
 
 function upgrade(record, id) {
   if (!record || typeof record !== "object" || Array.isArray(record)) return null;
-  if (record.schema === 1) return valid(fromFirst(record, id));
-  return record.schema === 2 ? valid(record) : null;
+  if (record.schema === 1) return fromSecond(fromFirst(record, id));
+  if (record.schema === 2) return fromSecond(record);
+  return record.schema === 3 ? valid(record) : null;
 }
 
 function fromFirst(record, id) {
@@ -18,26 +21,48 @@ function fromFirst(record, id) {
   return { schema: 2, time: Date.parse(record.saved) || 0, fields: fields };
 }
 
-/* A record may come from a file: texts only, lists of names only. */
+/* "part.*" stands for all rows that are not named. */
+function fromSecond(record) {
+  const made = Object.assign({}, record, { schema: 3 });
+  if (record.rows !== undefined) made.rows = {};
+  Object.keys(Object(record.rows)).filter(function (part) { return Array.isArray(record.rows[part]); }).forEach(function (part) {
+    made.rows[part + ".*"] = "-";
+    record.rows[part].forEach(function (row) { made.rows[part + "." + row] = "+"; });
+  });
+  if (record.best) made.scores = { best: record.best };
+  delete made.best;
+  return valid(made);
+}
+
+const VALUES = { fields: isText, outcomes: isText, done: isNumber, scores: isNumber, rows: isRow };
+
+/* A record may come from a file: texts only, numbers only, rows that can be. */
 function valid(record) {
-  const made = Object.assign({}, record, { time: Number(record.time) || 0 });
-  ["fields", "outcomes"].forEach(function (key) { if (record[key] !== undefined) made[key] = only(record[key], "string"); });
-  if (record.done !== undefined) made.done = only(record.done, "number");
-  if (record.rows !== undefined) made.rows = lists(record.rows);
+  const made = Object.assign({}, record, { time: Number(record.time) || 0, times: {} });
+  if (made.cleared !== undefined) made.cleared = Number(record.cleared) || 0;
+  Object.keys(VALUES).forEach(function (group) {
+    if (record[group] !== undefined) made[group] = only(record[group], VALUES[group]);
+    made.times[group] = only(Object(record.times)[group], isNumber);
+    Object.keys(made[group] || {}).forEach(function (name) { made.times[group][name] = made.times[group][name] || made.time; });
+  });
   return made;
 }
 
-function only(group, type) {
-  const kept = {};
-  Object.keys(Object(group)).forEach(function (name) { if (typeof group[name] === type) kept[name] = group[name]; });
-  return kept;
+function isText(value) {
+  return typeof value === "string";
 }
 
-function lists(group) {
+function isNumber(value) {
+  return typeof value === "number";
+}
+
+function isRow(value, name) {
+  return (value === "+" || value === "-") && /^[a-z0-9-]+\.(\d{1,4}|\*)$/.test(name);
+}
+
+function only(group, fits) {
   const kept = {};
-  Object.keys(Object(group)).forEach(function (name) {
-    if (Array.isArray(group[name])) kept[name] = group[name].map(String).filter(function (row) { return /^\d{1,4}$/.test(row); });
-  });
+  Object.keys(Object(group)).forEach(function (name) { if (fits(group[name], name)) kept[name] = group[name]; });
   return kept;
 }
 
@@ -55,15 +80,20 @@ function moved(path, old, target) {
   return to.concat(steps.slice(from.length)).join(".");
 }
 
-/* A record whose fields and rows have today's names; a field that already has text under its new name keeps it. */
+/* A record whose fields and rows have today's names; what was done to a field under its new name stays. */
 function rename(record, old, id, aliases) {
-  const made = Object.assign({}, record);
-  ["fields", "rows"].forEach(function (key) {
-    if (!record[key]) return;
-    made[key] = {};
-    Object.keys(record[key]).forEach(function (name) {
+  const made = Object.assign({}, record, { times: Object.assign({}, record.times) });
+  ["fields", "rows"].forEach(function (group) {
+    const values = record[group] || {};
+    const times = made.times[group] || {};
+    const names = Object.keys(Object.assign({}, values, times));
+    if (record[group]) made[group] = {};
+    made.times[group] = {};
+    names.forEach(function (name) {
       const now = place(old + "." + name, aliases).slice(id.length + 1);
-      if (now === name || !record[key][now]) made[key][now] = record[key][name];
+      if (now !== name && names.indexOf(now) >= 0) return;
+      if (values[name]) made[group][now] = values[name];
+      if (times[name]) made.times[group][now] = times[name];
     });
   });
   return made;

@@ -30,12 +30,9 @@ function show(button, isDone) {
 }
 
 function toggle(id, button, status) {
-  const record = Handbook.store.read(Handbook.stages.ID) || {};
-  const marks = Object.assign({}, record.done);
-  if (marks[id]) delete marks[id];
-  else marks[id] = Date.now();
-  const kept = Handbook.store.write(Handbook.stages.ID, Object.assign({}, record, { time: Date.now(), done: marks }));
-  if (kept) show(button, Boolean(marks[id]));
+  const mark = done()[id] ? 0 : Date.now();
+  const kept = Handbook.store.change({ [Handbook.stages.ID]: { done: { [id]: mark } } });
+  if (kept) show(button, Boolean(mark));
   status.textContent = kept ? "" : Handbook.word("keep_" + Handbook.store.problem());
 }
 

@@ -1,19 +1,11 @@
-/* Pairs of statements: one tick in each pair, and the totals of both sides are counted. */
+/* Pairs of statements: the totals of both sides are counted. */
 Handbook.totals = { start: start };
 
 function start(form) {
   form.querySelectorAll("table.pairs").forEach(function (table) {
-    table.addEventListener("change", function (event) {
-      if (event.target.checked) untickOther(event.target);
-      count(table);
-    });
-    form.addEventListener("filled", function () { count(table); });
+    ["input", "filled"].forEach(function (type) { form.addEventListener(type, function () { count(table); }); });
     totals(table).forEach(function (field) { field.readOnly = true; });
   });
-}
-
-function untickOther(tick) {
-  tick.closest("tr").querySelectorAll("input[type=checkbox]").forEach(function (other) { other.checked = other === tick; });
 }
 
 function totals(table) {

@@ -23,7 +23,7 @@ function records() {
   const found = {};
   Handbook.store.ids().forEach(function (id) {
     const record = Handbook.store.read(id);
-    if (record) found[id] = record;
+    if (!Handbook.record.isEmpty(record)) found[id] = record;
   });
   return found;
 }
@@ -84,7 +84,7 @@ function ask(tools) {
 }
 
 function wipe(tools, box) {
-  Handbook.store.ids(true).forEach(Handbook.store.remove);
+  Handbook.store.wipe();
   box.remove();
   tools.changed();
   say(tools, Handbook.word("book_wiped"));

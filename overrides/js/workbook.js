@@ -8,7 +8,7 @@ function start() {
   Handbook.workbookTools(book, function () { show(book); });
   show(book);
   window.addEventListener("pageshow", function () { show(book); });
-  window.addEventListener("storage", function () { show(book); });
+  Handbook.store.listen("", function () { show(book); });
 }
 
 function show(book) {
@@ -37,7 +37,7 @@ function quiz(item, record) {
   const texts = (record && record.fields) || {};
   item.dataset.state = Object.keys(outcomes).length || Object.keys(texts).length ? "filled" : "empty";
   if (item.dataset.state === "empty") return Handbook.word("state_empty");
-  return Handbook.word("state_quiz", { right: right, total: item.dataset.questions, best: Math.max(record.best || 0, right), time: Handbook.time(record.time) });
+  return Handbook.word("state_quiz", { right: right, total: item.dataset.questions, best: Math.max((record.scores || {}).best || 0, right), time: Handbook.time(record.time) });
 }
 
 function showModule(module) {

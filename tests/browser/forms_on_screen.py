@@ -41,6 +41,14 @@ def kept(page: Page, id_: str) -> dict[str, Any] | None:
     return json.loads(text) if text else None
 
 
+def kept_fields(page: Page, id_: str) -> dict[str, str]:
+    """The texts on the device, by place."""
+    record = kept(page, id_)
+    assert record is not None
+    fields: dict[str, str] = record["fields"]
+    return fields
+
+
 def put(page: Page, id_: str, record: object) -> None:
     """Write a record (or any text) to the device as another edition might have left it."""
     text = record if isinstance(record, str) else json.dumps(record)
@@ -65,6 +73,12 @@ def menu(page: Page) -> Locator:
     if box.get_attribute("open") is None:
         box.locator("summary").click()
     return box
+
+
+def clear(page: Page) -> None:
+    """Clear the form and say yes."""
+    click(page, "Kosongkan")()
+    page.get_by_role("button", name="Ya, kosongkan").click()
 
 
 def fill_all(form: Locator) -> dict[str, str]:

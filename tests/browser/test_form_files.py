@@ -51,7 +51,8 @@ def test_the_file_holds_the_form(page: Page) -> None:
     file = json.loads(path.read_text(encoding="utf-8"))
     assert name.startswith(f"{GRID}-{BOOK}-")
     assert name.endswith(".json")
-    assert (file["format"], file["schema"], file["book"]) == ("buku-kerja", 2, BOOK)
+    assert (file["format"], file["schema"], file["book"]) == ("buku-kerja", 3, BOOK)
+    assert "times" not in file["records"][GRID]
     assert file["records"][GRID]["fields"] == {"nama": "Sri “Émé”"}
 
 
@@ -85,7 +86,7 @@ BAD = {
     "list": ("[]", "bukan berkas isian buku ini"),
     "foreign": ('{"halo": 1}', "bukan berkas isian buku ini"),
     "other-book": (a_file(book="buku-kebun"), "buku lain"),
-    "newer": (a_file(schema=3), "edisi yang lebih baru"),
+    "newer": (a_file(schema=99), "edisi yang lebih baru"),
     "empty": (a_file(records={}), "tidak berisi isian apa pun"),
     "other-form": (a_file(records={"ik-2-2": {"schema": 2, "fields": {"nama": "x"}}}), "Buku kerja"),
 }

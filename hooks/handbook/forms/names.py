@@ -41,6 +41,9 @@ class Names(Named):
     names: Annotated[list[Name], Field(min_length=2, max_length=40)] = Field(
         alias="nama", description="Daftar nama"
     )
+    choose: int | None = Field(
+        alias="pilih", default=None, ge=1, description="Banyaknya nama yang dipilih pada setiap putaran"
+    )
 
 
 def targets(names: Names, form: str) -> Iterator[tuple[str, str, str, str]]:
@@ -67,11 +70,23 @@ def to_html(names: Names, form: str, context: Context) -> Element:
 
 def _sheet(names: Names, sheet: Titled, form: str, context: Context) -> Element:
     half = (len(names.names) + 1) // 2
-    halves = ((0, names.names[:half]), (half, names.names[half:]))
+    parts = ((0, names.names[:half]), (half, names.names[half:]))
     path = f"{form}.{names.id}.{sheet.id}"
-    tables = (_half(names, sheet, part, start, path, context) for start, part in halves if part)
+    tables = (_half(names, sheet, part, start, path, context) for start, part in parts if part)
     title = e("h3", context.prose(sheet.title))
-    return e("section", title, e("div", *tables, class_="name-halves"), class_="name-sheet")
+    halves = e("div", *tables, class_="name-halves")
+    return e("section", title, *_counts(names, context), halves, class_="name-sheet")
+
+
+def _counts(names: Names, context: Context) -> Iterator[Element]:
+    """On screen a line for each round: how many to choose; the scripts say how many are chosen."""
+    if names.choose is None or context.is_print:
+        return
+    for round_ in names.rounds:
+        title = plain(round_.title)
+        words = context.strings("formulir.pilih", putaran=title, angka=names.choose)
+        data = {"data_round": round_.id, "data_title": title, "data_most": str(names.choose)}
+        yield e("p", words, class_="choice-count", role="status", **data)
 
 
 def _half(names: Names, sheet: Titled, part: list[Name], start: int, path: str, context: Context) -> Element:

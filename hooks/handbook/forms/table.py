@@ -66,7 +66,11 @@ def to_html(table: Table, form: str, context: Context) -> Element:
         class_=f"{_css(table)} repeatable",
         data_part=table.id,
     )
-    return heads.scrolling(grid, table.title or s("formulir.tabel"))
+    scrolling = heads.scrolling(grid, table.title or s("formulir.tabel"))
+    if context.is_print:
+        return scrolling
+    # The scripts put the button for another row in here.
+    return e("div", scrolling, e("p", class_="row-actions", data_for=table.id))
 
 
 def _columns(table: Table, strings: Strings) -> list[Column]:
