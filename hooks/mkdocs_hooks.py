@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from handbook import assets, changelist, checks, offline
 from handbook.archive import read_sheets
+from handbook.attachments import published
 from handbook.book import Book
 from handbook.checks.rendered import refusals
 from handbook.downloads import found
@@ -118,6 +119,9 @@ def on_files(files: Any, config: Any) -> Any:
     if state is None or make is None:
         return files
     book: Book = state["drawing"].book
+    wanted = {*book.pages, *published(book)}
+    for file in [file for file in files if not _is_wanted(file, config, wanted)]:
+        files.remove(file)
     for page in book.pages.values():
         if page.text is None:
             files.append(make(config, page.uri, content=PLACEHOLDER))
@@ -129,6 +133,13 @@ def on_files(files: Any, config: Any) -> Any:
     if os.environ.get(LIVE):
         KEPT.mark(files, stamps(book, state["problems"], state["version"]))
     return files
+
+
+def _is_wanted(file: Any, config: Any, wanted: set[str]) -> bool:
+    """Of the book's folder the site has the pages, and the files that they name; nothing else lying there."""
+    if file.src_dir is None or Path(file.src_dir) != Path(config.docs_dir):
+        return True
+    return file.src_uri in wanted
 
 
 def _maker(files: Any) -> Any:

@@ -87,7 +87,7 @@ def apply(root: Path, edit: Edit) -> None:
         path.symlink_to(edit["tautan"])
     elif "isi" in edit:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(edit["isi"], encoding="utf-8")
+        path.write_text(edit["isi"] * int(edit.get("kali", 1)), encoding="utf-8")
     else:
         _replace(path, edit)
 

@@ -3,7 +3,7 @@
     judul: what the case shows
     ubah:                                     # on a fresh copy of tests/minibook
       - {berkas: path, ganti: old text, dengan: new text}   # once; `semua: ya` for every place
-      - {berkas: path, isi: full text}        # or `bita: hex`, `tautan: target`, `hapus: ya`
+      - {berkas: path, isi: full text}        # or `bita: hex`, `tautan: target`, `hapus: ya`; `kali: n` times
     masalah: |                                # empty in cases whose name ends in -nope
       path:line:column: message mend [kind]
     cacat: what the engine does wrong         # only while it does: a known bug that must fail

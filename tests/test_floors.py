@@ -7,7 +7,7 @@ from pathlib import Path
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
     "problem strings assets figures hyphenation lettering glyphs blocknames press mdspans policy portable"
-    " units allowed",
+    " units allowed rasters drawings",
     "mdpatterns",
     "yamltext reader target report mdblocks bundle expectations dialect",
     "schema mdtext html",
@@ -17,7 +17,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "references page carrying formsheet changes",
     "book pagetargets",
     "bookreader jsonschemas planting",
-    "uses editions sitemap outside downloads archive redirects bringlist formlist workbook",
+    "uses attachments editions sitemap outside downloads archive redirects bringlist formlist workbook",
     "search offline proposing",
     "checks drawing outputs sheets webroot",
     "erratalist changelist freshness",

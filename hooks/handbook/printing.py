@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from xml.etree.ElementTree import Element
 
 from handbook.drawing import Drawing, print_id
@@ -52,10 +53,22 @@ def _link(element: Element, parents: dict[Element, Element], page: Page, drawing
         if drawing.is_printed(target):
             element.set("href", OWN + target)
         else:
-            del element.attrib["href"]
-            element.tag = "span"
+            _unlink(element)
+    elif not is_address(href) and not href.startswith("#"):
+        _unlink(element)
     elif href.startswith(OWN) and element.get("class") != NO_PAGE and not _is_followed(element, parents):
         _add_reference(element, parents, page, drawing)
+
+
+def is_address(href: str) -> bool:
+    """Whether a link leads out of the site or to a target; else it leads to a file that only the site has."""
+    return re.match(r"[a-z][a-z0-9+.-]*:", href) is not None
+
+
+def _unlink(element: Element) -> None:
+    """Leave the words of a link to what is not on paper."""
+    del element.attrib["href"]
+    element.tag = "span"
 
 
 def _let_break(element: Element) -> None:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     FILE_MISSING = "berkas-hilang"
     FILE_EMPTY = "berkas-kosong"
+    FILE_TOO_BIG = "berkas-terlalu-besar"
     FILE_UNKNOWN = "berkas-tak-dikenal"
     FILE_UNUSED = "berkas-tak-dipakai"
     NOT_UTF8 = "bukan-utf8"
@@ -37,7 +38,10 @@ class Kind(StrEnum):
     REFERENCE_MISSING = "rujukan-hilang"
     REFERENCE_EMPTY = "rujukan-tanpa-teks"
     LINK_DEAD = "tautan-mati"
+    PAGE_TOO_BIG = "tabel-terlalu-besar"
     IMAGE_MISSING = "gambar-hilang"
+    PICTURE_REFUSED = "gambar-ditolak"
+    DOWNLOAD_REFUSED = "unduhan-ditolak"
     IMAGE_WITHOUT_ALT = "gambar-tanpa-teks"
     ID_REPEATED = "id-ganda"
     NUMBER_REPEATED = "nomor-ganda"

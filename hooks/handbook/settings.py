@@ -122,6 +122,20 @@ class Session(Authored):
     friday: Pause = Field(alias="jumat", default="11.30/90")
 
 
+Office = Literal["pdf", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp"]
+
+
+class Attached(Authored):
+    """Which files pages may show and offer beside the texts, and how big."""
+
+    picture_kb: int = Field(
+        alias="gambar_kb", default=500, ge=1, le=20_000, description="Besar satu gambar, KB"
+    )
+    pixels: int = Field(alias="gambar_piksel", default=4_000_000, ge=1, le=100_000_000)
+    downloads: list[Office] = Field(alias="unduhan", default=["pdf", "csv", "docx", "xlsx", "pptx"])
+    download_kb: int = Field(alias="unduhan_kb", default=2_000, ge=1, le=50_000)
+
+
 class Settings(Authored):
     """Everything in handbook.yml."""
 
@@ -142,6 +156,7 @@ class Settings(Authored):
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
     checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1, le=36_500)
     session: Session = Field(alias="sesi", default_factory=Session)
+    attached: Attached = Field(alias="berkas", default_factory=Attached)
     exemptions: list[Exemption] = Field(alias="pengecualian", default=[])
 
     @cached_property

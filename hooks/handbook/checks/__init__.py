@@ -9,6 +9,7 @@ from handbook.book import Book
 from handbook.bookreader import read
 from handbook.checks import (
     addresses,
+    attachments,
     blocks,
     carries,
     competencies,
@@ -32,6 +33,7 @@ from handbook.checks import (
     references,
     rendered,
     series,
+    sizes,
     teaching,
     testforms,
     usage,
@@ -45,10 +47,12 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     laws.check,
     links.check,
     images.check,
+    attachments.check,
     blocks.check,
     headings.check,
     nesting.check,
     rendered.check,
+    sizes.check,
     numbers.check,
     series.check,
     parts.check,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from handbook.attachments import is_published
 from handbook.book import Book
-from handbook.checks.links import is_published
 from handbook.problem import Kind, Problem, problem
 
 

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from handbook.attachments import is_published
 from handbook.book import Book
 from handbook.page import Page
 from handbook.problem import Kind, Problem, problem
@@ -28,12 +29,6 @@ def leads_somewhere(book: Book, page: Page, target: str) -> bool:
     if uri in book.pages:
         return not anchor or anchor in _anchors(book, uri) or _is_drawn(book, uri, anchor)
     return bool(address) and is_published(book, uri)
-
-
-def is_published(book: Book, uri: str) -> bool:
-    """Whether a file of docs/ goes to the site as it is: no sources, nothing from outside."""
-    is_inside = not uri.startswith(("../", "/"))
-    return is_inside and not uri.endswith((".md", ".yml")) and (book.root / "docs" / uri).is_file()
 
 
 def _is_drawn(book: Book, uri: str, anchor: str) -> bool:

@@ -14,8 +14,9 @@ from html import unescape
 from urllib.parse import unquote
 
 from handbook.allowed import SHORT, Address, Refused
+from handbook.attachments import is_published
 from handbook.book import Book
-from handbook.checks.links import OUTSIDE, is_published, leads_somewhere
+from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.mdtext import MarkdownText
 from handbook.page import Page
 from handbook.problem import Kind, Place, Problem, problem

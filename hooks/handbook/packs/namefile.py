@@ -17,6 +17,8 @@ EXACT = 10**15
 
 def rows_of(path: Path) -> list[list[str]]:
     """Every row of the first sheet."""
+    if path.is_symlink() or path.parent.is_symlink():
+        raise RefusalError("nama_tautan", berkas=path.name)
     try:
         size = path.stat().st_size if path.is_file() else -1
     except OSError:
