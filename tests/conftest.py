@@ -81,6 +81,7 @@ def apply(root: Path, edit: Edit) -> None:
     if "hapus" in edit:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     elif "bita" in edit:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(bytes.fromhex(edit["bita"]))
     elif "tautan" in edit:
         path.unlink(missing_ok=True)

@@ -51,7 +51,7 @@ _PATTERNS = {
     r"^\d{1,2}[.:]\d{2}$": "jam",
     r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$": "usulan",
     r"^\d{4}\.\d+$": "edisi",
-    r"^(?:[a-z0-9-]|\{(?:nomor|modul|instrumen)\})+$": "id_sasaran",
+    r"^(?:[a-z0-9-]|\{\w+\})+$": "pola_id",
     r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat",
 }
 _EXPECTED = {
