@@ -28,10 +28,11 @@ def check(book: Book) -> Iterator[Problem]:
     """The first place on each page that is too deep, of each sort."""
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.text is not None:
-            yield from _one(page.text)
+            yield from too_deep(page.text)
 
 
-def _one(text: MarkdownText) -> Iterator[Problem]:
+def too_deep(text: MarkdownText) -> Iterator[Problem]:
+    """The first place of a text that is too deep, of each sort."""
     for place, limit in ((_marks(text), LEVELS), (_brackets(text), BRACKETS), (_blocks(text), LEVELS)):
         if place is not None:
             words = text.text.splitlines()[place.line - 1].strip()[:60]

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from handbook.allowed import SHORT, Address, Refused
 from handbook.attachments import is_published
 from handbook.book import Book
 from handbook.checks.links import OUTSIDE, leads_somewhere
+from handbook.checks.nesting import too_deep
 from handbook.mdtext import MarkdownText
 from handbook.page import Page
 from handbook.problem import Kind, Place, Problem, problem
@@ -26,8 +28,8 @@ _PLAIN_CODE = re.compile(r"^```[\w-]*\n(?:(?!```).*\n)*```[ \t]*$|(?<![`\\])`[^`
 _ODD = (
     re.compile(rf"<(?!/?(?:{'|'.join(SHORT)})>|br ?/>|https?://[^\s<>\"]*>|[\s\d=])"),
     re.compile(r"\{(?!#[\w-]+\})"),
-    re.compile(r"\](?:\(|:)[ \t<]*(?:[/\\]{2}|(?!https?://|mailto:|tel:)[^) \n]*[:&\\%])|\]\([ \t]*\n"),
-    re.compile(r"\[[^\]\n]*\[[^\]\n]*\][^\[\]\n]*\]\("),
+    re.compile(r"\](?:\(|:)[ \t<]*(?:[/\\]{2}|(?!https?://|mailto:|tel:)[^) \n]{0,300}[:&\\%])|\]\([ \t]*\n"),
+    re.compile(r"\][^\[\]\n]*\]\("),
     re.compile(r"\n[ \t>*+-]+\[[^\]\n]+\]:"),
 )
 """Anything but plain text and plain links; each begins with a letter that is found fast."""
@@ -44,16 +46,13 @@ def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]
     """What is refused on some pages, all of the book if none are named."""
     md = None
     for page in pages if pages is not None else book.pages.values():
-        if page.text is None:
+        if page.text is None or any(too_deep(page.text)):
             continue
         if md is None:
             from handbook.dialect import author_markdown  # costs a moment that most checks need not pay
 
             md = author_markdown()
-        try:
-            md.reset().convert(page.text.body)
-        except RecursionError:  # what is nested too deep is named by a check of its own
-            continue
+        md.reset().convert(page.text.body)
         dead = [item for item in md.addresses if _is_dead(book, page, item)]  # type: ignore[attr-defined]
         known = {link.target for link in (*page.text.links(), *page.text.images())}
         yield from refusals(page.text, (item for item in md.refused if item.words not in known))  # type: ignore[attr-defined]
@@ -101,13 +100,19 @@ def _place(text: MarkdownText, item: Refused, nth: int) -> Place:
     """Where the words stand in the source, outside of code if possible; else where the text begins."""
     for words in _spellings(item):
         for source in (text.without_code, text.body):
-            starts = [match.start() for match in re.finditer(re.escape(words), source)]
+            starts = _starts(source, words)
             if starts:
                 return text.place(starts[min(nth, len(starts) - 1)])
     for token in _TOKEN.finditer(text.body) if item.is_address else ():
         if _plain(item.words) == _plain(token[0]):
             return text.place(token.start())
     return Place(text.path, text.body_line)
+
+
+@lru_cache(maxsize=8)
+def _starts(source: str, words: str) -> list[int]:
+    """Where some words stand in a text; asked again and again for the same ones."""
+    return [match.start() for match in re.finditer(re.escape(words), source)]
 
 
 def _spellings(item: Refused) -> Iterator[str]:
