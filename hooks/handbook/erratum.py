@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from handbook.expectations import like
 from handbook.html import Context, Piece, e
 from handbook.schema import Authored, Prose, Text
 
 Class = Literal["rujukan-silang", "penomoran", "isi", "ejaan", "data"]
-FindingNumber = Annotated[str, StringConstraints(pattern=r"^T\d{3}$")]
-TargetId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(#[a-z0-9-]+)?$")]
+FindingNumber = Annotated[str, like("temuan", r"^T\d{3}$")]
+TargetId = Annotated[str, like("sasaran", r"^[a-z0-9-]+(#[a-z0-9-]+)?$")]
 Named = Callable[[str], Element]
 """Draws a link to a target of this book; plain words while its module is planned."""
 Row = tuple[dict[str, str], list[list[Piece]]]

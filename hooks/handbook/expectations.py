@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import StringConstraints
+
 from handbook.problem import Phrase, phrase
 
 
@@ -15,22 +17,31 @@ class UnfitError(ValueError):
         self.phrase = phrase(key, **words)
 
 
+_PATTERNS: dict[str, str] = {}
+"""For each pattern of a text the key of its words."""
+
+
+def like(key: str, pattern: str) -> StringConstraints:
+    """A text of a pattern. Authors are never shown the pattern, but the words at `harap.<key>`."""
+    _PATTERNS[pattern] = key
+    return StringConstraints(pattern=pattern)
+
+
 def expected(error: Any) -> str | Phrase:
-    """What would fit; falls back on the rule's own words."""
+    """What would fit, in the authors' language or in their own keys."""
     kind, context = error["type"], error.get("ctx", {})
     if kind in ("literal_error", "enum"):
         return _either(str(context["expected"]).replace("'", ""))
     if kind == "union_tag_invalid":
         return str(context["expected_tags"]).replace("'", "")
-    if kind == "value_error":
-        return context["error"].phrase if isinstance(context["error"], UnfitError) else str(context["error"])
+    if kind == "value_error" and isinstance(context["error"], UnfitError):
+        return context["error"].phrase
     if kind == "string_pattern_mismatch":
-        pattern = str(context["pattern"])
-        return phrase(_PATTERNS[pattern]) if pattern in _PATTERNS else pattern
+        return phrase(_PATTERNS[str(context["pattern"])])
     if kind in _BOUNDS:
         key, bound = _BOUNDS[kind]
         return phrase(key, angka=context[bound])
-    return phrase(_EXPECTED[kind]) if kind in _EXPECTED else str(error["msg"])
+    return phrase(_EXPECTED.get(kind, "lain"))
 
 
 def _either(expected: str) -> str | Phrase:
@@ -39,24 +50,11 @@ def _either(expected: str) -> str | Phrase:
     return phrase("salah_satu", awal=first, akhir=last) if first else last
 
 
-_PATTERNS = {
-    r"^\d{1,2}\.\d{1,2}$": "nomor",
-    r"^\d{1,2}\.\d{1,2}\.\d{1,2}$": "nomor_indikator",
-    r"^(\d{1,2}\.\d{1,2}|[A-Z])$": "nomor_formulir",
-    r"^[0-9A-Za-z.]{1,8}$": "nomor_baris",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "id",
-    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "alamat",
-    r"^\d{1,2}mm$": "tinggi",
-    r"^\d{1,2}[.:]\d{2}/\d{1,3}$": "istirahat",
-    r"^\d{1,2}[.:]\d{2}$": "jam",
-    r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$": "usulan",
-    r"^\d{4}\.\d+$": "edisi",
-    r"^(?:[a-z0-9-]|\{\w+\})+$": "pola_id",
-    r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$": "tempat",
-}
 _EXPECTED = {
     "int_parsing": "bilangan",
+    "int_parsing_size": "bilangan",
     "int_from_float": "bilangan",
+    "int_type": "bilangan",
     "bool_parsing": "ya_tidak",
     "bool_type": "ya_tidak",
     "string_type": "satu_teks",
@@ -64,8 +62,11 @@ _EXPECTED = {
     "list_type": "daftar",
     "tuple_type": "daftar",
     "model_type": "pasangan",
+    "model_attributes_type": "pasangan",
     "dict_type": "pasangan",
     "date_from_datetime_parsing": "tanggal",
+    "date_from_datetime_inexact": "tanggal",
+    "date_type": "tanggal",
     "date_parsing": "tanggal",
 }
 _BOUNDS = {

@@ -37,6 +37,14 @@ class Paper(StrEnum):
     F4 = "f4"
     LETTER = "letter"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Paper | None:
+        """In any case, and F4 by the name on its wrapper."""
+        word = str(value).strip().lower()
+        return next(
+            (paper for paper in cls if word == paper.value or (word, paper) == ("folio", cls.F4)), None
+        )
+
 
 @dataclass(frozen=True)
 class Context:

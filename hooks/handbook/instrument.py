@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from handbook.duplication import Duplication
-from handbook.expectations import UnfitError
+from handbook.expectations import UnfitError, like
 from handbook.forms import lines
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.renames import renames
@@ -22,9 +22,7 @@ IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tangg
 PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
 """The lines of identity that tell who somebody is."""
 
-CarryPath = Annotated[
-    str, StringConstraints(pattern=r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")
-]
+CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
 
 
 class Carry(Authored):

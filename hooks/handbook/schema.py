@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
 
-from handbook.expectations import expected
+from handbook.expectations import expected, like
 from handbook.problem import Kind, Problem, problem
 from handbook.yamltext import Node, Step
 
@@ -36,17 +36,17 @@ def _yes_or_no(value: object) -> object:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark()]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-DottedNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
-FormNumber = Annotated[str, StringConstraints(pattern=r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
-IndicatorNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
-RowNumber = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.]{1,8}$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-OldAddress = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+DottedNumber = Annotated[str, like("nomor", r"^\d{1,2}\.\d{1,2}$")]
+FormNumber = Annotated[str, like("nomor_formulir", r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
+IndicatorNumber = Annotated[str, like("nomor_indikator", r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
+RowNumber = Annotated[str, like("nomor_baris", r"^[0-9A-Za-z.]{1,8}$")]
+Slug = Annotated[str, like("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+OldAddress = Annotated[str, like("alamat", r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 OldAddresses = Annotated[
     tuple[OldAddress, ...],
     Field(alias="alias", description="Alamat lama halaman ini, misalnya modul-02/tahap-9"),
 ]
-Height = Annotated[str, StringConstraints(pattern=r"^\d{1,2}mm$")]
+Height = Annotated[str, like("tinggi", r"^\d{1,2}mm$")]
 
 M = TypeVar("M", bound=Authored)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from handbook.expectations import UnfitError
+from handbook.expectations import UnfitError, like
 from handbook.html import Paper
 from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
 from handbook.reader import read_text
@@ -37,10 +37,10 @@ class Identity(Authored):
     short_title: Text = Field(alias="judul_pendek", description="Judul pendek untuk kepala halaman")
     genre: Text = Field(alias="jenis", description="Jenis buku, tampil di sampul")
     language: Text = Field(alias="bahasa", description="Kode bahasa, misalnya id")
-    edition: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
+    edition: Annotated[str, like("edisi", r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
     date: datetime.date = Field(alias="tanggal", description="Tanggal edisi")
     address: str = Field(alias="alamat", default="", description="Alamat situs; kosong bila belum ada")
-    proposals: Annotated[str, Field(pattern=r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$")] = Field(
+    proposals: Annotated[str, like("usulan", r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$")] = Field(
         alias="usulan",
         default="",
         description="Surel, atau alamat https dengan {pesan}, untuk usulan perbaikan; kosong bila belum ada",
@@ -79,7 +79,7 @@ class MentionKind(Authored):
     spellings: Annotated[list[Text], Field(min_length=1)] = Field(alias="sebutan")
     number: Literal["bulat", "bulat-huruf", "bertitik", "romawi", "kurung", "aksara"] = Field(alias="nomor")
     within: Literal["modul", "instrumen"] | None = Field(alias="milik", default=None)
-    id: Annotated[str, Field(pattern=r"^(?:[a-z0-9-]|\{\w+\})+$")]
+    id: Annotated[str, like("id_sasaran", r"^(?:[a-z0-9-]|\{(?:nomor|modul|instrumen)\})+$")]
 
     @field_validator("id")
     @classmethod
@@ -107,7 +107,7 @@ class Exemption(Authored):
     until: datetime.date = Field(alias="sampai")
 
 
-Pause = Annotated[str, Field(pattern=r"^\d{1,2}[.:]\d{2}/\d{1,3}$")]
+Pause = Annotated[str, like("istirahat", r"^\d{1,2}[.:]\d{2}/\d{1,3}$")]
 """10.00/15: a quarter of an hour at ten."""
 
 
@@ -116,7 +116,7 @@ class Session(Authored):
 
     participants: int = Field(alias="peserta", default=30, ge=1, le=500)
     facilitators: int = Field(alias="fasilitator", default=2, ge=1, le=20)
-    start: Annotated[str, Field(pattern=r"^\d{1,2}[.:]\d{2}$")] = Field(alias="mulai", default="08.00")
+    start: Annotated[str, like("jam", r"^\d{1,2}[.:]\d{2}$")] = Field(alias="mulai", default="08.00")
     zone: Literal["wib", "wita", "wit"] = Field(alias="zona", default="wib")
     breaks: list[Pause] = Field(alias="istirahat", default=[])
     friday: Pause = Field(alias="jumat", default="11.30/90")

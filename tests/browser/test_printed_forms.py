@@ -51,7 +51,9 @@ def fill(page: Page, wanted: dict[int, int]) -> None:
 
 def sizes(page: Page) -> dict[int, int]:
     """For each field of the form how much a diligent reader writes: lines take less than cells."""
-    tags = page.locator(f"form.instrument :is({FIELDS})").evaluate_all("all => all.map(field => field.tagName)")
+    tags = page.locator(f"form.instrument :is({FIELDS})").evaluate_all(
+        "all => all.map(field => field.tagName)"
+    )
     return {number: CELL_WORDS if tag == "TEXTAREA" else LINE_WORDS for number, tag in enumerate(tags)}
 
 
@@ -128,7 +130,9 @@ def test_long_answers_everywhere_are_printed_whole(page: Page, id_: str, tmp_pat
     whole(pages, wanted)
     apart(pages)
     heads_stay(tmp_path / "cetak.pdf")
-    labels = [number for number, words in enumerate(pages, 1) if not any(TYPED.match(word) for _, word in words)]
+    labels = [
+        number for number, words in enumerate(pages, 1) if not any(TYPED.match(word) for _, word in words)
+    ]
     assert labels == [], "a page of labels alone"
 
 

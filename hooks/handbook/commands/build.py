@@ -9,6 +9,7 @@ import gc
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from handbook import checks, portable, press
@@ -32,7 +33,7 @@ PRODUCTS = ("site", *(f"dist/{name}" for name in ("modul", "instrumen", SHEETS, 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check, print, build the site, then put both in place."""
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
     complete_all(root)
     if options.only:
@@ -143,13 +144,12 @@ def _say(words: str) -> None:
     sys.stderr.flush()
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="build", description="Bangun situs dan PDF peserta.")
-    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
-    parser.add_argument(
-        "--paper", type=Paper, choices=list(Paper), help="kertas: a4, f4, letter; bawaan dari handbook.yml"
-    )
-    parser.add_argument("--only", type=int, metavar="NOMOR", help="hanya PDF satu modul, dalam dist/modul/")
+def _parser(arguments: Sequence[str] | None) -> Parser:
+    parser = Parser("build", arguments)
+    paper = parser.settings.book.paper if parser.settings else None
+    parser.root()
+    parser.option("--paper", usual=paper, type=Paper, choices=list(Paper))
+    parser.option("--only", shown="nomor", type=int)
     return parser
 
 

@@ -9,7 +9,7 @@ Exit 0 clean, 1 problems, 2 could not run.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 
 from handbook import checks
 from handbook.book import Book
@@ -25,10 +25,9 @@ from handbook.uses import all_uses
 
 def main(arguments: list[str] | None = None) -> int:
     """Check a book and print what is wrong."""
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments).parse_args(arguments)
     if not options.root.is_dir():
-        words = load(DEFAULT_LANGUAGE)("laporan.tak_dapat", sebab=f"{options.root} bukan folder")
-        sys.stderr.write(words + "\n")
+        sys.stderr.write(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root) + "\n")
         return 2
     book, problems = checks.run(options.root)
     strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
@@ -76,13 +75,13 @@ def show(problems: list[Problem], reporter: Reporter, format_: str) -> int:
     return int(any(reporter.severity(item) is Severity.ERROR for item in problems))
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="check", description="Periksa naskah buku.")
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
-    parser.add_argument("--outputs", action="store_true", help="periksa hasil di site/ dan dist/")
-    parser.add_argument("--uses", metavar="ID", help="tampilkan semua tempat yang menyebut sasaran ini")
-    parser.add_argument("--external", action="store_true", help="tanyai juga alamat di luar buku")
-    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+def _parser(arguments: Sequence[str] | None) -> Parser:
+    parser = Parser("check", arguments)
+    parser.option("--format", usual="text", choices=("text", "json", "github"), default="text")
+    parser.option("--outputs", action="store_true")
+    parser.option("--uses", metavar="ID")
+    parser.option("--external", action="store_true")
+    parser.root()
     return parser
 
 

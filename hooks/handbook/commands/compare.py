@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 
 from handbook import archive, checks
 from handbook.book import Book
@@ -28,7 +28,7 @@ FOLDER = "dist/perubahan"
 
 def main(arguments: list[str] | None = None) -> int:
     """Compare two editions."""
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
     book, problems = checks.run(root)
     reporter = Reporter(book.settings.strings if book else load(DEFAULT_LANGUAGE))
@@ -102,13 +102,13 @@ def _json(found: Revision) -> str:
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="compare", description="Bandingkan dua edisi.")
-    parser.add_argument("old", metavar="LAMA", help="edisi lama, misalnya 2026.1")
-    parser.add_argument("new", metavar="BARU", nargs="?", default=WORKING, help="edisi baru, atau kerja")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--out", default=FOLDER, metavar="FOLDER", help="tempat lembar perubahan")
-    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+def _parser(arguments: Sequence[str] | None) -> Parser:
+    parser = Parser("compare", arguments)
+    parser.option("old", shown="lama")
+    parser.option("new", shown="baru", usual=WORKING, nargs="?", default=WORKING)
+    parser.option("--format", usual="text", choices=("text", "json"), default="text")
+    parser.option("--out", shown="folder", usual=FOLDER, default=FOLDER)
+    parser.root()
     return parser
 
 

@@ -6,7 +6,7 @@ Exit 0 done, 2 could not run.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +16,7 @@ from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 
+FOLDER = "lembar-kontak"
 COLUMNS, ROWS = 6, 3
 WIDTH, HEIGHT, GAP = 360, 530, 12  # pixels: room for a page with its label, space between pages
 LABEL = 18
@@ -24,12 +25,13 @@ GROUND, INK = (120, 120, 120), (255, 255, 255)
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw the sheets and say where they are."""
-    options = _parser().parse_args(arguments)
+    parser = _parser(arguments)
+    options = parser.parse_args(arguments)
     source = options.file or options.root / "dist" / BOOK
     if not source.is_file():
-        sys.stderr.write(f"{source}: tidak ada\n")
+        sys.stderr.write(parser.words("laporan.berkas_tak_ada", kata=source) + "\n")
         return 2
-    folder = options.out or options.root / "dist" / "lembar-kontak"
+    folder = options.out or options.root / "dist" / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(f"{source.stem}-*.png"):
         old.unlink()
@@ -68,11 +70,11 @@ def _picture(page: pypdfium2.PdfPage) -> Image.Image:
     return picture
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="contact-sheet", description="Halaman PDF dalam ukuran kecil.")
-    parser.add_argument("file", type=Path, nargs="?", help="berkas PDF; bawaan: buku peserta di dist/")
-    parser.add_argument("--out", type=Path, help="folder gambar; bawaan: dist/lembar-kontak")
-    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+def _parser(arguments: Sequence[str] | None) -> Parser:
+    parser = Parser("contact-sheet", arguments)
+    parser.option("file", shown="berkas", usual=f"dist/{BOOK}", type=Path, nargs="?")
+    parser.option("--out", shown="folder", usual=f"dist/{FOLDER}", type=Path)
+    parser.root()
     return parser
 
 

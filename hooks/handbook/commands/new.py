@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from pathlib import Path
+from collections.abc import Sequence
+from typing import Any
 
 from handbook import planting
 from handbook.book import Book
@@ -19,10 +20,12 @@ from handbook.commands.parser import Parser
 from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, load
 
+KINDS = ("module", "stage", "instrument", "quiz")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Make a part of the book."""
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments).parse_args(arguments)
     book, problems = read(options.root.resolve())
     if book is None:
         return show(problems, Reporter(load(DEFAULT_LANGUAGE)), "text")
@@ -57,24 +60,28 @@ def _number(text: str) -> str:
     return text
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="new", description="Buat kerangka bagian baru.")
-    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
-    kinds = parser.add_subparsers(dest="what", required=True, metavar="module|stage|instrument|quiz")
-    module = kinds.add_parser("module", help="modul: nomor, judul, --jp")
-    module.add_argument("--jp", type=int, default=2, help="jam pelajaran")
-    stage = kinds.add_parser("stage", help="tahap berikutnya dari sebuah modul")
-    stage.add_argument("--minutes", type=int, default=30, help="lama, diambil dari tahap terlama")
-    form = kinds.add_parser("instrument", help="formulir: nomor seperti 2.3, judul, --stage")
-    form.add_argument("--stage", type=int, default=1, help="tahap yang memakainya")
-    form.add_argument("--module", type=int, help="modulnya, bila formulir bernama huruf")
-    quiz = kinds.add_parser("quiz", help="kuis sebuah modul, satu soal untuk setiap indikator")
+def _parser(arguments: Sequence[str] | None) -> Parser:
+    parser = Parser("new", arguments)
+    parser.root()
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="|".join(KINDS))
+    module, stage, form, quiz = (_kind(name, kinds, parser, arguments) for name in KINDS)
+    module.option("--jp", usual=2, type=int, default=2)
+    stage.option("--minutes", usual=30, type=int, default=30)
+    form.option("--stage", key="tahap-formulir", usual=1, type=int, default=1)
+    form.option("--module", key="modul-formulir", type=int)
     for kind in (module, stage, quiz):
-        kind.add_argument("number", type=int, metavar="NOMOR", help="nomor modul")
-    form.add_argument("number", type=_number, metavar="NOMOR")
+        kind.option("number", shown="nomor", type=int)
+    form.option("number", key="nomor-formulir", shown="nomor", type=_number)
     for kind in (module, stage, form, quiz):
-        kind.add_argument("title", nargs="?", default="", metavar="JUDUL")
+        kind.option("title", shown="judul", nargs="?", default="")
     return parser
+
+
+def _kind(name: str, kinds: Any, parser: Parser, arguments: Sequence[str] | None) -> Parser:
+    help_ = parser.words(f"perintah.new.{name}")
+    made = kinds.add_parser(name, help=help_, description=help_, command="new", arguments=arguments)
+    assert isinstance(made, Parser)
+    return made
 
 
 if __name__ == "__main__":

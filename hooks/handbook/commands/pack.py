@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 
 from handbook import checks
 from handbook.book import Book
@@ -16,15 +16,27 @@ from handbook.commands.parser import Parser
 from handbook.commands.workshop import put_in_place, workshop
 from handbook.problem import Severity
 from handbook.report import Reporter
+from handbook.settings import Settings
 from handbook.strings import DEFAULT_LANGUAGE, Strings, load
+
+SHOWN = {
+    "participants": "angka",
+    "start": "jam",
+    "zone": "zona",
+    "paper": "kertas",
+    "groups": "angka",
+    "seed": "kata",
+    "names": "berkas",
+}
+"""Options with a value, each with what its help calls the value."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the book, understand the wishes, print, put in place."""
-    options = _parser(load(DEFAULT_LANGUAGE)).parse_args(arguments)
+    options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
     if not root.is_dir():
-        _say(load(DEFAULT_LANGUAGE)("laporan.tak_dapat", sebab=f"{options.root} bukan folder"))
+        _say(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root))
         return 2
     book, problems = checks.run(root, whole=True)
     strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
@@ -82,17 +94,32 @@ def _say(words: str) -> None:
     sys.stderr.flush()
 
 
-def _parser(s: Strings) -> Parser:
-    help_ = s.tree("paket.bantuan")
-    parser = Parser(strings=s, prog="pack", description=help_["tentang"])
-    parser.add_argument("module", metavar="MODULE|all", help=help_["modul"])
-    for name in ("participants", "start", "zone", "paper", "groups", "seed", "names"):
-        parser.add_argument(f"--{name}", help=help_[name])
-    parser.add_argument("--break", dest="break_", action="append", metavar="10.00/15", help=help_["break"])
-    parser.add_argument("--friday", action="store_true", help=help_["friday"])
-    parser.add_argument("--expanded", action="store_true", help=help_["expanded"])
-    parser.add_argument("--root", type=Path, default=Path(), help=help_["root"])
+def _parser(arguments: Sequence[str] | None) -> Parser:
+    parser = Parser("pack", arguments)
+    parser.option("module", shown="modul")
+    usual = _usual(parser.settings)
+    for name, shown in SHOWN.items():
+        parser.option(f"--{name}", usual=usual.get(name), shown=shown)
+    parser.option("--break", usual=usual.get("break"), dest="break_", action="append", metavar="10.00/15")
+    parser.option("--friday", action="store_true")
+    parser.option("--expanded", action="store_true")
+    parser.root()
     return parser
+
+
+def _usual(settings: Settings | None) -> dict[str, object]:
+    """What holds where the call says nothing, by the names of the options."""
+    if settings is None:
+        return {}
+    own = settings.session
+    return {
+        "participants": own.participants,
+        "start": own.start,
+        "zone": own.zone,
+        "paper": settings.book.paper,
+        "seed": settings.book.edition,
+        "break": ", ".join(own.breaks),
+    }
 
 
 if __name__ == "__main__":

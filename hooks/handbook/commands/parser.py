@@ -9,9 +9,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
-from handbook.strings import DEFAULT_LANGUAGE, Strings, load
+from handbook.settings import Settings, read_settings
+from handbook.strings import DEFAULT_LANGUAGE, load
 
 MESSAGES = {
     "kurang": re.compile(r"the following arguments are required: (?P<nama>.+)"),
@@ -25,17 +28,40 @@ MESSAGES = {
 
 
 class Parser(argparse.ArgumentParser):
-    """Reads the options of a command; a wrong call ends it with exit code 2."""
+    """Reads the options of a command; a wrong call ends it with exit code 2.
 
-    def __init__(self, *, strings: Strings | None = None, **options: Any) -> None:
-        self._words = strings or load(DEFAULT_LANGUAGE)
-        super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=self._formatter)
-        self._positionals.title = self._words("perintah.isi")
-        self._optionals.title = self._words("perintah.opsi")
-        self.add_argument("-h", "--help", action="help", help=self._words("perintah.bantuan"))
+    Its words are those of the book that the call is about, under `perintah.<command>`.
+    """
+
+    def __init__(self, command: str, arguments: Sequence[str] | None = None, **host: Any) -> None:
+        self.settings = _settings_of(arguments)
+        self.words = self.settings.strings if self.settings else load(DEFAULT_LANGUAGE)
+        self._command = command
+        host = {"prog": command, "description": self.words(f"perintah.{command}.tentang"), **host}
+        super().__init__(**host, add_help=False, allow_abbrev=False, formatter_class=self._formatter)
+        self._positionals.title = self.words("perintah.isi")
+        self._optionals.title = self.words("perintah.opsi")
+        self.add_argument("-h", "--help", action="help", help=self.words("perintah.bantuan"))
+
+    def option(self, name: str, *, key: str = "", usual: object = None, shown: str = "", **how: Any) -> None:
+        """An argument with its help: the text at its own name, or at `key`; then what holds without it.
+
+        `shown` names what is to be written in its place, by a key under `perintah.sebutan`.
+        """
+        text = self.words(f"perintah.{self._command}.{key or name.lstrip('-')}")
+        if usual not in (None, ""):
+            text = self.words("perintah.bawaan", isi=text, nilai=usual)
+        if shown:
+            how["metavar"] = self.words(f"perintah.sebutan.{shown}")
+        self.add_argument(name, help=text.replace("%", "%%"), **how)
+
+    def root(self) -> None:
+        """The folder of the book, which every command takes."""
+        folder, help_ = self.words("perintah.sebutan.folder"), self.words("perintah.root")
+        self.add_argument("--root", type=Path, default=Path(), metavar=folder, help=help_)
 
     def _formatter(self, prog: str) -> argparse.HelpFormatter:
-        return _Formatter(self._words("perintah.pemakaian"), prog)
+        return _Formatter(self.words("perintah.pemakaian"), prog)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call, and how it is meant."""
@@ -46,8 +72,19 @@ class Parser(argparse.ArgumentParser):
         for key, pattern in MESSAGES.items():
             if match := pattern.fullmatch(message):
                 words = {name: value.replace("'", "") for name, value in match.groupdict().items()}
-                return self._words(f"perintah.{key}", **words)
+                return self.words(f"perintah.{key}", **words)
         return message
+
+
+def _settings_of(arguments: Sequence[str] | None) -> Settings | None:
+    """The settings of the book in `--root`, read before the options are: even help is in its language."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--root", type=Path, default=Path())
+    try:
+        options, _ = early.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None  # the parser itself says what is wrong with it
+    return read_settings(options.root)[0]
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -15,7 +15,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,7 +38,7 @@ from handbook.webroot import SITE, assemble
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the conditions, then publish."""
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
     complete_all(root)
     book, problems = checks.run(root, whole=True)
@@ -180,16 +180,14 @@ def _assemble(root: Path, reporter: Reporter) -> None:
         put_in_place(folder, root, [WEB])
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="release", description="Terbitkan satu edisi.")
-    parser.add_argument("edition", metavar="EDISI", help="misalnya 2026.2, sama dengan edisi di handbook.yml")
-    parser.add_argument("--dry-run", action="store_true", help="hanya periksa syaratnya")
-    parser.add_argument("--again", action="store_true", help="bangun ulang edisi yang sudah disimpan")
-    parser.add_argument("--draft", action="store_true", help="terbitkan sebagai DRAF, tanpa pengesahan")
-    parser.add_argument(
-        "--tests", type=Path, metavar="BERKAS", help="hasil uji; bawaan: .cache/hasil-uji.json"
-    )
-    parser.add_argument("--root", type=Path, default=Path(), help="folder yang memuat handbook.yml")
+def _parser(arguments: Sequence[str] | None) -> Parser:
+    parser = Parser("release", arguments)
+    parser.option("edition", shown="edisi")
+    parser.option("--dry-run", action="store_true")
+    parser.option("--again", action="store_true")
+    parser.option("--draft", action="store_true")
+    parser.option("--tests", shown="berkas", usual=TESTS, type=Path)
+    parser.root()
     return parser
 
 

@@ -55,7 +55,7 @@ def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
         facilitators=len(people.facilitators) or settings.session.facilitators,
         start=minutes_of(str(_said(given.get("start"), settings.session.start))),
         zone=_one_of(_said(given.get("zone"), settings.session.zone), ZONES, "zona"),
-        paper=Paper(_one_of(_said(given.get("paper"), settings.book.paper), [*map(str, Paper)], "kertas")),
+        paper=_paper(_said(given.get("paper"), settings.book.paper)),
         breaks=in_order([*breaks, *([friday] if friday else [])]),
         friday=friday,
         groups=_groups(given.get("groups"), participants),
@@ -106,6 +106,13 @@ def _groups(text: object, participants: int) -> int | None:
     if number > participants:
         raise RefusalError("kelompok_lebih", kelompok=number, peserta=participants)
     return number
+
+
+def _paper(value: object) -> Paper:
+    try:
+        return Paper(str(value))
+    except ValueError:
+        raise RefusalError("kertas", kata=value, boleh=", ".join(Paper)) from None
 
 
 def _one_of(value: object, known: Sequence[str], key: str) -> str:
