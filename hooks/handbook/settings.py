@@ -79,7 +79,7 @@ class MentionKind(Authored):
     spellings: Annotated[list[Text], Field(min_length=1)] = Field(alias="sebutan")
     number: Literal["bulat", "bulat-huruf", "bertitik", "romawi", "kurung", "aksara"] = Field(alias="nomor")
     within: Literal["modul", "instrumen"] | None = Field(alias="milik", default=None)
-    id: Annotated[str, like("id_sasaran", r"^(?:[a-z0-9-]|\{(?:nomor|modul|instrumen)\})+$")]
+    id: Annotated[str, like("pola_id", r"^(?:[a-z0-9-]|\{(?:nomor|modul|instrumen)\})+$")]
 
     @field_validator("id")
     @classmethod
