@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.glyphs import missing
+from handbook.checks.letters import USUAL
+from handbook.glyphs import lacking, missing
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,7 @@ from handbook.glyphs import missing
 )
 def test_letters(text: str, odd: str) -> None:
     assert missing(f"<html><head><title>Judul</title></head><body><p>{text}</p></body></html>") == odd
+
+
+def test_the_letters_taken_for_granted_are_in_all_fonts() -> None:
+    assert lacking("".join(USUAL)) == ""

@@ -62,6 +62,10 @@ NASTY: dict[str, Callable[[int], str]] = {
     "articles of no law": lambda n: "Pasal 1 ayat (1) " * n,
     "roman numbers": lambda n: "baris " + "I" * n,
     "lines of quotation marks": lambda n: "IK\n" + ">" * n + " x",
+    "indented lines": lambda n: "    a\n\n" * n,
+    "items below text": lambda n: "a\n- b\n\n" * n,
+    "strong marks never closed": lambda n: "**a\n\n" * n,
+    "invisible letters": lambda n: "\u200b" * n,
     "wide tables": lambda n: "| a " * n + "\n" + "|---" * n,
     "long tables": lambda n: "| a | b |\n|---|---|\n" + "| c | d |\n" * n,
 }

@@ -74,6 +74,19 @@ class Kind(StrEnum):
     COMPETENCY_NAME = "kompetensi-salah-nama"
     ABBREVIATION_UNKNOWN = "singkatan-tak-dikenal"
     SPELLING_OTHER = "istilah-dua-ejaan"
+    LINK_BROKEN = "tautan-terputus"
+    LIST_BROKEN = "daftar-rusak"
+    FENCE_OPEN = "pagar-tak-ditutup"
+    CODE_INDENTED = "kode-menjorok"
+    MARK_UNCLOSED = "tanda-tak-ditutup"
+    HEADING_UNDERLINED = "judul-bergaris"
+    TABLE_BROKEN = "tabel-rusak"
+    CELL_LOST = "sel-hilang"
+    TABLE_WIDE = "tabel-lebar"
+    LETTER_HIDDEN = "huruf-tak-tampak"
+    LETTER_WITHOUT_FONT = "huruf-tanpa-fon"
+    YAML_WORDS_LOST = "yaml-kata-hilang"
+    SKELETON_WORDS = "kata-kerangka"
     HTML_RAW = "html-mentah"
     ADDRESS_FORBIDDEN = "alamat-terlarang"
     LINK_OUTSIDE_DEAD = "tautan-luar-mati"
@@ -89,6 +102,21 @@ class Severity(StrEnum):
 
     ERROR = "galat"
     WARNING = "peringatan"
+
+
+NEW: frozenset[Kind] = frozenset(
+    {
+        Kind.LINK_BROKEN,
+        Kind.LIST_BROKEN,
+        Kind.FENCE_OPEN,
+        Kind.CODE_INDENTED,
+        Kind.MARK_UNCLOSED,
+        Kind.HEADING_UNDERLINED,
+        Kind.TABLE_BROKEN,
+        Kind.SKELETON_WORDS,
+    }
+)
+"""Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""
 
 
 @dataclass(frozen=True)

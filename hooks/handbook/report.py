@@ -6,14 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from handbook.problem import Kind, Phrase, Problem, Severity
+from handbook.problem import NEW, Kind, Phrase, Problem, Severity
 from handbook.strings import Strings
 
 
 class Reporter:
     """Puts problems into words of one language.
 
-    `severities` maps kinds to a severity that differs from `galat`, as set in
+    `severities` maps kinds to a severity that differs from the usual one, as set in
     handbook.yml.
     """
 
@@ -23,7 +23,8 @@ class Reporter:
 
     def severity(self, item: Problem) -> Severity:
         """How bad a problem is in this book."""
-        return self.severities.get(item.kind, Severity.ERROR)
+        usual = Severity.WARNING if item.kind in NEW else Severity.ERROR
+        return self.severities.get(item.kind, usual)
 
     def message(self, item: Problem) -> str:
         """What is wrong, with the author's own words."""

@@ -1,0 +1,58 @@
+"""Letters that cannot be seen, or that no font of the print has, at the place where they are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.page import Page
+from handbook.problem import Kind, Place, Problem, problem
+
+HIDDEN = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\u180e\x00-\x08\x0b-\x1f\x7f]"
+)
+"""No width, another direction, or a command to a terminal: what is read is not what is written."""
+
+
+USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("\n\t–—‘’“”…•×−")
+"""Letters that all fonts have; only for others must the fonts be opened, which takes a moment."""
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Every such letter in the sources of pages and registers."""
+    yield from _without_font(book)
+    for path, text in _texts(book):
+        for match in HIDDEN.finditer(text):
+            letter = match.group()
+            name = unicodedata.name(letter, f"U+{ord(letter):04X}")
+            yield problem(_place(path, text, match.start()), Kind.LETTER_HIDDEN, kata=name)
+
+
+def _without_font(book: Book) -> Iterator[Problem]:
+    """Letters of what is printed that another font of the machine would have to stand in for."""
+    site_only = {f"docs/{name}" for name in book.settings.unprinted}
+    printed = [(path, text) for path, text in _texts(book) if path not in site_only]
+    odd = {letter for _, text in printed for letter in set(text) - USUAL}
+    if not odd:
+        return
+    from handbook.glyphs import lacking  # opens the fonts
+
+    missing = lacking("".join(odd))
+    for path, text in printed if missing else ():
+        for match in re.finditer(f"[{re.escape(missing)}]", text):
+            place = _place(path, text, match.start())
+            yield problem(
+                place, Kind.LETTER_WITHOUT_FONT, kata=match.group(), kode=f"U+{ord(match.group()):04X}"
+            )
+
+
+def _texts(book: Book) -> Iterator[tuple[str, str]]:
+    pages: list[Page] = [*book.pages.values(), *book.tests.values()]
+    yield from ((page.path, page.text.text if page.text else page.yaml.text) for page in pages)
+    yield from ((source.path, source.text) for _, _, source in book.registers.values())
+
+
+def _place(path: str, text: str, offset: int) -> Place:
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

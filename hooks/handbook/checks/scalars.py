@@ -1,0 +1,44 @@
+"""Words of YAML values that YAML passes over: after ` #`, and after a comma between curly quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.problem import Kind, Problem, problem
+from handbook.yamltext import Node, YamlText
+
+_COMMENT = re.compile(r"[ \t]+(?P<words>#[^\s#].*)")
+"""`# words` is a comment; `#1 Beside` was meant as text."""
+_OPEN = re.compile(r"^[“„‘][^”’]*$")
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Every such value in the data of pages and registers."""
+    sources = [page.yaml for page in (*book.pages.values(), *book.tests.values())]
+    sources += [source for _, _, source in book.registers.values()]
+    for source in sources:
+        if source.root is not None and ("#" in source.text or "“" in source.text or "‘" in source.text):
+            for node in _scalars(source.root):
+                yield from _one(source, node)
+
+
+def _scalars(node: Node) -> Iterator[Node]:
+    if isinstance(node.value, str):
+        yield node
+        return
+    for child in node.value.values() if isinstance(node.value, dict) else node.value:
+        yield from _scalars(child)
+
+
+def _one(source: YamlText, node: Node) -> Iterator[Problem]:
+    raw = source.text[node.start : node.end]
+    if raw[:1] in "'\"|>":
+        return
+    rest = source.text[node.end : source.text.find("\n", node.end) + 1 or None]
+    comment = _COMMENT.match(rest)
+    if comment and raw:
+        yield problem(node.place, Kind.YAML_WORDS_LOST, kata=comment["words"].strip()[:60])
+    elif _OPEN.match(str(node.value)) and rest[:1] == ",":
+        yield problem(node.place, Kind.YAML_WORDS_LOST, kata=str(node.value)[:60])

@@ -1,0 +1,37 @@
+"""Words of a skeleton, which ask to be replaced, do not stand in a module that is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.strings import load
+
+_SKELETONS = Path(__file__).parents[1] / "skeletons"
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Each place in a published module where a skeleton's own words were left."""
+    asked = _asked(book.settings.book.language)
+    published = {plan.number for plan in book.settings.modules if plan.status == "terbit"}
+    for page in (*book.pages.values(), *book.tests.values()):
+        text = page.text.text if page.text else page.yaml.text
+        if page.module in published and asked is not None:
+            for match in asked.finditer(text):
+                line = text.count("\n", 0, match.start()) + 1
+                column = match.start() - text.rfind("\n", 0, match.start())
+                yield problem(Place(page.path, line, column), Kind.SKELETON_WORDS, kata=match.group())
+
+
+@cache
+def _asked(language: str) -> re.Pattern[str] | None:
+    """All that the skeletons of a language ask an author to write."""
+    first = load(language)("baru.tulis")
+    texts = (file.read_text(encoding="utf-8") for file in sorted((_SKELETONS / language).glob("*")))
+    found = {match for text in texts for match in re.findall(rf"{first} [^$\n{{}}\"]+[^$\n{{}}\"\s,]", text)}
+    longest = sorted(map(re.escape, found), key=len, reverse=True)
+    return re.compile("|".join(longest)) if longest else None

@@ -1,0 +1,110 @@
+"""Marks of Markdown that do not do what they look like: readers would see them raw, or lose words.
+
+One expression, one slip; all of them look at the text without code. Paragraphs are what Python-Markdown
+takes for one: lines without an empty line between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.book import Book
+from handbook.mdtext import Heading, MarkdownText
+from handbook.problem import Kind, Problem, problem
+
+_ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
+_NOT_TEXT = re.compile(r"[ \t]|[-*+][ \t]|\d+[.)][ \t]|/{3,}|:[ \t]|[|>#]|\[\^?[^\]]+\]:")
+_GOES_ON = re.compile(r"[-*+:][ \t]|\d+[.)][ \t]|\[\^[^\[\]]+\]:")
+_SENTENCE_ENDS = (".", ",", ":", ";", "!", "?", "…")
+_RULE = re.compile(r"[*\s]*")
+_STRONG = re.compile(r"(?<!\\)\*\*(?=\S)|(?<=\S)(?<!\\)\*\*")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What a slip looks like; the words that it shows are those of the group `words`, or all of it."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+
+
+SLIPS = (
+    Slip(Kind.LINK_BROKEN, re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=[^()\s]*[./#][^()\s]*\))[^()\s]+\)")),
+    Slip(Kind.LINK_BROKEN, re.compile(r"(?<!\\)\[(?!\^)[^\[\]\n]+\][ \t]+\[[a-z]+-[a-z0-9-]+\]")),
+    Slip(Kind.LINK_BROKEN, re.compile(r"\bhttps?:/(?!/)[^\s)>\]]+|\bhttps?//[^\s)>\]]+")),
+    Slip(Kind.LIST_BROKEN, re.compile(r"^[ \t>]*(?P<words>[•▪●◦‣·∙■□➢✓][ \t]+[^\n]+)", re.M)),
+    Slip(Kind.FENCE_OPEN, re.compile(r"^(?P<words>(?:`{3,}|~{3,})[^\n]*)", re.M)),
+)
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Every slip on every page."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if page.text is not None:
+            for find in (_slips, _indented, _glued_lists, _underlined, _unclosed):
+                yield from find(page.text)
+
+
+def _slips(text: MarkdownText) -> Iterator[Problem]:
+    for slip in SLIPS:
+        for match in slip.pattern.finditer(text.visible):
+            group = "words" if "words" in slip.pattern.groupindex else 0
+            yield problem(text.place(match.start(group)), slip.kind, kata=_short(match[group]))
+
+
+def _indented(text: MarkdownText) -> Iterator[Problem]:
+    """A paragraph that begins with four spaces is code, unless it goes on with an item or a footnote."""
+    start, is_first, goes_on = 0, True, False
+    for line in text.visible.split("\n"):
+        is_blank = not line.strip("\0 \t")
+        if not is_blank and not line.startswith((" ", "\t")):
+            goes_on = _GOES_ON.match(line) is not None
+        elif not is_blank and is_first and not goes_on and line.startswith(("    ", "\t")):
+            yield problem(text.place(start), Kind.CODE_INDENTED, kata=_short(line))
+        is_first = is_blank
+        start += len(line) + 1
+
+
+def _glued_lists(text: MarkdownText) -> Iterator[Problem]:
+    """An item right below running text is part of the text; the first one of a paragraph is named."""
+    start, is_first, is_text = 0, True, False
+    for line in text.visible.split("\n"):
+        if not line.strip("\0 \t") or line.startswith("///"):
+            is_text = False
+        elif is_text and _ITEM.match(line):
+            yield problem(text.place(start), Kind.LIST_BROKEN, kata=_short(line))
+            is_text = False
+        elif is_first:
+            is_text = _NOT_TEXT.match(line) is None
+        is_first = not line.strip("\0 \t") or line.startswith("///")
+        start += len(line) + 1
+
+
+def _underlined(text: MarkdownText) -> Iterator[Problem]:
+    """A rule right below a sentence turns the sentence into a heading."""
+    for heading in text.headings:
+        if heading.level == 2 and heading.title.endswith(_SENTENCE_ENDS) and not _has_marks(text, heading):
+            yield problem(heading.place, Kind.HEADING_UNDERLINED, kata=_short(heading.title))
+
+
+def _has_marks(text: MarkdownText, heading: Heading) -> bool:
+    """Whether a heading is written with `#`, as one that was meant."""
+    return text.text.splitlines()[heading.place.line - 1].startswith("#")
+
+
+def _unclosed(text: MarkdownText) -> Iterator[Problem]:
+    """Strong marks that stand alone in their paragraph."""
+    start = 0
+    for paragraph in re.split(r"(\n[ \t]*\n)", text.visible):
+        marks = list(_STRONG.finditer(paragraph))
+        if len(marks) % 2 and not _RULE.fullmatch(paragraph):
+            end = paragraph.find("\n", marks[-1].start())
+            words = paragraph[marks[-1].start() : end if end >= 0 else None]
+            yield problem(text.place(start + marks[-1].start()), Kind.MARK_UNCLOSED, kata=_short(words))
+        start += len(paragraph)
+
+
+def _short(words: str) -> str:
+    return " ".join(words.replace("\0", " ").split())[:60]

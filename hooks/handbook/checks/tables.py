@@ -1,0 +1,66 @@
+"""A table is read as one: an empty line before it, a rule below its head, no cell too many, not too wide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.mdtext import MarkdownText
+from handbook.problem import Kind, Place, Problem, problem
+
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+WIDEST = 8
+"""Columns that a portrait page has room for, in the print's smallest letters for tables."""
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Tables that would be printed raw, lose cells or run off the paper."""
+    for page in book.pages.values():
+        if page.text is not None and "|" in page.text.visible:
+            for first, lines in _blocks(page.text):
+                yield from _one(page.text, first, lines)
+
+
+def _blocks(text: MarkdownText) -> Iterator[tuple[int, list[str]]]:
+    """Runs of lines with neither an empty line nor the edge of a block between them, and where they begin."""
+    run: list[str] = []
+    lines = [*text.visible.split("\n"), ""]
+    for number, line in enumerate(lines):
+        if line.strip() and not line.startswith("///"):
+            run.append(line)
+            continue
+        if any(item.lstrip().startswith("|") for item in run):
+            yield number - len(run), run
+        run = []
+
+
+def _one(text: MarkdownText, first: int, lines: list[str]) -> Iterator[Problem]:
+    is_row = [line.lstrip().startswith("|") for line in lines]
+    if sum(is_row) < 2:
+        return
+    at = is_row.index(True)
+    has_rule = len(lines) > 1 and bool(_RULE.fullmatch(lines[1])) and "-" in lines[1]
+    if at or not has_rule:
+        yield _problem(text, first + at, lines[at], Kind.TABLE_BROKEN)
+        return
+    wanted = _cells(lines[0])
+    longer = next((number for number, line in enumerate(lines) if number > 1 and _cells(line) > wanted), None)
+    if longer is not None:
+        yield _problem(text, first + longer, lines[longer], Kind.CELL_LOST, wanted)
+    if wanted > WIDEST:
+        yield _problem(text, first, lines[0], Kind.TABLE_WIDE, WIDEST)
+
+
+def _problem(text: MarkdownText, line: int, words: str, kind: Kind, most: int = 0) -> Problem:
+    return problem(_place(text, line), kind, kata=words.strip()[:60], ada=_cells(words), batas=most)
+
+
+def _place(text: MarkdownText, line: int) -> Place:
+    """Where a line of the body, counted from 0, begins in the file."""
+    return Place(text.path, text.body_line + line)
+
+
+def _cells(line: str) -> int:
+    """How many cells a row has; a bar after a backslash is a letter."""
+    return len(re.findall(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))) + 1
