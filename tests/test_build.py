@@ -63,6 +63,9 @@ def test_a_build_that_fails_late_changes_nothing(built: CopyOf, capfd: Captured)
     assert state(root) == before
     said = capfd.readouterr().err
     assert said.index("Membangun situs") < said.index("situs dan PDF yang lama tidak diubah")
+    # Parts are called as readers call them.
+    assert re.search(r"^  mencetak Modul 2: ", said, re.M)
+    assert not re.search(r"\bmodul-0\d\b", said)
 
 
 def test_a_build_without_a_book_fails(tmp_path: Path) -> None:

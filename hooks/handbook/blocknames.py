@@ -16,6 +16,19 @@ class Rule:
 
 HANDOUT = "handout"
 """The class of what `lembar` marks: the session pack looks for it."""
+LISTS = (
+    "istilah",
+    "peraturan",
+    "kompetensi",
+    "instrumen",
+    "perlu-data",
+    "rujukan",
+    "ralat",
+    "instrumen-lama",
+    "masalah",
+    "perubahan",
+)
+"""The lists that a book makes of itself; `registers.LISTINGS` draws each."""
 _NONE = re.compile(r"")
 BLOCKS: dict[str, Rule] = {
     "instrumen": Rule(re.compile(r"ik-(?:\d+-\d+|[a-z])"), "/// instrumen | ik-2-1"),
@@ -27,12 +40,7 @@ BLOCKS: dict[str, Rule] = {
     "fasilitator": Rule(_NONE, "/// fasilitator"),
     "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
     "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
-    "daftar": Rule(
-        re.compile(
-            r"istilah|peraturan|kompetensi|instrumen|perlu-data|rujukan|ralat|instrumen-lama|masalah|perubahan"
-        ),
-        "/// daftar | istilah",
-    ),
+    "daftar": Rule(re.compile("|".join(LISTS)), "/// daftar | istilah"),
     "modul-daftar": Rule(_NONE, "/// modul-daftar"),
     "buku-kerja": Rule(_NONE, "/// buku-kerja"),
     "unduhan": Rule(_NONE, "/// unduhan"),

@@ -11,7 +11,7 @@ from handbook import formsheet, module, quiz, registers, stage, workbook
 from handbook.blocknames import HANDOUT
 from handbook.book import Book
 from handbook.drawing import Drawing
-from handbook.html import e, kicker
+from handbook.html import Context, e, kicker
 from handbook.instrument import Instrument
 from handbook.module import Module
 from handbook.page import Page
@@ -19,7 +19,8 @@ from handbook.quiz import Quiz
 from handbook.settings import ModulePlan
 from handbook.uses import all_uses
 
-Panel: TypeAlias = "Callable[[Drawing, str, Page], Element]"
+Panel: TypeAlias = "Callable[[Drawing, str, Page], Element | None]"
+"""Draws a block; None where its argument names nothing there is."""
 FORMS_URI = "assets/formulir.js"
 """The script with all blank forms, for the workbook's printed document."""
 IN_TIMELINE = ("instrumen", "bacaan", "kuis")
@@ -29,7 +30,13 @@ def block(name: str, argument: str, page: Page | None, drawing: Drawing) -> Elem
     """The element of a block; `argument` is what stands after `/// name |`."""
     if name in FRAMES:
         return FRAMES[name](drawing, name, argument)
-    return _panel(name, argument, page, drawing) if page else e("p", argument)
+    drawn = _panel(name, argument, page, drawing) if page else None
+    return _unknown(name, argument) if drawn is None else drawn
+
+
+def _unknown(name: str, argument: str) -> Element:
+    """What the author wrote, marked as a problem: checks refuse it, but a preview goes on."""
+    return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
 
 
 def _box(drawing: Drawing, name: str, argument: str) -> Element:
@@ -75,7 +82,7 @@ FRAMES: dict[str, Callable[[Drawing, str, str], Element]] = {
 """Blocks around what the author wrote."""
 
 
-def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
+def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element | None:
     panels: dict[str, Panel] = {
         "instrumen": _card,
         "kuis": _card,
@@ -88,20 +95,20 @@ def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element:
     return panels[name](drawing, argument, page)
 
 
-def _card(drawing: Drawing, argument: str, page: Page) -> Element:
+def _card(drawing: Drawing, argument: str, page: Page) -> Element | None:
     there = drawing.book.page_with(argument)
     context = drawing.context(page)
     if there and isinstance(there.value, Instrument):
         return formsheet.card(there.value, context)
     if there and isinstance(there.value, Quiz) and there.uri in drawing.book.pages:
         return quiz.card(there.value, there.id, context)
-    return e("p", argument)
+    return None
 
 
-def _module_part(drawing: Drawing, argument: str, page: Page) -> Element:
+def _module_part(drawing: Drawing, argument: str, page: Page) -> Element | None:
     sheet, context = page.value, drawing.context(page)
     if not isinstance(sheet, Module):
-        return e("p", argument)
+        return None
     match argument:
         case "materi":
             return module.topics(sheet, context)
@@ -109,8 +116,14 @@ def _module_part(drawing: Drawing, argument: str, page: Page) -> Element:
             return module.competencies(sheet, drawing.book.competencies, context)
         case "perubahan":
             return module.changes(sheet, context)
-    stages = drawing.book.stages(sheet.number)
-    uses = {item.number: _needs(drawing.book, sheet.number, item.number) for item in stages}
+        case "tahap":
+            return _timeline(drawing.book, sheet, context)
+    return None
+
+
+def _timeline(book: Book, sheet: Module, context: Context) -> Element:
+    stages = book.stages(sheet.number)
+    uses = {item.number: _needs(book, sheet.number, item.number) for item in stages}
     return stage.timeline(stages, sheet.number, uses, context)
 
 

@@ -46,12 +46,13 @@ def print_book(
     paper = paper or book.settings.book.paper
     strings = book.settings.strings
     words = strings.tree("laporan.bangun_langkah")
+    items = typeset(book, audience, paper)
+    titles = {item.name: item.title for item in items}
 
     def tell(step: press.Step, part: str) -> None:
         if step in words and "/" not in part:
-            progress("  " + words[step].format(bagian=part))
+            progress("  " + words[step].format(bagian=titles.get(part, part)))
 
-    items = typeset(book, audience, paper)
     report = press.press(
         [_part(item) for item in items],
         folder / BOOK,
@@ -66,7 +67,7 @@ def print_book(
         cache=book.root / CACHE,
         progress=tell,
     )
-    problems = [*_problems(report, BOOK), *_odd_letters(items, book)]
+    problems = [*_problems(report, BOOK, titles), *_odd_letters(items, book)]
     return Printed(sum(report.pages.values()), problems, report.anchors)
 
 
@@ -117,16 +118,19 @@ def _odd_letters(items: Sequence[Typeset], book: Book) -> Iterator[Problem]:
     for item in items:
         if letters := missing(item.html):
             words = book.settings.strings("cetak.huruf_asing", huruf=" ".join(letters))
-            yield problem(Place(f"dist/{BOOK}"), Kind.OUTPUT_WARNING, kata=f"{item.name}: {words}")
+            yield problem(Place(f"dist/{BOOK}"), Kind.OUTPUT_WARNING, kata=f"{item.title}: {words}")
 
 
-def _problems(report: press.Report, name: str) -> list[Problem]:
+def _problems(report: press.Report, name: str, titles: Mapping[str, str]) -> list[Problem]:
+    """What the press found; `titles` are the readers' names of its parts."""
     place = Place(f"dist/{name}")
     dead = [
-        problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"{d.part}: {d.words} → {d.target}") for d in report.dead
+        problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"{titles.get(d.part, d.part)}: {d.words} → {d.target}")
+        for d in report.dead
     ]
     notes = [
-        problem(place, Kind.OUTPUT_WARNING, kata=f"{n.part}: {n.kind} {n.words}") for n in report.warnings
+        problem(place, Kind.OUTPUT_WARNING, kata=f"{titles.get(n.part, n.part)}: {n.kind} {n.words}")
+        for n in report.warnings
     ]
     return [*dead, *notes]
 

@@ -18,7 +18,6 @@ from handbook import (
     wherefrom,
 )
 from handbook.drawing import Drawing
-from handbook.html import e
 from handbook.module import Module
 from handbook.page import Page
 from handbook.uses import pages_citing
@@ -27,10 +26,10 @@ Listing: TypeAlias = "Callable[[Drawing, Page], Element]"
 WITH_USES = ("instrumen", "bacaan", "box", "gambar", "tabel", "kuis")
 
 
-def draw(drawing: Drawing, argument: str, page: Page) -> Element:
-    """The list that an author names after `/// daftar |`."""
+def draw(drawing: Drawing, argument: str, page: Page) -> Element | None:
+    """The list that an author names after `/// daftar |`; None when there is no such list."""
     listing = LISTINGS.get(argument)
-    return listing(drawing, page) if listing else e("p", argument)
+    return listing(drawing, page) if listing else None
 
 
 def _terms(drawing: Drawing, page: Page) -> Element:

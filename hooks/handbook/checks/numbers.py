@@ -9,6 +9,7 @@ from handbook.book import Book
 from handbook.page import Page, PageKind
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
+from handbook.strings import Strings
 
 _STEMS = {PageKind.READING, PageKind.INSTRUMENT}
 _COUNTED = {"box", "gambar", "tabel", "materi"}
@@ -16,19 +17,20 @@ _COUNTED = {"box", "gambar", "tabel", "materi"}
 
 def check(book: Book) -> Iterator[Problem]:
     """Numbers of another module, and files whose name says another number."""
+    strings = book.settings.strings
     for page in [*book.pages.values(), *book.tests.values()]:
-        yield from _file_name(page)
+        yield from _file_name(page, strings)
     for target in book.register:
         page_ = book.pages.get(target.page)
         if page_ and page_.module and target.kind in _COUNTED:
-            yield from _module_number(target.number, page_.module, target.place, target.label)
+            yield from _module_number(target.number, page_, target.place, target.label, strings)
 
 
-def _file_name(page: Page) -> Iterator[Problem]:
+def _file_name(page: Page, strings: Strings) -> Iterator[Problem]:
     stem = PurePosixPath(page.path).stem
     place = page.place_of("nomor")
     if page.kind in _STEMS:
-        yield from _module_number(page.number, page.module or 0, place, page.number)
+        yield from _module_number(page.number, page, place, page.number, strings)
         if stem != page.id:
             yield _foreign(place, page.number, ".".join(stem.split("-")[1:]) or stem, page)
     elif page.kind is PageKind.STAGE and stem != f"tahap-{page.number}":
@@ -43,6 +45,7 @@ def _foreign(place: Place, words: str, wanted: str, page: Page) -> Problem:
     return problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=wanted, sumber=page.path)
 
 
-def _module_number(number: str, module: int, place: Place, words: str) -> Iterator[Problem]:
-    if number[:1].isdigit() and number.split(".")[0] != str(module):
-        yield problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=f"{module}.x", sumber=f"Modul {module}")
+def _module_number(number: str, page: Page, place: Place, words: str, strings: Strings) -> Iterator[Problem]:
+    if number[:1].isdigit() and number.split(".")[0] != str(page.module or 0):
+        label = strings("modul.label", nomor=page.module or 0)
+        yield problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=f"{page.module or 0}.x", sumber=label)
