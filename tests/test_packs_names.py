@@ -123,6 +123,18 @@ def test_a_name_given_twice_is_worth_a_word(tmp_path: Path) -> None:
     assert found.warnings == (("nama_ganda", {"kata": "a. rekaan"}),)
 
 
+def test_two_people_with_one_nip_are_worth_a_word(tmp_path: Path) -> None:
+    rows = [
+        f"1;A. Rekaan;{NIP};;;",
+        "2;C. Rekaan;;;;",
+        "3;B. Rekaan;19850101 201001 1 001;;;",
+        "4;D. Rekaan;;;;",
+    ]
+    found = read(csv_of(tmp_path, *rows))
+    nip = "19850101 201001 1 001"
+    assert found.warnings == (("nip_ganda", {"nip": nip, "satu": "A. Rekaan", "dua": "B. Rekaan"}),)
+
+
 @pytest.mark.parametrize(
     ("row", "key", "words"),
     [

@@ -12,15 +12,17 @@ from lxml import html as lxml_html
 from handbook.book import Book
 from handbook.instrument import Instrument
 from handbook.outputs.secrets import squeezed
-from handbook.packs import contents, key, papers, understand
+from handbook.packs import cautions, contents, key, papers, understand
+from handbook.packs.clock import shown
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
-from handbook.packs.timetable import pauses
+from handbook.packs.timetable import pauses, slots
 from handbook.summary import Summary
 from tests.conftest import whole
 
 MODULES = range(1, 11)
 LESSONS = {1: 3, 2: 4, 3: 4, 4: 4, 5: 4, 6: 4, 7: 4, 8: 4, 9: 3, 10: 2}
+USUAL = ["10.00/15", "12.00/60", "15.15/15"]
 GROUPS = {4: {"4": 5}, 5: {"4": 6, "5": 6}, 8: {"2": 2, "4": 2}, 9: {"3": 4, "5": 5}}
 
 
@@ -45,9 +47,9 @@ def words(html: str) -> str:
 @pytest.mark.parametrize(
     ("given", "start", "breaks"),
     [
-        ({"start": "08.00"}, 8 * 60, {600: 15, 720: 60, 915: 15}),
-        ({"start": "10.45"}, 645, {600: 15, 720: 60, 915: 15}),
-        ({"start": "9", "friday": True}, 9 * 60, {600: 15, 690: 90, 915: 15}),
+        ({"start": "08.00", "break_": USUAL}, 8 * 60, {600: 15, 720: 60, 915: 15}),
+        ({"start": "10.45", "break_": USUAL}, 645, {600: 15, 720: 60, 915: 15}),
+        ({"start": "9", "friday": True, "break_": USUAL}, 9 * 60, {600: 15, 690: 90, 915: 15}),
         ({"start": "13.00", "break_": ["13.20/10", "14.00/5"]}, 13 * 60, {800: 10, 840: 5}),
     ],
 )
@@ -63,6 +65,33 @@ def test_a_session_ends_on_the_minute(
             left, end = left - (at - end), at + minutes
     assert slots[-1].end == end + left == start + LESSONS[module] * 45 + sum(m for _, m in came)
     assert [(slot.start, slot.minutes) for slot in pauses(slots)] == came
+
+
+@pytest.mark.parametrize("friday", [False, True])
+@pytest.mark.parametrize("module", MODULES)
+def test_usual_breaks_leave_no_scrap_of_a_stage(book: Book, module: int, friday: bool) -> None:
+    """Less than ten minutes of it; from any start. The midday of a Friday comes on the minute."""
+    bound = session(book, module, friday=friday)
+    breaks, firm = bound.wishes.breaks, bound.wishes.friday
+    for start in range(7 * 60, 15 * 60, 5):
+        found = slots(bound.units, start, breaks, [pause for pause in breaks if pause != firm])
+        assert sum(slot.minutes for slot in found if slot.unit) == LESSONS[module] * 45
+        for before, pause, after in zip(found, found[1:], found[2:], strict=False):
+            if pause.unit is not None:
+                continue
+            wished = min(breaks, key=lambda own: abs(own.start - pause.start))
+            assert (pause.minutes, abs(wished.start - pause.start) < 10) == (wished.minutes, True), start
+            assert wished != firm or pause.start == wished.start
+            if after.continued and wished != firm and before.start != start:
+                assert min(before.minutes, after.minutes) >= 10, (start, pause)
+
+
+def test_the_breaks_that_left_five_minutes_of_a_stage(book: Book) -> None:
+    """From 08.00, with a break at 10.00: before Stage 4B of Modul 2, after Stage 5 of Modul 1."""
+    for module, unit, time, minutes in ((2, "4B", "09.55", 25), (1, "5", "10.05", 25)):
+        found = session(book, module, start="08.00").slots
+        assert [slot.minutes for slot in found if slot.unit and slot.unit.number == unit] == [minutes]
+        assert [shown(slot.start) for slot in pauses(found)] == [time]
 
 
 @pytest.mark.parametrize("module", GROUPS)
@@ -105,7 +134,7 @@ def test_all_bingo_sheets_of_the_largest_class_differ(book: Book) -> None:
     first = sheets(book, 1, participants="500", seed="kelas-a")["ik-1-1"]
     again = sheets(book, 1, participants="500", seed="kelas-a")["ik-1-1"]
     other = sheets(book, 1, participants="500", seed="kelas-b")["ik-1-1"]
-    assert len(set(squares(first))) == 500
+    assert len(set(squares(first))) == 500 + 5  # to spare
     assert first.html == again.html
     assert not set(squares(first)) & set(squares(other))
 
@@ -181,7 +210,7 @@ def test_the_key_is_well_written(book: Book, module: int) -> None:
 
 def test_a_start_within_a_break_is_said(book: Book) -> None:
     def warned(**given: object) -> list[str]:
-        return [item for item in session(book, 3, **given).warnings() if "di tengah istirahat" in item]
+        return [item for item in warned_of(book, 3, **given) if "di tengah istirahat" in item]
 
     [line] = warned(start="12.00")
     assert "12.00–13.00" in line
@@ -191,9 +220,53 @@ def test_a_start_within_a_break_is_said(book: Book) -> None:
 
 
 def test_small_groups_are_said(book: Book) -> None:
-    lines = list(session(book, 5, participants="12").warnings())
+    lines = warned_of(book, 5, participants="12")
     assert sum("6 kelompok berarti ada kelompok beranggota 2 orang" in line for line in lines) == 2
-    assert list(session(book, 5, participants="18").warnings()) == []
+    assert warned_of(book, 5, participants="18") == []
+
+
+def test_large_groups_are_said_unless_the_book_plans_them(book: Book) -> None:
+    [*lines] = warned_of(book, 6, participants="41")
+    assert lines
+    assert all("4 kelompok berarti ada kelompok beranggota 11 orang. Bagi dua" in line for line in lines)
+    assert warned_of(book, 6, participants="30") == []
+    assert warned_of(book, 8, participants="30") == []  # two groups of fifteen, as its stages say
+
+
+def test_a_sheet_that_nobody_gets_is_not_left_out_in_silence(book: Book) -> None:
+    """With one group there is no other group to judge."""
+    assert "ik-3-4" not in sheets(book, 3, participants="3")
+    [line] = warned_of(book, 3, participants="3")
+    assert line.startswith("IK 3.4 ")
+    assert "tidak dicetak" in line
+    assert "untuk setiap kelompok lain" in line
+
+
+def test_the_order_has_the_spare_copies_that_the_run_sheet_asks_for(book: Book) -> None:
+    for module in MODULES:
+        bound = session(book, module, participants="30")
+        asked = [text for unit in bound.units for text in unit.needs.prepare if "cadangan" in text]
+        forms = {form for text in asked for form in re.findall(r"IK (\d+\.\d+)", text)}
+        found = sheets(book, module, participants="30")
+        for form in forms:
+            sheet = found[f"ik-{form.replace('.', '-')}"]
+            assert sheet.copies * sheet.variants > 30, form
+            assert re.search(r", dan \d cadangan$", sheet.receiver)
+    assert sheets(book, 2, participants="30")["ik-2-1"].copies == 33
+
+
+def test_what_is_outside_the_session_has_its_minutes(book: Book) -> None:
+    text = words(sheets(book, 10, start="08.00")["alur"].html[0])
+    assert "Tes awal 15 menit, mulai pukul 07.45." in text
+    assert "Selesai pukul 09.30." in text
+    assert "Tes akhir 15 menit dan evaluasi 10 menit, sampai pukul 09.55." in text
+    assert "Waktu: 15 menit." in words(sheets(book, 10)["tes-10-a"].html[0])
+
+
+def warned_of(book: Book, module: int, **given: object) -> list[str]:
+    """All warnings of a pack."""
+    bound = session(book, module, **given)
+    return cautions.found(bound, contents.drawn(bound)[1])
 
 
 @pytest.mark.parametrize("module", MODULES)

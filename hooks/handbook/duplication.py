@@ -27,6 +27,7 @@ class Duplication(Authored):
         alias="per", default=[], description="Penerima satu salinan; bila tidak ditulis: yang mengisi"
     )
     count: int = Field(alias="jumlah", default=1, ge=1, le=20, description="Salinan untuk setiap penerima")
+    spare: int = Field(alias="cadangan", default=0, ge=0, le=50, description="Salinan cadangan di luar itu")
     groups: list[Annotated[int, Field(ge=1)]] = Field(
         alias="kelompok", default=[], description="Hanya untuk kelompok bernomor ini"
     )

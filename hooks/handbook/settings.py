@@ -120,6 +120,16 @@ class Session(Authored):
     zone: Literal["wib", "wita", "wit"] = Field(alias="zona", default="wib")
     breaks: list[Pause] = Field(alias="istirahat", default=[])
     friday: Pause = Field(alias="jumat", default="11.30/90")
+    test_minutes: int = Field(
+        alias="menit_tes",
+        default=15,
+        ge=1,
+        le=120,
+        description="Menit untuk tes awal, dan untuk tes akhir",
+    )
+    evaluation_minutes: int = Field(
+        alias="menit_evaluasi", default=10, ge=1, le=60, description="Menit untuk evaluasi sesudah sesi"
+    )
 
 
 Office = Literal["pdf", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp"]

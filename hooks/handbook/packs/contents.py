@@ -11,8 +11,15 @@ from handbook.packs.session import Session
 
 def sheets(session: Session) -> list[Sheet]:
     """Everything but the cover, which needs to know their pages."""
-    found = [sheet for sheet in _sheets(session) if sheet.copies]
-    return found if session.wishes.expanded else [as_masters(sheet) for sheet in found]
+    return drawn(session)[0]
+
+
+def drawn(session: Session) -> tuple[list[Sheet], list[Sheet]]:
+    """The sheets of the pack, and those that it leaves out since nobody gets them."""
+    every = list(_sheets(session))
+    found = [sheet for sheet in every if sheet.copies]
+    left_out = [sheet for sheet in every if not sheet.copies]
+    return (found if session.wishes.expanded else [as_masters(sheet) for sheet in found]), left_out
 
 
 def _sheets(session: Session) -> Iterator[Sheet]:

@@ -21,7 +21,9 @@ def sheet(session: Session) -> Sheet:
     return Sheet(ID, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), 1, [""], PART)
 
 
-def article(session: Session, rows: Sequence[Row], places: Sequence[range]) -> str:
+def article(
+    session: Session, rows: Sequence[Row], places: Sequence[range], warnings: Sequence[str] = ()
+) -> str:
     """The cover; `places` are the pages of each row in the file (from 0)."""
     s = session.s
     title = s("paket.sampul.judul")
@@ -32,7 +34,7 @@ def article(session: Session, rows: Sequence[Row], places: Sequence[range]) -> s
         frame.head(session, title),
         e("p", session.title, class_="pack-title"),
         _facts(session, rows),
-        _warnings(session),
+        _warnings(session, warnings),
         _advice(session),
         _order(session, rows, places),
         css="pack-cover",
@@ -54,8 +56,7 @@ def _facts(session: Session, rows: Sequence[Row]) -> Element:
     )
 
 
-def _warnings(session: Session) -> Piece:
-    found = list(session.warnings())
+def _warnings(session: Session, found: Sequence[str]) -> Piece:
     if not found:
         return None
     items = (e("li", words) for words in found)

@@ -47,7 +47,8 @@ class _Form:
 
     @property
     def copies(self) -> int:
-        return sum(number for _, number in self.shares)
+        number = sum(number for _, number in self.shares)
+        return number + self.wanted.spare if number else 0
 
     @property
     def label(self) -> str:
@@ -59,12 +60,15 @@ class _Form:
 
     @property
     def who(self) -> str:
+        spare, who = self.wanted.spare, self._who
+        return self.session.s("paket.penerima.cadangan", siapa=who, jumlah=spare) if spare else who
+
+    @property
+    def _who(self) -> str:
         s = self.session.s
         receivers = [receiver for receiver, _ in self.shares]
-        words, groups = (
-            s("paket.dan").join(s(f"paket.penerima.{who}") for who in receivers),
-            self.wanted.groups,
-        )
+        words = s("paket.dan").join(s(f"paket.penerima.{who}") for who in receivers)
+        groups = self.wanted.groups
         if not groups:
             return words
         key = "kelompok_nomor" if receivers == ["kelompok"] else "hanya"

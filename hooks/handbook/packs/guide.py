@@ -33,7 +33,7 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
     before = _around(session, sheets, "sebelum", "sebelum", jam=first)
     end = e("p", s("paket.alur.selesai", jam=last), class_="run-end")
     after = _around(session, sheets, "sesudah", "sesudah", "acara")
-    children = [frame.head(session, title), before, table, end, after]
+    children = [frame.head(session, title), before, _test_before(session), table, end, after, _rest(session)]
     return _own(
         session,
         "alur",
@@ -48,6 +48,24 @@ def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, 
     times = [s(f"paket.kapan.{moment}") for moment in moments]
     titles = [sheet.title for sheet in sheets if sheet.when in times]
     return e("p", s(f"paket.alur.{key}", lembar="; ".join(titles), **words), class_="run-around")
+
+
+def _test_before(session: Session) -> Piece:
+    """When the test before the session begins."""
+    minutes, s = session.book.settings.session.test_minutes, session.s
+    begins = shown(max(0, session.slots[0].start - minutes))
+    words = s("paket.alur.tes_awal", menit=minutes, jam=begins)
+    return e("p", words, class_="run-around") if session.banks else None
+
+
+def _rest(session: Session) -> Piece:
+    """How long test and evaluations take after the session, and until when."""
+    own, s = session.book.settings.session, session.s
+    minutes = own.evaluation_minutes + (own.test_minutes if session.banks else 0)
+    key = "tes_akhir" if session.banks else "evaluasi"
+    given = {"tes": own.test_minutes, "evaluasi": own.evaluation_minutes}
+    words = s(f"paket.alur.{key}", jam=shown(session.slots[-1].end + minutes), **given)
+    return e("p", words, class_="run-around")
 
 
 def _own(session: Session, id_: str, title: str, html: list[str]) -> Sheet:

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from handbook import press
 from handbook.book import Book
-from handbook.packs import binding, copying, cover, key
-from handbook.packs.contents import sheets as contents
+from handbook.packs import binding, cautions, contents, copying, cover, key
 from handbook.packs.manifest import manifest
-from handbook.packs.order import Row
+from handbook.packs.order import Row, Sheet
 from handbook.packs.session import Session
 from handbook.packs.wishes import Wishes
 from handbook.printshop import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
@@ -47,19 +46,20 @@ def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
     name = f"modul-{number:02d}"
     with tempfile.TemporaryDirectory(prefix=".paket-", dir=folder) as drafts:
         printing = _Printing(session, Path(drafts), folder / f"{name}-kunci.pdf")
-        report, rows = printing.pack()
+        sheets, left_out = contents.drawn(session)
+        warnings = cautions.found(session, left_out)
+        report, rows = printing.pack(sheets, warnings)
         leaves, stamps = copying.copies(session, rows, report, printing.print_stamps)
         from handbook.press.binding.arrange import arrange
 
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)
     files = (folder / f"{name}.pdf", folder / f"{name}-kunci.pdf")
-    warnings = tuple(session.warnings())
     facts = manifest(session, rows, places, {file.name: _digest(file) for file in files}, warnings)
     listing = folder / f"{name}.json"
     listing.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     total = sum(row.total for row in rows)
-    return Made(number, (*files, listing), len(leaves), total, warnings, tuple(_troubles(report)))
+    return Made(number, (*files, listing), len(leaves), total, tuple(warnings), tuple(_troubles(report)))
 
 
 def _digest(file: Path) -> str:
@@ -84,9 +84,8 @@ class _Printing:
         """The masters, cover first, before copies are made of them."""
         return self.folder / "paket.pdf"
 
-    def pack(self) -> tuple[press.Report, list[Row]]:
+    def pack(self, sheets: Sequence[Sheet], warnings: Sequence[str]) -> tuple[press.Report, list[Row]]:
         """The masters and where they are; the cover is drawn anew until its own length is right."""
-        sheets = contents(self.session)
         parts = binding.parts(self.session, sheets)
         label = self.session.s("paket.kunci.judul")
         answers = binding.part(self.session, key.PART, binding.numbered(label, key.article(self.session)))
@@ -96,7 +95,7 @@ class _Printing:
         length = 1
         for _ in range(MOST_COVERS):
             rows = [copying.cover_row(self.session, length), *copying.moved(inner, length)]
-            html = cover.article(self.session, rows, copying.places(self.session, rows))
+            html = cover.article(self.session, rows, copying.places(self.session, rows), warnings)
             label = self.session.s("paket.nomor", nomor=1)
             front = binding.part(self.session, cover.PART, binding.numbered(label, html))
             report = self._press([front, *parts], self.draft)

@@ -50,11 +50,11 @@ def sheets(session: Session, form: str) -> Iterator[Sheet]:
 def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     s, context = session.s, session.context(page)
     title = s(f"paket.tes.naskah.{form}")
-    code = s("paket.tes.kode", bentuk=form)
+    code, minutes = s("paket.tes.kode", bentuk=form), session.book.settings.session.test_minutes
     items = [asked(item, n, f"{page.id}-{form}", context) for n, item in enumerate(questions(quiz, form), 1)]
     children = [
         frame.head(session, quiz.title, code),
-        e("p", s("paket.tes.petunjuk"), class_="pack-lead"),
+        e("p", s("paket.tes.petunjuk", menit=minutes), class_="pack-lead"),
         e("div", *items, class_="quiz test-paper"),
     ]
     return _sheet(session, f"{page.id}-{form.lower()}", title, form, children)

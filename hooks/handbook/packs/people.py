@@ -138,8 +138,12 @@ def _nip(text: str) -> tuple[str, str]:
 
 def _repeated(found: Sequence[Person]) -> Iterator[tuple[str, dict[str, object]]]:
     seen: set[tuple[str, str]] = set()
+    owners: dict[str, str] = {}
     for person in found:
         key = (person.name.casefold(), person.nip)
+        first = owners.setdefault(person.nip, person.name)
         if key in seen:
             yield "nama_ganda", {"kata": person.name}
+        elif person.nip and first != person.name:
+            yield "nip_ganda", {"nip": person.nip, "satu": first, "dua": person.name}
         seen.add(key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +10,8 @@ from handbook.drawing import Drawing
 from handbook.html import Audience, Context, Medium
 from handbook.module import Module
 from handbook.packs.clock import shown
-from handbook.packs.order import sizes
 from handbook.packs.refusal import RefusalError
-from handbook.packs.timetable import Slot, Unit, pauses, slots, units
+from handbook.packs.timetable import Slot, Unit, slots, units
 from handbook.packs.wishes import Wishes
 from handbook.page import Page
 from handbook.quiz import Quiz
@@ -21,8 +19,6 @@ from handbook.strings import Strings
 
 USUAL_GROUP = 5
 """People in a group where neither book nor wish says."""
-LEAST_GROUP = 3
-"""A smaller group is worth a word."""
 
 
 class Alone(Drawing):
@@ -83,7 +79,9 @@ class Session:
     @cached_property
     def slots(self) -> list[Slot]:
         """The session in clock times."""
-        return slots(self.units, self.wishes.start, self.wishes.breaks)
+        wishes = self.wishes
+        loose = [] if wishes.own_breaks else [pause for pause in wishes.breaks if pause != wishes.friday]
+        return slots(self.units, wishes.start, wishes.breaks, loose)
 
     @property
     def times(self) -> str:
@@ -118,31 +116,3 @@ class Session:
             groups, people = self.groups(unit), self.wishes.participants
             if unit.grouping == "kelompok" and groups > people:
                 raise RefusalError("kelompok_tahap", tahap=unit.number, kelompok=groups, peserta=people)
-
-    def warnings(self) -> Iterator[str]:
-        """What the facilitator should know before printing."""
-        for key, words in self.wishes.people.warnings:
-            yield self.s(f"paket.awas.{key}", **words)
-        yield from self._small_groups()
-        came = {slot.start for slot in pauses(self.slots)}
-        for pause in self.wishes.breaks:
-            if pause.start <= self.wishes.start < pause.end:
-                words = {
-                    "mulai": shown(self.wishes.start),
-                    "jam": shown(pause.start),
-                    "sampai": shown(pause.end),
-                }
-                yield self.s("paket.awas.mulai_istirahat", **words)
-            elif self.wishes.own_breaks and pause.start not in came:
-                yield self.s("paket.awas.istirahat", jam=shown(pause.start))
-        if not self.banks:
-            yield self.s("paket.awas.tanpa_tes")
-        if any(not any(item.form for item in quiz.questions) for _, quiz in self.banks):
-            yield self.s("paket.awas.satu_bentuk")
-
-    def _small_groups(self) -> Iterator[str]:
-        for unit in self.units:
-            groups = self.groups(unit)
-            least = min(sizes(self.wishes.participants, groups))
-            if unit.grouping == "kelompok" and least < LEAST_GROUP:
-                yield self.s("paket.awas.kelompok_kecil", tahap=unit.number, kelompok=groups, orang=least)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.packs.clock import DAY, Break
 from handbook.packs.refusal import RefusalError
@@ -70,14 +70,25 @@ def _part(stage: Stage, part: Part, module: int) -> Unit:
     )
 
 
-def slots(taught: Sequence[Unit], start: int, breaks: Sequence[Break]) -> list[Slot]:
-    """The session from `start`; pauses come at their time and cut a unit in two where they must."""
+LEAST_PIECE = 10
+"""Minutes: a usual pause that would leave less of a unit before or after it comes at the unit's border."""
+
+
+def slots(
+    taught: Sequence[Unit], start: int, breaks: Sequence[Break], loose: Sequence[Break] = ()
+) -> list[Slot]:
+    """The session from `start`; pauses come at their time and cut a unit in two where they must.
+
+    The `loose` ones move to a border of a unit that is near their time.
+    """
     waiting = [pause for pause in breaks if pause.start > start]
     found: list[Slot] = []
     now = start
     for unit in taught:
         left = unit.minutes
         while left:
+            if waiting and waiting[0] in loose:
+                waiting[0] = _at_border(waiting[0], now, left, is_first=not found)
             if waiting and waiting[0].start <= now:
                 found.append(Slot(now, now + waiting[0].minutes))
                 now += waiting.pop(0).minutes
@@ -88,6 +99,14 @@ def slots(taught: Sequence[Unit], start: int, breaks: Sequence[Break]) -> list[S
     if now > DAY:
         raise RefusalError("lewat_malam")
     return found
+
+
+def _at_border(pause: Break, now: int, left: int, *, is_first: bool) -> Break:
+    """A pause where it is, or at the nearest end of what is left of a unit from now on."""
+    before, after = pause.start - now, now + left - pause.start
+    if 0 < before < LEAST_PIECE and not is_first:
+        return replace(pause, start=now)
+    return replace(pause, start=now + left) if 0 < after < LEAST_PIECE else pause
 
 
 def pauses(found: Sequence[Slot]) -> list[Slot]:
