@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from handbook.forms import field, lines
 from handbook.forms.parts import PART_KINDS
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.instrument import IdentityLine, Instrument
+from handbook.instrument import IdentityLine, Instrument, has_fields
 from handbook.shortcut import code
 
 WORKBOOK = "buku-kerja"
@@ -75,7 +75,8 @@ def to_html(
     taken = [carried] if carried is not None else []
     # The scripts fill it; its room is there from the start, so that nothing moves when they come.
     buttons = e("div", class_="instrument-actions")
-    return [lead, *about, *example, *taken, _privacy(instrument, context), buttons, blank]
+    kept = [_privacy(instrument, context)] if has_fields(instrument) else []
+    return [lead, *about, *example, *taken, *kept, buttons, blank]
 
 
 def _privacy(instrument: Instrument, context: Context) -> Element:
@@ -145,7 +146,7 @@ def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Ele
         *parts,
         note,
         _sheet_foot(instrument, context),
-        None if context.is_print else e("div", class_="keep-bar"),
+        e("div", class_="keep-bar") if has_fields(instrument) and not context.is_print else None,
         class_=f"instrument instrument-{orientation}",
         id=f"{id_}-formulir",
         data_instrument=instrument.id,

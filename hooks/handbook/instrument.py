@@ -139,6 +139,11 @@ def field_paths(instrument: Instrument) -> set[tuple[str, ...]]:
     return {(part.id, *path) for part in parts for path in PART_KINDS[part.kind].cell_paths(part)}
 
 
+def has_fields(instrument: Instrument) -> bool:
+    """Whether there is anything to fill in: cards to cut out and read have nothing."""
+    return bool(instrument.identity or field_paths(instrument))
+
+
 def has_place(instrument: Instrument, path: tuple[str, ...]) -> bool:
     """Whether a form has a place to fill in, or a row or part that holds some."""
     return any(known[: len(path)] == path for known in field_paths(instrument))

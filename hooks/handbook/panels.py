@@ -148,7 +148,7 @@ def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
     context = drawing.context(page)
     s = context.strings
     sheet = drawing.book.module(plan.number)
-    state = "meta_rencana" if plan.planned else "meta_tersedia"
+    state = "meta_rencana" if plan.planned else "meta"
     number = e("span", s("modul.label", nomor=plan.number), class_="module-number")
     title = context.link(f"modul-{plan.number}", plan.title)
     text = e("p", context.prose(sheet.summary), class_="module-text") if sheet else None

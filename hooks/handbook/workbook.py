@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from handbook.book import Book
+from handbook.forms.bingo import Bingo
 from handbook.forms.commitment import Commitment
 from handbook.forms.criteria import Criteria
 from handbook.forms.pairs import Pairs
@@ -78,7 +79,7 @@ def required(instrument: Instrument) -> list[str]:
 def _required(part: FormPart) -> Iterator[tuple[str, ...]]:
     paths = sorted(PART_KINDS[part.kind].cell_paths(part))
     match part:
-        case Table():
+        case Table() | Bingo():
             yield from paths and [()]
         case Pairs() | Criteria():
             rows = part.pairs if isinstance(part, Pairs) else part.criteria

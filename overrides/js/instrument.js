@@ -5,6 +5,13 @@ function start() {
   const form = document.querySelector("form.instrument");
   if (!form || form.closest(".workbook-print")) return;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
+  const row = document.querySelector(".instrument-actions");
+  row.append(Handbook.button("print_form", function () { window.print(); }));
+  // Cards to read have nothing to fill in: there is nothing to keep, to load or to clear.
+  if (form.querySelector(".keep-bar")) fillIn(form, row);
+}
+
+function fillIn(form, row) {
   const bar = keepBar(form);
   Handbook.rows.start(form, function () { keeper.changed(); });
   Handbook.choices.start(form);
@@ -15,7 +22,7 @@ function start() {
   Handbook.rowStrip.start(form);
   straight(form);
   if (!CSS.supports("field-sizing", "content")) growWithText(form);
-  place(form, keeper);
+  place(form, row, keeper);
 }
 
 /* The link at the top leads to the first field; to the first empty one when something is filled in. */
@@ -40,15 +47,10 @@ function keepBar(form) {
   return bar;
 }
 
-function place(form, keeper) {
+function place(form, row, keeper) {
   const shown = Handbook.make("div", { class: "preview-place" });
-  const row = document.querySelector(".instrument-actions");
   row.after(shown);
-  fillActions(row, form, keeper, shown);
-}
-
-function fillActions(row, form, keeper, shown) {
-  row.append(Handbook.button("print_form", function () { window.print(); }), more(form, keeper, shown));
+  row.append(more(form, keeper, shown));
 }
 
 function more(form, keeper, shown) {

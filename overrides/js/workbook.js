@@ -36,7 +36,7 @@ function quiz(item, record) {
   const right = Object.keys(outcomes).filter(function (id) { return outcomes[id] === "right"; }).length;
   const texts = (record && record.fields) || {};
   item.dataset.state = Object.keys(outcomes).length || Object.keys(texts).length ? "filled" : "empty";
-  if (item.dataset.state === "empty") return Handbook.word("state_empty");
+  if (item.dataset.state === "empty") return Handbook.word("state_quiz_empty");
   return Handbook.word("state_quiz", { right: right, total: item.dataset.questions, best: Math.max((record.scores || {}).best || 0, right), time: Handbook.time(record.time) });
 }
 

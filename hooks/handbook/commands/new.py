@@ -49,8 +49,8 @@ def _make(book: Book, options: argparse.Namespace) -> list[str]:
         case "instrument":
             title = options.title or s("baru.judul")
             return planting.instrument(book, options.number, title, options.stage, options.module)
-    label = s("kuis.label", nomor=options.number)
-    return planting.quiz(book, options.number, options.title or label)
+    sheet = book.module(options.number)
+    return planting.quiz(book, options.number, options.title or (sheet.title if sheet else s("baru.judul")))
 
 
 def _number(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from string import ascii_uppercase
+from string import ascii_lowercase, ascii_uppercase
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from handbook.expectations import UnfitError
 from handbook.forms import field, heads
 from handbook.forms.renames import Named
-from handbook.html import Context, e
+from handbook.html import Context, e, plain
 from handbook.schema import Prose
 
 SPARE = 4
@@ -48,9 +48,15 @@ def targets(bingo: Bingo, form: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def cell_paths(bingo: Bingo) -> set[tuple[str, ...]]:
-    """None: names are written on paper only."""
-    del bingo
-    return set()
+    """The place of every square with a line for a name: `a1` is the first."""
+    middle = _place(bingo.size // 2, bingo.size // 2) if bingo.middle else ""
+    places = (_place(row, column) for row in range(bingo.size) for column in range(bingo.size))
+    return {(place,) for place in places if place != middle}
+
+
+def _place(row: int, column: int) -> str:
+    """Letter of the column and number of the row, both from the first."""
+    return f"{ascii_lowercase[column]}{row + 1}"
 
 
 def sheet(bingo: Bingo, seed: str) -> list[list[str]]:
@@ -64,7 +70,16 @@ def sheet(bingo: Bingo, seed: str) -> list[list[str]]:
 def to_html(bingo: Bingo, form: str, context: Context) -> Element:
     """The sheet; a letter over each column gives every square a name to call and to listen for."""
     title = bingo.title or context.strings("formulir.bingo")
-    rows = [e("tr", *(_square(text, bingo, context) for text in row)) for row in sheet(bingo, form)]
+    rows = [
+        e(
+            "tr",
+            *(
+                _square(text, f"{form}.{bingo.id}.{_place(row, n)}", bingo, context)
+                for n, text in enumerate(texts)
+            ),
+        )
+        for row, texts in enumerate(sheet(bingo, form))
+    ]
     caption = e("caption", context.prose(title))
     letters = (e("th", letter, scope="col") for letter in ascii_uppercase[: bingo.size])
     head = e("thead", e("tr", *letters))
@@ -72,14 +87,22 @@ def to_html(bingo: Bingo, form: str, context: Context) -> Element:
     return heads.scrolling(table, title)
 
 
-def _square(text: str, bingo: Bingo, context: Context) -> Element:
+def _square(text: str, name: str, bingo: Bingo, context: Context) -> Element:
     words = e("p", context.prose(text), class_="bingo-text")
     if text == bingo.middle:
         return e("td", words, class_="bingo-middle")
-    return e("td", words, e("p", context.strings("formulir.nama_di_kotak"), class_="bingo-name"))
+    square = e("span", f" {plain(text)}", class_="sr-only")
+    label = field.label(name, context.strings("formulir.nama_di_kotak"), square)
+    return e("td", words, e("p", label, " ", field.line(name), class_="bingo-name"))
 
 
 def example(bingo: Bingo, filled: dict[str, str], form: str, context: Context) -> Element:
-    """Nothing: a sheet has no places to fill in on screen."""
-    del bingo, filled, form
-    return field.filled_list([], context)
+    """The names that were found, each with the text of its square."""
+    squares = {
+        _place(row, column): text
+        for row, texts in enumerate(sheet(bingo, form))
+        for column, text in enumerate(texts)
+    }
+    return field.filled_list(
+        [(squares[place], name) for place, name in filled.items() if place in squares], context
+    )
