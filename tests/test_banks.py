@@ -54,6 +54,15 @@ def test_a_bank_has_enough_questions_of_several_kinds(bank: str, number: int, bo
 
 
 @written
+def test_a_quiz_has_a_title_of_its_own(number: int, book: Book) -> None:
+    """Its label comes before it: never Kuis 2: Kuis Modul 2."""
+    page, sheet = book.page_with(f"kuis-{number}"), book.module(number)
+    assert page
+    assert sheet
+    assert not {"kuis", "modul", str(number)} & {*page.title.casefold().split()}
+
+
+@written
 def test_a_test_has_two_forms_of_one_length(number: int, book: Book) -> None:
     found = questions(book, f"tes-{number}")
     count = Counter(question.form for question in found)

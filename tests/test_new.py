@@ -98,4 +98,5 @@ def test_a_book_in_another_language_gets_its_own_words(tmp_path: Path) -> None:
     assert new.main(["--root", str(root), "quiz", "3"]) == 0
     text = (root / "docs/modul-03/kuis-3.yml").read_text()
     assert "Test what you know." in text
+    assert text.startswith("judul: Selling Honey\n")  # its label says already that it is Quiz 3
     assert [item for item in checks.run(root)[1] if "modul-03" in item.place.path] == []

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from handbook.commands import pack
+from handbook.packs import understand
+from handbook.settings import read_settings
 from tests.conftest import CopyOf
 from tests.packs import EDITS, run
 
@@ -27,6 +29,15 @@ REFUSED = [
     (["--seed", "a b"], 'Benih acak "a b" tidak dapat dipakai.'),
     (["--names", "tidak-ada.csv"], 'Berkas nama "tidak-ada.csv" tidak dapat dibuka.'),
 ]
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"), [("folio", "f4"), ("Folio", "f4"), ("A4", "a4"), ("LETTER", "letter")]
+)
+def test_paper_is_known_by_the_names_that_people_use(said: str, paper: str) -> None:
+    settings = read_settings(Path(__file__).parents[1])[0]
+    assert settings
+    assert understand({"module": 3, "paper": said}, settings).paper == paper
 
 
 @pytest.fixture
