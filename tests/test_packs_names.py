@@ -138,10 +138,10 @@ def test_two_people_with_one_nip_are_worth_a_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "key", "words"),
     [
-        (f"1;{'A' * 300};;;;", "nama_panjang", {"baris": 2, "huruf": 300, "kolom": "nama"}),
-        ("1;ꦱꦫꦶ;;;;", "nama_huruf", {"baris": 2, "kolom": "nama"}),
+        (f"1;{'A' * 300};;;;", "nama_panjang", {"baris": 2, "huruf": 300, "kolom": "Nama Lengkap dan Gelar"}),
+        ("1;ꦱꦫꦶ;;;;", "nama_huruf", {"baris": 2, "kolom": "Nama Lengkap dan Gelar"}),
         ("1;Ани Rekaan;;;;", "nama_huruf", {"baris": 2}),
-        ("1;A. Rekaan;;;李;", "nama_huruf", {"kolom": "instansi", "huruf": "李"}),
+        ("1;A. Rekaan;;;李;", "nama_huruf", {"kolom": "Kecamatan", "huruf": "李"}),
         ("1;;;Camat;;", "nama_hilang", {"baris": 2}),
     ],
 )

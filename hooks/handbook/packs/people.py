@@ -54,7 +54,10 @@ def people_of(rows: Sequence[Sequence[str]], strings: Strings) -> People:
     columns = _columns(numbered[0][1], strings)
     warnings: list[tuple[str, dict[str, object]]] = []
     _refuse_wider(numbered)
-    found = [_person(number, _cells(number, row, columns), warnings, strings) for number, row in numbered[1:]]
+    found = [
+        _person(number, _cells(number, row, columns, numbered[0][1]), warnings, strings)
+        for number, row in numbered[1:]
+    ]
     warnings += _repeated(found)
     return People(tuple(found), tuple(warnings))
 
@@ -81,21 +84,23 @@ def _refuse_wider(numbered: Sequence[tuple[int, Sequence[str]]]) -> None:
             raise RefusalError("nama_kolom", baris=number, sel=len(row), judul=headings)
 
 
-def _cells(number: int, row: Sequence[str], columns: dict[str, int]) -> dict[str, str]:
+def _cells(number: int, row: Sequence[str], columns: dict[str, int], head: Sequence[str]) -> dict[str, str]:
+    """The texts of a row that the list can show; a refusal names the column as its own heading does."""
     cells = {name: tidied(row[place]) if place < len(row) else "" for name, place in columns.items()}
     for name, text in cells.items():
+        heading = head[columns[name]].strip()
         if len(text) > LONGEST[name]:
             raise RefusalError(
                 "nama_panjang",
                 baris=number,
-                kolom=name,
+                kolom=heading,
                 huruf=len(text),
                 paling=LONGEST[name],
                 kata=text[:_SHOWN],
             )
         if odd := unprintable(text):
             raise RefusalError(
-                "nama_huruf", baris=number, kolom=name, kata=text[:_SHOWN], huruf=" ".join(odd[:5])
+                "nama_huruf", baris=number, kolom=heading, kata=text[:_SHOWN], huruf=" ".join(odd[:5])
             )
     return cells
 
