@@ -50,7 +50,48 @@ def test_only_the_job_that_publishes_may_write(jobs: dict[str, Any]) -> None:
     assert "edisi-" in jobs["terbit"]["if"]
 
 
-def test_actions_have_a_version(jobs: dict[str, Any]) -> None:
-    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
-    assert used
-    assert all(re.fullmatch(r"[\w-]+/[\w-]+@v\d+", name) for name in used)
+USES = re.compile(r"uses:\s*(.*)")
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+"""An action by the whole hash of its commit; a tag can be moved to other code."""
+
+
+def test_actions_are_named_by_their_commits() -> None:
+    used = USES.findall(FILE.read_text(encoding="utf-8"))
+    assert len(used) > 8
+    assert [words for words in used if not PINNED.fullmatch(words)] == []
+    versions: dict[str, set[str]] = {words.partition("@")[0]: set() for words in used}
+    for words in used:
+        versions[words.partition("@")[0]].add(words)
+    assert [sorted(pins) for pins in versions.values() if len(pins) > 1] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["actions/checkout@v6", "other/thing@" + "a" * 40 + " # v1.0.0", "./x", "actions/x@abc # v1"]
+)
+def test_other_names_are_refused(words: str) -> None:
+    assert PINNED.fullmatch(words) is None
+
+
+def test_no_checkout_leaves_its_token_behind(jobs: dict[str, Any]) -> None:
+    steps = [step for job in jobs.values() for step in job["steps"] if "checkout@" in step.get("uses", "")]
+    assert steps
+    assert all(step["with"]["persist-credentials"] is False for step in steps)
+
+
+def test_tokens_stand_in_single_steps(jobs: dict[str, Any]) -> None:
+    """No job has a token for all of its steps; where one may write, nothing is built or tested."""
+    workflow = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in workflow["on"]
+    for job in jobs.values():
+        assert "github.token" not in str(job.get("env", ""))
+        assert "secrets." not in str(job)
+    runs = [step["run"] for step in jobs["terbit"]["steps"] if "run" in step]
+    assert runs == ['./.ci/attach "$GITHUB_REF_NAME"']
+    holders = [
+        step["run"].split()[0]
+        for job in jobs.values()
+        for step in job["steps"]
+        if "github.token" in str(step)
+    ]
+    assert holders == ["./.ci/earlier-editions", "./.ci/attach"]

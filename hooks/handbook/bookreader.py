@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from handbook.book import REGISTERS, Book
@@ -19,11 +20,14 @@ from handbook.target import Target
 from handbook.yamltext import read_yaml
 
 
-def read(root: Path) -> tuple[Book | None, list[Problem]]:
-    """Read a book; no book at all when its settings cannot be read."""
+def read(root: Path, before: Book | None = None) -> tuple[Book | None, list[Problem]]:
+    """Read a book; no book at all when its settings cannot be read.
+
+    With the book `before`, as it was a moment ago, what cannot be read now stays as it was.
+    """
     settings, source, problems = read_settings(root)
     if settings is None or source is None or source.root is None:
-        return None, problems
+        return (replace(before, problems=problems), problems) if before else (None, problems)
     book = Book(root, settings, source.root, problems=problems)
     _check_plans(book)
     _read_listed(book, "depan", settings.front)
@@ -34,6 +38,8 @@ def read(root: Path) -> tuple[Book | None, list[Problem]]:
     _read_listed(book, "lampiran", settings.back)
     _read_listed(book, "panduan", settings.guides)
     _read_registers(book)
+    if before is not None:
+        _fall_back(book, before)
     _enter_targets(book)
     return book, [*book.problems, *book.register.problems]
 
@@ -161,6 +167,22 @@ def _read_registers(book: Book) -> None:
             book.problems += problems
             if value is not None:
                 book.registers[name] = (value, source.root, source)
+
+
+def _fall_back(book: Book, before: Book) -> None:
+    """Keep pages and registers whose files have problems and could not be read."""
+    broken = {item.place.path for item in book.problems}
+    kept = {uri: page for uri, page in before.pages.items() if page.path in broken and uri not in book.pages}
+    if kept:
+        found = {**book.pages, **kept}
+        in_order = [*(uri for uri in before.pages if uri in found), *book.pages]
+        book.pages = {uri: found[uri] for uri in in_order}
+    book.tests |= {
+        uri: page for uri, page in before.tests.items() if page.path in broken and uri not in book.tests
+    }
+    for name, register in before.registers.items():
+        if name not in book.registers and f"docs/lampiran/{name}.yml" in broken:
+            book.registers[name] = register
 
 
 def _enter_targets(book: Book) -> None:

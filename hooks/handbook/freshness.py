@@ -25,6 +25,8 @@ class Kept:
     def __init__(self) -> None:
         self.stamps: dict[str, str] = {}
         self.index: Index | None = None
+        self.book: Book | None = None
+        """The last book, with what was kept of it where texts could not be read."""
 
     def mark(self, files: Any, now: dict[str, str]) -> None:
         """Tell the host which of its files need not be made again."""

@@ -84,12 +84,13 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
 )
 
 
-def run(root: Path, *, whole: bool = False) -> tuple[Book | None, list[Problem]]:
+def run(root: Path, *, whole: bool = False, before: Book | None = None) -> tuple[Book | None, list[Problem]]:
     """Read a book and check it; problems are in order of place, each once.
 
+    What cannot be read is taken from the book `before`, if there is one.
     With `whole`, all pages are judged as Markdown makes them, as must be before anything is published.
     """
-    book, problems = read(root)
+    book, problems = read(root, before)
     if book is not None:
         problems = [*problems, *(item for check in ALL for item in check(book))]
         problems += rendered.judged(book) if whole else ()

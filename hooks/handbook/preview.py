@@ -1,0 +1,94 @@
+"""While serving: what is wrong stands at the top of every page, and no mistake stops the preview.
+
+The banner is a script of its own that each page loads, so that pages that stay as they are show it too.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable
+from html import escape
+from pathlib import Path
+
+from handbook.problem import Kind, Problem, Severity
+from handbook.report import Reporter
+
+SCRIPT = "assets/pratinjau.js"
+SHOWN = 5
+"""Causes in the banner; the others are counted."""
+_ORDER = {kind: number for number, kind in enumerate(Kind)}
+_WAITING = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><h1>{title}</h1>{items}<script src="{script}"></script></body></html>
+"""
+log = logging.getLogger("mkdocs.hooks.handbook")
+
+
+def causes_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order in which to mend them."""
+    return sorted(problems, key=lambda item: (_ORDER[item.kind], item.place))
+
+
+def tell(problems: Iterable[Problem], reporter: Reporter) -> None:
+    """Let the host count what stops a build."""
+    for item in problems:
+        level = logging.WARNING if reporter.severity(item) is Severity.ERROR else logging.INFO
+        log.log(level, reporter.line(item))
+
+
+def box(item: Problem, reporter: Reporter) -> str:
+    """A problem above the page that has it."""
+    words = escape(_words(item, reporter))
+    place = escape(str(item.place))
+    return f'<div class="problem" role="alert"><p class="problem-place">{place}</p><p>{words}</p></div>'
+
+
+def banner(problems: Iterable[Problem], reporter: Reporter) -> dict[str, object]:
+    """What the banner says: a title, the first causes with their places, how many more there are."""
+    s, items = reporter.strings, causes_first(problems)
+    rest = len(items) - SHOWN
+    return {
+        "title": s("pratinjau.judul", jumlah=len(items)) if items else "",
+        "items": [[str(item.place), _words(item, reporter)] for item in items[:SHOWN]],
+        "more": s("pratinjau.lagi", jumlah=rest) if rest > 0 else s("pratinjau.lama"),
+    }
+
+
+def failure(error: BaseException, reporter: Reporter) -> dict[str, object]:
+    """What the banner says when the preview could not be made."""
+    words = " ".join(str(error).split()) or type(error).__name__
+    return {"title": reporter.strings("pratinjau.gagal"), "items": [["", words[:300]]], "more": ""}
+
+
+def write(site: Path, said: dict[str, object], script: str) -> None:
+    """Write the banner's script into a site."""
+    file = site / SCRIPT
+    file.parent.mkdir(parents=True, exist_ok=True)
+    data = json.dumps(said, ensure_ascii=False)
+    file.write_text(f"window.HandbookProblems = {data};\n{script}", encoding="utf-8")
+
+
+def waiting(problems: Iterable[Problem], reporter: Reporter) -> str:
+    """The only page as long as no book could be read."""
+    words = [f"{item.place}: {_words(item, reporter)}" for item in causes_first(problems)]
+    title = escape(reporter.strings("pratinjau.menunggu"))
+    items = "".join(f"<p>{escape(line)}</p>" for line in words)
+    return _WAITING.format(language=reporter.strings.language, title=title, items=items, script=SCRIPT)
+
+
+def careful(build: Callable[[], None], failed: Callable[[BaseException], None]) -> Callable[[], None]:
+    """A build that never fails: the server would answer nobody until the next one."""
+
+    def built() -> None:
+        try:
+            build()
+        except (Exception, SystemExit) as error:
+            log.exception("preview")
+            failed(error)
+
+    return built
+
+
+def _words(item: Problem, reporter: Reporter) -> str:
+    return f"{reporter.message(item)} {reporter.mend(item)}"
