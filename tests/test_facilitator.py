@@ -31,6 +31,8 @@ HIDDEN = {
     "in a markdown division": f"<div markdown>\n{NOTE}\n</div>",
 }
 ESCAPING = {
+    "with two slashes": NOTE.replace("///", "//"),
+    "with one slash in a list": "1. Satu\n\n    / fasilitator\n    bocor\n    /\n",
     "after a space": " /// fasilitator\nbocor\n///",
     "in a list item": "1. Satu\n\n    /// fasilitator\n    bocor\n    ///\n",
     "in a quotation": "> Kata\n>\n> /// fasilitator\n> bocor\n> ///\n",

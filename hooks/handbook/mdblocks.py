@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from handbook.mdpatterns import CODE, blank
@@ -11,6 +12,10 @@ from handbook.problem import Place
 
 _BLOCK = re.compile(r"^(?P<slashes>/{3,})(?P<rest>[^\n]*)$", re.M)
 _BLOCK_HEAD = re.compile(r"[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*))?$")
+_TOO_FEW = re.compile(
+    r"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*(?P<slashes>/{1,2})[ \t]*(?P<name>[\w-]+)(?=[ \t]*(?:\||$))"
+)
+_ONLY_SLASHES = re.compile(r"[ \t>]*/+[ \t]*")
 _OPTION = re.compile(r"^[ \t]+(?=\S)")
 
 
@@ -53,6 +58,23 @@ def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]
         below = lines[number + 1] if number + 1 < len(lines) else ""
         found.append(_mark(match, below, number, path, first_line + number))
     return found
+
+
+def with_too_few(body: str, names: Iterable[str], path: str = "", first_line: int = 1) -> Iterator[BlockMark]:
+    """Lines that were meant to open a block of one of these names, but have one or two slashes.
+
+    Each ends where the next line holds nothing but slashes, else with the body.
+    """
+    lines = blank(body, CODE).split("\n")
+    found, end = [], len(lines) - 1
+    for number in range(len(lines) - 1, -1, -1):
+        match = _TOO_FEW.match(lines[number])
+        if match and match["name"].lower() in names:
+            place = Place(path, first_line + number, match.start("slashes") + 1)
+            found.append(BlockMark(match["name"].lower(), "", place, place, number, end))
+        elif _ONLY_SLASHES.fullmatch(lines[number]):
+            end = number
+    yield from reversed(found)
 
 
 def _mark(match: re.Match[str], below: str, number: int, path: str, line: int) -> BlockMark:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     VALUE_WRONG = "nilai-salah"
     BODY_HEADING = "judul-tingkat-satu"
     HEADING_JUMP = "judul-melompat"
+    BLOCK_SLASHES = "blok-kurang-garis"
     BLOCK_UNKNOWN = "blok-tak-dikenal"
     BLOCK_ARGUMENT = "blok-argumen"
     BLOCK_OPTION = "blok-opsi"

@@ -15,7 +15,7 @@ from handbook.drawing import Drawing
 from handbook.figures import size_images
 from handbook.html import Audience, Medium
 from handbook.lettering import mark_lettered
-from handbook.mdblocks import blocks_of
+from handbook.mdblocks import blocks_of, with_too_few
 from handbook.mdpatterns import prose_of, without_code
 from handbook.page import Page
 from handbook.printing import adapt_for_print
@@ -66,7 +66,8 @@ class CutFacilitator(_OnPage, Preprocessor):
         if self.drawing.audience is Audience.FACILITATOR:
             return lines
         cut: set[int] = set()
-        for mark in blocks_of("\n".join(lines)):
+        text = "\n".join(lines)
+        for mark in (*blocks_of(text), *with_too_few(text, ("fasilitator",))):
             if mark.name == "fasilitator":
                 cut.update(range(mark.start, (len(lines) if mark.end is None else mark.end) + 1))
         return [line for number, line in enumerate(lines) if number not in cut]

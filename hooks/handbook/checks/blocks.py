@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
 from handbook.book import REGISTERS, Book
-from handbook.mdblocks import BlockMark
+from handbook.mdblocks import BlockMark, with_too_few
 from handbook.page import PageKind
 from handbook.problem import Kind, Problem, problem
 
@@ -24,6 +24,8 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _one(book, mark)
             if PLACES.get(mark.name, page.kind) is not page.kind:
                 yield problem(mark.place, Kind.BLOCK_MISPLACED, kata=f"/// {mark.name}")
+        for mark in with_too_few(page.text.body, BLOCKS, page.path, page.text.body_line):
+            yield problem(mark.place, Kind.BLOCK_SLASHES, kata=mark.name)
         for words, place in page.text.stray_blocks():
             yield problem(place, Kind.BLOCK_MISPLACED, kata=words)
 
