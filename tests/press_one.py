@@ -1,4 +1,4 @@
-"""`python -m tests.press_one FOLDER WORKERS`: prints one page with the shipped fonts."""
+"""`python -m tests.press_one FOLDER WORKERS [ROWS]`: prints a title with the shipped fonts, and a table."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from handbook.press import Metadata, Part, press
 from tests.test_press_minibook import page
 
 
-def main(folder: Path, workers: int) -> None:
+def main(folder: Path, workers: int, rows: int) -> None:
     """Print `buku.pdf` in the folder."""
+    table = f"<table>{'<tr><td>a<td>b' * rows}</table>" if rows else ""
     press(
-        [Part("satu", "Satu", page("<h1 style='font-family: \"Source Sans 3\"'>Judul</h1>"))],
+        [Part("satu", "Satu", page(f"<h1 style='font-family: \"Source Sans 3\"'>Judul</h1>{table}"))],
         folder / "buku.pdf",
         metadata=Metadata("M"),
         base=folder,
@@ -24,4 +25,4 @@ def main(folder: Path, workers: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pikepdf
@@ -166,3 +167,36 @@ def test_nothing_stays_behind_among_temporary_files(tmp_path: Path, workers: str
 def test_part_names_are_file_names(tmp_path: Path) -> None:
     with pytest.raises(PressError, match="unique"):
         make(tmp_path, (Part("../a", "A", page("<h1>A</h1>")),))
+
+
+def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
+    """Even when the parent is killed in the middle of a layout that would take minutes."""
+    command = [sys.executable, "-m", "tests.press_one", tmp_path, "2", "30000"]
+    parent = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    end = time.monotonic() + 60
+    while not (workers := [pid for pid in _descendants(parent.pid) if _seconds(pid) > 1]):
+        assert time.monotonic() < end
+        assert parent.poll() is None
+        time.sleep(0.1)
+    parent.kill()
+    parent.wait()
+    end = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}").exists() for pid in workers):
+        assert time.monotonic() < end, "a worker lives on"
+        time.sleep(0.1)
+
+
+def _descendants(pid: int) -> list[int]:
+    """All processes that a process has begun, and theirs."""
+    file = Path(f"/proc/{pid}/task/{pid}/children")
+    own = [int(child) for child in file.read_text().split()] if file.exists() else []
+    return [*own, *(deeper for child in own for deeper in _descendants(child))]
+
+
+def _seconds(pid: int) -> float:
+    """The time of a processor that a process has used."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import traceback
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from .values import Job, Order, PressError, Tell, Worked
@@ -171,6 +173,7 @@ def _serve(pipe: Connection) -> None:
     from .setting.layout import Typesetter
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
     seat = Typesetter(pipe.recv())
     while True:
@@ -179,6 +182,14 @@ def _serve(pipe: Connection) -> None:
         except EOFError:
             return
         pipe.send(_attempt(seat, steps))
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that gives the orders is gone, however it ended, and go at once."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _attempt(seat: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
