@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import zipfile
@@ -10,11 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import openpyxl
 import pikepdf
 import pytest
 import tinyhtml5
+from playwright.sync_api import sync_playwright
 
 from handbook.commands import build, pack
+from tests.browser.conftest import FLAGS
+from tests.browser.server import serving
 from tests.conftest import HERE
 from tests.poison import ELEMENT, POISON, Value, poisoned, strings_of
 
@@ -28,11 +33,32 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Value]]:
     """The book with all that is made of it, and the strings that hold the poison."""
     root = tmp_path_factory.mktemp("poison") / "book"
     values = poisoned(BOOK, root)
+    _offer_a_file(root)
     environment = pytest.MonkeyPatch()
     environment.setenv("PYTHONPATH", str(HERE.parent / "hooks"))
     assert [build.main(["--root", str(root)]), pack.main(["all", "--root", str(root)])] == [0, 0]
     environment.undo()
     return root, values
+
+
+def _offer_a_file(root: Path) -> None:
+    """Let a printed page offer a spreadsheet; beside it lies a file that nothing names."""
+    openpyxl.Workbook().save(root / "docs/modul-01/contoh.xlsx")
+    (root / "docs/modul-01/.env").write_text("token=1", encoding="utf-8")
+    stage = root / "docs/modul-01/tahap-1.md"
+    text = stage.read_text(encoding="utf-8")
+    stage.write_text(f"{text}\n[A table for counting](contoh.xlsx)\n", encoding="utf-8")
+
+
+def test_a_file_is_offered_on_the_site_and_named_on_paper(made: tuple[Path, list[Value]]) -> None:
+    root, _ = made
+    assert 'href="../contoh.xlsx"' in (root / "site/modul-01/tahap-1/index.html").read_text("utf-8")
+    assert openpyxl.load_workbook(root / "site/modul-01/contoh.xlsx").worksheets
+    command = ["pdftotext", root / "dist/buku-peserta.pdf", "-"]
+    assert (
+        "A table for counting" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    )
+    assert not list((root / "site").rglob(".env"))
 
 
 def test_only_names_and_numbers_are_left_unpoisoned(made: tuple[Path, list[Value]]) -> None:
@@ -117,3 +143,28 @@ def test_printed_products_show_it(made: tuple[Path, list[Value]]) -> None:
                 if isinstance(item, pikepdf.Dictionary) and "/S" in item
             }
         assert not kinds & {"/JavaScript", "/Launch", "/SubmitForm", "/URI"} - {"/URI"}, file.name
+
+
+@pytest.mark.browser
+def test_search_and_spreadsheets_show_it(made: tuple[Path, list[Value]], tmp_path: Path) -> None:
+    """What scripts put on a page and into a file comes from the same data."""
+    root, _ = made
+    with serving(root / "site") as address, sync_playwright() as player:
+        chromium = os.environ.get("HANDBOOK_CHROMIUM", "/usr/bin/chromium")
+        browser = player.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = browser.new_page()
+        page.goto(f"{address}/modul-01/ik-a/")
+        page.locator("input.md-search__input").press_sequentially("hive")
+        page.locator(".md-search-result__list > li").first.wait_for()
+        assert POISON in page.locator(".md-search-result__list").inner_text()
+        assert page.locator(f"{ELEMENT}, [onclick]").count() == 0
+        page.keyboard.press("Escape")
+        with page.expect_download() as found:
+            page.locator(".more-actions summary").click()
+            page.locator(".more-actions").get_by_role("button", name="Blank spreadsheet").click()
+        found.value.save_as(tmp_path / "a.xlsx")
+        browser.close()
+    cells = [
+        str(cell) for row in openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].values for cell in row
+    ]
+    assert any(POISON in cell for cell in cells)
