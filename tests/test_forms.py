@@ -94,7 +94,7 @@ def test_ids_are_unique_and_a_field_is_named_like_its_id(name: str, medium: Medi
     root = drawn(name, medium)
     ids = [id_ for element in root.iter() if (id_ := element.get("id"))]
     assert sorted(ids) == sorted({*ids})
-    assert all(field.get("id") == field.get("name") for field in fields(root))
+    assert all(field.get("id") == field.get("name") for field in fields(root) if not is_choice(field))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -110,8 +110,39 @@ def test_every_field_has_one_label(name: str) -> None:
 def test_places_to_fill_in_are_the_fields(name: str) -> None:
     value = form(name)
     identity = {f"{value.id}.{key}" for key in value.identity}
-    places = {".".join((value.id, *path)) for path in instrument.field_paths(value)}
-    assert {field.get("name") for field in fields(drawn(name, Medium.PRINT))} == places | identity
+    places = {".".join((value.id, *path)) for path in instrument.field_paths(value)} | identity
+    written = {str(field.get("name")) for field in fields(drawn(name, Medium.SITE)) if not is_choice(field)}
+    on_paper = {str(field.get("name")) for field in fields(drawn(name, Medium.PRINT))}
+    assert written == places
+    assert {name if name in places else name.rpartition(".")[0] for name in on_paper} == places
+
+
+def is_choice(field: Element) -> bool:
+    """A button that stands for a text of the field beside it."""
+    return field.get("type") == "radio"
+
+
+def test_choices_are_buttons_on_the_site_and_boxes_on_paper() -> None:
+    """Each box says what it answers; the buttons of a group share a name that is no place of an answer."""
+    place = "ik-2-2.alat.2.kini"
+    site = {str(field.get("id")): field for field in fields(drawn("tabel", Medium.SITE))}
+    buttons = [field for id_, field in site.items() if id_.startswith(f"{place}?")]
+    assert [button.get("data-answer") for button in buttons] == ["baik", "rusak", "?"]
+    assert {button.get("name") for button in buttons} == {f"{place}?"}
+    assert site[place].tag == "textarea"
+    paper = drawn("tabel", Medium.PRINT)
+    boxes = [field for field in fields(paper) if str(field.get("id")).startswith(place)]
+    assert [(box.get("type"), box.get("id")) for box in boxes] == [
+        ("checkbox", f"{place}.{number}") for number in (1, 2, 3)
+    ]
+    said = {label.get("for"): "".join(label.itertext()) for label in paper.iter("label")}
+    assert said[f"{place}.2"] == "Baris 2, kolom Keadaan: rusak"
+
+
+def test_kinds_of_answers_bring_their_keyboard() -> None:
+    site = {str(field.get("id")): field for field in fields(drawn("tabel", Medium.SITE))}
+    assert site["ik-2-2.bibit.1.nanti"].get("inputmode") == "decimal"
+    assert site["ik-2-2.bibit.1.kini"].get("inputmode") is None
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -170,6 +201,15 @@ WRONG = {
     "komitmen-ganda": ("komitmen", "id: ketua", "id: tambahan", "bukan sama-sama tambahan"),
     "lembar-ganda": ("lembar-kelompok", "id: usul", "id: anggota", "bukan sama-sama anggota"),
     "tabel-anak": ("tabel", "{id: nanti, ", "{", "kolom tanpa anak memerlukan id"),
+    "pilihan-ganda": ("tabel", '[baik, rusak, "?"]', "[baik, rusak, Baik]", "pilihan yang semuanya berbeda"),
+    "pilihan-satu": ("tabel", '[baik, rusak, "?"]', "[baik]", "banyaknya butir paling sedikit 2"),
+    "pilihan-gabungan": (
+        "tabel",
+        "judul: Jumlah\n",
+        "judul: Jumlah\n        jenis: angka\n",
+        "tulis keduanya",
+    ),
+    "jenis-asing": ("tabel", "jenis: angka", "jenis: nomor", "angka atau tanggal"),
     "identitas-ganda": ("bingo", "[nama]", "[nama, nama]", "setiap baris identitas satu kali"),
     "anonim-identitas": (
         "bingo",

@@ -64,6 +64,8 @@ def places(instrument: Instrument, context: Context) -> dict[str, str]:
     for part in instrument.parts:
         drawn = PART_KINDS[part.kind].to_html(part, instrument.id, context)
         for label in drawn.iter("label"):
+            if "?" in label.get("for", ""):  # of a choice, not of the field
+                continue
             place = str(label.get("for")).removeprefix(f"{instrument.id}.")
             found[place] = _short(label)
     return found

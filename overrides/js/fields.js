@@ -2,7 +2,7 @@
 Handbook.fields = { all: all, place: place, text: text, values: values, put: put, fill: fill, GRID: "table.grid:not(.bingo, .names, .pairs)" };
 
 function all(form) {
-  return Array.from(form.elements).filter(function (field) { return field.name && field.matches("input, textarea"); });
+  return Array.from(form.elements).filter(function (field) { return field.name && field.matches("input:not([type=radio]), textarea"); });
 }
 
 function place(form, field) {

@@ -13,6 +13,7 @@ function start() {
 
 function fillIn(form, row) {
   const bar = keepBar(form);
+  Handbook.picks.start(form);
   Handbook.rows.start(form, function () { keeper.changed(); });
   Handbook.choices.start(form);
   Handbook.totals.start(form);

@@ -90,7 +90,7 @@ function words(cell) {
 
 function cells(form, row, texts) {
   return Array.from(row.cells).map(function (cell) {
-    const field = cell.querySelector("textarea, input");
+    const field = cell.querySelector("textarea, input:not([type=radio])");
     return field ? answer(form, field, texts) : { text: words(cell), bold: true };
   });
 }

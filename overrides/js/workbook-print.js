@@ -43,6 +43,7 @@ function sheet(id) {
 
 function fill(form) {
   const record = Handbook.store.read(form.dataset.instrument) || {};
+  Handbook.picks.start(form);
   Handbook.rows.start(form, function () {});
   Handbook.rows.fill(form, record);
   Handbook.fields.fill(form, record.fields || {});

@@ -37,6 +37,7 @@ PAGES = {
     "carrying": "/modul-05/ik-5-7/",
     "repeatable": "/modul-05/ik-5-6/",
     "pairs": "/modul-03/ik-3-1/",
+    "choices": "/modul-08/ik-8-1/",
     "criteria": "/modul-03/ik-3-4/",
     "bingo": "/modul-01/ik-1-1/",
     "cards": "/modul-04/ik-4-4/",

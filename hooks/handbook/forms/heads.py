@@ -10,11 +10,12 @@ from pydantic import Field, model_validator
 
 from handbook.expectations import UnfitError
 from handbook.forms import field
+from handbook.forms.answer import Answered, control
 from handbook.html import Context, Piece, e, emphasised, plain
-from handbook.schema import Authored, Prose, RowNumber, Slug
+from handbook.schema import Prose, RowNumber, Slug
 
 
-class Column(Authored):
+class Column(Answered):
     """A column; one with `anak` is a merged head over its children."""
 
     id: Slug | None = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
@@ -27,6 +28,8 @@ class Column(Authored):
     def _leaf_has_id(self) -> Column:
         if not self.children and not self.id:
             raise UnfitError("kolom_id")
+        if self.children and (self.choices or self.answer):
+            raise UnfitError("kolom_jawaban")
         return self
 
     @property
@@ -140,7 +143,9 @@ def area(
     name: str, row: Piece, column: Column, height_mm: int, context: Context, group: str | None = None
 ) -> Element:
     """A cell with its field; on wide screens and paper its label is read aloud only."""
-    return e("td", cell_label(name, row, column, context, group), field.area(name, height_mm))
+    label = cell_label(name, row, column, context, group)
+    inside = control(column, name, label, field.area(name, height_mm), context)
+    return e("td", *inside, **({"class_": "pick-cell"} if column.choices else {}))
 
 
 def cell_label(

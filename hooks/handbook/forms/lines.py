@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.forms import field
+from handbook.forms.answer import Answered, control
 from handbook.forms.renames import Named
 from handbook.html import Context, e
 from handbook.schema import Prose
@@ -18,7 +19,7 @@ Role = Literal["nama", "kecamatan"]
 """What a line says of whoever fills a form in: lists of names and what was typed once go there."""
 
 
-class Entry(Named):
+class Entry(Named, Answered):
     """One labelled field of one or more lines of 8 mm."""
 
     title: Prose = Field(alias="judul", description="Label isian")
@@ -68,8 +69,9 @@ def blank(entries: Sequence[Entry], path: str, context: Context) -> list[Element
 
 def _entry(entry: Entry, name: str, context: Context) -> Element:
     role = entry.role
-    control = field.line(name, role) if entry.lines == 1 else field.area(name, entry.lines * LINE_MM, role)
-    return e("p", field.label(name, context.prose(entry.title)), " ", control, class_="line line-long")
+    written = field.line(name, role) if entry.lines == 1 else field.area(name, entry.lines * LINE_MM, role)
+    label = field.label(name, context.prose(entry.title))
+    return e("p", *control(entry, name, label, written, context), class_="line line-long")
 
 
 def example(lines: Lines, filled: dict[str, str], form: str, context: Context) -> Element:
