@@ -20,6 +20,7 @@ function fillIn(form, row) {
   const keeper = Handbook.keep.start(form, bar);
   Handbook.clear.start(form, keeper);
   Handbook.carry.start(form);
+  Handbook.offers.start(form, keeper);
   Handbook.rowStrip.start(form);
   straight(form);
   if (!CSS.supports("field-sizing", "content")) growWithText(form);

@@ -1,6 +1,9 @@
 /* The buttons of the workbook: everything into a file, onto paper, from a file, away from this device. */
 Handbook.workbookTools = start;
 
+/* Records that are no form and no quiz. */
+const NAMES = { [Handbook.stages.ID]: "stages_name", [Handbook.self.ID]: "self_name" };
+
 function start(book, changed) {
   const tools = { book: book, changed: changed, status: Handbook.make("p", { class: "workbook-status", role: "status" }), place: Handbook.make("div", { class: "preview-place" }) };
   const row = Handbook.make("p", { class: "workbook-actions" });
@@ -46,7 +49,7 @@ function print(tools) {
 function titles(tools) {
   return function (id) {
     const item = tools.book.querySelector('[data-record="' + id + '"] .workbook-link');
-    return item ? item.textContent : id === Handbook.stages.ID ? Handbook.word("stages_name") : id;
+    return item ? item.textContent : NAMES[id] ? Handbook.word(NAMES[id]) : id;
   };
 }
 

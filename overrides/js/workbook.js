@@ -5,7 +5,8 @@ function start() {
   const book = document.querySelector(".workbook");
   if (!book) return;
   book.querySelector(".workbook-note").remove();
-  Handbook.workbookTools(book, function () { show(book); });
+  const showSelf = Handbook.selfPanel(book);
+  Handbook.workbookTools(book, function () { show(book); showSelf(); });
   show(book);
   window.addEventListener("pageshow", function () { show(book); });
   Handbook.store.listen("", function () { show(book); });
