@@ -62,7 +62,13 @@ function clicked(event) {
   if (group && plain(event.target.dataset.answer) === plain(field(group).value)) give(group, "");
 }
 
+/* Browsers say nothing of the space bar on what is chosen already. */
 function erased(event) {
   const group = event.target.type === "radio" && event.target.closest(".picks");
-  if (group && (event.key === "Delete" || event.key === "Backspace")) give(group, "");
+  if (!group) return;
+  const empties = ["Delete", "Backspace"].indexOf(event.key) >= 0 || (event.key === " " && event.target.checked);
+  if (!empties) return;
+  event.preventDefault();
+  give(group, "");
+  event.target.addEventListener("keyup", function (later) { later.preventDefault(); }, { once: true });
 }
