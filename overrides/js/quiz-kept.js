@@ -1,11 +1,13 @@
 /* What is kept of a quiz: the last outcome of each question, the best score, the texts of reflections.
-   { outcomes: { question: "right" or "wrong" }, scores: { best: number }, fields: { question: text } } */
+   { outcomes: { question: "right" or "wrong" }, scores: { best: number }, fields: { question: text of a reflection,
+   "question.jawaban": the answer that was given } } */
 Handbook.quizKept = { start: start };
 
 function start(form, questions, changed) {
   const state = { id: form.dataset.quiz, questions: questions, place: Handbook.make("div", { class: "quiz-kept" }), texts: reflections(form) };
   form.appendChild(state.place);
   bringBack(state);
+  resume(state);
   Handbook.store.listen(state.id, function () {
     bringBack(state);
     changed();
@@ -75,6 +77,36 @@ function listen(state, id, field) {
   field.addEventListener("input", function () { keepText(state, id, field.value); });
 }
 
+/* What was answered before stands there again, checked or not; what was answered before this script was there stays. */
+function resume(state) {
+  const fields = (Handbook.store.read(state.id) || {}).fields || {};
+  state.given = {};
+  state.questions.forEach(function (question) {
+    const judge = Handbook.judges[question.dataset.kind];
+    state.given[question.dataset.question] = judge.given(question);
+    const text = fields[place(question)];
+    if (!text || (question.dataset.kind !== "mengurutkan" && !judge.empty(question))) return;
+    judge.put(question, text);
+    state.given[question.dataset.question] = judge.given(question);
+  });
+}
+
+function place(question) {
+  return question.dataset.question + ".jawaban";
+}
+
+/* The answers that are not as they were. */
+function given(state) {
+  const changes = {};
+  state.questions.forEach(function (question) {
+    const text = Handbook.judges[question.dataset.kind].given(question);
+    if (text === state.given[question.dataset.question]) return;
+    state.given[question.dataset.question] = text;
+    changes[place(question)] = text;
+  });
+  return changes;
+}
+
 function keepText(state, id, text) {
   change(state, { fields: { [id]: text } });
 }
@@ -83,11 +115,11 @@ function keepText(state, id, text) {
 function keep(state) {
   state.questions.filter(function (question) { return question.dataset.state; }).forEach(forget);
   const now = outcomes(state);
-  const changes = { outcomes: {}, scores: {} };
+  const changes = { outcomes: {}, scores: {}, fields: given(state) };
   Object.keys(now).filter(function (id) { return now[id] !== state.seen[id]; }).forEach(function (id) { changes.outcomes[id] = now[id]; });
   state.seen = now;
   if (right(state.questions) > best(Handbook.store.read(state.id))) changes.scores.best = right(state.questions);
-  change(state, changes);
+  if (Object.keys(changes).some(function (group) { return Object.keys(changes[group]).length; })) change(state, changes);
 }
 
 function best(record) {

@@ -1,5 +1,5 @@
 /* Matching: a select for each line, and the list of choices for paper, where selects are blank lines. */
-Handbook.judges.menjodohkan = { prepare: prepare, empty: empty, check: check, clear: clear };
+Handbook.judges.menjodohkan = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 
 function selects(question) {
   return Array.from(question.querySelectorAll(".matches select"));
@@ -26,6 +26,18 @@ function check(question) {
 function solution(question, name) {
   const items = Array.from(question.querySelectorAll(".answer-options [data-name]"));
   return items.find(function (item) { return item.dataset.name === name; }).dataset.correctValue;
+}
+
+function given(question) {
+  return selects(question).filter(function (select) { return select.value; }).map(function (select) { return select.name + " " + select.value; }).join("\n");
+}
+
+function put(question, text) {
+  const lines = text.split("\n");
+  selects(question).forEach(function (select) {
+    const line = lines.find(function (words) { return words.indexOf(select.name + " ") === 0; });
+    if (line) select.value = line.slice(select.name.length + 1);
+  });
 }
 
 function clear(question) {

@@ -1,5 +1,5 @@
 /* Single choice, multiple choice, true or false: marks and feedback stand at the options that were chosen. */
-const judge = { prepare: prepare, empty: empty, check: check, clear: clear };
+const judge = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 Handbook.judges["pilihan-tunggal"] = judge;
 Handbook.judges["pilihan-jamak"] = judge;
 Handbook.judges["benar-salah"] = judge;
@@ -37,6 +37,14 @@ function show(question, input) {
   Handbook.mark(place, isCorrect(question, input));
   const words = item ? item.textContent.trim() : "";
   if (words !== input.closest("label").textContent.trim()) Handbook.feedback(place, words);
+}
+
+function given(question) {
+  return inputs(question).filter(function (input) { return input.checked; }).map(function (input) { return input.value; }).join("\n");
+}
+
+function put(question, text) {
+  inputs(question).forEach(function (input) { input.checked = text.split("\n").indexOf(input.value) >= 0; });
 }
 
 function clear(question) {

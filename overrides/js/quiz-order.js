@@ -1,5 +1,5 @@
 /* Ordering: two buttons per step, for keyboard and touch alike; each move is announced with the new place. */
-Handbook.judges.mengurutkan = { prepare: prepare, empty: empty, check: check, clear: clear };
+Handbook.judges.mengurutkan = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 
 function list(question) {
   return question.querySelector(".steps");
@@ -53,6 +53,18 @@ function check(question) {
     Handbook.mark(step, right, Handbook.word(right ? "place_right" : "place_wrong"));
     return right;
   }).every(Boolean);
+}
+
+function given(question) {
+  return Array.from(list(question).children, function (step) { return step.dataset.step; }).join("\n");
+}
+
+function put(question, text) {
+  text.split("\n").forEach(function (number) {
+    const step = Array.from(list(question).children).find(function (item) { return item.dataset.step === number; });
+    if (step) list(question).appendChild(step);
+  });
+  update(question);
 }
 
 function clear() {}

@@ -1,5 +1,5 @@
 /* Short answers: capitals, punctuation and repeated spaces make no difference. */
-Handbook.judges["isian-singkat"] = { prepare: prepare, empty: empty, check: check, clear: clear };
+Handbook.judges["isian-singkat"] = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 
 function prepare() {}
 
@@ -21,6 +21,14 @@ function check(question) {
   const right = accepted.some(function (item) { return plain(item.dataset.accept) === given; });
   Handbook.mark(field(question).parentNode, right);
   return right;
+}
+
+function given(question) {
+  return field(question).value;
+}
+
+function put(question, text) {
+  field(question).value = text;
 }
 
 function clear(question) {

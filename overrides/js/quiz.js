@@ -1,6 +1,7 @@
 /* A quiz: a button and a result under each question, and the score. What is right is judged per kind of question.
    A judge (Handbook.judges[kind]) has: prepare(question), empty(question), check(question), which puts marks
-   beside the answers and returns true, false, or words for an answer that is nearly right, and clear(question). */
+   beside the answers and returns true, false, or words for an answer that is nearly right, clear(question),
+   given(question), the answer as text, and put(question, text). */
 Handbook.ready(start);
 
 function start() {
@@ -11,13 +12,13 @@ function begin(form) {
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   const questions = Array.from(form.querySelectorAll(".question")).filter(function (question) { return judge(question); });
   if (!questions.length) return;
-  const score = Handbook.make("p", { class: "quiz-score", role: "status" });
-  const show = function () { showScore(score, kept, questions.length); };
+  const bar = Handbook.quizBar(questions);
+  const show = function () { bar.show(kept.score()); };
   questions.forEach(function (question) { equip(question, function () { kept.note(); }); });
-  form.appendChild(score);
+  form.appendChild(bar.box);
   const kept = Handbook.quizKept.start(form, questions, show);
   form.appendChild(Handbook.make("p", { class: "quiz-actions" })).appendChild(Handbook.button("start_over", function () {
-    questions.filter(function (question) { return question.dataset.state; }).forEach(empty);
+    questions.forEach(empty);
     kept.again();
     questions[0].scrollIntoView();
     focus(questions[0]);
@@ -40,7 +41,10 @@ function equip(question, changed) {
   answer.hidden = true;
   judge(question).prepare(question);
   button.addEventListener("click", function () { act(question); changed(); });
-  question.addEventListener("input", function () { if (question.dataset.state) { reopen(question); changed(); } });
+  question.addEventListener("input", function () {
+    if (question.dataset.state) reopen(question);
+    changed();
+  });
   question.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && event.target.matches("input")) { event.preventDefault(); button.click(); }
   });
@@ -94,8 +98,4 @@ function empty(question) {
 
 function focus(question) {
   question.querySelector("input, select, .steps button:enabled").focus();
-}
-
-function showScore(score, kept, total) {
-  score.textContent = Handbook.word("score", { right: kept.score(), total: total });
 }
