@@ -31,6 +31,9 @@ class Parcel:
     name: str
     version: str
     bytes: int
+    """As they travel, packed."""
+    space: int
+    """As they lie on the device."""
     files: list[str]
 
     @property
@@ -68,14 +71,15 @@ def _is_shared(first: str, file: Path) -> bool:
 
 
 def _parcel(name: str, site: Path, files: Iterable[Path], versions: Mapping[str, str]) -> Parcel:
-    digest, size, addresses = hashlib.sha256(), 0, []
+    digest, size, space, addresses = hashlib.sha256(), 0, 0, []
     for file in files:
         data = file.read_bytes()
         path = file.relative_to(site).as_posix()
         addresses.append(_address(path) + versions.get(path, ""))
         digest.update(addresses[-1].encode() + b"\0" + data)
+        space += len(data)
         size += len(gzip.compress(data, 6, mtime=0)) if file.suffix in _PACKED else len(data)
-    return Parcel(name, digest.hexdigest()[:12], size, addresses)
+    return Parcel(name, digest.hexdigest()[:12], size, space, addresses)
 
 
 def _address(path: str) -> str:

@@ -28,7 +28,9 @@ def to_html(book: Book, context: Context, forms: str) -> Element:
     modules = (_module(plan.number, book, context) for plan in book.settings.modules)
     here = [module for module in modules if module is not None]
     note = e("p", context.strings("buku_kerja.tanpa_skrip"), class_="workbook-note")
-    return e("div", note, *here, class_="workbook", data_forms=forms, data_search_exclude="")
+    numbers = " ".join(str(plan.number) for plan in book.settings.modules if book.of_module(plan.number))
+    room = e("div", class_="offline-panel offline-all", data_modules=numbers)
+    return e("div", note, *here, room, class_="workbook", data_forms=forms, data_search_exclude="")
 
 
 def _module(number: int, book: Book, context: Context) -> Element | None:

@@ -2,7 +2,7 @@
 Handbook.ready(start);
 
 function start() {
-  const room = document.querySelector(".offline-panel");
+  const room = document.querySelector(".offline-panel[data-module]");
   if (!room) return;
   if (!Handbook.offline.possible()) return room.remove();
   const number = room.dataset.module, name = "modul-" + number.padStart(2, "0");

@@ -25,13 +25,32 @@ offline.all = async function () {
   return Array.from(new Set(names)).filter(function (name) { return name !== SHARED; });
 };
 
-/* Saves a module and what it needs; says after each file what share is done. */
-offline.save = async function (name, say) {
+/* What is to be saved of some modules: the names of those that are not here as they are now on the host, what would
+   travel for them and what room they take on the device, in bytes. */
+offline.plan = async function (names) {
+  const plan = { names: [], bytes: 0, space: 0 };
+  const shared = await offline.now(SHARED);
+  for (const name of names) {
+    const now = await offline.now(name), here = await latest(name);
+    if (!here || here.version !== now.version) add(plan, now).names.push(name);
+  }
+  if (plan.names.length && !(await listIn(cacheName(SHARED, shared.version), SHARED))) add(plan, shared);
+  return plan;
+};
+
+function add(plan, parcel) {
+  plan.bytes += parcel.bytes;
+  plan.space += parcel.space || parcel.bytes;
+  return plan;
+}
+
+/* Saves a module and what it needs; says after each file what share is done. A signal stops it. */
+offline.save = async function (name, say, signal) {
   const wanted = await missing(name);
   const total = wanted.reduce(function (sum, parcel) { return sum + parcel.files.length; }, 0);
   let done = 0;
   for (const parcel of wanted) {
-    await store(parcel, function () { say((done += 1) / total); });
+    await store(parcel, function () { say((done += 1) / total); }, signal);
   }
   await tidy();
   await navigator.serviceWorker.register(offline.base + "sw.js", { scope: offline.base });
@@ -75,11 +94,11 @@ async function latest(name) {
 }
 
 /* no-store also tells the worker to stand aside. */
-async function store(parcel, step) {
+async function store(parcel, step, signal) {
   const key = cacheName(parcel.name, parcel.version), cache = await caches.open(key);
   try {
     for (const file of parcel.files) {
-      const response = await fetch(offline.base + file, { cache: "no-store" });
+      const response = await fetch(offline.base + file, { cache: "no-store", signal: signal });
       if (!response.ok) throw new Error(file + ": " + response.status);
       await cache.put(offline.base + file, response);
       step();
