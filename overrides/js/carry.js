@@ -3,7 +3,19 @@
 Handbook.carry = { start: start };
 
 function start(form) {
-  document.querySelectorAll(".carry").forEach(function (box) { equip(box, form); });
+  const boxes = Array.from(document.querySelectorAll(".carry"));
+  boxes.forEach(function (box) { equip(box, form); });
+  fold(boxes.filter(function (box) { return box.querySelector(".carry-none"); }));
+}
+
+/* Forms that nothing was written in yet take one line together. */
+function fold(empty) {
+  if (!empty.length) return;
+  const forms = empty.map(function (box) { return box.querySelector(".carry-source a, .carry-source span").textContent; });
+  const folded = Handbook.make("details", { class: "carries-empty" });
+  folded.append(Handbook.make("summary", {}, Handbook.word("carry_empty", { forms: Array.from(new Set(forms)).join(", ") })));
+  empty[0].parentNode.append(folded);
+  folded.append.apply(folded, empty);
 }
 
 function equip(box, form) {
