@@ -52,6 +52,7 @@ function keepBar(form) {
 function place(form, row, keeper) {
   const shown = Handbook.make("div", { class: "preview-place" });
   row.after(shown);
+  if (keeper.isKept) row.append(Handbook.letter.button(form, keeper, shown));
   row.append(more(form, keeper, shown));
 }
 
