@@ -43,8 +43,8 @@ def written(drawing: Drawing, page: Page) -> Counter[tuple[str, str | None]]:
     assert page.text
     mentions = drawing.book.scanner.scan(page.text.prose, where(page))
     found = [(m.words, drawing.href(m.id, page)) for m in mentions]
-    found += [(link.text, drawing.href(link.target, page)) for link in page.text.references()]
-    links = [(link.text, link.target) for link in page.text.links()]
+    found += [(link.text, drawing.href(link.target, page)) for link in page.text.references]
+    links = [(link.text, link.target) for link in page.text.links]
     return Counter((plain(words), href) for words, href in [*found, *links] if href)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from handbook.competency import Competencies, Competency
 from handbook.erratum import Errata
@@ -29,6 +30,23 @@ REGISTERS: dict[str, type[Authored]] = {
     "ralat": Errata,
 }
 
+T = TypeVar("T")
+
+
+@dataclass
+class Known:
+    """What was made of a book's files: the next reading makes it anew only where they have changed."""
+
+    made: dict[tuple[str, str], tuple[object, Any]] = field(default_factory=dict)
+
+    def get(self, what: str, path: str, source: object, make: Callable[..., T], *given: object) -> T:
+        """What was made of a file before; what `make` makes of the `given` when the `source` is another."""
+        kept = self.made.get((what, path))
+        if kept is None or kept[0] != source:
+            kept = self.made[what, path] = (source, make(*given))
+        found: T = kept[1]
+        return found
+
 
 @dataclass
 class Book:
@@ -43,11 +61,12 @@ class Book:
     register: Register = field(default_factory=Register)
     problems: list[Problem] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
     @cached_property
     def scanner(self) -> Scanner:
         """Finds mentions as this book spells them."""
-        return Scanner(self.settings)
+        return self.known.get("scanner", "", self.settings, Scanner, self.settings)
 
     @property
     def terms(self) -> list[Term]:

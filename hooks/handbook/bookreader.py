@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.book import REGISTERS, Book
+from handbook.book import REGISTERS, Book, Known
 from handbook.module import Module
 from handbook.page import FOR_FACILITATORS, Page, read_page
 from handbook.pagetargets import targets_of
@@ -14,21 +14,25 @@ from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reader import read_text
 from handbook.recital import Recital
-from handbook.schema import validate
+from handbook.schema import Authored, validate
 from handbook.settings import FILE, ModulePlan, read_settings
+from handbook.strings import Strings
 from handbook.target import Target
-from handbook.yamltext import read_yaml
+from handbook.yamltext import YamlText, read_yaml
 
 
-def read(root: Path, before: Book | None = None) -> tuple[Book | None, list[Problem]]:
+def read(
+    root: Path, before: Book | None = None, known: Known | None = None
+) -> tuple[Book | None, list[Problem]]:
     """Read a book; no book at all when its settings cannot be read.
 
-    With the book `before`, as it was a moment ago, what cannot be read now stays as it was.
+    With the book `before`, as it was a moment ago, what cannot be read now stays as it was. With what an
+    earlier reading `known` made of them, files that have not changed cost next to nothing.
     """
     settings, source, problems = read_settings(root)
     if settings is None or source is None or source.root is None:
         return (replace(before, problems=problems), problems) if before else (None, problems)
-    book = Book(root, settings, source.root, problems=problems)
+    book = Book(root, settings, source.root, problems=problems, known=known or Known())
     _check_plans(book)
     _read_listed(book, "depan", settings.front)
     _read_listed(book, "hanya_situs", settings.site_only)
@@ -70,7 +74,7 @@ def _read_into(book: Book, path: str, module: int | None) -> Page | None:
     text, found = read_text(book.root, path)
     page = None
     if text is not None:
-        page, more = read_page(path, text, module)
+        page, more = book.known.get("page", path, (text, module), read_page, path, text, module)
         found = [*found, *more]
     book.problems += found
     if page is not None:
@@ -160,13 +164,20 @@ def _read_registers(book: Book) -> None:
         book.problems += found
         if text is None:
             continue
-        source = read_yaml(path, text)
-        book.problems += source.problems
-        if source.root is not None:
-            value, problems = validate(model, source.root)
-            book.problems += problems
-            if value is not None:
-                book.registers[name] = (value, source.root, source)
+        source, value, more = book.known.get("register", path, text, _read_register, path, text, model)
+        book.problems += more
+        if value is not None and source.root is not None:
+            book.registers[name] = (value, source.root, source)
+
+
+def _read_register(
+    path: str, text: str, model: type[Authored]
+) -> tuple[YamlText, Authored | None, list[Problem]]:
+    source = read_yaml(path, text)
+    if source.root is None:
+        return source, None, list(source.problems)
+    value, problems = validate(model, source.root)
+    return source, value, [*source.problems, *problems]
 
 
 def _fall_back(book: Book, before: Book) -> None:
@@ -188,11 +199,16 @@ def _fall_back(book: Book, before: Book) -> None:
 def _enter_targets(book: Book) -> None:
     strings = book.settings.strings
     for page in book.pages.values():
-        for target in targets_of(page, strings):
+        targets = book.known.get("targets", page.path, page, _targets, page, strings)
+        for target in targets:
             book.register.add(target)
     for name in book.registers:
         for target in _register_targets(book, name):
             book.register.add(target)
+
+
+def _targets(page: Page, strings: Strings) -> list[Target]:
+    return list(targets_of(page, strings))
 
 
 def _register_targets(book: Book, name: str) -> Iterator[Target]:

@@ -121,15 +121,23 @@ class MarkdownText:
         """All images; `text` is the alternative text."""
         return (Link(image.text, image.target, self.place(image.start)) for image in images(self.visible))
 
-    def links(self) -> Iterator[Link]:
+    @cached_property
+    def links(self) -> list[Link]:
         """All inline links, and the addresses that `[id]: address` lines give."""
+        return list(self._links())
+
+    def _links(self) -> Iterator[Link]:
         for link in links(self.visible):
             yield Link(link.text, _address(link.target), self.place(link.start))
         for match in DEFINITION.finditer(self.visible):
             yield Link(match["id"], _address(match["target"]), self.place(match.start()))
 
-    def references(self) -> Iterator[Link]:
+    @cached_property
+    def references(self) -> list[Link]:
         """All `[text][id]` references, those left out whose id the page itself defines."""
+        return list(self._references())
+
+    def _references(self) -> Iterator[Link]:
         own = {match["id"].lower() for match in DEFINITION.finditer(self.visible)}
         for match in REFERENCE.finditer(self.visible):
             id_ = match["id"] or match["text"]

@@ -52,16 +52,21 @@ def all_uses(book: Book) -> list[Use]:
 
 
 def _uses(book: Book) -> Iterator[Use]:
+    scanner, get = book.scanner, book.known.get
     for page in [*book.pages.values(), *book.tests.values()]:
-        yield from _on_page(book, page)
-    for value, node, source in book.registers.values():
-        yield from _in_data(book, None, value, node, source, Where())
+        yield from get("uses", page.path, (page, scanner), _on_page, book, page)
+    for register in book.registers.values():
+        source = register[2]
+        yield from get("uses", source.path, (source, scanner), _in_register, book, *register)
 
 
-def _on_page(book: Book, page: Page) -> Iterator[Use]:
-    if page.text:
-        yield from _in_body(book, page, page.text)
-    yield from _in_data(book, page, page.value, page.node, page.yaml, where(page))
+def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> list[Use]:
+    return list(_in_data(book, None, value, node, source, Where()))
+
+
+def _on_page(book: Book, page: Page) -> list[Use]:
+    body = _in_body(book, page, page.text) if page.text else ()
+    return [*body, *_in_data(book, page, page.value, page.node, page.yaml, where(page))]
 
 
 def _in_body(book: Book, page: Page, text: MarkdownText) -> Iterator[Use]:

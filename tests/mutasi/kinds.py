@@ -10,10 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from handbook.book import Book
-from handbook.uses import Use, all_uses
-
 Sources = dict[str, str]
+Strike = Callable[[Sources], Iterator["Mutant"]]
 
 
 @dataclass(frozen=True)
@@ -27,36 +25,10 @@ class Mutant:
     change: str
 
 
-def _at_use(kind: str, use: Use, sources: Sources, words: str, new: str) -> Mutant | None:
-    """Change words inside a mention where it stands."""
-    path, line = use.place.path, use.place.line
-    lines = sources[path].split("\n")
-    here = lines[line - 1]
-    start = here.find(words, max(0, use.place.column - 1))
-    if start < 0:
-        return None
-    lines[line - 1] = here[:start] + new + here[start + len(words) :]
-    return Mutant(kind, path, "\n".join(lines), (path, line), f"{words} → {new}")
-
-
-def mentions(kind: str, of: str, pattern: str, new: str) -> Callable[[Book, Sources], Iterator[Mutant]]:
-    """Change the number in every mention of a kind of target."""
-
-    def strike(book: Book, sources: Sources) -> Iterator[Mutant]:
-        for use in all_uses(book):
-            found = re.search(pattern, use.mention.words) if use.mention.kind == of else None
-            known = use.page is not None and book.resolve(use.mention)
-            if found and known and (made := _at_use(kind, use, sources, found.group(), new)):
-                yield made
-
-    return strike
-
-
-def lines(kind: str, where: str, pattern: str, new: str) -> Callable[[Book, Sources], Iterator[Mutant]]:
+def lines(kind: str, where: str, pattern: str, new: str) -> Strike:
     """Change every line of the files that match `where` on which a pattern stands."""
 
-    def strike(book: Book, sources: Sources) -> Iterator[Mutant]:
-        del book
+    def strike(sources: Sources) -> Iterator[Mutant]:
         for path, text in sources.items():
             if re.search(where, path):
                 yield from _each_line(kind, path, text, pattern, new)
@@ -74,9 +46,8 @@ def _each_line(kind: str, path: str, text: str, pattern: str, new: str) -> Itera
             yield Mutant(kind, path, broken, (path, due), f"{line.strip()[:60]} → {changed.strip()[:60]}")
 
 
-def minutes(book: Book, sources: Sources) -> Iterator[Mutant]:
+def minutes(sources: Sources) -> Iterator[Mutant]:
     """A stage that takes five minutes longer: the report points to the module's JP."""
-    del book
     for path, text in sources.items():
         for found in re.finditer(r"menit: (\d+)", text) if "/tahap-" in path else ():
             longer = f"menit: {int(found[1]) + 5}"
@@ -86,9 +57,8 @@ def minutes(book: Book, sources: Sources) -> Iterator[Mutant]:
             yield Mutant("menit tahap", path, broken, (sheet, line), f"{found.group()} → {longer}")
 
 
-def materials(book: Book, sources: Sources) -> Iterator[Mutant]:
+def materials(sources: Sources) -> Iterator[Mutant]:
     """A form missing among the materials: the report points to its card."""
-    del book
     for path, text in sources.items():
         card = re.search(r"^/// instrumen \| ik-(\d+)-(\d+)", text, re.M)
         if card and "/tahap-" in path:
@@ -99,9 +69,8 @@ def materials(book: Book, sources: Sources) -> Iterator[Mutant]:
                 yield Mutant("bahan tanpa instrumen", path, broken, due, f"bahan: {name} dihapus")
 
 
-def questions(book: Book, sources: Sources) -> Iterator[Mutant]:
+def questions(sources: Sources) -> Iterator[Mutant]:
     """An indicator that no question measures any more: the report points to the indicator."""
-    del book
     for path, text in sources.items():
         numbers = set(re.findall(r"mengukur: (\S+)", text)) if "/kuis-" in path else set()
         sheet = path.rsplit("/", 1)[0] + "/index.md"
@@ -120,21 +89,7 @@ _PAGE = r"docs/(?!panduan).*\.md$"
 _MD = r"docs/modul-\d+/(tahap|bacaan|rangkuman).*\.md$"
 _FORM = r"/ik-.*\.yml$"
 _QUIZ = r"/kuis-.*\.yml$"
-STRIKES: dict[str, Callable[[Book, Sources], Iterator[Mutant]]] = {
-    "instrumen": mentions("instrumen", "instrumen", r"\d+\.\d+", "2.9"),
-    "kotak": mentions("kotak", "box", r"\d+\.\d+", "2.8"),
-    "bacaan": mentions("bacaan", "bacaan", r"\d+\.\d+", "2.7"),
-    "materi": mentions("materi", "materi", r"\d+\.\d+", "2.6"),
-    "gambar": mentions("gambar", "gambar", r"\d+\.\d+", "2.5"),
-    "kuis": mentions("kuis", "kuis", r"\d+", "14"),
-    "modul": mentions("modul", "modul", r"\d+", "12"),
-    "tahap": mentions("tahap", "tahap", r"\d+", "9"),
-    "bagian tahap": mentions("bagian tahap", "tahap", r"(?<=\d)[AB]", "D"),
-    "baris": mentions("baris", "baris", r"[IVX]+$", "XII"),
-    "kolom": mentions("kolom", "kolom", r"\(\d+\)", "(12)"),
-    "tahun peraturan": mentions("tahun peraturan", "peraturan", r"(?<=/)\d{4}", "1999"),
-    "nomor peraturan": mentions("nomor peraturan", "peraturan", r"\d{1,3}(?=/)", "77"),
-    "pasal": mentions("pasal", "peraturan", r"(?<=[Pp]asal )\d+", "999"),
+STRIKES: dict[str, Strike] = {
     "nama peraturan": lines(
         "nama peraturan", _MD, r"tentang (Pemerintahan Daerah|Kecamatan)", "tentang Perdesaan"
     ),

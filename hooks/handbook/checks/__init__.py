@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
-from handbook.book import Book
+from handbook.book import Book, Known
 from handbook.bookreader import read
 from handbook.checks import (
     addresses,
@@ -46,7 +47,8 @@ from handbook.checks import (
 )
 from handbook.problem import Problem
 
-ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+Check: TypeAlias = Callable[[Book], Iterator[Problem]]
+ALL: tuple[Check, ...] = (
     mentions.check,
     references.check,
     laws.check,
@@ -84,15 +86,23 @@ ALL: tuple[Callable[[Book], Iterator[Problem]], ...] = (
 )
 
 
-def run(root: Path, *, whole: bool = False, before: Book | None = None) -> tuple[Book | None, list[Problem]]:
+def run(
+    root: Path,
+    *,
+    whole: bool = False,
+    before: Book | None = None,
+    known: Known | None = None,
+    chosen: Iterable[Check] = ALL,
+) -> tuple[Book | None, list[Problem]]:
     """Read a book and check it; problems are in order of place, each once.
 
     What cannot be read is taken from the book `before`, if there is one.
     With `whole`, all pages are judged as Markdown makes them, as must be before anything is published.
+    `known` is what an earlier reading left; `chosen` are the checks to make, all of them unless told.
     """
-    book, problems = read(root, before)
+    book, problems = read(root, before, known)
     if book is not None:
-        problems = [*problems, *(item for check in ALL for item in check(book))]
+        problems = [*problems, *(item for check in chosen for item in check(book))]
         problems += rendered.judged(book) if whole else ()
         problems = exemptions.apply(book, problems)
     return book, sorted(

@@ -13,7 +13,7 @@ from handbook.problem import Kind, Problem, problem
 def check(book: Book) -> Iterator[Problem]:
     """References without words or without target."""
     for page in book.pages.values():
-        for link in page.text.references() if page.text else ():
+        for link in page.text.references if page.text else ():
             yield from _one(book, link)
 
 
