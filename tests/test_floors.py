@@ -6,16 +6,17 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
-    "problem strings assets figures hyphenation lettering glyphs blocknames press mdspans policy portable"
-    " units allowed rasters drawings",
+    "problem strings assets context figures hyphenation lettering glyphs blocknames press mdspans policy"
+    " portable units allowed rasters drawings",
     "mdpatterns",
     "yamltext reader target report mdblocks bundle expectations dialect",
     "schema mdtext html",
     "settings competency duplication erratum reading recital regulation stage summary term forms"
     " questions kinds wherefrom",
     "patterns instrument quiz module glossing shortcut",
-    "references page carrying formsheet changes",
-    "book pagetargets",
+    "owning page carrying formsheet changes",
+    "references",
+    "book pagetargets around",
     "bookreader jsonschemas planting",
     "uses attachments editions sitemap outside downloads archive redirects bringlist formlist workbook",
     "search offline proposing",

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from handbook import checks
-from handbook.checks import Check, laws, links, mentions, references
+from handbook.checks import Check, laws, links, mentions, references, succession
 from tests.mutasi import run
 from tests.mutasi.kinds import Mutant
 from tests.mutasi.spots import ENGLISH, INDONESIAN
@@ -24,7 +24,7 @@ ENGLISH_BOOK = HERE / "buku-inggris"
 SEED = 2026
 ARGUED: set[str] = set()
 """Kinds of which a mutant may survive, with the reason beside it."""
-READERS: tuple[Check, ...] = (mentions.check, references.check, laws.check, links.check)
+READERS: tuple[Check, ...] = (mentions.check, references.check, laws.check, links.check, succession.check)
 """The checks that read mentions: the others are left out where thousands of mentions are broken."""
 
 

@@ -45,14 +45,18 @@ DEEP = {
     "⟦Kolom (3)⟧ dari *⟦IK 3.1⟧*": "ik-3-1-kolom-3 ik-3-1",
     "⟦Tahap 2 pada Modul 4⟧, ⟦Tahap 3B Modul 5⟧, ⟦Tahap 1⟧": "tahap-4-2 tahap-5-3b tahap-2-1",
     "⟦Tahap 1⟧ dan ⟦2 Modul 4⟧": "tahap-4-1 tahap-4-2",
-    "baris IV di papan, kolom (2), kolom 3": "",
+    "⟦baris I⟧, ⟦baris V⟧, atau ⟦baris X⟧ ⟦IK 2.1⟧": "ik-2-1-baris-i ik-2-1-baris-v ik-2-1-baris-x ik-2-1",
+    "⟦IK 2.1⟧ (⟦baris I⟧ dan ⟦II⟧), lalu ⟦baris IV⟧": "ik-2-1 ik-2-1-baris-i ik-2-1-baris-ii ik-2-1-baris-iv",
+    "baris IV kartu keluarga, kolom (2) formulir F-1.01, kolom 3": "",
 }
 LAWS = {
     "⟦UU 7/2098⟧ dan ⟦UU No. 7 Tahun 2098⟧": "uu-7-2098 uu-7-2098",
     "⟦Undang-Undang Nomor 7 Tahun 2098⟧; ⟦undang-undang\nnomor 9 tahun 2099⟧": "uu-7-2098 uu-9-2099",
     "⟦Pasal 5 UU 7/2098⟧, ⟦Pasal 5 ayat (1) huruf b PP 4/2097⟧": "uu-7-2098 pp-4-2097",
     "⟦Peraturan Pemerintah Nomor 45 Tahun 2097⟧": "pp-45-2097",
-    "UU 7, UU 7/98, UU 7/20981, RUU 7/2098, Pasal 5": "",
+    "⟦Pasal 5⟧, ⟦7⟧, dan ⟦9 ayat (2) UU 7/2098⟧": "uu-7-2098 uu-7-2098 uu-7-2098",
+    "⟦UU 7/2098⟧ memuat ⟦Pasal 5 angka 17⟧; Pasal 33 UUD tidak": "uu-7-2098 uu-7-2098",
+    "UU 7, UU 7/98, UU 7/20981, RUU 7/2098": "",
 }
 LOOK_ALIKES = {
     "IK 2.1.1 dan IK 2.1,5 dan IK 123.4": "",
@@ -82,7 +86,9 @@ def marked(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def test_a_stage_needs_a_module(book: Book) -> None:
-    assert book.scanner.scan("Tahap 2", Where()) == []
+    (mention,) = book.scanner.scan("Tahap 2", Where())
+    assert (mention.id, mention.owners) == ("", ())
+    assert [m.id for m in book.scanner.scan("Modul 3: Tahap 2", Where())] == ["modul-3", "tahap-3-2"]
     assert [m.id for m in book.scanner.scan("Tahap 2 Modul 3", Where())] == ["tahap-3-2"]
 
 
@@ -98,3 +104,17 @@ def test_on_its_own_page_a_form_need_not_be_named(book: Book) -> None:
 )
 def test_a_mention_knows_its_module(text: str, module: int | None, book: Book) -> None:
     assert [m.module for m in book.scanner.scan(text, Where(module=2))] == [module]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("IK 2.1 dan IK 3.1: baris I", ("ik-2-1", "ik-3-1")),
+        ("UU 7/2098 mengubah UU 9/2099. Pasal 5 tetap.", ("uu-7-2098", "uu-9-2099")),
+        ("Isi baris I.", ()),
+        ("IK 2.1 dan Formulir C1: baris I", ("ik-2-1",)),
+    ],
+)
+def test_what_is_open_is_not_guessed(text: str, owners: tuple[str, ...], book: Book) -> None:
+    mention = next(m for m in book.scanner.scan(text, Where()) if not m.id)
+    assert mention.owners == owners

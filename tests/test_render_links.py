@@ -14,7 +14,7 @@ from handbook.drawing import Drawing
 from handbook.html import Audience, Medium, e
 from handbook.page import Page
 from handbook.schema import prose_in
-from handbook.uses import where
+from handbook.uses import uses_on
 from tests.conftest import HERE, MINIBOOK, render, whole
 
 FROM_DATA = {
@@ -41,8 +41,10 @@ def test_links_in_bodies(drawing: Drawing) -> None:
 def written(drawing: Drawing, page: Page) -> Counter[tuple[str, str | None]]:
     """Mentions of a body with an address, explicit references and inline links."""
     assert page.text
-    mentions = drawing.book.scanner.scan(page.text.prose, where(page))
-    found = [(m.words, drawing.href(m.id, page)) for m in mentions]
+    prose = page.text.prose
+    mentions = [use.mention for use in uses_on(drawing.book, page) if use.string is None]
+    running = [m for m in mentions if prose[m.start : m.end] == m.words]
+    found = [(m.words, drawing.href(m.id, page)) for m in running]
     found += [(link.text, drawing.href(link.target, page)) for link in page.text.references]
     links = [(link.text, link.target) for link in page.text.links]
     return Counter((plain(words), href) for words, href in [*found, *links] if href)
@@ -63,7 +65,8 @@ def test_links_in_data(drawing: Drawing) -> None:
     """Every string of an author becomes as many links as it has mentions with a target."""
     for page in drawing.book.pages.values():
         for path, text in prose_in(page.value):
-            mentions = drawing.book.scanner.scan(text, where(page))
+            string = page.node.at(path).place
+            mentions = [use.mention for use in uses_on(drawing.book, page) if use.string == string]
             expected = [(m.words, drawing.href(m.id, page)) for m in mentions if drawing.href(m.id, page)]
             drawn = e("p", drawing.prose(text, page))
             links = list(drawn.iter("a"))

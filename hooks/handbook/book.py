@@ -81,6 +81,12 @@ class Book:
         return found[0].entries if found and isinstance(found[0], Regulations) else []
 
     @property
+    def outside_laws(self) -> list[str]:
+        """Regulations that the register names without an entry: *Perppu 2/2014*."""
+        found = self.registers.get("peraturan")
+        return found[0].outside if found and isinstance(found[0], Regulations) else []
+
+    @property
     def competencies(self) -> dict[str, Competency]:
         """The register of competencies by code."""
         found = self.registers.get("kompetensi")

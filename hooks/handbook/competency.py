@@ -9,7 +9,7 @@ from pydantic import Field
 
 from handbook.html import NO_PAGE, Context, e
 from handbook.mdtext import slugify
-from handbook.schema import Authored, Text, YesNo
+from handbook.schema import Authored, Text, Title, YesNo
 
 Group = Literal["pemerintahan", "manajerial", "sosiokultural", "teknis"]
 
@@ -18,7 +18,7 @@ class Competency(Authored):
     """One entry of lampiran/kompetensi.yml."""
 
     code: Text = Field(alias="kode", description="Kode, misalnya O.841120.042.01")
-    name: Text = Field(alias="nama", description="Nama yang benar")
+    name: Title = Field(alias="nama", description="Nama yang benar")
     group: Group = Field(alias="kelompok", description="Kelompok kompetensi")
     without_code: YesNo = Field(
         alias="tanpa_kode", default=False, description="ya bila kodenya hanya kode kerja buku ini"

@@ -17,7 +17,7 @@ from handbook.allowed import Refused
 from handbook.book import Book
 from handbook.downloads import Download, size_words
 from handbook.glossing import Glossary
-from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasised
+from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasis
 from handbook.instrument import Instrument
 from handbook.module import Module
 from handbook.page import Page, PageKind
@@ -29,7 +29,7 @@ from handbook.stage import Stage
 from handbook.summary import Summary
 from handbook.target import Target
 from handbook.units import Unit
-from handbook.uses import where
+from handbook.uses import mentions_in
 
 PARTS_OF_FORMS = ("baris", "kolom", "aspek")
 WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
@@ -111,21 +111,22 @@ class Drawing:
 
     def prose(self, text: str, page: Page) -> list[Piece]:
         """An author's string with emphasis and linked mentions."""
+        mentions = mentions_in(self.book, page, text)
         pieces: list[Piece] = []
-        for piece in emphasised(text):
-            if isinstance(piece, Element):
-                pieces.append(e(piece.tag, self._linked(piece.text or "", page)))
-            elif piece:
-                pieces += self._linked(piece, page)
+        for start, words, is_emphasis in emphasis(text):
+            linked = self._linked(start, words, mentions, page)
+            pieces += [e("em", linked)] if is_emphasis else linked
         return pieces
 
-    def _linked(self, text: str, page: Page) -> Iterator[Piece]:
-        done = 0
-        for mention in self.book.scanner.scan(text, where(page)):
-            yield text[done : mention.start]
-            yield from self._mention(mention, page)
-            done = mention.end
-        yield text[done:]
+    def _linked(self, start: int, words: str, mentions: list[Mention], page: Page) -> Iterator[Piece]:
+        """The words that begin at `start` of a string, with links for the mentions among them."""
+        done, end = start, start + len(words)
+        for mention in mentions:
+            if start <= mention.start and mention.end <= end:
+                yield words[done - start : mention.start - start]
+                yield from self._mention(mention, page)
+                done = mention.end
+        yield words[done - start :]
 
     def _mention(self, mention: Mention, page: Page) -> Iterator[Piece]:
         href = self.href(mention.id, page)

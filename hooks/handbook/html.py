@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -135,10 +135,18 @@ _EMPHASIS = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
 def emphasised(text: str) -> list[Piece]:
     """`*word*` becomes emphasis and straight quotes curl; everything else stays as it is written."""
-    pieces: list[Piece] = []
-    for index, part in enumerate(_EMPHASIS.split(_QUOTED.sub(r"“\1”", text))):
-        pieces.append(e("em", part) if index % 2 else part)
-    return pieces
+    return [e("em", words) if is_emphasis else words for _, words, is_emphasis in emphasis(text)]
+
+
+def emphasis(text: str) -> Iterator[tuple[int, str, bool]]:
+    """An author's string in pieces, quotes curled: where each begins, its words, whether emphasised."""
+    curled = _QUOTED.sub(r"“\1”", text)
+    done = 0
+    for match in _EMPHASIS.finditer(curled):
+        yield done, curled[done : match.start()], False
+        yield match.start(1), match[1], True
+        done = match.end()
+    yield done, curled[done:], False
 
 
 def plain(text: str) -> str:

@@ -16,7 +16,7 @@ from handbook.expectations import UnfitError, like
 from handbook.forms import lines
 from handbook.forms.parts import PART_KINDS, FormPart
 from handbook.forms.renames import renames
-from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, YesNo
+from handbook.schema import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
@@ -36,7 +36,7 @@ class Instrument(Authored):
     """One form. Its id is the name of its file: ik-2-1."""
 
     number: FormNumber = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
-    title: Text = Field(alias="judul", description="Judul instrumen")
+    title: Title = Field(alias="judul", description="Judul instrumen")
     summary: Prose = Field(alias="ringkas", description="Untuk apa instrumen ini")
     filled_by: Literal["perorangan", "berpasangan", "kelompok", "kelas"] = Field(
         alias="diisi_oleh", description="Siapa yang mengisi satu lembar"

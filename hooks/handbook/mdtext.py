@@ -20,10 +20,10 @@ from handbook.mdpatterns import (
     CODE,
     DEFINITION,
     HEADING,
-    NOT_PROSE,
     QUOTED,
     REFERENCE,
     blank,
+    spoken_and_prose,
     title_of,
 )
 from handbook.mdspans import images, links
@@ -76,10 +76,19 @@ class MarkdownText:
         """The body without code, comments and quotations, at unchanged positions."""
         return blank(self.without_code, QUOTED)
 
-    @cached_property
+    @property
+    def spoken(self) -> str:
+        """The body with what the author says in it: prose, headings, titles, words of links; in place."""
+        return self._said[0]
+
+    @property
     def prose(self) -> str:
-        """The body with only its prose left, at unchanged positions."""
-        return blank(self.visible, NOT_PROSE)
+        """The body with only its running prose left, at unchanged positions."""
+        return self._said[1]
+
+    @cached_property
+    def _said(self) -> tuple[str, str]:
+        return spoken_and_prose(self.visible)
 
     @cached_property
     def without_code(self) -> str:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from handbook.competency import Competency
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, DottedNumber, IndicatorNumber, OldAddresses, Prose, Slug, Text
+from handbook.schema import Authored, DottedNumber, IndicatorNumber, OldAddresses, Prose, Slug, Text, Title
 
 
 class Indicator(Authored):
@@ -24,7 +24,7 @@ class Topic(Authored):
     """A topic (materi bahasan) with its aim and indicators."""
 
     number: DottedNumber = Field(alias="nomor", description="Nomor materi bahasan, misalnya 2.1")
-    title: Text = Field(alias="judul", description="Judul materi bahasan")
+    title: Title = Field(alias="judul", description="Judul materi bahasan")
     aim: Prose = Field(alias="tujuan", description="Tujuan materi bahasan")
     indicators: Annotated[list[Indicator], Field(min_length=1)] = Field(
         alias="indikator", description="Indikator pencapaian tujuan"
@@ -40,7 +40,7 @@ class Module(Authored):
     """The front matter `modul:` of a module's index.md."""
 
     number: int = Field(alias="nomor", ge=1, description="Nomor modul")
-    title: Text = Field(alias="judul", description="Judul modul")
+    title: Title = Field(alias="judul", description="Judul modul")
     lesson_hours: int = Field(alias="jp", ge=1, description="Jam pelajaran (JP)")
     summary: Prose = Field(alias="ringkas", description="Satu atau dua kalimat untuk kartu dan pencari")
     topics: Annotated[list[Topic], Field(min_length=1)] = Field(alias="materi", description="Materi bahasan")

@@ -18,7 +18,7 @@ from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.recital import Recital
-from handbook.schema import Authored, OldAddresses, Prose, Text, validate
+from handbook.schema import Authored, OldAddresses, Prose, Title, validate
 from handbook.stage import Stage, stage_id
 from handbook.strings import Strings
 from handbook.summary import Summary
@@ -42,7 +42,7 @@ class PageKind(StrEnum):
 class Plain(Authored):
     """The front matter `halaman:` or `depan:` of a page outside the modules."""
 
-    title: Text = Field(alias="judul", description="Judul halaman")
+    title: Title = Field(alias="judul", description="Judul halaman")
     summary: Prose = Field(alias="ringkas", description="Satu kalimat untuk pencari")
     aliases: OldAddresses = ()
 

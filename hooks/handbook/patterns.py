@@ -14,10 +14,11 @@ NUMBERS = {
     "bulat": r"\d{1,2}(?![\d]|[.,/]\d)",
     "bulat-huruf": r"\d{1,2}(?![\d]|[.,/]\d)(?:[A-Z](?![A-Za-z0-9])| [A-D](?![A-Za-z0-9]))?",
     "bertitik": r"\d{1,2}\.\d{1,2}(?![\d]|[.,/]\d)",
-    "romawi": r"\(?[IVX]+\)?(?![A-Za-z0-9])",
+    "romawi": r"(?:[IVX]+|\([IVX]+\))(?![A-Za-z0-9])",
     "kurung": r"\(\d{1,2}\)",
     "aksara": r"[A-Z](?![A-Za-z0-9])",
 }
+_ARTICLE = r"\d{1,3}[A-Z]?(?![\w]|[.,/]\d)"
 _UNSURE = ("bulat", "bulat-huruf")
 _START = r"(?<![A-Za-z0-9-])"
 _MARKS = r"[*_]{0,3}"
@@ -37,12 +38,22 @@ class Words:
     year: str
     clause: str
     letter: str
+    item: str
     owner: str
+    other_sheet: str
+    numbered_sheet: str
+    other_law: str
+    other_work: str
+    origin: str
+    this: str
 
     @classmethod
     def of(cls, strings: Strings) -> Words:
         """Read them from strings/<language>.yml, key `kalimat`."""
-        names = "sambung rentang dalam satuan hitungan pasal nomor tahun ayat huruf milik"
+        names = (
+            "sambung rentang dalam satuan hitungan pasal nomor tahun ayat huruf angka milik"
+            " lembar_lain lembar_bernomor hukum_lain karya_lain asal ini"
+        )
         return cls(*(alternatives(strings.tree(f"kalimat.{name}")) for name in names.split()))
 
 
@@ -62,9 +73,10 @@ def series(kind: MentionKind, words: Words) -> str:
 
     A bare number may count something else: *kuis 15 menit*, *Modul 2 dan 3 peserta*.
     """
-    number, joint = NUMBERS[kind.number], _joint(words)
+    number = NUMBERS[kind.number]
     dot = r"\.?" if kind.number == "bertitik" else ""
     not_unit, not_counted = _not_measured(words)
+    joint = joint_of(words)
     if kind.number in _UNSURE:
         numbers = rf"{number}{not_unit}(?:{joint}{number}{not_unit}{not_counted})*"
     elif kind.number == "bertitik":
@@ -83,7 +95,8 @@ def _not_measured(words: Words) -> tuple[str, str]:
     return not_unit, rf"(?!{GAP}+(?:{words.counted})\b)"
 
 
-def _joint(words: Words) -> str:
+def joint_of(words: Words) -> str:
+    """Between the numbers of a list or a range: a comma, *dan*, *sampai*, a dash."""
     joining = rf"(?:{words.joining})"
     return rf"(?:{GAP}*\.?[,;]{GAP}*(?:{joining}{GAP}+)?|{GAP}+{joining}{GAP}+|{GAP}*[–—-]{GAP}*)"
 
@@ -94,8 +107,30 @@ def range_between(words: Words) -> str:
 
 
 def inside(words: Words) -> str:
-    """Between a row and its form: *pada*, with marks of emphasis."""
-    return rf"{_MARKS}{GAP}+(?:{words.inside}){GAP}+{_MARKS}"
+    """Between a row and its form: *pada* or nothing, with marks of emphasis."""
+    return rf"{_MARKS}{GAP}+(?:(?:{words.inside}){GAP}+)?{_MARKS}"
+
+
+BEHIND = rf"{_MARKS}(?:{GAP}+|{GAP}*\()"
+"""Between a form and its row that comes right after: *IK 2.1 baris I*, *UU 23/2014 (Pasal 225)*."""
+
+
+def of_others(words: Words, own: Iterable[str]) -> dict[str, str]:
+    """What right after rows or articles says that they are none of this book: *Pasal 33 UUD*."""
+    return {kind: rf"(?:{inside(words)})(?:{named})" for kind, named in others(words, own).items()}
+
+
+def of_other_work(words: Words) -> str:
+    """What right after any mention says that it is part of another work: *Modul 2 buku saku kader*."""
+    origin = rf"{GAP}+(?:(?:{words.origin}){GAP}+)?[*_]*"
+    return rf"{origin}(?:{words.other_work})\b(?!{GAP}+(?:{words.this})\b)"
+
+
+def others(words: Words, own: Iterable[str]) -> dict[str, str]:
+    """Forms and laws that are none of this book, by name, or by a number of their own: *Formulir C1*."""
+    number = rf"{GAP}+(?!(?:{alternatives(own)}))[A-Z][\w.-]*\d[\w.-]*"
+    sheets = rf"\b(?:(?:{words.other_sheet})\b|(?:{words.numbered_sheet}){number})"
+    return {"instrumen": sheets, "peraturan": rf"\b(?:{words.other_law})\b"}
 
 
 def of_module(words: Words, spellings: Iterable[str]) -> str:
@@ -104,16 +139,32 @@ def of_module(words: Words, spellings: Iterable[str]) -> str:
     return rf"(?:{GAP}+(?:(?:{words.inside}){GAP}+)?(?:{alternatives(spellings)}){GAP}+{number})?"
 
 
-def law(spellings: dict[str, list[str]], words: Words) -> re.Pattern[str]:
-    """A citation: perhaps an article, the form (perhaps with its abbreviation), the number, the year."""
+def article(words: Words) -> str:
+    """The number of an article, perhaps with its paragraph, letter and item."""
+    paragraph, letter = rf"(?:{words.clause}){GAP}+\(\d+[a-z]?\)", rf"(?:{words.letter}){GAP}+[a-z]\b"
+    return rf"{_ARTICLE}(?:{GAP}+(?:{paragraph}|{letter}|(?:{words.item}){GAP}+\d+))*"
+
+
+def articles(words: Words) -> str:
+    """One or more articles of a law."""
+    not_unit, not_counted = _not_measured(words)
+    one, counted = article(words), rf"(?=\d+[A-Z]?{not_unit}{not_counted})"
+    more = rf"(?:{joint_of(words)}{counted}{one})*"
+    return rf"{_START}(?:{words.article}){GAP}+(?P<numbers>{one}{more})"
+
+
+def of_law(words: Words) -> str:
+    """Between an article and its law."""
+    return rf"{_MARKS}{GAP}+(?:(?:{words.owner}|{words.inside}){GAP}+)?{_MARKS}"
+
+
+def law(spellings: dict[str, list[str]], words: Words) -> str:
+    """A citation: the form (perhaps with its abbreviation), the number, the year."""
     forms = alternatives(name for group in spellings.values() for name in group)
-    clause = rf"(?:{GAP}+(?:{words.clause}){GAP}+\(\d+[a-z]?\))?(?:{GAP}+(?:{words.letter}){GAP}+[a-z])?"
-    clause += rf"{GAP}+(?:(?:{words.owner}){GAP}+)?"
-    article = rf"(?:(?:{words.article}){GAP}+\d+[A-Z]?{clause})?"
     year = rf"(?:{GAP}*/{GAP}*|,?{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
     number = rf"(?:(?:{words.number}){GAP}*)?(?P<number>\d{{1,3}}){year}"
     form = rf"(?P<form>{forms})\.?(?:{GAP}+\([A-Za-z]+\))?"
-    return re.compile(rf"{_START}{article}{form}{GAP}+{number}")
+    return rf"{_START}{form}{GAP}+{number}"
 
 
 def first_words(texts: Iterable[str]) -> set[str]:

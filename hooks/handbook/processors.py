@@ -16,11 +16,11 @@ from handbook.figures import size_images
 from handbook.html import Audience, Medium
 from handbook.lettering import mark_lettered
 from handbook.mdblocks import blocks_of, with_too_few
-from handbook.mdpatterns import prose_of, without_code
+from handbook.mdpatterns import spoken_and_prose, visible_of, without_code
 from handbook.page import Page
 from handbook.printing import adapt_for_print
 from handbook.stage import part_letter
-from handbook.uses import where
+from handbook.uses import around, where
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
 MARK = "handbook mention"
@@ -88,9 +88,11 @@ class LinkMentions(_OnPage, Preprocessor):
 
     def _linked(self, text: str, page: Page) -> str:
         book = self.drawing.book
-        mentions = book.scanner.scan(prose_of(text), where(page))
+        spoken, prose = spoken_and_prose(visible_of(text))
+        mentions = book.scanner.scan(spoken, where(page), around(book, page).body)
         for mention in reversed(mentions):
-            if book.register.get(mention.id):
+            is_prose = prose[mention.start : mention.end] == mention.words
+            if is_prose and book.register.get(mention.id):
                 linked = f"[{text[mention.start : mention.end]}][{mention.id}]"
                 text = text[: mention.start] + linked + text[mention.end :]
         return text

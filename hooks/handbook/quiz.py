@@ -10,7 +10,7 @@ from pydantic import Field
 
 from handbook.html import Audience, Context, Piece, e, kicker
 from handbook.questions import choice, match, order, reflection, short, truth
-from handbook.schema import Authored, OldAddresses, Prose, Text
+from handbook.schema import Authored, OldAddresses, Prose, Title
 
 QUESTION_KINDS: dict[str, ModuleType] = {
     "pilihan-tunggal": choice,
@@ -34,7 +34,7 @@ class Quiz(Authored):
     only in outputs for facilitators.
     """
 
-    title: Text = Field(alias="judul", description="Judul kuis")
+    title: Title = Field(alias="judul", description="Judul kuis")
     kind: Literal["latihan", "tes"] = Field(alias="jenis", description="latihan atau tes")
     intro: Prose = Field(alias="pengantar", description="Satu atau dua kalimat pembuka")
     questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal", description="Soal")

@@ -7,14 +7,14 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e, kicker
-from handbook.schema import Authored, DottedNumber, OldAddresses, Text
+from handbook.schema import Authored, DottedNumber, OldAddresses, Title
 
 
 class Reading(Authored):
     """The front matter `bacaan:`."""
 
     number: DottedNumber = Field(alias="nomor", description="Nomor bahan bacaan, misalnya 2.1")
-    title: Text = Field(alias="judul", description="Judul bahan bacaan")
+    title: Title = Field(alias="judul", description="Judul bahan bacaan")
     aliases: OldAddresses = ()
 
     @property

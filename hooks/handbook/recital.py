@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
-from handbook.schema import Authored, Prose, Slug, Text
+from handbook.schema import Authored, Prose, Slug, Text, Title
 
 
 class ReadCase(Authored):
@@ -28,7 +28,7 @@ class ReadCase(Authored):
 class Recital(Authored):
     """All cases of a game."""
 
-    title: Text = Field(alias="judul", description="Judul")
+    title: Title = Field(alias="judul", description="Judul")
     kind: Literal["bacakan"] = Field(alias="jenis")
     stage: Text = Field(alias="tahap", description="Tahap yang memakainya, misalnya 3")
     intro: Prose = Field(alias="pengantar", description="Cara memakai kasus")

@@ -1,7 +1,8 @@
 """Finds mentions in running text: *IK 2.1*, *Tahap 3B*, *baris IV pada IK 2.1*, *UU 23/2014*.
 
 A pure function of text and settings: it neither knows the register nor the page.
-The caller resolves the ids and keeps what is left over.
+The caller resolves the ids and keeps what is left over. To whom a row or an article
+belongs that does not say so, `owning` and `context` decide.
 """
 
 from __future__ import annotations
@@ -9,39 +10,25 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from handbook import patterns
-from handbook.patterns import NUMBERS, Words
+from handbook.context import Outer
+from handbook.owning import (
+    ARTICLE,
+    LAW,
+    Grammar,
+    Group,
+    Mention,
+    Owning,
+    Where,
+    number_of,
+    plain_number,
+    spans,
+)
+from handbook.patterns import Words
 from handbook.settings import MentionKind, Settings
 
-
-@dataclass(frozen=True)
-class Where:
-    """Where a text stands: its module's number and its instrument's id, if any."""
-
-    module: int | None = None
-    instrument: str | None = None
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A mention at `start:end` of the text, with the id that it means.
-
-    `module` is the number of the module it belongs to, None when it has none.
-    """
-
-    start: int
-    end: int
-    words: str
-    kind: str
-    id: str
-    module: int | None
-
-    @property
-    def plain(self) -> str:
-        """The words on one line, without entities and quotation marks of Markdown."""
-        return " ".join(re.sub(r"&nbsp;|&#160;|\n[ \t>]*", " ", self.words).split())
+__all__ = ["Mention", "Scanner", "Where"]
 
 
 class Scanner:
@@ -50,91 +37,88 @@ class Scanner:
     def __init__(self, settings: Settings) -> None:
         words = Words.of(settings.strings)
         self.kinds = settings.mentions
+        self.grammar = Grammar.of(words, self.kinds)
         self._by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         modules = self.kinds["modul"].spellings if "modul" in self.kinds else []
         tail = patterns.of_module(words, modules)
         for name, kind in self.kinds.items():
             found = patterns.series(kind, words) + (tail if kind.within == "modul" else "")
-            self._enter(name, re.compile(found), kind.spellings)
+            self._enter(name, found, kind.spellings)
         laws = settings.regulation_spellings
-        names = [name for group in laws.values() for name in group]
-        self._enter("peraturan", patterns.law(laws, words), [*names, *settings.strings.tree("kalimat.pasal")])
-        self._inside = re.compile(patterns.inside(words))
-        self._range = re.compile(patterns.range_between(words))
+        if laws:
+            names = [name for group in laws.values() for name in group]
+            self._enter(LAW, patterns.law(laws, words), names)
+            self._enter(ARTICLE, patterns.articles(words), settings.strings.tree("kalimat.pasal"))
         self._trigger = patterns.trigger(self._by_word)
-        self._law_ids = _law_ids(laws)
+        self._law_ids = {name.casefold(): form for form, names in laws.items() for name in names}
 
-    def _enter(self, name: str, pattern: re.Pattern[str], spellings: list[str]) -> None:
+    def _enter(self, name: str, pattern: str, spellings: list[str]) -> None:
+        compiled = re.compile(pattern)
         for word in patterns.first_words(spellings):
-            self._by_word.setdefault(word, []).append((name, pattern))
+            self._by_word.setdefault(word, []).append((name, compiled))
 
-    def scan(self, text: str, where: Where) -> list[Mention]:
-        """All mentions of a text in order; none overlaps another."""
+    def scan(self, text: str, where: Where, outer: Outer = lambda _: ()) -> list[Mention]:
+        """All mentions of a text in order; none overlaps another.
+
+        `outer` gives the forms and laws that are named around the text.
+        """
         found: list[Mention] = []
-        deep: list[tuple[str, re.Match[str]]] = []
-        for name, match in self._matches(text):
-            if name == "peraturan":
-                found.append(self._cited(match))
-            elif self.kinds[name].within == "instrumen":
-                deep.append((name, match))
+        parts: list[tuple[str, Group]] = []
+        for group in self._groups(text):
+            owner = self._owner_kind(group, where)
+            if owner:
+                parts.append((owner, group))
             else:
-                found += self._numbers(name, match, where)
-        forms = [mention for mention in found if mention.kind == "instrumen"]
-        for name, match in deep:
-            found += self._deep_numbers(name, match, where, forms)
+                found += self._whole(group, where)
+        if parts:
+            found += Owning(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
         return _without_overlaps(found)
 
     def ranges(self, text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
         """The ends of each range among the mentions of a text: *IK 5.1 sampai IK 5.6*."""
         for first, last in itertools.pairwise(mentions):
-            if first.kind == last.kind and self._range.fullmatch(text, first.end, last.start):
+            if first.kind == last.kind and self.grammar.range.fullmatch(text, first.end, last.start):
                 yield first, last
 
-    def _matches(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    def _groups(self, text: str) -> Iterator[Group]:
         """Everything that has the form of a mention, tried only where a first word stands."""
         for hit in self._trigger.finditer(text):
             for name, pattern in self._by_word[hit.group().casefold()]:
                 match = pattern.match(text, hit.start())
-                if match:
-                    yield name, match
+                if match and not self.grammar.of_other_work.match(text, match.end()):
+                    yield Group(name, match)
 
-    def _numbers(self, name: str, match: re.Match[str], where: Where) -> Iterator[Mention]:
-        kind = self.kinds[name]
-        other = match.groupdict().get("module")
-        module = int(other) if other else where.module
-        if kind.within == "modul" and module is None:
+    def _owner_kind(self, group: Group, where: Where) -> str:
+        """The kind of what a group's numbers are counted in, unless the group or the page says it."""
+        if group.name == ARTICLE:
+            return LAW
+        kind = self.kinds.get(group.name)
+        if kind is None or kind.within is None:
+            return ""
+        is_said = kind.within == "modul" and (where.module is not None or group.match["module"])
+        return "" if is_said else kind.within
+
+    def _whole(self, group: Group, where: Where) -> Iterator[Mention]:
+        """Mentions that say all of their address."""
+        if group.name == LAW:
+            yield self._cited(group.match)
             return
-        spans = list(_spans(match, kind))
+        kind, match = self.kinds[group.name], group.match
         if _is_common(match, kind):
             return
-        for index, (start, end, number) in enumerate(spans):
-            stop = match.end() if other and index == len(spans) - 1 else end
+        other = match.groupdict().get("module")
+        module = int(other) if other else where.module
+        found = list(spans(match, number_of(kind)))
+        for index, (start, end, number) in enumerate(found):
+            stop = match.end() if other and index == len(found) - 1 else end
             owner = module if kind.within == "modul" else _module_of(kind, number) or where.module
-            id_ = kind.id.format(nomor=_plain_number(number), modul=module or 0, instrumen="")
-            yield Mention(start, stop, match.string[start:stop], name, id_, owner)
-
-    def _deep_numbers(
-        self, name: str, match: re.Match[str], where: Where, forms: list[Mention]
-    ) -> Iterator[Mention]:
-        kind = self.kinds[name]
-        form = self._form_after(match, forms)
-        owner = form.id if form else where.instrument
-        if owner is None:
-            return
-        module = form.module if form else where.module
-        for start, end, number in _spans(match, kind):
-            id_ = kind.id.format(nomor=_plain_number(number), instrumen=owner, modul="")
-            yield Mention(start, end, match.string[start:end], name, id_, module)
-
-    def _form_after(self, match: re.Match[str], forms: list[Mention]) -> Mention | None:
-        """The instrument named right after a row or column: *baris IV pada IK 2.1*."""
-        of = self._inside.match(match.string, match.end())
-        return next((form for form in forms if of and form.start == of.end()), None)
+            id_ = kind.id.format(nomor=plain_number(number), modul=module or 0, instrumen="")
+            yield Mention(start, stop, match.string[start:stop], group.name, id_, owner)
 
     def _cited(self, match: re.Match[str]) -> Mention:
         form = self._law_ids[re.sub(r"\s+", " ", match["form"]).casefold()]
         id_ = f"{form}-{match['number']}-{match['year']}"
-        return Mention(match.start(), match.end(), match.group(), "peraturan", id_, None)
+        return Mention(match.start(), match.end(), match.group(), LAW, id_, None)
 
 
 def _is_common(match: re.Match[str], kind: MentionKind) -> bool:
@@ -142,31 +126,11 @@ def _is_common(match: re.Match[str], kind: MentionKind) -> bool:
     return kind.number == "bertitik" and "." not in match["numbers"] and match.group()[0].islower()
 
 
-def _spans(match: re.Match[str], kind: MentionKind) -> Iterator[tuple[int, int, str]]:
-    """Each number of a series with its span; the first span begins with the spelling."""
-    base = match.start("numbers")
-    pattern = (
-        rf"{NUMBERS[kind.number]}|{NUMBERS['bulat']}" if kind.number == "bertitik" else NUMBERS[kind.number]
-    )
-    for index, found in enumerate(re.finditer(pattern, match["numbers"])):
-        start = match.start() if index == 0 else base + found.start()
-        yield start, base + found.end(), found.group()
-
-
-def _plain_number(number: str) -> str:
-    plain = re.sub(r"[\s()\u00a0]", "", number).replace(".", "-").lower()
-    return re.sub(r"(?<!\d)0+(?=\d)", "", plain)
-
-
 def _module_of(kind: MentionKind, number: str) -> int | None:
     """The module to which a number belongs: its first part; None when it has lost that part."""
     if kind.number == "bertitik" and "." not in number:
         return None
     return int(number.split(".")[0]) if kind.number in ("bertitik", "bulat") else None
-
-
-def _law_ids(spellings: dict[str, list[str]]) -> dict[str, str]:
-    return {name.casefold(): form for form, names in spellings.items() for name in names}
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined
-from handbook.schema import Authored, Prose, Slug, Text
+from handbook.schema import Authored, Prose, Slug, Text, Title
 
 Status = Literal["berlaku", "diubah", "diganti", "selesai", "dicabut", "tidak-pasti"]
 Certainty = Literal["terverifikasi", "diketahui", "tidak-pasti"]
@@ -23,11 +23,11 @@ class Regulation(Authored):
     form: Text = Field(alias="jenis", description="Sebutan singkat jenisnya: UU, PP, Perpres …")
     number: Text | None = Field(alias="nomor", default=None, description="Nomor")
     year: int = Field(alias="tahun", ge=1945, description="Tahun")
-    subject: Text = Field(alias="tentang", description="Nama resmi sesudah kata tentang")
+    subject: Title = Field(alias="tentang", description="Nama resmi sesudah kata tentang")
     status: Status = Field(description="Keadaan pada tanggal diperiksa")
     summary: Prose = Field(alias="uraian", description="Apa isinya dan apa yang berubah")
-    amended_by: list[Text] = Field(alias="diubah_oleh", default=[], description="Peraturan yang mengubah")
-    replaced_by: list[Text] = Field(alias="diganti_oleh", default=[], description="Peraturan pengganti")
+    amended_by: list[Title] = Field(alias="diubah_oleh", default=[], description="Peraturan yang mengubah")
+    replaced_by: list[Title] = Field(alias="diganti_oleh", default=[], description="Peraturan pengganti")
     articles: list[Text] = Field(alias="pasal", default=[], description="Pasal yang dikenal daftar ini")
     certainty: Certainty = Field(alias="keyakinan", description="Seberapa yakin penyunting")
     checked: datetime.date | None = Field(alias="diperiksa", default=None, description="Tanggal diperiksa")
@@ -42,6 +42,9 @@ class Regulations(Authored):
     """The register of regulations."""
 
     entries: list[Regulation] = Field(alias="peraturan")
+    outside: list[Text] = Field(
+        alias="di_luar", default=[], description="Peraturan yang disebut, tetapi tidak dicatat di sini"
+    )
 
 
 def to_html(entries: list[Regulation], used: dict[str, list[Element]], context: Context) -> Element:

@@ -8,7 +8,7 @@ import inspect
 import typing
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
@@ -26,7 +26,9 @@ class Authored(BaseModel):
 
 @dataclass(frozen=True)
 class ProseMark:
-    """Marks a string that readers read: mentions in it are found, checked and linked."""
+    """Marks a string that readers read: mentions in it are checked, and linked unless it is a title."""
+
+    linked: bool = True
 
 
 def _yes_or_no(value: object) -> object:
@@ -34,6 +36,7 @@ def _yes_or_no(value: object) -> object:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark(linked=False)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark()]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 DottedNumber = Annotated[str, like("nomor", r"^\d{1,2}\.\d{1,2}$")]
@@ -148,38 +151,48 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from models_in(argument)
 
 
-def prose_in(value: BaseModel, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every string that readers read, with its path of authors' keys."""
-    for name, key, marked in _readable(type(value)):
-        yield from _prose(getattr(value, name), (*path, key), marked)
+Said: TypeAlias = tuple[tuple[Step, ...], str, bool]
+"""A string that readers read: its path of authors' keys, its words, whether mentions in it are links."""
+
+
+def prose_in(value: BaseModel) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every string in whole sentences that readers read, with its path of authors' keys."""
+    return ((path, words) for path, words, linked in said_in(value) if linked)
+
+
+def said_in(value: BaseModel, path: tuple[Step, ...] = ()) -> Iterator[Said]:
+    """Every string that readers read, titles and labels too."""
+    for name, key, mark in _readable(type(value)):
+        yield from _said(getattr(value, name), (*path, key), mark)
 
 
 @functools.cache
-def _readable(model: type[BaseModel]) -> list[tuple[str, str, bool]]:
-    """The fields of a model that hold prose or values with prose: name, authors' key, whether prose."""
+def _readable(model: type[BaseModel]) -> list[tuple[str, str, ProseMark | None]]:
+    """The fields of a model that hold words or values with words: name, authors' key, their mark."""
     fields = model.model_fields.items()
-    found = [(name, info.alias or name, _is_prose(info), info.annotation) for name, info in fields]
-    return [(name, key, marked) for name, key, marked, hint in found if marked or [*models_in(hint)]]
+    found = [(name, info.alias or name, _mark_of(info), info.annotation) for name, info in fields]
+    return [(name, key, mark) for name, key, mark, hint in found if mark or [*models_in(hint)]]
 
 
-def _prose(item: object, path: tuple[Step, ...], marked: bool) -> Iterator[tuple[tuple[Step, ...], str]]:
+def _said(item: object, path: tuple[Step, ...], mark: ProseMark | None) -> Iterator[Said]:
     if isinstance(item, BaseModel):
-        yield from prose_in(item, path)
+        yield from said_in(item, path)
     elif isinstance(item, list | tuple):
         for index, child in enumerate(item):
-            yield from _prose(child, (*path, index), marked)
+            yield from _said(child, (*path, index), mark)
     elif isinstance(item, dict):
         for key, child in item.items():
-            yield from _prose(child, (*path, key), marked)
-    elif marked and isinstance(item, str):
-        yield path, item
+            yield from _said(child, (*path, key), mark)
+    elif mark and isinstance(item, str):
+        yield path, item, mark.linked
 
 
-def _is_prose(info: FieldInfo) -> bool:
-    return any(isinstance(mark, ProseMark) for mark in info.metadata) or _mentions_prose(info.annotation)
+def _mark_of(info: FieldInfo) -> ProseMark | None:
+    marks = (*info.metadata, *_marks_in(info.annotation))
+    return next((mark for mark in marks if isinstance(mark, ProseMark)), None)
 
 
-def _mentions_prose(annotation: Any) -> bool:
-    marks = getattr(annotation, "__metadata__", ())
-    inner = typing.get_args(annotation)
-    return any(isinstance(mark, ProseMark) for mark in marks) or any(_mentions_prose(arg) for arg in inner)
+def _marks_in(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in typing.get_args(annotation):
+        yield from _marks_in(inner)

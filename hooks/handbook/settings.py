@@ -14,7 +14,7 @@ from handbook.expectations import UnfitError, like
 from handbook.html import Paper
 from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
 from handbook.reader import read_text
-from handbook.schema import Authored, Slug, Text, validate
+from handbook.schema import Authored, Slug, Text, Title, validate
 from handbook.strings import Strings, languages, load, placeholders
 from handbook.yamltext import Node, YamlText, read_yaml
 
@@ -33,8 +33,8 @@ class Identity(Authored):
     """What the book is called and which edition it is."""
 
     id: Slug = Field(description="Nama tetap buku, dipakai untuk simpanan di perangkat")
-    title: Text = Field(alias="judul", description="Judul lengkap")
-    short_title: Text = Field(alias="judul_pendek", description="Judul pendek untuk kepala halaman")
+    title: Title = Field(alias="judul", description="Judul lengkap")
+    short_title: Title = Field(alias="judul_pendek", description="Judul pendek untuk kepala halaman")
     genre: Text = Field(alias="jenis", description="Jenis buku, tampil di sampul")
     language: Text = Field(alias="bahasa", description="Kode bahasa, misalnya id")
     edition: Annotated[str, like("edisi", r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
@@ -45,7 +45,7 @@ class Identity(Authored):
         default="",
         description="Surel, atau alamat https dengan {pesan}, untuk usulan perbaikan; kosong bila belum ada",
     )
-    colophon: list[Text] = Field(
+    colophon: list[Title] = Field(
         alias="kolofon", default=[], description="Alinea tentang terbitan ini, di balik sampul"
     )
     paper: Paper = Field(alias="kertas", default=Paper.A4, description="Kertas bawaan: a4, f4, atau letter")
@@ -58,7 +58,7 @@ class ModulePlan(Authored):
     """A module of the book and how far it is."""
 
     number: int = Field(alias="nomor", ge=1)
-    title: Text = Field(alias="judul")
+    title: Title = Field(alias="judul")
     lesson_hours: int = Field(alias="jp", ge=1)
     status: Literal["rencana", "draf", "terbit"]
 

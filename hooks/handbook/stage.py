@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.schema import Authored, DottedNumber, OldAddresses, Prose, Text
+from handbook.schema import Authored, DottedNumber, OldAddresses, Prose, Title
 from handbook.strings import Strings
 
 LETTERS = ("A", "B", "C", "D")
@@ -45,23 +45,23 @@ class Part(Needs):
     """A part of a stage: Tahap 3B."""
 
     minutes: int = Field(alias="menit", ge=1, description="Lama, dalam menit")
-    methods: list[Text] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
+    methods: list[Title] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
     grouping: Grouping = Field(alias="kelompok", description="Siapa bekerja dengan siapa")
     letter: Literal["A", "B", "C", "D"] = Field(alias="huruf", description="Huruf bagian")
-    title: Text = Field(alias="judul", description="Judul bagian")
+    title: Title = Field(alias="judul", description="Judul bagian")
 
 
 class Stage(Needs):
     """The front matter `tahap:`; without parts it holds its own minutes, method and materials."""
 
     number: int = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
-    title: Text = Field(alias="judul", description="Judul tahap")
+    title: Title = Field(alias="judul", description="Judul tahap")
     topics: list[DottedNumber] = Field(
         alias="materi", default=[], description="Nomor materi bahasan yang dipelajari pada tahap ini"
     )
     parts: list[Part] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
     minutes: int | None = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
-    methods: list[Text] = Field(alias="metode", default=[], description="Metode")
+    methods: list[Title] = Field(alias="metode", default=[], description="Metode")
     grouping: Grouping | None = Field(alias="kelompok", default=None, description="Pengelompokan")
     aliases: OldAddresses = ()
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Audience, Context, e
-from handbook.schema import Authored, OldAddresses, Prose, Text
+from handbook.schema import Authored, OldAddresses, Prose, Title
 
 FOR_FACILITATORS = ("pokok_jawaban",)
 """Keys whose words no participant's product may show."""
@@ -24,7 +24,7 @@ class Reflection(Authored):
 class Summary(Authored):
     """The front matter `rangkuman:`."""
 
-    title: Text = Field(alias="judul", description="Judul halaman")
+    title: Title = Field(alias="judul", description="Judul halaman")
     reflections: Annotated[list[Reflection], Field(min_length=1)] = Field(
         alias="refleksi", description="Pertanyaan refleksi"
     )

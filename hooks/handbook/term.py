@@ -7,15 +7,15 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e, emphasised, plain
-from handbook.schema import Authored, Prose, Slug, Text
+from handbook.schema import Authored, Prose, Slug, Title
 
 
 class Term(Authored):
     """One entry of lampiran/istilah.yml."""
 
     id: Slug = Field(description="Alamat tetap, misalnya istilah-jp")
-    name: Text = Field(alias="istilah", description="Istilah atau singkatan")
-    expansion: Text | None = Field(alias="kepanjangan", default=None, description="Kepanjangan singkatan")
+    name: Title = Field(alias="istilah", description="Istilah atau singkatan")
+    expansion: Title | None = Field(alias="kepanjangan", default=None, description="Kepanjangan singkatan")
     meaning: Prose = Field(alias="arti", description="Arti dalam satu atau dua kalimat")
 
 

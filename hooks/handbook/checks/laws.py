@@ -17,13 +17,10 @@ from handbook.uses import Use, all_uses, in_editor_notes
 _GONE = ("dicabut", "diganti")
 
 
-class _Words:
-    """How the book's language cites an article, and what it puts before the name of a law."""
-
-    def __init__(self, strings: Strings) -> None:
-        article, about = (alternatives(strings.tree(f"kalimat.{key}")) for key in ("pasal", "tentang"))
-        self.article = re.compile(rf"(?:{article})\s+(\d+[A-Z]?)")
-        self.name = re.compile(rf"\s+(?:{about})\s+(?P<name>(?:[^.;:()\[\]\n|\0]|\n(?!\s*\n))+)")
+def _before_name(strings: Strings) -> re.Pattern[str]:
+    """The name of a law after what the book's language puts before it."""
+    about = alternatives(strings.tree("kalimat.tentang"))
+    return re.compile(rf"\s+(?:{about})\s+(?P<name>(?:[^.;:()\[\]\n|\0]|\n(?!\s*\n))+)")
 
 
 def check(book: Book) -> Iterator[Problem]:
@@ -31,22 +28,21 @@ def check(book: Book) -> Iterator[Problem]:
     known = {item.id: item for item in book.regulations}
     if not known:
         return
-    words = _Words(book.settings.strings)
+    names = _before_name(book.settings.strings)
     for use in all_uses(book):
         law = known.get(use.mention.id)
         if use.mention.kind == "peraturan" and law:
-            yield from _citation(use, law, words)
+            yield from _citation(use, law, names)
             yield from _revoked(book, use, law)
     yield from _stale(book)
 
 
-def _citation(use: Use, law: Regulation, spelt: _Words) -> Iterator[Problem]:
-    words = use.mention.plain
-    article = spelt.article.search(words)
-    if article and law.articles and article[1] not in law.articles:
-        known = ", ".join(law.articles)
+def _citation(use: Use, law: Regulation, names: re.Pattern[str]) -> Iterator[Problem]:
+    words, article = use.mention.plain, use.mention.article
+    if article and article not in law.articles:
+        known = ", ".join(law.articles) or "-"
         yield problem(use.place, Kind.REGULATION_ARTICLE, kata=words, pasal=known, peraturan=law.short)
-    name = spelt.name.match(use.text, use.mention.end)
+    name = names.match(use.text, use.mention.end)
     if name and not _is_name(name["name"], law.subject):
         given = " ".join(name["name"].split())[:80]
         place = use.locate(name.start("name"))

@@ -22,10 +22,20 @@ def check(book: Book) -> Iterator[Problem]:
                 yield problem(link.place, Kind.LINK_DEAD, kata=link.target or "()")
 
 
+def page_of(book: Book, page: Page, target: str) -> Page | None:
+    """The page of the book that an address leads to."""
+    return None if OUTSIDE.match(target) else book.pages.get(_uri(page, target))
+
+
+def _uri(page: Page, target: str) -> str:
+    address = target.partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
+
+
 def leads_somewhere(book: Book, page: Page, target: str) -> bool:
     """Whether an address within the book leads to a page, an anchor or a file."""
     address, _, anchor = target.partition("#")
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
+    uri = _uri(page, target)
     if uri in book.pages:
         return not anchor or anchor in _anchors(book, uri) or _is_drawn(book, uri, anchor)
     return bool(address) and is_published(book, uri)

@@ -1,33 +1,64 @@
-"""A mention in running text points to something that exists."""
+"""A mention in running text points to something that exists, and it is clear to what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problem, phrase, problem
+from handbook.references import Mention
 from handbook.uses import Use, all_uses
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Mentions whose target is neither there nor planned."""
+    """Mentions whose target is neither there nor planned, and those that leave it open whose they are."""
+    outside = {item.casefold().replace(" ", "-").replace("/", "-") for item in book.outside_laws}
     for use in all_uses(book):
-        is_known = book.resolve(use.mention) is not None or book.is_planned(use.mention.module)
-        if not is_known:
+        if not use.mention.id:
+            yield _open(book, use)
+        elif use.mention.id in outside:
+            continue
+        elif book.resolve(use.mention) is None and not book.is_planned(use.mention.module):
             words = use.mention.plain
             kind = Kind.REGULATION_UNKNOWN if use.mention.kind == "peraturan" else Kind.REFERENCE_MISSING
             yield problem(use.place, kind, _hints(book, use, words), kata=words)
 
 
+def _open(book: Book, use: Use) -> Problem:
+    words, kind = use.mention.plain, _owner_kind(book, use.mention)
+    shown = [_with_owner(book, kind, words, _label(book, id_)) for id_ in use.mention.owners[:3]]
+    example = _with_owner(book, kind, words, _example(book, use, kind))
+    owner = phrase(f"induk_{kind}")
+    return problem(use.place, Kind.MENTION_OPEN, tuple(shown), kata=words, induk=owner, contoh=example)
+
+
+def _with_owner(book: Book, kind: str, words: str, label: str) -> str:
+    return book.settings.strings(f"kalimat.milik_siapa.{kind}", kata=words, induk=label)
+
+
+def _example(book: Book, use: Use, kind: str) -> str:
+    """The label of an owner that the author may have meant: of the same module, if there is one."""
+    module = use.page.module if use.page else None
+    found = book.register.of_kind(kind)
+    own = (target for target in found if module and book.module_of(target.id) == module)
+    target = next(own, found[0] if found else None)
+    return target.label if target else ""
+
+
+def _owner_kind(book: Book, mention: Mention) -> str:
+    kind = book.settings.mentions.get(mention.kind)
+    return (kind.within if kind else None) or "peraturan"
+
+
+def _label(book: Book, id_: str) -> str:
+    target = book.register.get(id_)
+    return target.label if target else id_.upper().replace("-", " ", 1).replace("-", "/")
+
+
 def _hints(book: Book, use: Use, words: str) -> tuple[str, ...]:
     mention = use.mention
     if mention.kind == "peraturan":
-        return book.register.nearest(_law_label(mention.id), [mention.kind])
+        return book.register.nearest(_label(book, mention.id), [mention.kind])
     prefix = mention.id.rsplit("-", 1)[0] + "-"
     same = [t.label for t in book.register.of_kind(mention.kind) if t.id.startswith(prefix) and t.label]
     return tuple(same[:3]) or book.register.nearest(words, [mention.kind])
-
-
-def _law_label(id_: str) -> str:
-    form, number, year = id_.rsplit("-", 2)
-    return f"{form.upper()} {number}/{year}"

@@ -1,4 +1,4 @@
-"""An explicit reference `[teks][id]` has words and a target."""
+"""An explicit reference `[teks][id]` has words and a target, and the words promise that target."""
 
 from __future__ import annotations
 
@@ -6,15 +6,41 @@ import difflib
 from collections.abc import Iterator
 
 from handbook.book import Book
+from handbook.checks.links import page_of
 from handbook.mdtext import Link
+from handbook.page import Page
 from handbook.problem import Kind, Problem, problem
+from handbook.target import Target
+from handbook.uses import where
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """References without words or without target."""
+    """References without words or target, and links whose words are a mention of something else."""
     for page in book.pages.values():
         for link in page.text.references if page.text else ():
             yield from _one(book, link)
+            yield from _promise(book, page, link, book.register.get(link.target))
+        for link in page.text.links if page.text else ():
+            there = page_of(book, page, link.target)
+            target = _anchored(book, there, link) if there else None
+            yield from _promise(book, page, link, target)
+
+
+def _anchored(book: Book, there: Page, link: Link) -> Target | None:
+    """What a link to a file leads to: an anchor of the page, or the page."""
+    anchor = link.target.partition("#")[2]
+    return next((t for t in book.register if t.page == there.uri and t.anchor == anchor), None)
+
+
+def _promise(book: Book, page: Page, link: Link, there: Target | None) -> Iterator[Problem]:
+    """The words of a link that are a mention agree with where it leads; a page's name fits all of it."""
+    for mention in book.scanner.scan(link.text, where(page)) if there else ():
+        target = book.resolve(mention)
+        if target is None or there is None or target.id == there.id:
+            continue
+        if target.page != there.page or target.anchor:
+            words = " ".join(link.text.split())
+            yield problem(link.place, Kind.REFERENCE_OTHER, kata=words, sumber=there.label)
 
 
 def _one(book: Book, link: Link) -> Iterator[Problem]:

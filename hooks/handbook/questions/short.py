@@ -10,14 +10,14 @@ from pydantic import Field
 
 from handbook.html import Context, e
 from handbook.questions.base import Question, ended, feedback_item
-from handbook.schema import Text
+from handbook.schema import Title
 
 
 class Short(Question):
     """A question answered in few words; the first accepted answer is the one shown."""
 
     kind: Literal["isian-singkat"] = Field(alias="jenis")
-    answers: Annotated[list[Text], Field(min_length=1)] = Field(
+    answers: Annotated[list[Title], Field(min_length=1)] = Field(
         alias="jawaban", description="Jawaban yang diterima"
     )
 
