@@ -31,8 +31,10 @@ READERS: tuple[Check, ...] = (mentions.check, references.check, laws.check, link
 def listed() -> Counter[str]:
     """The mentions that may pass."""
     groups = yaml.safe_load((HERE / "mutasi" / "lolos.yml").read_text(encoding="utf-8"))
+    found = Counter(line for group in groups for line in group["sebutan"])
     assert all(group["alasan"].strip() for group in groups)
-    return Counter(line for group in groups for line in group["sebutan"])
+    assert found.total() <= 9
+    return found
 
 
 def lines(survivors: list[Mutant]) -> Counter[str]:
@@ -67,7 +69,7 @@ def test_all_mentions_of_the_english_book(tmp_path: Path) -> None:
     tally = run.run(ENGLISH_BOOK, tmp_path, run.mentions(ENGLISH_BOOK, ENGLISH, None, SEED), READERS)
     print("\n" + tally.table())  # noqa: T201
     assert tally.made.total() >= 55
-    assert lines(tally.survivors) <= listed()
+    assert lines(tally.survivors) == Counter()
 
 
 def test_a_book_read_again_in_part_is_the_book_read_anew(tmp_path: Path) -> None:

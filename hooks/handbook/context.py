@@ -13,12 +13,12 @@ stands outside of it: what a facilitator's note names is not before a participan
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 FOREIGN = ""
 """The id of a form or law that is none of this book."""
@@ -32,6 +32,7 @@ _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,3}[.)]|:)[ \t]")
 _ROW = re.compile(r"[ \t>]*\|")
 _MORE = re.compile(r"[ \t]{2,}\S")
 _SENTENCE = re.compile(r"[.!?…][\"”’)*_]*\s+(?=[\"“(*_\[]*[A-Z])")
+_LISTED = ("item", "row", "more")
 
 
 @dataclass(frozen=True)
@@ -52,103 +53,173 @@ class _Line:
     depth: int = 0
 
 
+@dataclass(frozen=True, eq=False)
+class _Scope:
+    """A section or a block that is open at a line, and the one around it."""
+
+    start: int
+    depth: int
+    is_block: bool
+    around: _Scope | None
+
+    @cached_property
+    def block(self) -> _Scope | None:
+        """The innermost block."""
+        return self if self.is_block else (self.around.block if self.around else None)
+
+
 class Passages:
-    """The passages of one text, found only when somebody asks."""
+    """The passages of one text in which `names` stand in their order; read once, when somebody asks."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, names: list[Named]) -> None:
+        self.text, self.names = text, names
+        self._starts = [name.start for name in names]
+        self._known: dict[tuple[int, int], Owners] = {}
+        self._leads: dict[int, int] = {}
 
-    def owners(self, offset: int, names: Sequence[Named]) -> Owners:
+    def owners(self, offset: int) -> Owners:
         """Whom the nearest passage before an offset names; more than one: it is open; none: nobody."""
-        for ids in self._levels(offset, names):
-            if ids:
-                return ids
-        return ()
+        nearest = self._nearest(offset)
+        if nearest is None:
+            return ()
+        line, there = self._line_at(offset), self._line_at(nearest.start)
+        if nearest.start >= self._lines[self._lead(self._first(line))].start:
+            same = self._first(line) == self._first(there)
+            first = self._sentence(nearest.start) if same else self._lines[self._first(there)].start
+            return self._between(first, nearest.start + 1, offset)
+        around = (self._own(first, offset) for first in self._around(line))
+        return next((owners for owners in around if owners), ())
 
-    def in_sentence(self, offset: int, names: Sequence[Named]) -> Owners:
+    def in_sentence(self, offset: int) -> Owners:
         """Whom the same sentence names before an offset."""
-        start = self._paragraph(self._line_at(offset))
-        sentences = [start, *(m.end() for m in _SENTENCE.finditer(self.text, start, offset))]
-        return _distinct(name for name in names if sentences[-1] <= name.start < offset)
+        return self._between(self._sentence(offset), offset, offset) if self.names else ()
 
-    def on_page(self, names: Sequence[Named]) -> Owners:
-        """Whom the whole text names outside of its closed blocks."""
-        return _distinct(name for name in names if name.id != FOREIGN and not self._closed(name.start, -1))
+    def on_page(self) -> Owners:
+        """Whom the whole text names outside of its blocks."""
+        lines = ((name, self._scopes[self._line_at(name.start)]) for name in self.names)
+        return _distinct(name for name, scope in lines if name.id != FOREIGN and not (scope and scope.block))
 
-    def _levels(self, offset: int, names: Sequence[Named]) -> Iterator[Owners]:
-        before = [name for name in names if name.start < offset and not self._closed(name.start, offset)]
-        line = self._line_at(offset)
-        start = self._paragraph(line)
-        bounds = [start, *(m.end() for m in _SENTENCE.finditer(self.text, start, offset)), offset]
-        for first, last in zip(reversed(bounds[:-1]), reversed(bounds[1:]), strict=True):
-            yield _distinct(name for name in before if first <= name.start < last)
-        for first, last in itertools.pairwise([start, *self._list(line)]):
-            yield _distinct(name for name in before if last <= name.start < first)
-        own = [name for name in before if name.id != FOREIGN]
-        for first in self._around(offset):
-            yield _distinct(name for name in own if name.start >= first)
+    def _nearest(self, offset: int) -> Named | None:
+        """The last name before an offset that its blocks do not close off."""
+        for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            if self._is_open(self.names[index].start, offset):
+                return self.names[index]
+        return None
+
+    def _is_open(self, place: int, offset: int) -> bool:
+        """Whether the block of a place is open at an offset too."""
+        scope = self._scopes[self._line_at(place)]
+        block = scope.block if scope else None
+        here = self._scopes[self._line_at(offset)]
+        while block and here and here is not block:
+            here = here.around
+        return here is block or block is None
+
+    def _between(self, first: int, last: int, offset: int) -> Owners:
+        names = self.names[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return _distinct(name for name in names if self._is_open(name.start, offset))
+
+    def _own(self, first: int, offset: int) -> Owners:
+        """Whom a section or block names up to an offset, others' forms and laws left out."""
+        key = first, bisect_left(self._starts, offset)
+        if key not in self._known:
+            names = self.names[bisect_left(self._starts, first) : key[1]]
+            own = (name for name in names if name.id != FOREIGN and self._is_open(name.start, offset))
+            self._known[key] = _distinct(own)
+        return self._known[key]
+
+    def _sentence(self, offset: int) -> int:
+        """Where the sentence of an offset begins."""
+        start = self._lines[self._first(self._line_at(offset))].start
+        index = bisect_right(self._sentences, offset) - 1
+        return max(start, self._sentences[index]) if index >= 0 else start
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [match.end() for match in _SENTENCE.finditer(self.text)]
 
     @cached_property
     def _lines(self) -> list[_Line]:
         texts = self.text.split("\n")
-        starts = itertools.accumulate((len(text) + 1 for text in texts), initial=0)
+        starts = accumulate((len(text) + 1 for text in texts), initial=0)
         return [_line(text, start) for text, start in zip(texts, starts, strict=False)]
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _line_starts(self) -> list[int]:
         return [line.start for line in self._lines]
 
-    @cached_property
-    def _blocks(self) -> list[tuple[int, int]]:
-        """The span of every block."""
-        found: list[tuple[int, int]] = []
-        open_: list[_Line] = []
-        for line in self._lines:
-            if line.kind == "open":
-                open_.append(line)
-            elif line.kind == "close":
-                while open_ and open_[-1].depth > line.depth:
-                    open_.pop()
-                if open_ and open_[-1].depth == line.depth:
-                    found.append((open_.pop().start, line.start))
-        return found + [(line.start, len(self.text) + 1) for line in open_]
-
-    def _closed(self, place: int, offset: int) -> bool:
-        """Whether a place lies in a block that an offset does not lie in."""
-        return any(a <= place < b and not a <= offset < b for a, b in self._blocks)
-
     def _line_at(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
+        return bisect_right(self._line_starts, offset) - 1
 
-    def _paragraph(self, index: int) -> int:
-        """Where the paragraph, item or row of a line begins."""
-        return self._lines[self._first(index)].start
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """For each line the first one of its paragraph, item or row."""
+        found: list[int] = []
+        for index, line in enumerate(self._lines):
+            above = self._lines[index - 1].kind if index else ""
+            goes_on = line.kind in ("text", "more") and above in ("text", "more", "item")
+            found.append(found[-1] if goes_on else index)
+        return found
 
     def _first(self, index: int) -> int:
-        kinds = ("text", "more")
-        while index and self._lines[index].kind in kinds and self._lines[index - 1].kind in (*kinds, "item"):
-            index -= 1
-        return index
+        return self._firsts[index]
 
-    def _list(self, index: int) -> Iterator[int]:
-        """Where the items or rows above a line in its list or table begin, at last what leads to them."""
-        first = self._first(index)
-        while self._lines[first].kind in ("item", "row", "more"):
-            above = next((i for i in range(first - 1, -1, -1) if self._lines[i].kind != "blank"), -1)
-            if above < 0 or self._lines[above].kind in ("heading", "open", "close"):
-                break
-            first = self._first(above)
-            yield self._lines[first].start
+    def _lead(self, first: int) -> int:
+        """The first line of the list or table of a paragraph, with what leads to it; else its own."""
+        passed: list[int] = []
+        while first not in self._leads:
+            passed.append(first)
+            above = self._above[first] if self._lines[first].kind in _LISTED else -1
+            if above < 0:
+                self._leads[first] = first
+            else:
+                first = self._first(above)
+        self._leads.update(dict.fromkeys(passed, self._leads[first]))
+        return self._leads[first]
 
-    def _around(self, offset: int) -> Iterator[int]:
-        """Where the blocks and sections around an offset begin, the inner first, at last the text."""
-        starts = [a for a, b in self._blocks if a <= offset < b]
-        level = 7
-        for line in reversed(self._lines[: self._line_at(offset) + 1]):
-            if line.kind == "heading" and line.depth < level and not self._closed(line.start, offset):
-                level = line.depth
-                starts.append(line.start)
-        yield from sorted({*starts, 0}, reverse=True)
+    @cached_property
+    def _above(self) -> list[int]:
+        """For each line the one above it that is not empty; -1 below a heading or the edge of a block."""
+        found: list[int] = []
+        last = -1
+        for index, line in enumerate(self._lines):
+            found.append(last)
+            if line.kind != "blank":
+                last = -1 if line.kind in ("heading", "open", "close") else index
+        return found
+
+    def _around(self, index: int) -> Iterator[int]:
+        """Where the sections and blocks around a line begin, the inner first, at last the text."""
+        scope = self._scopes[index]
+        while scope:
+            yield scope.start
+            scope = scope.around
+        yield 0
+
+    @cached_property
+    def _scopes(self) -> list[_Scope | None]:
+        """For each line the innermost section or block that is open there."""
+        found: list[_Scope | None] = []
+        scope: _Scope | None = None
+        for line in self._lines:
+            if line.kind == "heading":
+                while scope and not scope.is_block and scope.depth >= line.depth:
+                    scope = scope.around
+                scope = _Scope(line.start, line.depth, False, scope)
+            elif line.kind == "open":
+                scope = _Scope(line.start, line.depth, True, scope)
+            found.append(scope)
+            if line.kind == "close":
+                scope = _closed(scope, line.depth)
+        return found
+
+
+def _closed(scope: _Scope | None, depth: int) -> _Scope | None:
+    """What is open behind a fence: the blocks of its depth and of deeper ones are closed."""
+    block = scope.block if scope else None
+    while block and block.depth > depth:
+        block = block.around.block if block.around else None
+    return block.around if block and block.depth == depth else scope
 
 
 def _line(text: str, start: int) -> _Line:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from handbook.mdspans import Span, anchors, code_spans, comments, fences, images, links, quotations, tags
+from handbook.mdspans import (
+    Span,
+    anchors,
+    code_spans,
+    comments,
+    fences,
+    images,
+    indented,
+    links,
+    quotations,
+    tags,
+)
 
 Finder = Callable[[str], Iterator[Span]]
 
@@ -26,7 +37,8 @@ def every(pattern: str, flags: int = 0) -> Finder:
     return lambda text: (match.span() for match in compiled.finditer(text))
 
 
-CODE: tuple[Finder, ...] = (fences, code_spans, comments)
+MARKED_CODE: tuple[Finder, ...] = (fences, code_spans, comments)
+CODE: tuple[Finder, ...] = (fences, indented, code_spans, comments)
 QUOTED: tuple[Finder, ...] = (quotations,)
 _NOT_SPOKEN: tuple[Finder, ...] = (
     every(DEFINITION.pattern, re.M),

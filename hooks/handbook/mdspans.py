@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)")
+_HOLDER = re.compile(r"[-*+:][ \t]|\d+[.)][ \t]|\[\^[^\]\n]*\]:|!!!|\?\?\?|>")
 _TICKS = re.compile(r"`+")
 _BREAK = re.compile(r"\n[ \t]*\n")
 _OPENING = re.compile(r"</?[A-Za-z]")
@@ -84,6 +85,27 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += len(line) + 1
+
+
+def indented(text: str) -> Iterator[Span]:
+    """Code indented by four spaces behind an empty line; below a list item it belongs to the item."""
+    is_open, was_empty, start, end = True, True, -1, -1
+    for at, line in [*_lines(text), (len(text), "-")]:
+        if not line.strip():
+            was_empty = True
+        elif line.startswith(("    ", "\t")) and is_open and (was_empty or start >= 0):
+            start, end = at if start < 0 else start, at + len(line)
+        else:
+            if start >= 0:
+                yield start, end
+            start = -1
+            is_open = _holds_nothing(line) if line[0] not in " \t" else is_open
+            was_empty = False
+
+
+def _holds_nothing(line: str) -> bool:
+    """Whether what is indented below a line is not part of it: it begins no item, note or definition."""
+    return _HOLDER.match(line) is None
 
 
 def code_spans(text: str) -> Iterator[Span]:

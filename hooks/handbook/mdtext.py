@@ -20,6 +20,7 @@ from handbook.mdpatterns import (
     CODE,
     DEFINITION,
     HEADING,
+    MARKED_CODE,
     QUOTED,
     REFERENCE,
     blank,
@@ -98,7 +99,7 @@ class MarkdownText:
     def stray_blocks(self) -> Iterator[tuple[str, Place]]:
         """Lines that look like the edge of a block but are none: indented, in a list, unpaired."""
         edges = {mark.start for mark in self.blocks} | {mark.end for mark in self.blocks}
-        for match in BLOCK_LIKE.finditer(self.without_code):
+        for match in BLOCK_LIKE.finditer(blank(self.body, MARKED_CODE)):
             place = self.place(match.start("slashes"))
             if place.line - self.body_line not in edges:
                 yield f"{match['slashes']} {match['name']}".strip(), place

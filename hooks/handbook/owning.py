@@ -7,9 +7,9 @@ pada IK 2.1*. Else the rule of context decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from handbook import patterns
 from handbook.context import FOREIGN, Named, Outer, Owners, Passages
@@ -108,11 +108,13 @@ class Owning:
         self.grammar, self.kinds, self.text = grammar, kinds, text
         self.where, self.outer, self.found = where, outer, found
         self._names: dict[str, list[Named]] = {}
+        self._read: dict[str, Passages] = {}
 
-    @cached_property
-    def passages(self) -> Passages:
-        """The passages of the text."""
-        return Passages(self.text)
+    def _passages(self, kind: str) -> Passages:
+        """The passages of the text in which the owners of a kind are named."""
+        if kind not in self._read:
+            self._read[kind] = Passages(self.text, self._named(kind))
+        return self._read[kind]
 
     def mentions(self, parts: list[tuple[str, Group]]) -> Iterator[Mention]:
         """The mentions of all parts; those of other people's forms and laws are left out."""
@@ -146,35 +148,40 @@ class Owning:
 
     def _right_after(self, kind: str, end: int) -> Named | None:
         gap = self.grammar.ahead[kind].match(self.text, end)
-        return next((name for name in self._named(kind) if gap and name.start == gap.end()), None)
+        name = self._at(kind, gap.end()) if gap else None
+        return name if name and gap and name.start == gap.end() else None
+
+    def _at(self, kind: str, place: int) -> Named | None:
+        """The last name that begins at a place or before it."""
+        names = self._named(kind)
+        index = bisect_right(names, place, key=lambda name: name.start) - 1
+        return names[index] if index >= 0 else None
 
     def _owners(self, kind: str, start: int, end: int) -> Owners:
         """Who stands right before, or whom the page or the context gives."""
         others = self.grammar.of_others.get(kind)
         if others and others.match(self.text, end):
             return (FOREIGN,)
-        names = self._named(kind)
-        behind = self.grammar.behind
-        before = next((name for name in names if behind.fullmatch(self.text, name.end, start)), None)
-        if before:
+        before = self._at(kind, start)
+        if before and self.grammar.behind.fullmatch(self.text, before.end, start):
             return (before.id,)
-        return self._own(kind, start, names) or self._in_context(kind, start, names)
+        return self._own(kind, start) or self._in_context(kind, start)
 
-    def _own(self, kind: str, start: int, names: list[Named]) -> Owners:
+    def _own(self, kind: str, start: int) -> Owners:
         """On its own page a form is meant, in its own entry a law, unless the sentence names another."""
         own = {FORM: self.where.instrument, LAW: self.where.law}.get(kind)
         if own is None:
             return ()
-        said = self.passages.in_sentence(start, names)
+        said = self._passages(kind).in_sentence(start)
         return said if said and (kind == LAW or said == (FOREIGN,)) else (own,)
 
-    def _in_context(self, kind: str, start: int, names: list[Named]) -> Owners:
-        found = self.passages.owners(start, names)
+    def _in_context(self, kind: str, start: int) -> Owners:
+        found = self._passages(kind).owners(start)
         if found:
             return found
         if kind == FORM and self.where.shown:
             return (self.where.shown,)
-        around = (self.passages.on_page(names), *self.outer(kind))
+        around = (self._passages(kind).on_page(), *self.outer(kind))
         return next((owners for owners in around if owners), ())
 
     def _named(self, kind: str) -> list[Named]:

@@ -42,6 +42,7 @@ class Words:
     owner: str
     other_sheet: str
     numbered_sheet: str
+    named_law: str
     other_law: str
     other_work: str
     origin: str
@@ -52,7 +53,7 @@ class Words:
         """Read them from strings/<language>.yml, key `kalimat`."""
         names = (
             "sambung rentang dalam satuan hitungan pasal nomor tahun ayat huruf angka milik"
-            " lembar_lain lembar_bernomor hukum_lain karya_lain asal ini"
+            " lembar_lain lembar_bernomor hukum_bernama hukum_lain karya_lain asal ini"
         )
         return cls(*(alternatives(strings.tree(f"kalimat.{name}")) for name in names.split()))
 
@@ -117,7 +118,8 @@ BEHIND = rf"{_MARKS}(?:{GAP}+|{GAP}*\()"
 
 def of_others(words: Words, own: Iterable[str]) -> dict[str, str]:
     """What right after rows or articles says that they are none of this book: *Pasal 33 UUD*."""
-    return {kind: rf"(?:{inside(words)})(?:{named})" for kind, named in others(words, own).items()}
+    named = others(words, own) | {"peraturan": rf"(?:{words.named_law}|{words.other_law})\b"}
+    return {kind: rf"(?:{inside(words)})(?:{name})" for kind, name in named.items()}
 
 
 def of_other_work(words: Words) -> str:
@@ -130,7 +132,8 @@ def others(words: Words, own: Iterable[str]) -> dict[str, str]:
     """Forms and laws that are none of this book, by name, or by a number of their own: *Formulir C1*."""
     number = rf"{GAP}+(?!(?:{alternatives(own)}))[A-Z][\w.-]*\d[\w.-]*"
     sheets = rf"\b(?:(?:{words.other_sheet})\b|(?:{words.numbered_sheet}){number})"
-    return {"instrumen": sheets, "peraturan": rf"\b(?:{words.other_law})\b"}
+    law = rf"(?:{words.other_law})(?:{GAP}+[A-Z][a-z]+)*{GAP}+(?:(?:{words.number}){GAP}*)?\d"
+    return {"instrumen": sheets, "peraturan": rf"\b(?:(?:{words.named_law})\b|{law})"}
 
 
 def of_module(words: Words, spellings: Iterable[str]) -> str:

@@ -38,6 +38,11 @@ class Regulation(Authored):
         return f"{self.form} {self.number}/{self.year}" if self.number else f"{self.form} {self.year}"
 
 
+def law_id(short: str) -> str:
+    """The id of a regulation by its short name: `uu-23-2014`."""
+    return short.casefold().replace(" ", "-").replace("/", "-")
+
+
 class Regulations(Authored):
     """The register of regulations."""
 

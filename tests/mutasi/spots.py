@@ -99,6 +99,7 @@ ENGLISH = Language(
 _HIDDEN = (
     r"^(`{3,}|~{3,}).*?^\1",  # fenced code
     r"`[^`\n]+`",
+    r"^ +# [^\n]*$",  # a comment among the data at the top; headings are never indented
     r"<!--.*?-->",
     r"<(q|cite)>.*?</\1>",
     r"\]\([^)]*\)|\]\[[^\]]*\]|\{[:#][^}\n]*\}|https?://\S+",

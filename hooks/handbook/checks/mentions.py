@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.problem import Kind, Problem, phrase, problem
 from handbook.references import Mention
+from handbook.regulation import law_id
 from handbook.uses import Use, all_uses
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Mentions whose target is neither there nor planned, and those that leave it open whose they are."""
-    outside = {item.casefold().replace(" ", "-").replace("/", "-") for item in book.outside_laws}
+    outside = {law_id(short) for short in book.outside_laws}
     for use in all_uses(book):
         if not use.mention.id:
             yield _open(book, use)

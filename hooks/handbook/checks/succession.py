@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.problem import Kind, Phrase, Problem, phrase, problem
-from handbook.regulation import Regulation
+from handbook.regulation import Regulation, law_id
+from handbook.uses import all_uses
 from handbook.yamltext import Step
 
 IN_FORCE = {"diubah_oleh": ("berlaku",), "diganti_oleh": ("berlaku", "diubah")}
@@ -17,6 +18,7 @@ def check(book: Book) -> Iterator[Problem]:
     """Unknown successors, successors older than what they replace, statuses that deny it, circles."""
     if "peraturan" not in book.registers:
         return
+    yield from _never_named(book)
     known = {item.short: item for item in book.regulations}
     for index, item in enumerate(book.regulations):
         for key, others in (("diubah_oleh", item.amended_by), ("diganti_oleh", item.replaced_by)):
@@ -25,6 +27,15 @@ def check(book: Book) -> Iterator[Problem]:
                 yield _contradiction(book, item, ["peraturan", index, "status"], fault)
             for nth, other in enumerate(others):
                 yield from _successor(book, item, known, ["peraturan", index, key, nth], other)
+
+
+def _never_named(book: Book) -> Iterator[Problem]:
+    """Regulations said to be outside of the register that nothing names."""
+    named = {use.mention.id for use in all_uses(book)}
+    for index, short in enumerate(book.outside_laws):
+        if law_id(short) not in named:
+            place = book.registers["peraturan"][1].at(["di_luar", index]).place
+            yield problem(place, Kind.NEVER_MENTIONED, kata=short)
 
 
 def _successor(
