@@ -131,28 +131,27 @@ class MarkdownText:
         """All images; `text` is the alternative text."""
         return (Link(image.text, image.target, self.place(image.start)) for image in images(self.visible))
 
-    @cached_property
     def links(self) -> list[Link]:
         """All inline links, and the addresses that `[id]: address` lines give."""
-        return list(self._links())
-
-    def _links(self) -> Iterator[Link]:
-        for link in links(self.visible):
-            yield Link(link.text, _address(link.target), self.place(link.start))
-        for match in DEFINITION.finditer(self.visible):
-            yield Link(match["id"], _address(match["target"]), self.place(match.start()))
+        return self._links
 
     @cached_property
+    def _links(self) -> list[Link]:
+        inline = links(self.visible)
+        found = [Link(link.text, _address(link.target), self.place(link.start)) for link in inline]
+        defined = DEFINITION.finditer(self.visible)
+        return found + [Link(m["id"], _address(m["target"]), self.place(m.start())) for m in defined]
+
     def references(self) -> list[Link]:
         """All `[text][id]` references, those left out whose id the page itself defines."""
-        return list(self._references())
+        return self._references
 
-    def _references(self) -> Iterator[Link]:
+    @cached_property
+    def _references(self) -> list[Link]:
         own = {match["id"].lower() for match in DEFINITION.finditer(self.visible)}
-        for match in REFERENCE.finditer(self.visible):
-            id_ = match["id"] or match["text"]
-            if id_.lower() not in own:
-                yield Link(match["text"], id_, self.place(match.start()))
+        found = REFERENCE.finditer(self.visible)
+        all_ = [Link(m["text"], m["id"] or m["text"], self.place(m.start())) for m in found]
+        return [link for link in all_ if link.target.lower() not in own]
 
     def place(self, offset: int) -> Place:
         """Line and column in the file of an offset in the body."""

@@ -32,6 +32,6 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _linked(book: Book) -> Iterator[str]:
     for page in book.pages.values():
-        for link in [*page.text.images(), *page.text.links] if page.text else ():
+        for link in [*page.text.images(), *page.text.links()] if page.text else ():
             folder = posixpath.dirname(page.path)
             yield posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0]))

@@ -37,7 +37,7 @@ def _users(book: Book, uses: list[Use]) -> dict[str, set[str]]:
         if use.page:
             found.setdefault(use.mention.id, set()).add(use.page.uri)
     for page in book.pages.values():
-        explicit = {link.target for link in page.text.references} if page.text else set()
+        explicit = {link.target for link in page.text.references()} if page.text else set()
         for target in _shown(page) | explicit:
             found.setdefault(target, set()).add(page.uri)
     return found
@@ -53,7 +53,7 @@ def _form(book: Book, page: Page, users: dict[str, set[str]]) -> Iterator[Proble
 def _never_mentioned(book: Book, uses: list[Use]) -> Iterator[Problem]:
     own = {page.uri: page.id for page in book.pages.values()}
     elsewhere = {u.mention.id for u in uses if u.page is None or own.get(u.page.uri) != u.mention.id}
-    explicit = {link.target for page in book.pages.values() if page.text for link in page.text.references}
+    explicit = {link.target for page in book.pages.values() if page.text for link in page.text.references()}
     for target in book.register.of_kind("box", "bacaan"):
         if target.id not in elsewhere | explicit:
             yield problem(target.place, Kind.NEVER_MENTIONED, kata=target.label)
