@@ -74,7 +74,9 @@ def test_every_kind_that_a_check_can_give_has_a_case() -> None:
     rooms.append(ENGINE / "checks" / "exemptions.py")
     source = "\n".join(path.read_text(encoding="utf-8") for path in rooms)
     raised = {str(kind) for kind in Kind if re.search(rf"\bKind\.{kind.name}\b", source)}
-    shown = re.findall(r"\[([a-z0-9-]+)(?:, peringatan)?\]$", "\n".join(case["masalah"] for case in CASES.values()), re.M)
+    shown = re.findall(
+        r"\[([a-z0-9-]+)(?:, peringatan)?\]$", "\n".join(case["masalah"] for case in CASES.values()), re.M
+    )
     assert set(shown) == raised
 
 

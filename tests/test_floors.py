@@ -16,6 +16,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "patterns instrument quiz module glossing shortcut",
     "owning page carrying formsheet changes",
     "references",
+    "slips",
     "book pagetargets around",
     "bookreader jsonschemas planting",
     "uses attachments editions sitemap outside downloads archive redirects bringlist formlist workbook",

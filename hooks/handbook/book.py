@@ -18,6 +18,7 @@ from handbook.references import Mention, Scanner
 from handbook.regulation import Regulation, Regulations
 from handbook.schema import Authored
 from handbook.settings import Settings
+from handbook.slips import Slips
 from handbook.stage import Stage
 from handbook.target import Register, Target
 from handbook.term import Term, Terms
@@ -67,6 +68,11 @@ class Book:
     def scanner(self) -> Scanner:
         """Finds mentions as this book spells them."""
         return self.known.get("scanner", "", self.settings, Scanner, self.settings)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """Finds what is meant as a mention and misspelt."""
+        return self.known.get("slips", "", self.settings, Slips, self.settings)
 
     @property
     def terms(self) -> list[Term]:

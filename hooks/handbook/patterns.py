@@ -76,7 +76,7 @@ def series(kind: MentionKind, words: Words) -> str:
     """
     number = NUMBERS[kind.number]
     dot = r"\.?" if kind.number == "bertitik" else ""
-    not_unit, not_counted = _not_measured(words)
+    not_unit, not_counted = not_measured(words)
     joint = joint_of(words)
     if kind.number in _UNSURE:
         numbers = rf"{number}{not_unit}(?:{joint}{number}{not_unit}{not_counted})*"
@@ -88,7 +88,7 @@ def series(kind: MentionKind, words: Words) -> str:
     return rf"{_START}(?:{alternatives(kind.spellings)}){dot}{GAP}*(?P<numbers>{numbers})"
 
 
-def _not_measured(words: Words) -> tuple[str, str]:
+def not_measured(words: Words) -> tuple[str, str]:
     """What may not follow a bare number: a unit of measure; after that, something counted."""
     spelled_out = rf"{GAP}+\([a-z ]+\){GAP}+(?:{words.units}|{words.counted})\b"
     range_ = rf"(?:(?:{GAP}*[–—-]{GAP}*|{GAP}+(?:{words.ranging}){GAP}+)\d{{1,3}})?"
@@ -150,7 +150,7 @@ def article(words: Words) -> str:
 
 def articles(words: Words) -> str:
     """One or more articles of a law."""
-    not_unit, not_counted = _not_measured(words)
+    not_unit, not_counted = not_measured(words)
     one, counted = article(words), rf"(?=\d+[A-Z]?{not_unit}{not_counted})"
     more = rf"(?:{joint_of(words)}{counted}{one})*"
     return rf"{_START}(?:{words.article}){GAP}+(?P<numbers>{one}{more})"

@@ -6,14 +6,14 @@ import posixpath
 import re
 from xml.etree.ElementTree import Element
 
-from handbook.drawing import Drawing, print_id
+from handbook.drawing import PARTS_OF_FORMS, Drawing, print_id
 from handbook.html import NO_PAGE
 from handbook.hyphenation import keep_whole
 from handbook.page import Page
 
 OWN = "handbook:"
 """How the addresses of targets begin in print."""
-MENTION = "mention"
+MENTION, PAGE_REF = "mention", "page-ref"
 LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -31,6 +31,7 @@ def adapt_for_print(root: Element, page: Page, drawing: Drawing) -> None:
         elif element.tag == "a":
             _link(element, parents, page, drawing)
             _let_break(element)
+    _once_per_passage(root, drawing)
     settings = drawing.book.settings
     keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
 
@@ -77,6 +78,40 @@ def _let_break(element: Element) -> None:
         element.set("class", f"{MENTION} mention-long")
 
 
+def _once_per_passage(root: Element, drawing: Drawing) -> None:
+    """The page of a target stands once in a section or in a row of a table: a reader has just read it.
+
+    The rows and columns of a form stand where the form does.
+    """
+    parents = {child: parent for parent in root.iter() for child in parent}
+    seen: set[str] = set()
+    for element in list(root.iter()):
+        if element.tag in (*_HEADINGS, "tr"):
+            seen = set()
+        elif element.get("class") == PAGE_REF:
+            key = _standing(element.get("data-target", ""), drawing)
+            if key in seen:
+                _remove(element, parents[element])
+            seen.add(key)
+
+
+def _standing(print_id_: str, drawing: Drawing) -> str:
+    """The target at whose place another one stands: the form of a row."""
+    target = drawing.book.register.get(print_id_.replace("--", "#"))
+    page = drawing.book.pages.get(target.page) if target and target.kind in PARTS_OF_FORMS else None
+    return page.id if page else print_id_
+
+
+def _remove(element: Element, parent: Element) -> None:
+    """Take an element away and leave the text behind it."""
+    before = list(parent).index(element) - 1
+    if before >= 0:
+        parent[before].tail = (parent[before].tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
 def _target_of(href: str, page: Page, drawing: Drawing) -> str:
     """The print id of a link that the author wrote as `file.md#anchor`."""
     address, _, anchor = href.partition("#")
@@ -91,7 +126,7 @@ def _is_followed(element: Element, parents: dict[Element, Element]) -> bool:
     """Whether a page reference stands right after a link already."""
     siblings = list(parents[element])
     after = siblings[siblings.index(element) + 1 : siblings.index(element) + 2]
-    return bool(after) and after[0].get("class") == "page-ref"
+    return bool(after) and after[0].get("class") == PAGE_REF
 
 
 def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:

@@ -73,7 +73,7 @@ def print_book(
 
 def page_words(strings: Strings) -> press.Strings:
     """The words of page references in the book's language."""
-    return press.Strings(strings("cetak.hlm"), strings("cetak.hlm_ini"))
+    return press.Strings(strings("cetak.hlm"))
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     BLOCK_UNCLOSED = "blok-tak-ditutup"
     REFERENCE_MISSING = "rujukan-hilang"
     MENTION_OPEN = "sebutan-tanpa-induk"
+    MENTION_ODD = "sebutan-salah-tulis"
+    MENTION_DISGUISED = "sebutan-bersamaran"
     REFERENCE_EMPTY = "rujukan-tanpa-teks"
     REFERENCE_OTHER = "rujukan-salah-kata"
     LINK_DEAD = "tautan-mati"
@@ -108,7 +110,7 @@ class Severity(StrEnum):
     WARNING = "peringatan"
 
 
-NEW: frozenset[Kind] = frozenset(
+NEW_KINDS: frozenset[Kind] = frozenset(
     {
         Kind.LINK_BROKEN,
         Kind.LIST_BROKEN,
@@ -118,6 +120,8 @@ NEW: frozenset[Kind] = frozenset(
         Kind.HEADING_UNDERLINED,
         Kind.TABLE_BROKEN,
         Kind.SKELETON_WORDS,
+        Kind.MENTION_ODD,
+        Kind.MENTION_DISGUISED,
     }
 )
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""

@@ -74,6 +74,12 @@ class Scanner:
             found += Owning(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
         return _without_overlaps(found)
 
+    def reads(self, text: str, start: int) -> bool:
+        """Whether something has the form of a mention right at a place."""
+        hit = self._trigger.match(text, start)
+        known = self._by_word[hit.group().casefold()] if hit else []
+        return any(pattern.match(text, start) for _, pattern in known)
+
     def ranges(self, text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
         """The ends of each range among the mentions of a text: *IK 5.1 sampai IK 5.6*."""
         for first, last in itertools.pairwise(mentions):

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from handbook.problem import NEW, Kind, Phrase, Problem, Severity
+from handbook.problem import NEW_KINDS, Kind, Phrase, Problem, Severity
 from handbook.strings import Strings
 
 
@@ -23,7 +23,7 @@ class Reporter:
 
     def severity(self, item: Problem) -> Severity:
         """How bad a problem is in this book."""
-        usual = Severity.WARNING if item.kind in NEW else Severity.ERROR
+        usual = Severity.WARNING if item.kind in NEW_KINDS else Severity.ERROR
         return self.severities.get(item.kind, usual)
 
     def message(self, item: Problem) -> str:

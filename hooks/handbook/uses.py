@@ -72,6 +72,18 @@ def all_uses(book: Book) -> list[Use]:
     return found
 
 
+def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
+    """Everything that authors say, body by body and string by string, with a way back to its place."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if page.text:
+            yield page.text.spoken, page.text.place
+        for path, words, _ in said_in(page.value):
+            yield words, _locator(page.yaml, page.node.at(path), words)
+    for value, node, source in book.registers.values():
+        for path, words, _ in said_in(value):
+            yield words, _locator(source, node.at(path), words)
+
+
 def mentions_in(book: Book, page: Page, words: str) -> list[Mention]:
     """The mentions of one string that a page shows from data: its own or a register's."""
     if _BY_WORDS not in book.memo:

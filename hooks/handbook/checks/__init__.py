@@ -25,6 +25,7 @@ from handbook.checks import (
     laws,
     letters,
     links,
+    meant,
     mentions,
     minutes,
     namelines,
@@ -51,6 +52,7 @@ from handbook.problem import Problem
 Check: TypeAlias = Callable[[Book], Iterator[Problem]]
 ALL: tuple[Check, ...] = (
     mentions.check,
+    meant.check,
     references.check,
     laws.check,
     succession.check,

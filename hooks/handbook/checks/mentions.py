@@ -58,8 +58,18 @@ def _label(book: Book, id_: str) -> str:
 
 def _hints(book: Book, use: Use, words: str) -> tuple[str, ...]:
     mention = use.mention
+    meant = _meant(book, use)
+    if meant:
+        return (meant,)
     if mention.kind == "peraturan":
         return book.register.nearest(_label(book, mention.id), [mention.kind])
     prefix = mention.id.rsplit("-", 1)[0] + "-"
     same = [t.label for t in book.register.of_kind(mention.kind) if t.id.startswith(prefix) and t.label]
     return tuple(same[:3]) or book.register.nearest(words, [mention.kind])
+
+
+def _meant(book: Book, use: Use) -> str:
+    """What a number that was cut short is meant for: *IK 2. 1*, of which only *IK 2* is read."""
+    start, end = use.mention.start, use.mention.end
+    slips = (slip for slip in book.slips.find(use.text[start : end + 9]) if slip.start == 0)
+    return next((slip.right for slip in slips if start + slip.end > end), "")

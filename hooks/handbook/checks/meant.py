@@ -1,0 +1,25 @@
+"""Words that are meant as a mention and not read as one: a slip, an odd spelling, a hidden letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.uses import texts
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Odd spellings with the right one, and mentions in which hidden or foreign letters stand."""
+    for text, locate in texts(book):
+        yield from _odd(book, text, locate)
+        for start, words, letters in book.slips.disguised(text, book.scanner):
+            codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters)
+            yield problem(locate(start), Kind.MENTION_DISGUISED, kata=words, huruf=codes)
+
+
+def _odd(book: Book, text: str, locate: Callable[[int], Place]) -> Iterator[Problem]:
+    for slip in book.slips.find(text):
+        if not book.scanner.reads(text, slip.start):
+            words = " ".join(text[slip.start : slip.end].split())
+            yield problem(locate(slip.start), Kind.MENTION_ODD, kata=words, benar=slip.right)
