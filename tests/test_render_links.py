@@ -15,7 +15,7 @@ from handbook.html import Audience, Medium, e
 from handbook.page import Page
 from handbook.schema import prose_in
 from handbook.uses import uses_on
-from tests.conftest import HERE, MINIBOOK, render, whole
+from tests.conftest import HERE, MINIBOOK, CopyOf, render, whole
 
 FROM_DATA = {
     *("card", "carry", "changes", "competencies", "download", "facts", "glossary", "lead", "module-list"),
@@ -90,3 +90,16 @@ def test_links_keep_their_words_in_print(book: Book) -> None:
     box = '<a class="mention" href="handbook:box-2-1">Kotak 2.1</a>'
     assert f'{box}<span class="page-ref" data-target="box-2-1"></span>' in html
     assert '<a class="mention" href="handbook:uu-9-2099">UU 9/2099</a></td>' in html
+
+
+def test_in_print_a_page_stands_once_in_a_passage(copy_of: CopyOf) -> None:
+    """Rows stand where their form does; a heading or a row of a table begins a passage anew."""
+    words = "IK 2.1, baris I, lalu IK 2.1.\n\n## Lagi\n\nIK 2.1 dan kolom (2).\n\n| a |\n|---|\n| IK 2.1 |\n"
+    edit = {"berkas": "docs/modul-03/tahap-1.md", "ganti": "Petik sayur", "dengan": f"{words}\nPetik sayur"}
+    root = copy_of(edit)
+    drawing = Drawing(whole(root), Audience.PARTICIPANT, Medium.PRINT)
+    body = render(drawing, "modul-03/tahap-1.md").split("</dl>", 1)[1]
+    assert body.count('data-target="ik-2-1"') == 3
+    assert 'data-target="ik-2-1-' not in body
+    assert "lalu" in body
+    assert body.count(">IK 2.1</a>") == 4

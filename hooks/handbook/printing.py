@@ -79,20 +79,24 @@ def _let_break(element: Element) -> None:
 
 
 def _once_per_passage(root: Element, drawing: Drawing) -> None:
-    """The page of a target stands once in a section or in a row of a table: a reader has just read it.
+    """The page of a target stands once in a section, a question, a row of a table: it has just been read.
 
-    The rows and columns of a form stand where the form does.
+    The rows and columns of a form stand where the form does, and the page behind the form's own name.
     """
     parents = {child: parent for parent in root.iter() for child in parent}
-    seen: set[str] = set()
+    passage: dict[str, Element] = {}
     for element in list(root.iter()):
-        if element.tag in (*_HEADINGS, "tr"):
-            seen = set()
+        if element.tag in (*_HEADINGS, "tr") or element.get("class") == "question":
+            passage = {}
         elif element.get("class") == PAGE_REF:
             key = _standing(element.get("data-target", ""), drawing)
-            if key in seen:
-                _remove(element, parents[element])
-            seen.add(key)
+            first = passage.get(key)
+            is_better = first is not None and first.get("data-target") != key == element.get("data-target")
+            if first is not None:
+                dropped = first if is_better else element
+                _remove(dropped, parents[dropped])
+            if first is None or is_better:
+                passage[key] = element
 
 
 def _standing(print_id_: str, drawing: Drawing) -> str:

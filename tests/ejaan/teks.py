@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.book import Book
-from handbook.mdpatterns import blank
+from handbook.mdpatterns import blank, every
 from handbook.mdtext import MarkdownText
 from handbook.problem import Place
 from handbook.yamltext import Node
@@ -25,7 +25,7 @@ NOT_READ = {
     "bagian", "di", "dari", "ke", "kini", "diisi_oleh", "id", "jenis", "keyakinan", "kode", "kompetensi",
     "mengukur", "nomor", "orientasi", "status", "temuan", "tinggi_baris", "urutan", "huruf", "tahap",
     "bentuk", "sebutan_baris", "identitas", "letak", "tercetak", "cetak", "jawaban", "diubah_oleh",
-    "diganti_oleh", "materi", "alias",
+    "diganti_oleh", "di_luar", "materi", "alias",
 }  # fmt: skip
 """Keys whose plain values are ids, numbers and choices, or words of the print."""
 
@@ -50,7 +50,8 @@ def words_of(book: Book) -> Iterator[Found]:
 
 
 def _in_body(text: MarkdownText) -> Iterator[Found]:
-    for match in WORD.finditer(blank(text.visible, NOT_WORDS)):
+    words = blank(text.visible, tuple(every(item.pattern, item.flags) for item in NOT_WORDS))
+    for match in WORD.finditer(words):
         yield Found(match.group(), text.place(match.start()))
 
 
