@@ -39,6 +39,8 @@ def _box(carry: Carry, instrument: Instrument, forms: Forms, context: Context) -
         "div",
         e("p", said, " ", link, ": ", source.title, class_="carry-source"),
         e("ul", *items, class_="carry-places"),
+        # Room for what the scripts say, so that nothing moves when they come.
+        e("p", class_="carry-status", role="status"),
         class_="carry",
         data_from=id_,
     )

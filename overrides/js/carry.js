@@ -21,18 +21,15 @@ function fold(empty) {
 function equip(box, form) {
   const found = collect(box);
   const list = box.querySelector(".carry-places");
+  const said = box.querySelector(".carry-status");
   list.hidden = true;
-  if (!found.length) {
-    list.insertAdjacentElement("afterend", Handbook.make("p", { class: "carry-none" }, Handbook.word("carry_none")));
-    return;
-  }
-  const said = Handbook.make("p", { class: "carry-status", role: "status" });
+  if (!found.length) return said.append(Handbook.word("carry_none"));
   const shown = Handbook.make("dl", { class: "carry-texts" });
   found.forEach(function (item) { shown.append(Handbook.make("dt", {}, item.label), Handbook.make("dd", {}, item.text)); });
   const button = Handbook.button("carry", function () { insert(found, form, said); });
   const line = Handbook.make("p", { class: "carry-actions" });
   line.appendChild(button);
-  list.after(shown, line, said);
+  list.after(shown, line);
 }
 
 /* [{ into, label, text }] in the order of the other form; rows that the reader added come last. */

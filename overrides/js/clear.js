@@ -32,7 +32,10 @@ function offer(form, keeper, cleared) {
     keeper.note(Handbook.word("restored"));
     Handbook.fields.all(form)[0].focus();
   });
-  if (keeper.isKept) setTimeout(function () { over(id, undo); }, cleared.until - Date.now());
+  if (keeper.isKept) {
+    setTimeout(function () { over(id, undo); }, cleared.until - Date.now());
+    Handbook.store.listen(id, function () { if (Handbook.undo.isWiped(cleared)) over(id, undo); });
+  }
   return undo;
 }
 

@@ -36,13 +36,24 @@ function bringBack(state) {
   const problem = Handbook.store.problem();
   if (problem) note(state, Handbook.word("keep_" + problem));
   else if (!Handbook.record.isEmpty(state.known)) note(state, Handbook.word("kept", { time: Handbook.time(state.known.time) }));
+  const before = state.known.fields || {};
   notice(state);
+  replaced(state, before);
   show(state);
   window.addEventListener("pagehide", function () { save(state); });
   window.addEventListener("beforeunload", function (event) { if (save(state) === false) event.preventDefault(); });
   document.addEventListener("visibilitychange", function () { if (document.hidden) save(state); else follow(state); });
   window.addEventListener("pageshow", function (event) { if (event.persisted) follow(state); });
   Handbook.store.listen(state.id, function () { follow(state); });
+}
+
+/* Who typed into a field before it showed what it held can have that back. */
+function replaced(state, before) {
+  const time = state.known.time;
+  const lost = { fields: {} };
+  Object.keys(before).filter(function (place) { return before[place] !== state.known.fields[place]; }).forEach(function (place) { lost.fields[place] = before[place]; });
+  const number = Object.keys(lost.fields).length;
+  if (number) offer(state, Handbook.word("early", { number: number }), function () { restore(state, { time: time, before: lost }); });
 }
 
 /* Leaving asks first, since what was typed is gone then. */

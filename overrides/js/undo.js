@@ -1,6 +1,6 @@
 /* What was cleared, while that can be undone: in the memory of this tab, which a reload leaves alone. It ends after
-   ten minutes, with the tab, or when the reader turns to another page of the book. */
-Handbook.undo = { keep: keep, take: take, end: end };
+   ten minutes, with the tab, when the reader turns to another page of the book, or when everything is wiped. */
+Handbook.undo = { keep: keep, take: take, end: end, isWiped: isWiped };
 
 const PREFIX = Handbook.data.book + "/urung/";
 const MINUTES = 10;
@@ -22,9 +22,14 @@ function keep(id, cleared) {
 
 function take(id) {
   const kept = JSON.parse((shelf() && shelf().getItem(PREFIX + id)) || "null");
-  if (kept && kept.until > Date.now()) return kept;
+  if (kept && kept.until > Date.now() && !isWiped(kept)) return kept;
   end(id);
   return null;
+}
+
+/* What was wiped from the workbook since stays gone. */
+function isWiped(cleared) {
+  return Handbook.store.blank().time >= cleared.time;
 }
 
 function end(id) {

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.forms_on_screen import (
     BOOK,
+    CARRYING,
     GRID,
     PAIRS,
     REPEATABLE,
@@ -44,6 +45,7 @@ COPIES = """async () => {
   return JSON.stringify([rows, { ...localStorage }, { ...sessionStorage }]);
 }"""
 """Everything that this device holds of the site."""
+PLACES = "fields => fields.map(field => Math.round(field.getBoundingClientRect().top + scrollY))"
 WITHOUT_JOURNAL = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
 
 
@@ -139,19 +141,45 @@ def test_what_is_typed_before_the_script_is_kept(page: Page) -> None:
     cell = place(form, "kisi.jumlah.akta")
     cell.fill("128 anak")
     place(form, "kecamatan").fill("Ujung")
-    before = [cell.bounding_box(), form.bounding_box()]
+    before = cell.bounding_box()
     page.wait_for_timeout(200)
     for route in held:
         route.continue_()
     expect(place(form, "nama")).to_have_value("Sri")
     settle(page)
-    assert [cell.bounding_box(), form.bounding_box()] == before
+    assert cell.bounding_box() == before
     expect(cell).to_have_value("128 anak")
     assert kept_fields(page, GRID) == {
         "nama": "Sri",
         "kecamatan": "Ujung",
         "kisi.jumlah.akta": "128 anak",
     }
+    expect(page.locator(".keep-offer")).to_contain_text("1 isian lama diganti")
+    page.get_by_role("button", name="Urungkan").click()
+    expect(place(form, "kecamatan")).to_have_value("Tirtamaju")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("id_", [GRID, REPEATABLE, PAIRS, NAMES, CARRYING])
+def test_nothing_moves_when_the_script_comes(page: Page, id_: str, width: int) -> None:
+    """Buttons, notices and what can be carried over have their room from the start."""
+    page.set_viewport_size({"width": width, "height": 740})
+    held: list[Route] = []
+    page.route("**/assets/form.js*", lambda route: held.append(route))
+    page.goto(f"/modul-{int(id_.split('-')[1]):02}/{id_}/", wait_until="commit")
+    fields = page.locator("form.instrument textarea, form.instrument input")
+    until(page, "() => document.fonts.status === 'loaded' && document.querySelector('.md-footer')")
+    page.evaluate("document.fonts.ready")
+    before = fields.evaluate_all(PLACES)
+    while not held:
+        page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("button", name="Cetak formulir")).to_be_visible()
+    moved = [
+        shift for old, new in zip(before, fields.evaluate_all(PLACES), strict=True) if (shift := new - old)
+    ]
+    assert moved == []
 
 
 def test_yes_and_no_exclude_each_other_and_can_be_emptied(page: Page) -> None:
@@ -245,6 +273,18 @@ def test_what_was_cleared_is_nowhere_once_undo_is_over(page: Page, context: Brow
     expect(page.get_by_role("button", name="Urungkan")).to_have_count(0)
     _, second = tab(context, GRID)
     expect(place(second, "nama")).to_have_value("")
+
+
+def test_what_is_wiped_cannot_be_undone_in_another_tab(page: Page, context: BrowserContext) -> None:
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "nama"), "Rahasia 17")
+    clear(page)
+    other = context.new_page()
+    other.goto("/buku-kerja/")
+    other.get_by_role("button", name="Hapus semua").click()
+    other.get_by_role("button", name="Ya, hapus semua").click()
+    expect(page.get_by_role("button", name="Urungkan")).to_have_count(0)
+    until(page, f"async () => !(await ({COPIES})()).includes('Rahasia')")
 
 
 def test_undo_ends_after_ten_minutes(page: Page) -> None:

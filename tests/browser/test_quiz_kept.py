@@ -72,3 +72,39 @@ def test_works_without_storage(page: Page, products: Products) -> None:
     question.expect_right()
     expect(page.locator(".quiz-score")).to_contain_text("Benar 1 dari")
     expect(page.locator(".quiz-kept")).to_contain_text("tidak mengizinkan")
+
+
+def test_each_tab_changes_only_what_was_answered_in_it(page: Page, products: Products) -> None:
+    """A tab that was open all the time does not put back what was known when it was opened."""
+    page.goto(QUIZ)
+    here = questions(page, products)
+    other = page.context.new_page()
+    other.goto(QUIZ)
+    there = questions(other, products)
+    answer(there[0])
+    there[0].button.click()
+    there[0].expect_right()
+    expect(here[0].box.locator(".question-kept")).to_have_text("Jawaban terakhir Anda: benar.")
+    expect(page.locator(".quiz-score")).to_contain_text("Benar 1 dari")
+    other.get_by_role("button", name="Mulai lagi dari awal").click()
+    answer(here[1])
+    here[1].button.click()
+    record = kept(page, ID)
+    assert record is not None
+    assert record["outcomes"] == {here[1].words["id"]: "right"}
+
+
+def test_a_reflection_is_kept_while_it_is_typed(page: Page) -> None:
+    """The last of two tabs to type has it; a tab that is only looked at follows."""
+    address = "/modul-07/kuis-7/"
+    page.goto(address)
+    other = page.context.new_page()
+    other.goto(address)
+    field = "[data-kind=refleksi] textarea"
+    page.locator(field).first.press_sequentially("rapat")
+    expect(other.locator(field).first).to_have_value("rapat")
+    other.locator(field).first.fill("rapat tiga bulanan")
+    other.close()
+    page.locator(field).first.blur()
+    page.reload()
+    expect(page.locator(field).first).to_have_value("rapat tiga bulanan")
