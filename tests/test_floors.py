@@ -20,7 +20,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "book pagetargets around",
     "bookreader jsonschemas planting",
     "uses attachments editions sitemap outside downloads archive redirects bringlist formlist workbook",
-    "search offline proposing",
+    "search offline proposing sayings",
     "checks drawing outputs sheets webroot",
     "erratalist changelist freshness preview",
     "printing registers contents conditions",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.patterns import GAP, Words, alternatives, not_measured
+from handbook.patterns import Words, not_measured
 from handbook.references import Scanner, Where
 from handbook.settings import Settings
 
@@ -16,8 +16,14 @@ _FOREIGN = "АВЕЅІЈКМНОРСТХаеіјорсухΑΒΕΖΗΙΚΜΝΟΡ
 _LATIN = "ABESIJKMHOPCTXaeijopcyxABEZHIKMNOPTYXo"
 _FOLDED = dict.fromkeys(_HIDDEN, "") | dict.fromkeys(_SPACES, " ") | dict(zip(_FOREIGN, _LATIN, strict=True))
 _DISGUISE = re.compile(f"[{_HIDDEN}{_SPACES}{_FOREIGN}]")
-_BETWEEN = r"[ \t\u00a0\n]{0,4}(?:-|(?i:nomor|no\.?|number)[ \t\u00a0]{0,2})?[*_]{0,3}"
-"""Bounded, so that a long gap costs no more than it is long."""
+_DIGIT = re.compile(r"(?<![\d.,/(])\d")
+_WORD = re.compile(r"[A-Za-z()/]+(?:-[A-Za-z]+)*")
+_GAPS = " \t\u00a0\n"
+_OPENING = '([“"*_'
+_MOST = 6
+"""Words that a spelling has at most."""
+_REACH = 48
+"""Letters in front of a number among which its words are looked for."""
 _SHORTEST = 5
 """Letters of the words in which a slip is told from another word."""
 
@@ -35,88 +41,95 @@ class Slips:
     """Finds what is meant as a mention in the spellings of a book's settings."""
 
     def __init__(self, settings: Settings) -> None:
-        words = Words.of(settings.strings)
-        not_unit, not_counted = not_measured(words)
-        self._rest = f"{not_unit}{not_counted}"
         kinds = settings.mentions.values()
-        self._dotted = [kind.spellings for kind in kinds if kind.number == "bertitik"]
-        self._whole = [kind.spellings for kind in kinds if kind.number in ("bulat", "bulat-huruf")]
-        dotted = rf"(?P<a>\d{{1,2}})[ ]?(?P<joint>[.,:-])[ ]?(?P<b>\d{{1,2}})(?![\w]|[.,/]\d){self._rest}"
-        self._patterns = [
-            re.compile(rf"(?<![\w-])(?P<word>{_any(names)})\.?{_BETWEEN}{dotted}") for names in self._dotted
-        ]
-        whole = rf"(?P<a>\d{{1,4}})(?![\w]|[.,/]\d){self._rest}"
-        self._numbers = [
-            re.compile(rf"(?<![\w-])(?P<word>{_any(names)}){_BETWEEN}{whole}") for names in self._whole
-        ]
-        self._forms = [name for group in settings.regulation_spellings.values() for name in group]
-        year = r"\d{2}|\d{4,5}"
-        self._law = re.compile(
-            rf"(?<![\w-])(?P<word>{_any(self._forms)}){GAP}+(?:(?:{words.number}){GAP}*)?(?P<a>\d{{1,4}})"
-            rf"(?P<joint>[ ]?/[ ]?|-|[ ](?=(?:19|20)\d\d\b)|,?[ ](?:{words.year})[ ])(?P<b>{year})(?!\d)"
-        )
+        dotted = [name for kind in kinds if kind.number == "bertitik" for name in kind.spellings]
+        whole = [name for kind in kinds if kind.number.startswith("bulat") for name in kind.spellings]
+        laws = [name for group in settings.regulation_spellings.values() for name in group]
         spared = {word.casefold() for word in settings.strings.tree("kalimat.kata_lain")}
-        names = [name for group in (*self._dotted, *self._whole) for name in group]
-        self._typed = {slip: name for name in names for slip in _slips(name) if slip not in spared}
-        self._word = re.compile(
-            rf"(?<![\w-])(?P<word>[A-Za-z]{{4,}}(?:[ ][A-Za-z]{{4,}})?)[ \u00a0]+(?P<number>\d{{1,2}}"
-            rf"(?:\.\d{{1,2}})?[A-D]?)(?![\w]|[.,/]\d){self._rest}"
+        self._names = {name.casefold(): name for name in (*dotted, *whole, *laws)}
+        typed = {slip: name for name in (*dotted, *whole) for slip in _slips(name)}
+        self._typed = {slip: name for slip, name in typed.items() if slip not in spared} | self._names
+        self._last = {name.split()[-1] for name in self._typed}
+        self._number_words = {word.casefold() for word in settings.strings.tree("kalimat.nomor")}
+        self._number = _numbers(Words.of(settings.strings))
+        self._kind = (
+            dict.fromkeys(laws, "law") | dict.fromkeys(whole, "whole") | dict.fromkeys(dotted, "dotted")
         )
 
     def find(self, text: str) -> Iterator[Slip]:
         """All that looks like a slip; what the scanner reads must be left out by the caller."""
-        for pattern in self._patterns:
-            for match in pattern.finditer(text):
-                if match["joint"] == "." or match["word"][0].isupper():
-                    right = f"{self._name(match['word'])} {int(match['a'])}.{int(match['b'])}"
-                    yield Slip(match.start(), match.end(), right)
-        for pattern in self._numbers:
-            for match in pattern.finditer(text):
-                if match["word"][0].isupper() or "-" not in match.group():  # kuis-2 is an id
-                    yield Slip(match.start(), match.end(), f"{self._name(match['word'])} {match['a'][:2]}")
-        for match in self._law.finditer(text):
-            yield Slip(
-                match.start(),
-                match.end(),
-                f"{self._name(match['word'])} {match['a'][:3]}/{_year(match['b'])}",
-            )
-        yield from self._mistyped(text)
+        for digit in _DIGIT.finditer(text):
+            place = digit.start()
+            first = max(0, place - _REACH)
+            before = self._before(text[first:place])
+            last = before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip(_OPENING)
+            if last.casefold() in self._last:
+                yield from self._at(text, first, before, place)
 
-    def _mistyped(self, text: str) -> Iterator[Slip]:
-        for match in self._word.finditer(text):
-            words = match["word"].split()
-            for count in range(len(words)):
-                name = self._typed.get(" ".join(words[count:]).casefold())
-                if name:
-                    start = match.end("word") - len(" ".join(words[count:]))
-                    yield Slip(start, match.end(), f"{name} {match['number']}")
+    def _before(self, text: str) -> str:
+        """What stands before a number, without a hyphen, marks or the word for number between them."""
+        before = text.rstrip("*_").rstrip(_GAPS)
+        if before.endswith("-"):
+            return before[:-1]
+        last = before[before.rfind(" ") + 1 :]
+        if last.casefold() in self._number_words:
+            before = before[: -len(last)].rstrip(_GAPS)
+        is_short = before.endswith(".") and before[-2:-1].isupper()
+        return before[:-1] if is_short else before
 
-    def _name(self, word: str) -> str:
-        """A spelling as the settings have it."""
-        plain = " ".join(word.split()).casefold()
-        names = (name for group in (*self._dotted, *self._whole, self._forms) for name in group)
-        return next((name for name in names if name.casefold() == plain), word)
-
-    @staticmethod
-    def disguised(text: str, scanner: Scanner) -> Iterator[tuple[int, str, str]]:
-        """Mentions in which hidden or foreign letters stand: where, their plain words, those letters."""
-        if not _DISGUISE.search(text):
-            return
-        folded, origins = [], []
-        for place, letter in enumerate(text):
-            for plain in _FOLDED.get(letter, letter):
-                folded.append(plain)
-                origins.append(place)
-        plain_text = "".join(folded)
-        for mention in scanner.scan(plain_text, Where(module=1)):
-            start, end = origins[mention.start], origins[mention.end - 1] + 1
-            letters = "".join(dict.fromkeys(_DISGUISE.findall(text[start:end])))
-            if letters:
-                yield start, mention.plain, letters
+    def _at(self, text: str, first: int, before: str, place: int) -> Iterator[Slip]:
+        """The slip whose number begins at a place, if its words are known, or nearly."""
+        words = list(_WORD.finditer(before))[-_MOST:]
+        for index, word in enumerate(words):
+            said = " ".join(item.group() for item in words[index:])
+            name = self._typed.get(said.casefold())
+            match = self._number[self._kind[name]].match(text, place) if name else None
+            if name and match:
+                start = first + word.start()
+                if _is_meant(said, text[start : match.end()], match):
+                    yield Slip(start, match.end(), f"{name} {_right(match)}")
+                return
 
 
-def _any(names: list[str]) -> str:
-    return rf"(?i:{alternatives(names)})"
+def _is_meant(said: str, words: str, match: re.Match[str]) -> bool:
+    """Small words beside a number with a comma or a dash are no mention, and `kuis-2` is an id."""
+    joint = match.groupdict().get("joint", ".")
+    return said[0].isupper() or (joint in ("./" if "-" not in words else "") or "/" in str(joint))
+
+
+def _right(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    if "year" in found:
+        return f"{found['a'][:3]}/{_year(found['year'])}"
+    return f"{int(found['a'])}.{int(found['b'])}" if "b" in found else found["a"][:2]
+
+
+def _numbers(words: Words) -> dict[str, re.Pattern[str]]:
+    """What is meant as the number of a mention, by how it is counted."""
+    rest = "".join(not_measured(words))
+    end = r"(?![\w]|[.,/]\d)"
+    year = rf"[ ]?/[ ]?|-|[ ](?=(?:19|20)\d\d\b)|,?[ ](?:{words.year})[ ]"
+    return {
+        "dotted": re.compile(rf"(?P<a>\d{{1,2}})[ ]?(?P<joint>[.,:-])[ ]?(?P<b>\d{{1,2}}){end}{rest}"),
+        "whole": re.compile(rf"(?P<a>\d{{1,4}}){end}{rest}"),
+        "law": re.compile(rf"(?P<a>\d{{1,4}})(?P<joint>{year})(?P<year>\d{{2}}|\d{{4,5}})(?!\d)"),
+    }
+
+
+def disguised(text: str, scanner: Scanner) -> Iterator[tuple[int, str, str]]:
+    """Mentions in which hidden or foreign letters stand: where, their plain words, those letters."""
+    if not _DISGUISE.search(text):
+        return
+    folded, origins = [], []
+    for place, letter in enumerate(text):
+        for plain in _FOLDED.get(letter, letter):
+            folded.append(plain)
+            origins.append(place)
+    for mention in scanner.scan("".join(folded), Where(module=1)):
+        start, end = origins[mention.start], origins[mention.end - 1] + 1
+        letters = "".join(dict.fromkeys(_DISGUISE.findall(text[start:end])))
+        if letters:
+            yield start, mention.plain, letters
 
 
 def _year(digits: str) -> str:

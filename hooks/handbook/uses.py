@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.around import Around
 from handbook.book import Book
 from handbook.erratum import Errata
-from handbook.mdtext import MarkdownText
 from handbook.page import Page
 from handbook.problem import Place
 from handbook.reader import read_text
 from handbook.references import Mention, Where
 from handbook.regulation import Regulations
-from handbook.schema import Authored, prose_in, said_in
+from handbook.schema import Authored, Said, said_in
 from handbook.stage import FOR_FACILITATORS
 from handbook.summary import FOR_FACILITATORS as ANSWERS
 from handbook.yamltext import Node, Step, YamlText
@@ -54,13 +53,22 @@ def where(page: Page) -> Where:
     return Where(page.module, own, None, shown.pop() if len(shown) == 1 else None)
 
 
+def said(book: Book, page: Page) -> list[Said]:
+    """Every string of a page's data that readers read."""
+    return book.known.get("said", page.path, page, _said, page)
+
+
+def _said(page: Page) -> list[Said]:
+    return list(said_in(page.value))
+
+
 def around(book: Book, page: Page) -> Around:
     """What stands around each text of a page."""
     return book.known.get("around", page.path, (page, book.scanner), _around, book, page)
 
 
 def _around(book: Book, page: Page) -> Around:
-    strings = {path: words for path, words, _ in said_in(page.value)}
+    strings = {path: words for path, words, _ in said(book, page)}
     return Around(book.scanner, strings, page.text.spoken if page.text else "", where(page))
 
 
@@ -70,18 +78,6 @@ def all_uses(book: Book) -> list[Use]:
         book.memo[_MEMO] = list(_uses(book))
     found: list[Use] = book.memo[_MEMO]
     return found
-
-
-def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
-    """Everything that authors say, body by body and string by string, with a way back to its place."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if page.text:
-            yield page.text.spoken, page.text.place
-        for path, words, _ in said_in(page.value):
-            yield words, _locator(page.yaml, page.node.at(path), words)
-    for value, node, source in book.registers.values():
-        for path, words, _ in said_in(value):
-            yield words, _locator(source, node.at(path), words)
 
 
 def mentions_in(book: Book, page: Page, words: str) -> list[Mention]:
@@ -127,7 +123,7 @@ def uses_on(book: Book, page: Page) -> list[Use]:
 def _on_page(book: Book, page: Page) -> list[Use]:
     body = _in_body(book, page) if page.text else ()
     nearby, here = around(book, page), where(page)
-    data = _in_data(book, page, page.value, page.node, page.yaml, lambda _: (here, nearby))
+    data = _in_data(book, page, said(book, page), page.node, page.yaml, lambda _: (here, nearby))
     return [*body, *data]
 
 
@@ -136,7 +132,7 @@ def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> l
         return _of_entry(book, value, path), alone
 
     alone = Around(book.scanner, {}, "", Where())
-    return list(_in_data(book, None, value, node, source, about))
+    return list(_in_data(book, None, said_in(value), node, source, about))
 
 
 def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> Where:
@@ -184,32 +180,31 @@ def _in_picture(book: Book, page: Page, path: str, text: str) -> list[Use]:
 def _in_data(
     book: Book,
     page: Page | None,
-    value: Authored,
+    strings: Iterable[Said],
     node: Node,
     source: YamlText,
     about: Callable[[tuple[Step, ...]], tuple[Where, Around]],
 ) -> Iterator[Use]:
-    for path, words, _ in said_in(value):
+    for path, words, _ in strings:
         here, nearby = about(path)
-        locate = _locator(source, node.at(path), words)
-        hidden = _is_hidden(book, page, path)
-        string = node.at(path).place
         for mention in book.scanner.scan(words, here, nearby.string(path)):
-            yield Use(page, mention, locate(mention.start), words, locate, hidden, string)
+            locate = locator(source, node, path, words)
+            hidden = _is_hidden(book, page, path)
+            yield Use(page, mention, locate(mention.start), words, locate, hidden, node.at(path).place)
 
 
 def _is_hidden(book: Book, page: Page | None, path: tuple[Step, ...]) -> bool:
     return not HIDDEN_KEYS.isdisjoint(path) or (page is not None and page.uri in book.tests)
 
 
-def _locator(source: YamlText, node: Node, words: str) -> Callable[[int], Place]:
+def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) -> Callable[[int], Place]:
     """From an offset in a string to its place in the file: by the word that stands there."""
 
     def locate(offset: int) -> Place:
         found = _WORD.match(words, offset)
         word = found.group() if found else words[offset : offset + 1]
         before = [match for match in re.finditer(re.escape(word), words) if match.start() < offset]
-        return source.locate(node, word, len(before))
+        return source.locate(root.at(path), word, len(before))
 
     return locate
 
@@ -222,32 +217,6 @@ def pages_citing(book: Book) -> dict[str, list[Page]]:
         if use.page and not use.hidden and use.page not in pages:
             pages.append(use.page)
     return found
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A piece of prose with a way back to its place; `in_note`: part of an editor's note."""
-
-    path: str
-    text: str
-    in_note: bool
-    place: Callable[[int], Place]
-
-
-def passages(book: Book) -> Iterator[Passage]:
-    """All prose of pages and tests, editors' notes apart from the rest."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if page.text:
-            yield from _body_passages(page.text)
-        for path, words in prose_in(page.value):
-            yield Passage(page.path, words, False, _locator(page.yaml, page.node.at(path), words))
-
-
-def _body_passages(text: MarkdownText) -> Iterator[Passage]:
-    inside, outside = text.split_notes()
-    yield Passage(text.path, outside, False, text.place)
-    if any(mark.name == "catatan-penyunting" for mark in text.blocks):
-        yield Passage(text.path, inside, True, text.place)
 
 
 def in_editor_notes(book: Book, page: Page) -> set[str]:

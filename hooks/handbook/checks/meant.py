@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 
 from handbook.book import Book
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.uses import texts
+from handbook.sayings import texts
+from handbook.slips import disguised
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Odd spellings with the right one, and mentions in which hidden or foreign letters stand."""
     for text, locate in texts(book):
         yield from _odd(book, text, locate)
-        for start, words, letters in book.slips.disguised(text, book.scanner):
+        for start, words, letters in disguised(text, book.scanner):
             codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters)
             yield problem(locate(start), Kind.MENTION_DISGUISED, kata=words, huruf=codes)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.problem import Kind, Problem, problem
-from handbook.uses import Passage, passages
+from handbook.sayings import Passage, passages
 
 _CAPITALS = re.compile(r"(?<![\w./-])[A-Z][A-Z0-9]{1,9}(?![\w/]|\.\d)")
 _ROMAN = re.compile(r"[IVXLC]+")
