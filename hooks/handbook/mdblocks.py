@@ -60,12 +60,15 @@ def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]
     return found
 
 
-def with_too_few(body: str, names: Iterable[str], path: str = "", first_line: int = 1) -> Iterator[BlockMark]:
+def with_too_few(
+    visible: str, names: Iterable[str], path: str = "", first_line: int = 1
+) -> Iterator[BlockMark]:
     """Lines that were meant to open a block of one of these names, but have one or two slashes.
 
-    Each ends where the next line holds nothing but slashes, else with the body.
+    In the text `visible` code and comments are blanked out. Each block ends where the next line holds
+    nothing but slashes, else with the text.
     """
-    lines = blank(body, CODE).split("\n")
+    lines = visible.split("\n")
     found, end = [], len(lines) - 1
     for number in range(len(lines) - 1, -1, -1):
         match = _TOO_FEW.match(lines[number])

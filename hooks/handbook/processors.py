@@ -67,7 +67,7 @@ class CutFacilitator(_OnPage, Preprocessor):
             return lines
         cut: set[int] = set()
         text = "\n".join(lines)
-        for mark in (*blocks_of(text), *with_too_few(text, ("fasilitator",))):
+        for mark in (*blocks_of(text), *with_too_few(without_code(text), ("fasilitator",))):
             if mark.name == "fasilitator":
                 cut.update(range(mark.start, (len(lines) if mark.end is None else mark.end) + 1))
         return [line for number, line in enumerate(lines) if number not in cut]

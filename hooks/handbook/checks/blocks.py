@@ -24,7 +24,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _one(book, mark)
             if PLACES.get(mark.name, page.kind) is not page.kind:
                 yield problem(mark.place, Kind.BLOCK_MISPLACED, kata=f"/// {mark.name}")
-        for mark in with_too_few(page.text.body, BLOCKS, page.path, page.text.body_line):
+        for mark in with_too_few(page.text.without_code, BLOCKS, page.path, page.text.body_line):
             yield problem(mark.place, Kind.BLOCK_SLASHES, kata=mark.name)
         for words, place in page.text.stray_blocks():
             yield problem(place, Kind.BLOCK_MISPLACED, kata=words)
