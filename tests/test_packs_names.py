@@ -189,3 +189,16 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         packed.writestr("xl/worksheets/sheet1.xml", b" " * 61_000_000)
     with pytest.raises(RefusalError, match="nama_besar"):
         read(path)
+
+
+def test_a_symbolic_link_is_no_list_of_names(tmp_path: Path) -> None:
+    """What is read must lie where it seems to lie: with a link any file could be printed."""
+    (tmp_path / "peserta").mkdir()
+    real = csv_of(tmp_path, "1;Sri;;Camat;Mekar;")
+    link = tmp_path / "peserta" / "nama.csv"
+    link.symlink_to(real)
+    assert rows_of(real)
+    with pytest.raises(RefusalError) as refused:
+        rows_of(link)
+    words = load("id")(f"paket.tolak.{refused.value.key}", **refused.value.words)
+    assert "tautan simbolis" in words
