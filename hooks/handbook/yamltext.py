@@ -97,6 +97,10 @@ class YamlText:
         return line_starts(self.text)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""What YAML lets through only as an escape; programs that draw pages use some for marks of their own."""
+
+
 class _Reader:
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
@@ -117,6 +121,9 @@ class _Reader:
             return self._mapping(raw)
         if isinstance(raw, yaml.SequenceNode):
             return self._make(raw, [self.node(item) for item in raw.value])
+        if control := _CONTROL.search(raw.value):
+            name = f"U+{ord(control.group()):04X}"
+            self.problems.append(problem(self.place(raw.start_mark), Kind.LETTER_HIDDEN, kata=name))
         return self._make(raw, str(raw.value))
 
     def _mapping(self, raw: yaml.MappingNode) -> Node:
