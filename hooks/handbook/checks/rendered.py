@@ -81,11 +81,10 @@ def _is_plain(text: str) -> bool:
 def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Iterator[Problem]:
     """What is refused in a text, each at the place where it is written."""
     seen: Counter[str] = Counter()
-    found = list(dict.fromkeys((item, index) for index, item in enumerate(refused)))
-    opened = {re.match(r"<([\w-]+)\s", item.words) for item, _ in found}
-    names = {match[1] for match in opened if match}
-    for item, _ in found:
-        if item.words.startswith("</") and item.words[2:-1] in names & set(SHORT):
+    found = list(refused)
+    opened = [match[1] for item in found if (match := re.match(r"<([\w-]+)\s", item.words))]
+    for item in found:
+        if item.words.startswith("</") and item.words[2:-1] in set(opened) & set(SHORT):
             continue  # it closes what was refused
         place = _place(text, item, seen[item.words])
         seen[item.words] += 1
