@@ -19,7 +19,8 @@ FLOORS = (  # lowest first; a new room needs a place here
     "slips",
     "book pagetargets around",
     "bookreader jsonschemas planting",
-    "uses attachments editions sitemap outside downloads archive redirects bringlist formlist workbook",
+    "uses attachments editions continuation sitemap outside downloads archive redirects bringlist formlist"
+    " workbook",
     "search offline proposing sayings",
     "checks drawing outputs sheets webroot",
     "erratalist changelist freshness preview",

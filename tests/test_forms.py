@@ -283,11 +283,14 @@ def test_print_has_every_field_with_its_words_and_no_warning(tmp_path: Path) -> 
         ]
         assert {full_name(widget) for widget in widgets} == names
         assert all(str(widget.TU) for widget in widgets)
-        boxes = [str(widget.TU) for widget in widgets if widget.FT == "/Btn"]
+        boxes = [str(widget.TU) for widget in widgets if "/AP" in widget]
     assert {"1: Ya", "Pagar kebun “rapat”: Mulai", "Saya menanam sendiri."} <= {*boxes}
 
 
 def full_name(field: pikepdf.Object) -> str:
-    """The name that a form filler sees."""
+    """The name that a form filler sees; of a box of a choice the choice, then what the box stands for."""
+    if "/T" not in field:
+        (state,) = field.AP.N.keys()
+        return full_name(field.Parent).replace(".pilihan", f".{state[1:]}")
     own = str(field.T)
     return f"{full_name(field.Parent)}.{own}" if "/Parent" in field else own

@@ -30,6 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             extract(folder, "modul-01", "modul-01"),
             extract(folder, "ik-2-1", "modul-02", "ik-2-1"),
             extract(folder, "pembuka", "modul-02", "modul-2", "ik-2-1"),
+            replace(extract(folder, "disusul", "modul-02", "ik-2-1"), then="modul-01"),
         ],
     )
     return folder / "lepas"
@@ -46,7 +47,24 @@ def test_pages_keep_their_labels(folder: Path) -> None:
     for file in folder.iterdir():
         with pikepdf.open(file) as pdf:
             labels[file.stem] = [page.label for page in pdf.pages]
-    assert labels == {"modul-01": ["1-1", "1-2"], "ik-2-1": ["2-2"], "pembuka": ["2-1"]}
+    assert labels == {
+        "modul-01": ["1-1", "1-2"],
+        "ik-2-1": ["2-2"],
+        "pembuka": ["2-1"],
+        "disusul": ["2-2", "1-1", "1-2"],
+    }
+
+
+def test_a_part_that_follows_is_whole(folder: Path) -> None:
+    assert text_of(folder / "disusul.pdf") == text_of(folder / "ik-2-1.pdf") + text_of(
+        folder / "modul-01.pdf"
+    )
+
+
+def test_empty_pages_are_counted_as_a_viewer_does(tmp_path: Path) -> None:
+    _, report = make(tmp_path, recto=True)
+    with pikepdf.open(report.out) as pdf:
+        assert report.total == len(pdf.pages) > sum(report.pages.values())
 
 
 def test_only_the_pages_asked_for_are_there(folder: Path) -> None:
@@ -88,7 +106,7 @@ def test_bookmarks_are_those_of_the_pages(form: pikepdf.Pdf) -> None:
         ]
 
 
-@pytest.mark.parametrize("name", ["modul-01", "ik-2-1", "pembuka"])
+@pytest.mark.parametrize("name", ["modul-01", "ik-2-1", "pembuka", "disusul"])
 def test_files_are_sound(folder: Path, name: str) -> None:
     done = subprocess.run(["qpdf", "--check", folder / f"{name}.pdf"], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")

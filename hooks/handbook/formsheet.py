@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import get_args
 from xml.etree.ElementTree import Element
 
@@ -11,6 +13,7 @@ from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.instrument import IdentityLine, Instrument, has_fields
 from handbook.shortcut import code
 
+HYPHENED = re.compile(r"(\w+(?:-\w+)+)")
 WORKBOOK = "buku-kerja"
 """The id of the page that gathers what readers wrote."""
 
@@ -164,11 +167,17 @@ def _sheet_head(instrument: Instrument, context: Context) -> Element:
     return e(
         "div",
         e("p", context.strings("instrumen.pendek", nomor=instrument.number), class_="sheet-code"),
-        e("p", instrument.title, class_="sheet-title"),
+        e("p", *_title(instrument.title), class_="sheet-title"),
         e("p", context.book_line, class_="sheet-book"),
         code(address, context.strings) if address and context.is_print else None,
         class_="sheet-head",
     )
+
+
+def _title(title: str) -> Iterator[Piece]:
+    """A title whose words with a hyphen stay on one line."""
+    for number, text in enumerate(HYPHENED.split(title)):
+        yield e("span", text, class_="whole") if number % 2 else text
 
 
 def _identity(instrument: Instrument, id_: str, context: Context) -> Element | None:

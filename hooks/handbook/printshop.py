@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from handbook import press
+from handbook import continuation, press
 from handbook.book import Book
 from handbook.downloads import BOOK, files
 from handbook.editions import parts
@@ -68,12 +68,12 @@ def print_book(
         progress=tell,
     )
     problems = [*_problems(report, BOOK, titles), *_odd_letters(items, book)]
-    return Printed(sum(report.pages.values()), problems, report.anchors)
+    return Printed(report.total, problems, report.anchors)
 
 
 def page_words(strings: Strings) -> press.Strings:
-    """The words of page references in the book's language."""
-    return press.Strings(strings("cetak.hlm"))
+    """The words of page references and fields in the book's language."""
+    return press.Strings(strings("cetak.hlm"), more=strings("cetak.muat"))
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
@@ -103,10 +103,11 @@ def _extracts(book: Book, folder: Path) -> Iterator[press.Extract]:
         part = holders[page.id]
         facts = metadata(book, _title(page, book))
         if page.kind is PageKind.MODULE:
-            yield press.Extract(folder / name, part.name, facts)
+            yield press.Extract(folder / name, part.name, facts, then=continuation.NAME)
             continue
         after = part.pages[part.pages.index(page) + 1 :]
-        yield press.Extract(folder / name, part.name, facts, page.id, after[0].id if after else "")
+        until = after[0].id if after else ""
+        yield press.Extract(folder / name, part.name, facts, page.id, until, then=continuation.NAME)
 
 
 def _title(page: Page, book: Book) -> str:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from markdown import Markdown
 
+from handbook import continuation
 from handbook.book import Book
 from handbook.contents import contents, entry_title, lists
 from handbook.dialect import HOST_EXTENSIONS
@@ -38,7 +39,7 @@ def typeset(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Typ
     md = compositor(drawing)
     edition = parts(book)
     front = Typeset("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
-    return [front, *(_part(part, book, md) for part in edition)]
+    return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]
 
 
 def compositor(drawing: Drawing) -> Markdown:
@@ -60,6 +61,20 @@ def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
     kind = "modul" if part.accent else "lain"
     html = document(part.title, kind, part.accent, articles, book, prefix=part.prefix)
     return Typeset(part.name, part.title, part.prefix, html)
+
+
+def _continuation(book: Book) -> list[Typeset]:
+    """The continuation sheet of the forms, when there are some."""
+    if not continuation.needed(book):
+        return []
+    s = book.settings.strings
+    title, prefix = s("lanjutan.judul"), s("lanjutan.awalan")
+    article = (
+        f'<article class="page" data-head={quoteattr(title)}>{markup(continuation.sheet(book))}</article>'
+    )
+    return [
+        Typeset(continuation.NAME, title, prefix, document(title, "lain", 0, article, book, prefix=prefix))
+    ]
 
 
 def _article(page: Page, book: Book, md: Markdown) -> str:

@@ -128,7 +128,11 @@ def tags_below(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _full_name(widget: pikepdf.Object) -> str:
+    """The steps of a field's name; of a box of a choice the last one is what the box stands for."""
     names, here = [], widget
+    if "/T" not in widget:
+        (state,) = widget.AP.N.keys()
+        names, here = [state[1:]], widget.Parent.Parent
     while here is not None:
         names.append(str(here.T))
         here = here.get("/Parent")

@@ -72,7 +72,7 @@ def _boxes(choices: list[str], name: str, label: Element) -> Element:
     for number, choice in enumerate(choices, 1):
         id_ = f"{name}.{number}"
         said = e("label", e("span", f"{words}: ", class_="sr-only"), choice, for_=id_)
-        boxes.append(e("span", field.tick(id_), said, class_="pick"))
+        boxes.append(e("span", field.tick(id_, one=True), said, class_="pick"))
     return e("span", shown, boxes, class_="picks-room")
 
 

@@ -134,7 +134,7 @@ def _cell(criteria: Criteria, row: Criterion, column: Column, form: str, context
     if column.id == COMMENT:
         return heads.area(name, words, column, criteria.height_mm, context)
     label = heads.cell_label(name, words, column, context, key="formulir.centang")
-    return e("td", label, field.tick(name), class_="tick-cell")
+    return e("td", label, field.tick(name, one=True), class_="tick-cell")
 
 
 def example(criteria: Criteria, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:

@@ -21,9 +21,9 @@ def line(name: str, role: str | None = None) -> Element:
     return e("input", type="text", id=name, name=name, autocomplete="off", **_marked(role))
 
 
-def area(name: str, height_mm: int, role: str | None = None) -> Element:
-    """A field of several lines with room for a hand: `height_mm` on paper."""
-    css, rows = f"h-{height_mm}mm", str(max(2, height_mm // 7))
+def area(name: str, height_mm: int, role: str | None = None, *, ruled: bool = False) -> Element:
+    """A field of several lines with room for a hand: `height_mm` on paper, there with lines if `ruled`."""
+    css, rows = f"h-{height_mm}mm" + (" ruled" if ruled else ""), str(max(2, height_mm // 7))
     return e("textarea", id=name, name=name, class_=css, rows=rows, autocomplete="off", **_marked(role))
 
 
@@ -36,9 +36,12 @@ def labelled_line(name: str, text: str, css: str, role: str | None = None) -> El
     return e("p", label(name, text), " ", line(name, role), class_=f"line {css}")
 
 
-def tick(name: str) -> Element:
-    """A box to tick; print has no radio buttons, so a choice is one box for each of its values."""
-    return e("input", type="checkbox", id=name, name=name, value="ya")
+def tick(name: str, *, one: bool = False) -> Element:
+    """A box to tick; print has no radio buttons, so a choice is one box for each of its values.
+
+    Of boxes whose names differ in their last step, `one` can be ticked at most.
+    """
+    return e("input", type="checkbox", id=name, name=name, value="ya", **({"data_one": ""} if one else {}))
 
 
 def title(text: str | None, context: Context) -> Element | None:

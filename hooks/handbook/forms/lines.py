@@ -68,10 +68,15 @@ def blank(entries: Sequence[Entry], path: str, context: Context) -> list[Element
 
 
 def _entry(entry: Entry, name: str, context: Context) -> Element:
-    role = entry.role
-    written = field.line(name, role) if entry.lines == 1 else field.area(name, entry.lines * LINE_MM, role)
     label = field.label(name, context.prose(entry.title))
-    return e("p", *control(entry, name, label, written, context), class_="line line-long")
+    return e("p", *control(entry, name, label, _written(entry, name), context), class_="line line-long")
+
+
+def _written(entry: Entry, name: str) -> Element:
+    """The field itself: a line, or several with rules for a hand."""
+    if entry.lines == 1:
+        return field.line(name, entry.role)
+    return field.area(name, entry.lines * LINE_MM, entry.role, ruled=True)
 
 
 def example(lines: Lines, filled: dict[str, str], form: str, context: Context) -> Element:

@@ -83,7 +83,10 @@ def _row(pair: Pair, number: str, path: str, context: Context) -> Element:
 
 
 def _side(name: str, words: str, context: Context) -> Element:
-    return e("td", e("p", field.tick(name), " ", field.label(name, context.prose(words)), class_="choice"))
+    return e(
+        "td",
+        e("p", field.tick(name, one=True), " ", field.label(name, context.prose(words)), class_="choice"),
+    )
 
 
 def _totals(path: str, context: Context) -> Element:

@@ -9,7 +9,7 @@ from pathlib import Path
 from .codec import packed_notes, unpacked_notes
 from .inputs import fingerprint, programs
 from .store import Store
-from .values import Anchor, Bookmark, Extract, Metadata, Note, Painted, Part, PressError, Tell
+from .values import Anchor, Bookmark, Extract, Metadata, Note, Painted, Part, PartFile, PressError, Tell
 
 Make = Callable[[Path], list[Note]]
 
@@ -47,7 +47,7 @@ class Bindery:
 
     def book(self, out: Path, metadata: Metadata) -> Product:
         """All parts in one file."""
-        files = [(part, self._file(part.name), self.painted[part.name].bookmarks) for part in self.parts]
+        files = self._files(self.parts)
         facts = [[part.name, part.title, repr(part.label), self.states[part.name]] for part in self.parts]
 
         def make(path: Path) -> list[Note]:
@@ -70,8 +70,10 @@ class Bindery:
         )
         anchors = self._anchors(extract.part, pages)
         marks = _marks(self.painted[part.name].bookmarks, pages)
-        labels = self._labels(self.shown[part.name])
+        then = [part for part in self.parts if part.name == extract.then]
+        labels = self._labels(key for item in (part, *then) for key in self.shown[item.name])
         facts = [own.title, repr(own.label), self.states[part.name], labels, pages.start, pages.stop]
+        facts += [[repr(item), self.states[item.name]] for item in then]
 
         def make(path: Path) -> list[Note]:
             from .binding.cut import cut
@@ -79,7 +81,8 @@ class Bindery:
 
             piece = path.with_suffix(".cut")
             cut(self._file(part.name), piece, pages, anchors)
-            return merge([(own, piece, marks)], path, extract.metadata, anchors, labels)
+            files = [(own, piece, marks), *self._files(then)]
+            return merge(files, path, extract.metadata, anchors, labels)
 
         return self._product(
             extract.out,
@@ -107,6 +110,10 @@ class Bindery:
         """The page labels of these targets, or of all."""
         wanted = self.anchors if shown is None else [key for key in sorted(shown) if key in self.anchors]
         return {key: self.anchors[key].label for key in wanted}
+
+    def _files(self, parts: Iterable[Part]) -> list[PartFile]:
+        """Painted parts with their bookmarks."""
+        return [(part, self._file(part.name), self.painted[part.name].bookmarks) for part in parts]
 
     def _file(self, name: str) -> Path:
         return self.painted[name].path

@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -125,7 +125,7 @@ def press(
             product.put_in_place()
     if store:
         store.prune()
-    return _report(run, out, painted)
+    return _report(run, out, painted, recto)
 
 
 def _check(parts: Sequence[Part]) -> None:
@@ -188,12 +188,22 @@ def _settle(run: _Run) -> dict[str, Painted]:
         run.laid |= run.crew.each(dict.fromkeys(unfit, "lay_out"), run.book())
 
 
-def _report(run: _Run, out: Path, painted: Mapping[str, Painted]) -> Report:
+def _total(counts: Iterable[int], recto: bool) -> int:
+    """All pages of parts, with the empty ones that let each begin on a right-hand page."""
+    total = 0
+    for count in counts:
+        total += (total % 2 if recto else 0) + count
+    return total
+
+
+def _report(run: _Run, out: Path, painted: Mapping[str, Painted], recto: bool) -> Report:
     """Gather what the parts found, in the order of the book."""
     findings = [painted[part.name] for part in run.parts]
+    pages = {part.name: run.laid[part.name].pages for part in run.parts}
     return Report(
         out=out,
-        pages={part.name: run.laid[part.name].pages for part in run.parts},
+        pages=pages,
+        total=_total(pages.values(), recto),
         anchors=run.book(),
         dead=tuple(dead for finding in findings for dead in finding.dead),
         warnings=(*run.notes, *(note for finding in findings for note in finding.notes)),

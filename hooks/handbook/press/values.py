@@ -112,6 +112,8 @@ class Strings:
 
     format: str = " ({label})"
     same: str = ""
+    more: str = ""
+    """Said of a field of several lines after its name: that it has room for `{limit}` letters."""
 
 
 @dataclass(frozen=True)
@@ -205,6 +207,7 @@ class Extract:
 
     `first` and `until` are targets of the part: the extract begins on the page of the one
     and ends before the page of the other. Links to the rest of the book become text.
+    The part `then`, if there is one of that name, follows whole.
     """
 
     out: Path
@@ -212,6 +215,7 @@ class Extract:
     metadata: Metadata
     first: str = ""
     until: str = ""
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +224,8 @@ class Report:
 
     out: Path
     pages: dict[str, int] = field(default_factory=dict)
+    total: int = 0
+    """How many pages a viewer counts: those of the parts, and the empty ones before a right-hand page."""
     anchors: dict[str, Anchor] = field(default_factory=dict)
     dead: tuple[Dead, ...] = ()
     warnings: tuple[Note, ...] = ()

@@ -6,7 +6,6 @@ the tree is built, so that the full name read by any program equals the name in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,9 +15,8 @@ from ..values import Kind, Note
 from .pdffile import Ref, Value
 
 NOWHERE = Ref(0)
-SMALLEST, USUAL, LARGEST = 8.0, 10.0, 12.0
-FONT = re.compile(rb"/(\S+)\s+([0-9.]+)\s+Tf")
-COLOR = re.compile(rb"(?:[0-9.]+\s+)+(?:g|rg|k)(?=\s|$)")
+SIGNS: Mapping[str, Value] = {"/Type": b"/Font", "/Subtype": b"/Type1", "/BaseFont": b"/ZapfDingbats"}
+"""The font of the ticks that viewers draw themselves."""
 
 Path = tuple[str, ...]
 """The steps of a field's full name."""
@@ -72,9 +70,9 @@ class Form:
         """What the catalog says of the form: nothing when there are no fields."""
         if not self._roots:
             return {}
-        form: dict[str, Value] = {"/Fields": self._roots, "/NeedAppearances": True}
-        form |= {"/DR": {"/Font": self._fonts}, "/DA": self._default or b"(0 g)"}
-        return {"/AcroForm": form}
+        fonts: dict[str, Value] = {**self._fonts, "/ZaDb": SIGNS}
+        form: dict[str, Value] = {"/Fields": self._roots, "/DR": {"/Font": fonts}}
+        return {"/AcroForm": form | {"/DA": self._default or b"(0 g)"}}
 
 
 def _widgets(pages: Sequence[Page]) -> Iterator[Object]:
@@ -82,17 +80,12 @@ def _widgets(pages: Sequence[Page]) -> Iterator[Object]:
     for page in pages:
         for annotation in page.obj.get(Name.Annots, ()):
             if annotation.Subtype == Name.Widget:
-                _dress(annotation)
                 yield annotation
 
 
-def _dress(widget: Object) -> None:
-    """Write /DA anew: font and colour only, with a size between 8 and 12 points."""
-    written = bytes(widget.get(Name.DA, b""))
-    font, color = FONT.search(written), COLOR.search(written)
-    if font:
-        size = float(font[2]) if SMALLEST <= float(font[2]) <= LARGEST else USUAL
-        widget.DA = String(f"/{font[1].decode()} {size:g} Tf {color[0].decode() if color else '0 g'}")
+def _is_choice(widget: Object) -> bool:
+    """Whether a box stands for something of its own, and not just for "on"."""
+    return Name.Btn == widget.FT and Name("/on") not in widget.AP.N
 
 
 def _fonts(pdf: Pdf, defaults: Sequence[Object]) -> dict[str, int]:
@@ -108,12 +101,16 @@ class _Grove:
     def __init__(self, pdf: Pdf, taken: set[Path]) -> None:
         self._pdf = pdf
         self._groups: dict[Path, Object] = {}
+        self._choices: dict[str, Object] = {}
         self.taken = taken
         self.roots: list[Object] = []
 
     def add(self, widget: Object) -> bool:
         """Hang a widget in its place; False when its name was taken and had to be changed."""
         written = str(widget.T)
+        if written in self._choices:
+            self._join(self._choices[written], widget)
+            return True
         steps = tuple(step for step in written.split(".") if step) or ("isian",)
         path, number = steps, 2
         while (blocked := self._blocked(path)) is not None:
@@ -121,8 +118,28 @@ class _Grove:
             number += 1
         self.taken.add(path)
         widget.T = String(path[-1])
-        self._hang(path, widget)
+        field = widget
+        if _is_choice(widget):
+            field = self._choices[written] = self._choice(widget)
+        self._hang(path, field)
         return ".".join(path) == written
+
+    def _choice(self, widget: Object) -> Object:
+        """A field of several boxes, with this one as the first: viewers let one of them be ticked."""
+        own = {"/FT": Name.Btn, "/T": widget.T, "/TU": "", "/V": Name.Off, "/Kids": Array()}
+        field = self._pdf.make_indirect(Dictionary(own))
+        self._join(field, widget)
+        return field
+
+    def _join(self, field: Object, widget: Object) -> None:
+        """Hang a box under the field whose choice it is; its own words stay with it."""
+        for key in (Name.T, Name.FT, Name.V):
+            if key in widget:
+                del widget[key]
+        words = [str(field.TU), str(widget.get(Name.TU, ""))]
+        field.TU = String("; ".join(filter(None, words)))
+        field.Kids.append(widget)
+        widget.Parent = field
 
     def _blocked(self, path: Path) -> int | None:
         """The step at which a field stands already; the last one when it is a group of fields."""

@@ -14,6 +14,7 @@ import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox
 
 from ..values import SCHEME, Dead
+from .fields import equip
 from .repair import LEADER_TAG
 from .tables import cells_of, headers_of, scope_of
 
@@ -72,16 +73,16 @@ def _untag(box: Box) -> None:
 
 
 def finish(
-    document: Any, pdf: Any, words: Mapping[Element, str], names: Mapping[str, str], part: str
+    document: Any, pdf: Any, words: Mapping[Element, str], names: Mapping[str, str], more: str, part: str
 ) -> None:
-    """Correct the pydyf objects of a painted part."""
+    """Correct the pydyf objects of a painted part; `more` says how much a field has room for."""
     for page in document.pages:
         for _, address, _, box in page.links:
             _finish_link(box.link_annotation, address, words[box.element])
         for box, _ in (entry for entries in page.forms.values() for entry in entries):
             if box.widget_annotation is not None:
                 name = box.element.get("name", "")
-                box.widget_annotation["TU"] = pydyf.String(names.get(name, name))
+                equip(box.element, box.widget_annotation, names.get(name, name), more)
     _finish_tables(document, pdf, part)
 
 

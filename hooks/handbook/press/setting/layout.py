@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from ..values import Anchor, Bookmark, Job, Kind, Laid, Note, Order, Painted, Worked
 from .constants import constants
 from .fetch import ConfinedFetcher
+from .fields import FILLABLE_STYLE
 from .finish import finish, tag_leaders, tidy_links
 from .lines import fill_page
 from .marking import marked
@@ -70,7 +71,8 @@ class Typesetter:
         for page in self._document.pages:
             tag_leaders(page)
             dead += tidy_links(page, prepared.links, known, job.part.name)
-        finisher = partial(finish, words=prepared.links, names=prepared.fields, part=job.part.name)
+        words = partial(finish, words=prepared.links, names=prepared.fields, more=job.strings.more)
+        finisher = partial(words, part=job.part.name)
         stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
         targets = {reference.element: reference.target for reference in prepared.references}
         with collected(job.part.name, notes), marked(self._document.pages, targets) as marks:
@@ -102,7 +104,8 @@ class Typesetter:
         html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
         self._prepared = self._prepare(html.etree_element, known)
         sheets = [self._sheet(path, fetcher, fonts) for path in job.stylesheets]
-        sheets = [CSS(string=OWN_STYLE, font_config=fonts), *sheets]
+        own = OWN_STYLE + (FILLABLE_STYLE if job.fillable else "")
+        sheets = [CSS(string=own, font_config=fonts), *sheets]
         return html.render(font_config=fonts, stylesheets=sheets, **self._options())
 
     def _options(self) -> dict[str, Any]:

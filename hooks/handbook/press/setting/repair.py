@@ -17,6 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from ..labels import Mark, note
+from .typefaces import plain_fonts
 
 LEADER_TAG = "main"  # finish.py tags boxes of leaders so; WeasyPrint makes it a Part
 INLINE = frozenset({"/Link", "/Span", "/NonStruct", "/P", "/LBody", "/LI"})
@@ -39,6 +40,7 @@ def repair(stream: io.BytesIO, path: Path, labels: Iterable[Mark]) -> None:
             waiting += _elements(element)
         for page in pdf.pages:
             _hide_unread(pdf, page, read[page.obj.objgen])
+        plain_fonts(pdf)
         note(pdf, labels)
         _leave_out(pdf)
         pdf.save(path, static_id=True)
