@@ -17,11 +17,16 @@ whoever prints hands it plain values and gets a `Report` of plain values back.
 - Fields (`input`, `textarea`, `select`) need a `name` and a label (`<label for>`, a label
   around them, `aria-label`, `aria-labelledby` or `title`). Radio buttons become check boxes
   named `NAME.VALUE`; buttons are taken out. The legend of a fieldset is read before the label.
+- Check boxes with `data-one` whose names differ in their last step exclude each other: they become one
+  field `….pilihan`, each box with that last step as its value.
+- A field of text takes as many letters as its box has room for, in one size from 7 points on; a `textarea`
+  says so with `Strings.more`. Of class `ruled` it is framed, since viewers set text across rules.
 - `<td headers>` is honoured; without it the grid decides which headers a cell has.
 
 **What stylesheets must leave alone**: `opacity` on text (WeasyPrint then paints it where tags
 do not reach) and `nowrap` on references (the press sets it). Labels that only name a field
-are best `display: none` on paper: the field keeps the words.
+are best `display: none` on paper: the field keeps the words. The size of a field's font is the largest
+that its text is set in.
 
 **How it works** (`run.py` conducts): each part is laid out in a process of its own with placeholders
 for page labels (`setting/layout.py`; `constants.py` spares WeasyPrint work) and says where its targets
@@ -44,8 +49,9 @@ that moves pages also the parts that name a page whose label has a figure more o
 warm runs give the same bytes.
 
 `extracts` are PDFs of their own, a part or some of its pages, cut out of the painted parts with
-tags, fields and links (`binding/cut.py`, `products.py`). Small jobs (a pack, a form) are simply few
-parts; `fillable=False` draws fields as empty boxes. Without `whole` only the extracts are made.
+tags, fields and links (`binding/cut.py`, `products.py`), another part behind them if one is named.
+Small jobs (a pack, a form) are simply few parts; `fillable=False` draws fields as empty
+boxes. Without `whole` only the extracts are made.
 
 Processes come from a fork server that imports WeasyPrint once. Python makes each of them
 import the caller's main script again: keep that script small and guarded by
