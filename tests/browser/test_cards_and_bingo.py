@@ -31,7 +31,7 @@ def test_a_name_found_in_the_game_is_kept(phone: Page) -> None:
     assert kept_fields(phone, "ik-1-1")["bingo.a1"] == "Ani Rekaan"
     phone.reload()
     expect(place(form, "bingo.a1")).to_have_value("Ani Rekaan")
-    square = form.locator("td", has=place(form, "bingo.a1"))
+    square = form.locator('td:has([name="ik-1-1.bingo.a1"])')
     assert square.evaluate("cell => cell.scrollWidth <= cell.clientWidth + 1")
 
 
