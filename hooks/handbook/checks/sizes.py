@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from handbook.book import Book
+from handbook.forms.heads import leaves
+from handbook.instrument import Instrument
+from handbook.page import Page
 from handbook.problem import Kind, Place, Problem, problem
 
 MOST_CELLS = 5_000
-"""Marks between cells on one page; the pages of the handbook have at most a hundred."""
+"""Cells on one page; the pages of the handbook have at most a hundred in tables, a few hundred in forms."""
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Pages whose tables are too big, at the line where they become so."""
+    """Tables and parts of forms that are too big, at the line where they become so or begin."""
     for page in book.pages.values():
         body = page.text.body if page.text else ""
         if page.text and body.count("|") > MOST_CELLS:
-            line = _line_of(body)
-            place = Place(page.path, page.text.body_line + line)
+            place = Place(page.path, page.text.body_line + _line_of(body))
             yield problem(place, Kind.PAGE_TOO_BIG, ada=body.count("|"), batas=MOST_CELLS)
+        yield from _form(page)
+
+
+def _form(page: Page) -> Iterator[Problem]:
+    parts = page.value.parts if isinstance(page.value, Instrument) else []
+    for index, part in enumerate(parts):
+        columns = leaves(getattr(part, "columns", []))
+        cells = _many(getattr(part, "rows", ())) * _many(columns)
+        if cells > MOST_CELLS:
+            place = page.place_of("bagian", index)
+            yield problem(place, Kind.PAGE_TOO_BIG, ada=cells, batas=MOST_CELLS)
+
+
+def _many(items: object) -> int:
+    """How many of them there are, given as a list or as a number; 1 when there are none."""
+    return max(1, items if isinstance(items, int) else len(items) if isinstance(items, Sized) else 1)
 
 
 def _line_of(body: str) -> int:
