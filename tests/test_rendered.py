@@ -17,7 +17,7 @@ from handbook.checks.rendered import is_odd, judged
 from handbook.commands import build
 from handbook.dialect import author_markdown
 from handbook.policy import scripts_of, with_policy
-from tests.conftest import HERE, CopyOf, whole
+from tests.conftest import HERE, CopyOf, lines_of, whole
 
 MAY = {
     "html",
@@ -188,3 +188,19 @@ def test_the_policy_approves_no_script_but_the_themes_own() -> None:
     for script in ('go("")+alert(1)', 'go("x y")', "alert(1)"):
         with pytest.raises(ValueError, match="no template has"):
             with_policy(f"{page}<script>{script}</script>", known)
+
+
+def test_a_form_has_a_limit_too(copy_of: CopyOf) -> None:
+    """Rows times columns, those below other columns counted."""
+    file = "docs/modul-02/ik-2-1.yml"
+    columns = "".join(f"              - {{id: k{number}, judul: K}}\n" for number in range(75))
+    rows = "".join(f"      - {{id: b{number}, judul: B}}\n" for number in range(75))
+    root = copy_of(
+        {
+            "berkas": file,
+            "ganti": "              - {id: sore",
+            "dengan": f"{columns}              - {{id: sore",
+        },
+        {"berkas": file, "ganti": "      - {id: langkah", "dengan": f"{rows}      - {{id: langkah"},
+    )
+    assert [line for line in lines_of(root) if "6083 sel" in line and line.startswith(f"{file}:13:5:")]
