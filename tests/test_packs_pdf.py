@@ -264,6 +264,15 @@ def test_copies_are_references(root: Path) -> None:
     assert (many - few) / (more - pages) < 1000
 
 
+def test_a_row_of_a_list_to_sign_is_at_least_8_millimetres_high(masters: Pack) -> None:
+    first, _ = masters.sheets["hadir-peserta"]["halaman"]
+    page = masters.text(".pdf", "-bbox", "-f", str(first), "-l", str(first))
+    words = re.findall(r'xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>(\d+)</word>', page)
+    tops = {int(number): float(top) for left, top, number in words if float(left) < 70}
+    heights = [(tops[row + 1] - tops[row]) / 72 * 25.4 for row in range(1, PEOPLE)]
+    assert min(heights) > 7.95
+
+
 def test_names_stand_on_lists_and_sheets(everything: Pack) -> None:
     listed = words("".join(everything.pages_of("hadir-peserta")))
     assert "Drs. Ma'ruf Rekaan, M.Si." in listed.replace("’", "'")
