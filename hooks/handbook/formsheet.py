@@ -76,10 +76,21 @@ def to_html(
     if context.is_print:
         return [lead, *about, *example, blank]
     taken = [carried] if carried is not None else []
-    # The scripts fill it; its room is there from the start, so that nothing moves when they come.
-    buttons = e("div", class_="instrument-actions")
     kept = [_privacy(instrument, context)] if has_fields(instrument) else []
-    return [lead, *about, *example, *taken, *kept, buttons, blank]
+    return [lead, *about, *example, *taken, *kept, _buttons(instrument, context), blank]
+
+
+def _buttons(instrument: Instrument, context: Context) -> Element:
+    """What the scripts fill and show. Its room is there from the start: nothing moves when they come."""
+    s = context.strings
+    send = e("span", s("skrip.send"), class_="button") if instrument.saved else None
+    menu = e("details", e("summary", s("skrip.more")), e("div", class_="more-list"), class_="more-actions")
+    return e(
+        "div",
+        e("span", s("skrip.print_form"), class_="button"),
+        *([send, menu] if has_fields(instrument) else []),
+        class_="instrument-actions is-coming",
+    )
 
 
 def _privacy(instrument: Instrument, context: Context) -> Element:

@@ -17,8 +17,6 @@ from handbook.redirects import page as redirect_page
 from handbook.redirects import redirects
 from handbook.sitemap import script_data
 
-STYLE = "assets/handbook.css"
-
 
 def maker(files: Any) -> Any:
     """The host's own way to make a file, without importing the host."""
@@ -56,19 +54,23 @@ def add_assets(files: Any, config: Any, drawing: Drawing) -> tuple[str, list[str
     for address, text in joined.items():
         files.append(make(config, address, content=text))
     version = f"?v={assets.fingerprint(joined.values())}"
-    config.extra_css[:] = [f"{STYLE}{version}"]
     files.append(make(config, FORMS_URI, content=assets.forms_script(blank_forms(drawing))))
     return version, list(joined)
 
 
 def _joined(folder: Path, extra: Any, drawing: Drawing) -> dict[str, str]:
-    """Style and scripts of the pages by their addresses."""
-    known = assets.known_to_scripts(script_data(drawing.book))
-    scripts = {
-        f"assets/{name}.js": (known if name == "handbook" else "") + assets.join_scripts(folder, parts)
-        for name, parts in extra["js"].items()
-    }
-    return {STYLE: assets.join_styles(folder, extra["css"]), **scripts}
+    """Styles and scripts of the pages by their addresses; each script has the words that it needs."""
+    styles = {f"assets/{name}.css": assets.join_styles(folder, parts) for name, parts in extra["css"].items()}
+    codes = {name: assets.join_scripts(folder, parts) for name, parts in extra["js"].items()}
+    data = script_data(drawing.book)
+    own = {name: assets.words_of(code, data["words"]) for name, code in codes.items()}
+    common = own.pop("handbook")
+    known = assets.known_to_scripts({**data, "words": common})
+    scripts = {"assets/handbook.js": known + codes["handbook"]}
+    for name, words in own.items():
+        more = {key: text for key, text in words.items() if key not in common}
+        scripts[f"assets/{name}.js"] = assets.more_words(more) + codes[name]
+    return {**styles, **scripts}
 
 
 def only(files: Any, config: Any, address: str, content: str) -> None:

@@ -89,7 +89,7 @@ def scripts_of(page: Page) -> list[str]:
     if page.kind is PageKind.MODULE:
         return ["offline"]
     blocks = page.text.blocks if page.text else []
-    return ["form", "workbook", "offline"] if any(mark.name == "buku-kerja" for mark in blocks) else []
+    return ["workbook", "offline"] if any(mark.name == "buku-kerja" for mark in blocks) else []
 
 
 def description(page: Page, book: Book) -> str:

@@ -1,6 +1,6 @@
 /* The one shared object: how a subject starts, how it finds its words, how it makes an element.
    HandbookData (written by the build before this file) holds: book, edition, language, words, aliases, unkept. */
-window.Handbook = { data: window.HandbookData || { words: {} }, ready: ready, word: word, make: make, button: button, time: time, judges: {} };
+window.Handbook = { data: window.HandbookData || { words: {} }, ready: ready, word: word, make: make, button: button, load: load, time: time, judges: {} };
 
 function ready(start) {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
@@ -23,6 +23,24 @@ function button(key, act, plain) {
   const made = make("button", { type: "button", class: "button" + (plain ? " button-plain" : "") }, word(key));
   made.addEventListener("click", act);
   return made;
+}
+
+const BASE = document.currentScript.src;
+const loaded = {};
+
+/* A joined script that few readers need, loaded when it is asked for: beside this one and of the same version. */
+function load(name, then, failed) {
+  if (loaded[name]) return then();
+  const script = make("script", { src: BASE.replace("/handbook.js", "/" + name + ".js") });
+  script.addEventListener("load", function () {
+    loaded[name] = true;
+    then();
+  });
+  script.addEventListener("error", function () {
+    script.remove();
+    if (failed) failed();
+  });
+  return document.head.appendChild(script);
 }
 
 /* Of today the time alone, of other days the date too. */

@@ -6,9 +6,10 @@ function start() {
   if (!form || form.closest(".workbook-print")) return;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   const row = document.querySelector(".instrument-actions");
-  row.append(Handbook.button("print_form", function () { window.print(); }));
+  row.querySelector("span.button").replaceWith(Handbook.button("print_form", function () { window.print(); }));
   // Cards to read have nothing to fill in: there is nothing to keep, to load or to clear.
   if (form.querySelector(".keep-bar")) fillIn(form, row);
+  row.classList.remove("is-coming");
 }
 
 function fillIn(form, row) {
@@ -18,7 +19,6 @@ function fillIn(form, row) {
   Handbook.choices.start(form);
   Handbook.totals.start(form);
   const keeper = Handbook.keep.start(form, bar);
-  Handbook.clear.start(form, keeper);
   Handbook.carry.start(form);
   Handbook.offers.start(form, keeper);
   Handbook.rowStrip.start(form);
@@ -51,58 +51,18 @@ function keepBar(form) {
 
 function place(form, row, keeper) {
   const shown = Handbook.make("div", { class: "preview-place" });
+  const withTools = function (act) { return function () { Handbook.load("tools", act, function () { keeper.note(Handbook.word("tools_failed")); }); }; };
   row.after(shown);
-  if (keeper.isKept) row.append(Handbook.letter.button(form, keeper, shown));
-  row.append(more(form, keeper, shown));
+  if (keeper.isKept) row.querySelector("span.button").replaceWith(Handbook.button("send", withTools(function () { Handbook.letter.send(form, keeper, shown); }), true));
+  menu(row.querySelector(".more-actions"), form, keeper, withTools(function () { Handbook.more(row.querySelector(".more-list"), form, keeper, shown); }));
 }
 
-function more(form, keeper, shown) {
-  const box = Handbook.make("details", { class: "more-actions" });
-  const list = Handbook.make("div", { class: "more-list" });
-  box.append(Handbook.make("summary", {}, Handbook.word("more")), list);
-  if (keeper.isKept) list.append(fileButtons(form, keeper, shown));
-  if (form.querySelector(Handbook.fields.GRID)) list.append(Handbook.sheetButtons(form, keeper));
-  const last = Handbook.make("p", { class: "more-clear" });
-  last.append(Handbook.clear.button(form, keeper));
-  list.append(last);
-  return box;
-}
-
-function fileButtons(form, keeper, shown) {
-  const id = form.dataset.instrument;
-  const packed = function () { return Handbook.file.pack({ [id]: keeper.record() }); };
-  const group = Handbook.make("span", { class: "more-group" });
-  group.append(
-    Handbook.button("file_save", function () { Handbook.file.download(packed(), Handbook.file.name(id, "json"), "application/json"); }, true),
-    Handbook.file.choose("file_load", function (text) { preview(text, form, keeper, shown); }),
-    Handbook.button("share", function () { Handbook.file.share(packed(), id); }, true));
-  return group;
-}
-
-/* Of a file with many forms this page takes its own; the others are loaded in the workbook. */
-function preview(text, form, keeper, shown) {
-  const id = form.dataset.instrument;
-  keeper.changed();
-  let records = {};
-  try {
-    records = Handbook.file.open(text);
-    if (!records[id]) throw new Error("file_without_this");
-  } catch (wrong) {
-    return shown.replaceChildren(Handbook.make("p", { class: "file-problem", role: "alert" }, Handbook.word(wrong.message)));
-  }
-  const title = function () { return form.getAttribute("aria-label"); };
-  Handbook.preview.open(shown, { [id]: records[id] }, title, function (problem, number, undo) { loaded(form, keeper, problem, number, undo); });
-}
-
-function loaded(form, keeper, problem, number, undo) {
-  if (problem) return keeper.note(Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
-  keeper.follow();
-  keeper.offer(Handbook.word("loaded", { number: number }), function () {
-    keeper.changed();
-    undo();
-    keeper.follow();
-    keeper.note(Handbook.word("restored"));
-  });
+/* What the menu holds comes with its first opening, or when somebody begins to type: then it is there when the
+   connection is not. */
+function menu(box, form, keeper, fill) {
+  box.addEventListener("toggle", fill);
+  form.addEventListener("input", function () { Handbook.load("tools", function () {}); }, { once: true });
+  if (keeper.isKept && Handbook.undo.take(form.dataset.instrument)) Handbook.load("tools", function () { Handbook.clear.start(form, keeper); });
 }
 
 function growWithText(form) {

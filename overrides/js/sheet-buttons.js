@@ -2,8 +2,6 @@
 Handbook.sheetButtons = buttons;
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/* Beside the script of the form, with the same version behind its address. */
-const SCRIPT = document.currentScript.src.replace("/form.js", "/sheet.js");
 
 /* What may not be kept goes into no file either: of such a form only the blank sheet. */
 function buttons(form, keeper) {
@@ -19,9 +17,5 @@ function buttons(form, keeper) {
 
 function save(form, keeper, texts, called) {
   const make = function () { Handbook.file.download(Handbook.xlsx.make(Handbook.sheets.of(form, texts)), called + ".xlsx", TYPE); };
-  if (Handbook.sheets) return make();
-  const script = Handbook.make("script", { src: SCRIPT });
-  script.addEventListener("load", make);
-  script.addEventListener("error", function () { script.remove(); keeper.note(Handbook.word("sheet_failed")); });
-  return document.head.appendChild(script);
+  Handbook.load("sheet", make, function () { keeper.note(Handbook.word("sheet_failed")); });
 }

@@ -45,7 +45,11 @@ COPIES = """async () => {
   return JSON.stringify([rows, { ...localStorage }, { ...sessionStorage }]);
 }"""
 """Everything that this device holds of the site."""
-PLACES = "fields => fields.map(field => Math.round(field.getBoundingClientRect().top + scrollY))"
+PLACES = """fields => {
+  const top = element => element.getBoundingClientRect().top;
+  return fields.map(field => Math.round(top(field) - top(document.querySelector('article'))));
+}"""
+"""Where fields are in the page's text; the theme's header has its own ways."""
 WITHOUT_JOURNAL = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
 
 

@@ -1,0 +1,48 @@
+/* The menu of a form: its file, spreadsheets, sharing, clearing. */
+Handbook.more = more;
+
+function more(list, form, keeper, shown) {
+  if (list.children.length) return;
+  if (keeper.isKept) list.append(fileButtons(form, keeper, shown));
+  if (form.querySelector(Handbook.fields.GRID)) list.append(Handbook.sheetButtons(form, keeper));
+  const last = Handbook.make("p", { class: "more-clear" });
+  last.append(Handbook.clear.button(form, keeper));
+  list.append(last);
+}
+
+function fileButtons(form, keeper, shown) {
+  const id = form.dataset.instrument;
+  const packed = function () { return Handbook.file.pack({ [id]: keeper.record() }); };
+  const group = Handbook.make("span", { class: "more-group" });
+  group.append(
+    Handbook.button("file_save", function () { Handbook.file.download(packed(), Handbook.file.name(id, "json"), "application/json"); }, true),
+    Handbook.file.choose("file_load", function (text) { preview(text, form, keeper, shown); }),
+    Handbook.button("share", function () { Handbook.file.share(packed(), id); }, true));
+  return group;
+}
+
+/* Of a file with many forms this page takes its own; the others are loaded in the workbook. */
+function preview(text, form, keeper, shown) {
+  const id = form.dataset.instrument;
+  keeper.changed();
+  let records = {};
+  try {
+    records = Handbook.file.open(text);
+    if (!records[id]) throw new Error("file_without_this");
+  } catch (wrong) {
+    return shown.replaceChildren(Handbook.make("p", { class: "file-problem", role: "alert" }, Handbook.word(wrong.message)));
+  }
+  const title = function () { return form.getAttribute("aria-label"); };
+  Handbook.preview.open(shown, { [id]: records[id] }, title, function (problem, number, undo) { loaded(form, keeper, problem, number, undo); });
+}
+
+function loaded(form, keeper, problem, number, undo) {
+  if (problem) return keeper.note(Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
+  keeper.follow();
+  keeper.offer(Handbook.word("loaded", { number: number }), function () {
+    keeper.changed();
+    undo();
+    keeper.follow();
+    keeper.note(Handbook.word("restored"));
+  });
+}
