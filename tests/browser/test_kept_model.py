@@ -86,6 +86,10 @@ TOOLS = """() => {
   const fields = () => Array.from(form.elements).filter(one => one.name && !one.closest('.line-total'));
   const some = (list, number) => list[number % list.length];
   const press = button => Boolean(button) && (button.click(), true);
+  const menu = async () => {
+    document.querySelector('.more-actions').open = true;
+    while (!document.querySelector('.more-clear .button')) await new Promise(soon => setTimeout(soon, 1));
+  };
   const acts = {
     type(number, text) {
       const typed = some(fields().filter(one => one.type !== 'checkbox'), number);
@@ -113,12 +117,14 @@ TOOLS = """() => {
       return press(cross) ? row : null;
     },
     restore() { return press(form.querySelector('.row-status .button')); },
-    clear() {
+    async clear() {
+      await menu();
       if (!press(document.querySelector('.more-clear .button'))) return false;
       return press(document.querySelector('.ask .button'));
     },
     undo() { return press(document.querySelector('.keep-offer .button')); },
     async load(text) {
+      await menu();
       const given = new DataTransfer();
       given.items.add(new File([text], 'isian.json'));
       const chosen = document.querySelector('.file-button input');
