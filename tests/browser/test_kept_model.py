@@ -201,8 +201,10 @@ class Tabs:
         until(page, "() => Boolean(document.querySelector('.sheet-foot'))")
         page.evaluate(TOOLS)
         self.undo.pop((tab, "restore"), None)
-        if self.undo.get((tab, "undo")) and not page.locator(".keep-offer .button").count():
-            self.undo.pop((tab, "undo"))
+        if self.undo.get((tab, "undo")):
+            page.wait_for_timeout(200)  # a clearing is offered to be undone again, a file is not
+            if not page.locator(".keep-offer .button").count():
+                self.undo.pop((tab, "undo"))
 
     def reload(self, tab: int, *_: object) -> None:
         if self.pages[tab]:
