@@ -112,7 +112,7 @@ def test_every_grid_form_is_a_spreadsheet(page: Page, id_: str) -> None:
     """Filled in it holds all that was typed, blank nothing of it."""
     form = open_form(page, id_)
     typed = fill_all(form)
-    ticks = form.locator(".tick-cell input")
+    ticks = form.locator("tr .tick-cell:not(.tick-cell + .tick-cell) input")  # one of each row
     for tick in ticks.all()[:3]:
         tick.check()
     filled = [text for found in cells(page, "Excel dengan isian") for text in found]
