@@ -29,6 +29,7 @@ from handbook.policy import with_policy
 from handbook.problem import Problem
 from handbook.processors import PLACEHOLDER
 from handbook.proposing import proposal
+from handbook.pruning import prune
 from handbook.report import Reporter
 from handbook.search import Index
 from handbook.search import files as search_files
@@ -215,6 +216,8 @@ def on_post_build(config: Any) -> None:
     search_files.write(site, state["index"], engine)
     if is_live and (site / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
         return
+    if not is_live:
+        prune(site)
     worker = assets.join_scripts(folder, config.extra.get("worker", []))
     versions = dict.fromkeys(state["versioned"], state["version"])
     offline.write(site, state["drawing"].book, worker, versions)

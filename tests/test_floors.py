@@ -7,7 +7,7 @@ from pathlib import Path
 HOOKS = Path(__file__).parent.parent / "hooks"
 FLOORS = (  # lowest first; a new room needs a place here
     "problem strings assets context figures hyphenation lettering glyphs blocknames press mdspans policy"
-    " portable units allowed rasters drawings",
+    " portable pruning titles units allowed rasters drawings",
     "mdpatterns",
     "yamltext reader target report mdblocks bundle expectations dialect",
     "schema mdtext html",
@@ -20,7 +20,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "book pagetargets around",
     "bookreader jsonschemas planting",
     "uses attachments editions continuation sitemap outside downloads archive redirects bringlist formlist"
-    " workbook",
+    " workbook frontpage webapp",
     "search offline proposing sayings",
     "checks drawing outputs sheets webroot",
     "erratalist changelist freshness preview",

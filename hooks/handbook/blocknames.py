@@ -27,6 +27,7 @@ LISTS = (
     "instrumen-lama",
     "masalah",
     "perubahan",
+    "lampiran",
 )
 """The lists that a book makes of itself; `registers.LISTINGS` draws each."""
 _NONE = re.compile(r"")

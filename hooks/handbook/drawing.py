@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from handbook import carrying, formsheet, module, quiz, reading, stage, summary
+from handbook import carrying, formsheet, frontpage, module, quiz, reading, stage, summary
 from handbook.allowed import Refused
 from handbook.book import Book
 from handbook.downloads import Download, size_words
@@ -169,6 +169,8 @@ class Drawing:
                 return [*heads, *self._more(self._shortcut(page), page)]
             case Quiz():
                 return [quiz.heading(page.value, page.id, context), *self._more(self._shortcut(page), page)]
+        if page.kind is PageKind.FRONT and self.medium is Medium.SITE:
+            return frontpage.to_html(self.book, page, context)
         return [e("h1", page.title, id=page.id)]
 
     def _more(self, element: Element | None, page: Page) -> list[Element]:

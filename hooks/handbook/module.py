@@ -11,6 +11,7 @@ from pydantic import Field
 from handbook.competency import Competency
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.schema import Authored, DottedNumber, IndicatorNumber, OldAddresses, Prose, Slug, Text, Title
+from handbook.stage import list_id
 
 
 class Indicator(Authored):
@@ -75,12 +76,18 @@ def overview(
     s = context.strings
     rows: list[tuple[str, Iterable[Piece] | str]] = [
         (s("modul.waktu"), s("modul.jp", jp=module.lesson_hours, menit=minutes)),
-        (s("modul.tahap"), s("modul.jumlah_tahap", jumlah=stages)),
+        (s("modul.tahap"), _count(module, stages, context)),
     ]
     for name, ids in parts.items():
         links = [context.link(id_, s(f"{name}.pendek", nomor=_number(id_))) for id_ in ids]
         rows.append((s(f"modul.{name}"), joined(links)))
     return facts(rows)
+
+
+def _count(module: Module, stages: int, context: Context) -> list[Piece]:
+    """How many stages; on the site the way to their list."""
+    words = context.strings("modul.jumlah_tahap", jumlah=stages)
+    return [words if context.is_print else e("a", words, href=f"#{list_id(module.number)}")]
 
 
 def _number(id_: str) -> str:

@@ -97,7 +97,8 @@ class Page:
                 return stage_id(self.module or 0, self.value.number)
             case Summary():
                 return f"rangkuman-{self.module}"
-        return PurePosixPath(self.uri).stem
+        path = PurePosixPath(self.uri)
+        return path.parent.name if path.stem == "index" and path.parent.name else path.stem
 
     @property
     def number(self) -> str:

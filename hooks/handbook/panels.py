@@ -151,10 +151,12 @@ def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
     state = "meta_rencana" if plan.planned else "meta"
     number = e("span", s("modul.label", nomor=plan.number), class_="module-number")
     title = context.link(f"modul-{plan.number}", plan.title)
+    stages = [stage.stage_id(plan.number, item.number) for item in drawing.book.stages(plan.number)]
     text = e("p", context.prose(sheet.summary), class_="module-text") if sheet else None
     meta = e("p", s(f"modul.{state}", jp=plan.lesson_hours), class_="module-meta")
     css = f"module-card accent-{plan.number}" + (" module-planned" if plan.planned else "")
-    return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css)
+    marks = {"data_stages": " ".join(stages)} if stages and not context.is_print else {}
+    return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css, **marks)
 
 
 def _download(drawing: Drawing, argument: str, page: Page) -> Element:

@@ -22,6 +22,7 @@ _SOURCES = {
     "script-src": "'self' {hashes}",
     "style-src": "'self'",
     "img-src": "'self' data: blob:",
+    "manifest-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'self'",
     "form-action": "'self'",

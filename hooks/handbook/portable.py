@@ -19,9 +19,12 @@ _FOLDER = "situs-luring"
 _INDEX = "search/index.js"
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same bytes at every build
 # Work only on a server.
-_LEFT_OUT = ("404.html", "luring", "luring.html", "sitemap.xml", "sitemap.xml.gz", "sw.js")
+_LEFT_OUT = (
+    *("404.html", "luring", "luring.html", "sitemap.xml", "sitemap.xml.gz", "sw.js"),
+    "manifest.webmanifest",
+)
 _LINK = re.compile(r'(\bhref=")([^"]*)(")')
-_PRELOAD = re.compile(r'\s*<link rel="preload"[^>]*>')  # refused between files
+_PRELOAD = re.compile(r'\s*<link rel="(?:preload|manifest)"[^>]*>')  # refused between files
 _OFFER = re.compile(rf'\n<p class="download"><a href="\w+/{re.escape(NAME)}">[^<]*</a></p>')
 _START = "self.HandbookIndex="
 _OFFERED = re.compile(r'<p class="download"><a [^>]*href="(\w+)/[^"]*">[^<]*</a></p>')

@@ -20,6 +20,7 @@ from handbook.mdpatterns import spoken_and_prose, visible_of, without_code
 from handbook.page import Page
 from handbook.printing import adapt_for_print
 from handbook.stage import part_letter
+from handbook.titles import break_after_strokes
 from handbook.uses import around, where
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
@@ -142,6 +143,8 @@ class WriteHead(_OnPage, Treeprocessor):
         if page.text is None or not page.text.body.strip():
             root[:] = []  # what the host gave to convert is a mere placeholder
         self._write_parts(root, page)
+        if self.drawing.medium is Medium.SITE:
+            _lift_stages(root)
         for element in reversed(self.drawing.head(page)):
             root.insert(0, element)
         root.extend(self.drawing.body(page))
@@ -158,6 +161,17 @@ class WriteHead(_OnPage, Treeprocessor):
                     root.insert(position, item)
 
 
+def _lift_stages(root: Element) -> None:
+    """On the screen of a module the list of its stages comes first, from its heading on."""
+    elements = list(root)
+    end = next((n for n, item in enumerate(elements) if item.get("class") == "timeline"), None)
+    if end is None:
+        return
+    headings = [n for n, item in enumerate(elements[:end]) if item.tag == "h2"]
+    section = elements[headings[-1] if headings else end : end + 1]
+    root[:] = [*section, *(item for item in elements if item not in section)]
+
+
 class FinishPage(_OnPage, Treeprocessor):
     """Sizes figures, marks mentions and terms; in print adds page references and unique ids."""
 
@@ -171,6 +185,8 @@ class FinishPage(_OnPage, Treeprocessor):
             _drop_notes(root)
         self._mark(root)
         mark_lettered(root)
+        if self.drawing.medium is Medium.SITE:
+            break_after_strokes(root)
         size_images(root, (self.drawing.book.root / page.path).parent)
         if self.drawing.medium is Medium.SITE and page.module is not None:
             self.drawing.glossary.mark(root, lambda id_: self.drawing.href(id_, page))

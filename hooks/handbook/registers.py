@@ -18,8 +18,9 @@ from handbook import (
     wherefrom,
 )
 from handbook.drawing import Drawing
+from handbook.html import Context, e, plain
 from handbook.module import Module
-from handbook.page import Page
+from handbook.page import Page, PageKind
 from handbook.uses import pages_citing
 
 Listing: TypeAlias = "Callable[[Drawing, Page], Element]"
@@ -33,11 +34,33 @@ def draw(drawing: Drawing, argument: str, page: Page) -> Element | None:
 
 
 def _terms(drawing: Drawing, page: Page) -> Element:
-    return term.to_html(drawing.book.terms, drawing.context(page))
+    """The glossary; on the site with its letters, and room for the filter."""
+    context, terms = drawing.context(page), term.ordered(drawing.book.terms)
+    letters = {plain(item.name)[0].upper(): item.id for item in reversed(terms)}
+    return _long(term.to_html(terms, context), dict(reversed(letters.items())), context)
 
 
 def _regulations(drawing: Drawing, page: Page) -> Element:
-    return regulation.to_html(drawing.book.regulations, _used_in(drawing, page), drawing.context(page))
+    """The register of regulations; on the site with its forms, and room for the filter."""
+    context, entries = drawing.context(page), regulation.ordered(drawing.book.regulations)
+    forms = {item.form: item.id for item in reversed(entries)}
+    drawn = regulation.to_html(entries, _used_in(drawing, page), context)
+    return _long(drawn, dict(reversed(forms.items())), context)
+
+
+def _long(drawn: Element, places: dict[str, str], context: Context) -> Element:
+    """A long list with the ways to its places; the scripts put a field into the room for the filter."""
+    if context.is_print or not places:
+        return drawn
+    links = (e("li", e("a", words, href=f"#{id_}")) for words, id_ in places.items())
+    jumps = e(
+        "nav",
+        e("ul", *links),
+        class_="jumps",
+        aria_label=context.strings("situs.jumps"),
+        data_search_exclude="",
+    )
+    return e("div", jumps, e("div", class_="filter", data_search_exclude=""), drawn, class_="filtered")
 
 
 def _competencies(drawing: Drawing, page: Page) -> Element:
@@ -67,13 +90,37 @@ def _needed(drawing: Drawing, page: Page) -> Element:
     return bringlist.to_html(drawing.book, drawing.context(page))
 
 
+def _annex(drawing: Drawing, page: Page) -> Element:
+    """The pages of the annex, each with what it says of itself."""
+    context = drawing.context(page)
+    pages = drawing.book.listed(drawing.book.settings.back)
+    return e("ul", *(_annex_entry(there, context) for there in pages), class_="annex-list")
+
+
+def _annex_entry(there: Page, context: Context) -> Element:
+    summary = getattr(there.value, "summary", "")
+    return e(
+        "li",
+        e("p", context.link(there.id, there.title), class_="annex-title"),
+        e("p", context.prose(summary), class_="annex-text"),
+    )
+
+
 def _used_in(drawing: Drawing, page: Page) -> dict[str, list[Element]]:
     """For each target the links to the pages that mention it, the page being drawn left out."""
     context = drawing.context(page)
     return {
-        id_: [context.link(there.id, there.label(context.strings)) for there in _shown(drawing, page, pages)]
+        id_: [context.link(there.id, _full_label(there, context)) for there in _shown(drawing, page, pages)]
         for id_, pages in pages_citing(drawing.book).items()
     }
+
+
+def _full_label(page: Page, context: Context) -> str:
+    """The label of a page; of what is counted anew in each module with that module."""
+    label, s = page.label(context.strings), context.strings
+    if page.kind is PageKind.STAGE:
+        return s("tahap.label_modul", modul=page.module, nomor=page.number)
+    return f"{s('modul.label', nomor=page.module)} · {label}" if page.kind is PageKind.SUMMARY else label
 
 
 def _shown(drawing: Drawing, page: Page, pages: list[Page]) -> list[Page]:
@@ -91,4 +138,5 @@ LISTINGS: dict[str, Listing] = {
     "perubahan": changelist.draw,
     "instrumen": _forms,
     "perlu-data": _needed,
+    "lampiran": _annex,
 }

@@ -54,11 +54,11 @@ class Regulations(Authored):
 
 def to_html(entries: list[Regulation], used: dict[str, list[Element]], context: Context) -> Element:
     """The register; `used` holds per id the links to the places that cite it."""
-    sections = [_entry(item, used.get(item.id, []), context) for item in _ordered(entries)]
+    sections = [_entry(item, used.get(item.id, []), context) for item in entries]
     return e("div", *sections, class_="regulations")
 
 
-def _ordered(entries: list[Regulation]) -> list[Regulation]:
+def ordered(entries: list[Regulation]) -> list[Regulation]:
     """By form in the order in which the file first names them, then by year and number."""
     ranks = {form: rank for rank, form in enumerate(dict.fromkeys(item.form for item in entries))}
     return sorted(

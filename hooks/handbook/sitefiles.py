@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook import assets
+from handbook import assets, webapp
 from handbook.attachments import published
 from handbook.drawing import Drawing
 from handbook.panels import FORMS_URI, blank_forms
@@ -34,7 +34,7 @@ def choose(files: Any, drawing: Drawing, docs: Path) -> None:
 
 
 def add_pages(files: Any, config: Any, drawing: Drawing) -> None:
-    """Add the pages made from data, the files to download, and the old addresses."""
+    """Add the pages made from data, the files to download, the old addresses, and the manifest."""
     make, known = maker(files), {file.src_uri for file in files}
     for page in drawing.book.pages.values():
         if page.uri not in known:
@@ -43,6 +43,7 @@ def add_pages(files: Any, config: Any, drawing: Drawing) -> None:
         files.append(make(config, item.uri, abs_src_path=str(item.file)))
     for old, new in redirects(drawing.book).items():
         files.append(make(config, f"{old}index.html", content=redirect_page(old, new, drawing.book)))
+    files.append(make(config, webapp.NAME, content=webapp.manifest(drawing.book)))
 
 
 def add_assets(files: Any, config: Any, drawing: Drawing) -> tuple[str, list[str]]:

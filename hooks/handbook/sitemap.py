@@ -12,11 +12,25 @@ from handbook.page import Page, PageKind
 def navigation(book: Book) -> list[dict[str, Any]]:
     """The menu: front pages, one section per written module, the appendix, the guides."""
     s = book.settings.strings
-    front = _entries(book.listed([*book.settings.front, *book.settings.site_only]), book)
+    own = book.settings
+    opening = [uri for uri in own.site_only if _opens(uri, own.back)]
+    rest = [uri for uri in own.site_only if uri not in opening]
+    front = _entries(book.listed([*own.front, *rest]), book)
     modules = [_module(number, book) for number in _written(book)]
-    back = {s("situs.lampiran"): _entries(book.listed(book.settings.back), book)}
-    guides = {s("situs.panduan"): _entries(book.listed(book.settings.guides), book)}
+    back = {s("situs.lampiran"): _opened(book.listed([*opening, *own.back]), book)}
+    guides = {s("situs.panduan"): _entries(book.listed(own.guides), book)}
     return [*front, *modules, *(section for section in (back, guides) if any(section.values()))]
+
+
+def _opens(uri: str, section: list[str]) -> bool:
+    """Whether a page is the index of the folder in which a section's pages stand."""
+    folder = uri.removesuffix("index.md")
+    return uri.endswith("/index.md") and any(other.startswith(folder) for other in section)
+
+
+def _opened(pages: list[Page], book: Book) -> list[Any]:
+    """Entries of a section; its index has the name of the section."""
+    return [page.uri if page.uri.endswith("/index.md") else {_title(page, book): page.uri} for page in pages]
 
 
 def _entries(pages: list[Page], book: Book) -> list[dict[str, Any]]:
@@ -89,6 +103,8 @@ def scripts_of(page: Page) -> list[str]:
     if page.kind is PageKind.MODULE:
         return ["offline"]
     blocks = page.text.blocks if page.text else []
+    if any(mark.name == "daftar" and mark.argument in ("istilah", "peraturan") for mark in blocks):
+        return ["register"]
     return ["workbook", "offline"] if any(mark.name == "buku-kerja" for mark in blocks) else []
 
 

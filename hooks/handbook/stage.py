@@ -81,6 +81,11 @@ def stage_id(module: int, number: int, letter: str = "") -> str:
     return f"tahap-{module}-{number}{letter.lower()}"
 
 
+def list_id(module: int) -> str:
+    """The id of the list of a module's stages: `modul-2-tahap`."""
+    return f"modul-{module}-tahap"
+
+
 def part_letter(title: str, strings: Strings) -> str | None:
     """The letter of a heading `Bagian A`, under which the engine writes a part's title and facts."""
     return next((letter for letter in LETTERS if title == strings("tahap.bagian", huruf=letter)), None)
@@ -129,7 +134,7 @@ def _minutes(minutes: int, context: Context) -> str:
 def timeline(stages: list[Stage], module: int, uses: dict[int, list[str]], context: Context) -> Element:
     """All stages of a module in order; `uses` gives per stage the forms and readings that it needs."""
     items = (_timeline_item(stage, module, uses.get(stage.number, []), context) for stage in stages)
-    return e("ol", *items, class_="timeline")
+    return e("ol", *items, class_="timeline", id=list_id(module))
 
 
 def _timeline_item(stage: Stage, module: int, uses: list[str], context: Context) -> Element:

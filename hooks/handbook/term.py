@@ -25,10 +25,14 @@ class Terms(Authored):
     entries: list[Term] = Field(alias="istilah")
 
 
+def ordered(entries: list[Term]) -> list[Term]:
+    """Terms in alphabetical order."""
+    return sorted(entries, key=lambda term: plain(term.name).casefold())
+
+
 def to_html(entries: list[Term], context: Context) -> Element:
-    """The glossary in alphabetical order."""
-    ordered = sorted(entries, key=lambda term: plain(term.name).casefold())
-    return e("dl", *(piece for term in ordered for piece in _entry(term, context)), class_="glossary")
+    """The glossary."""
+    return e("dl", *(piece for term in entries for piece in _entry(term, context)), class_="glossary")
 
 
 def _entry(term: Term, context: Context) -> list[Element]:

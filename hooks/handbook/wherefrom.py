@@ -18,5 +18,5 @@ def to_html(rows: list[tuple[Target, list[Element]]], context: Context) -> Eleme
 
 def _row(target: Target, links: list[Element], context: Context) -> Element:
     label = e("td", context.link(target.id, target.label))
-    used = joined(links) or [context.strings("rujukan.belum")]
-    return e("tr", label, e("td", target.title), e("td", used))
+    used, head = joined(links) or [context.strings("rujukan.belum")], context.strings("rujukan.disebut")
+    return e("tr", label, e("td", target.title), e("td", used, data_head=head))

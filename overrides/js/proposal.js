@@ -4,6 +4,8 @@ Handbook.ready(start);
 
 const PLACES = "p, li, dt, dd, th, td, caption, figcaption, legend, label, h1, h2, h3, h4";
 const PRIVATE = ".carry, .preview, .file-problem, .keep-bar, .workbook-print, .written, textarea, input, select, button";
+/* A tap there answers or opens something; what is selected there is meant. */
+const TAPPED = "label, summary, .options, .steps, .matches";
 const LONGEST = 240;
 
 function start() {
@@ -13,7 +15,7 @@ function start() {
   const state = { foot: foot, about: Handbook.make("p", { class: "proposal-about" }, Handbook.word("propose_hint")), words: "" };
   foot.append(state.about);
   if (!foot.querySelector(".proposal-link")) offer(state);
-  article.addEventListener("pointerdown", function (event) { note(state, event.target, ""); });
+  article.addEventListener("pointerdown", function (event) { if (!event.target.closest(TAPPED)) note(state, event.target, ""); });
   document.addEventListener("selectionchange", function () { selected(state, article); });
 }
 

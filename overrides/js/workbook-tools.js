@@ -88,6 +88,7 @@ function ask(tools) {
 
 function wipe(tools, box) {
   Handbook.store.wipe();
+  Handbook.place.forget();
   box.remove();
   tools.changed();
   say(tools, Handbook.word("book_wiped"));

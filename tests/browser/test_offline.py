@@ -121,7 +121,7 @@ def test_the_search_works_without_a_network(reader: Page, host: Host) -> None:
     save(reader)
     host.cut()
     reader.goto("/modul-03/")
-    reader.locator("header label[for=__search]").first.click()
+    reader.get_by_role("button", name="Buka pencarian").click()
     reader.locator("input.md-search__input").press_sequentially("diskresi")
     expect(reader.locator(".md-search-result__list > li").first).to_be_visible()
 

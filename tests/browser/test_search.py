@@ -36,15 +36,9 @@ def test_leads_to_a_page_that_has_the_word(page: Page) -> None:
     expect(page.locator("article")).to_contain_text(re.compile("akta", re.IGNORECASE))
 
 
-def test_opens_by_keyboard(page: Page) -> None:
-    page.goto("/")
-    page.keyboard.press("/")
-    expect(page.locator("input.md-search__input")).to_be_focused()
-
-
 def test_on_a_phone(phone: Page) -> None:
     phone.goto("/")
-    phone.locator("header label[for=__search]").first.click()
+    phone.get_by_role("button", name="Buka pencarian").click()
     phone.locator("input.md-search__input").press_sequentially("akta")
     expect(phone.locator(".md-search-result__list > li").first).to_be_visible()
 

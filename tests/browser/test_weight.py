@@ -98,4 +98,4 @@ def test_the_index_waits_for_the_reader(visitor: Page, host: str) -> None:
     before = visit(visitor, host + "/modul-02/")
     assert [url for url in before.bytes if url.endswith(("search/index.js", "search/search.js"))] == []
     with visitor.expect_response(lambda response: response.url.endswith("search/index.js")):
-        visitor.locator("header label[for=__search]").first.click()
+        visitor.get_by_role("button", name="Buka pencarian").click()

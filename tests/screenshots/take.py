@@ -53,7 +53,7 @@ def quiz(page: Page) -> None:
 def search(page: Page) -> None:
     """The search with a law's number."""
     page.goto("/")
-    page.locator("label[for=__search]").first.click()
+    page.get_by_role("button", name="Buka pencarian").click()
     page.locator("input.md-search__input").press_sequentially("akta lahir")
     page.locator(".md-search-result__list > li").first.wait_for()
 
