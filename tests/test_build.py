@@ -18,7 +18,7 @@ BROKEN = {"berkas": "docs/modul-02/tahap-2.md", "ganti": "Tahap ini", "dengan": 
 SETTINGS = {"berkas": "handbook.yml", "ganti": "keparahan: {}"}
 SOFT = {**SETTINGS, "dengan": "keparahan: {rujukan-hilang: peringatan}"}
 BAD_SITE = {"berkas": "mkdocs.yml", "ganti": "plugins: []", "dengan": "plugins: [tak-ada]"}
-KEYS = ["path", "line", "column", "kind", "severity", "message", "mend"]
+KEYS = ["path", "line", "column", "kind", "severity", "message", "mend", "cause"]
 
 
 @pytest.fixture
@@ -97,12 +97,13 @@ def test_check_is_2_when_it_cannot_run(tmp_path: Path, capsys: Captured) -> None
     assert "bukan folder" in capsys.readouterr().err
 
 
-def test_json_has_exactly_seven_keys(copy_of: CopyOf, capsys: Captured) -> None:
+def test_json_has_exactly_eight_keys(copy_of: CopyOf, capsys: Captured) -> None:
     assert check.main(["--root", str(copy_of(BROKEN)), "--format", "json"]) == 1
     [record] = json.loads(capsys.readouterr().out)
     assert list(record) == KEYS
     assert [record[key] for key in KEYS[:5]] == ["docs/modul-02/tahap-2.md", 19, 7, "rujukan-hilang", "galat"]
-    assert all(isinstance(record[key], str) and record[key] for key in KEYS[5:])
+    assert all(isinstance(record[key], str) and record[key] for key in KEYS[5:7])
+    assert record["cause"] is None
 
 
 def test_json_of_a_clean_book_is_an_empty_list(copy_of: CopyOf, capsys: Captured) -> None:

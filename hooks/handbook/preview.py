@@ -11,23 +11,17 @@ from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
-from handbook.problem import Kind, Problem, Severity
-from handbook.report import Reporter
+from handbook.problem import Problem, Severity
+from handbook.report import Reporter, causes_first
 
 SCRIPT = "assets/pratinjau.js"
 SHOWN = 5
 """Causes in the banner; the others are counted."""
-_ORDER = {kind: number for number, kind in enumerate(Kind)}
 _WAITING = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>
 <body><h1>{title}</h1>{items}<script src="{script}"></script></body></html>
 """
 log = logging.getLogger("mkdocs.hooks.handbook")
-
-
-def causes_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems in the order in which to mend them."""
-    return sorted(problems, key=lambda item: (_ORDER[item.kind], item.place))
 
 
 def tell(problems: Iterable[Problem], reporter: Reporter) -> None:

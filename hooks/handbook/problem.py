@@ -157,16 +157,21 @@ class Problem:
     """One mistake. `words` fill the placeholders of the kind's texts.
 
     `hints` are the nearest right answers (targets, keys); the texts offer them
-    to the author when there are any.
+    to the author when there are any. `about` is the id that is missing, if one is;
+    `cause` is the place of the problem from which this one follows, if any.
     """
 
     place: Place
     kind: Kind
     words: dict[str, str | Phrase] = field(default_factory=dict, compare=False)
     hints: tuple[str, ...] = field(default=(), compare=False)
+    about: str = field(default="", compare=False)
+    cause: Place | None = field(default=None, compare=False)
 
 
-def problem(place: Place, kind: Kind, hints: tuple[str, ...] = (), **words: object) -> Problem:
+def problem(
+    place: Place, kind: Kind, hints: tuple[str, ...] = (), about: str = "", **words: object
+) -> Problem:
     """Make a problem; every word is turned into text, but for phrases, which wait for the language."""
     said = {name: word if isinstance(word, Phrase) else str(word) for name, word in words.items()}
-    return Problem(place, kind, said, hints)
+    return Problem(place, kind, said, hints, about)

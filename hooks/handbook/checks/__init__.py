@@ -13,6 +13,7 @@ from handbook.checks import (
     attachments,
     blocks,
     carries,
+    causes,
     competencies,
     counts,
     errata,
@@ -108,7 +109,7 @@ def run(
     if book is not None:
         problems = [*problems, *(item for check in chosen for item in check(book))]
         problems += rendered.judged(book) if whole else ()
-        problems = exemptions.apply(book, problems)
+        problems = causes.fold(book, exemptions.apply(book, problems))
     return book, sorted(
         {(item.place, item.kind, tuple(item.words.items())): item for item in problems}.values()
     )

@@ -60,4 +60,4 @@ def _known(book: Book, mark: BlockMark, kind: str) -> Iterator[Problem]:
     if target is None or target.kind != kind:
         known = [target.id for target in book.register.of_kind(kind)]
         hints = tuple(difflib.get_close_matches(mark.argument, known, n=3, cutoff=0.4))
-        yield problem(mark.target, Kind.REFERENCE_MISSING, hints, kata=mark.argument)
+        yield problem(mark.target, Kind.REFERENCE_MISSING, hints, mark.argument, kata=mark.argument)

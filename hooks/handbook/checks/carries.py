@@ -31,7 +31,12 @@ def _places(book: Book, page: Page, forms: dict[str, Page]) -> Iterator[Problem]
         there = forms.get(form)
         is_known = there is not None and has_place(_value(there), tuple(path.split(".")))
         if not is_known and not book.planned_id(form):
-            yield problem(page.place_of("mengambil_dari", index, "dari"), Kind.CARRY_WRONG, kata=carry.source)
+            yield problem(
+                page.place_of("mengambil_dari", index, "dari"),
+                Kind.CARRY_WRONG,
+                about=carry.source,
+                kata=carry.source,
+            )
         if there is not None and not _value(there).saved:
             yield problem(page.place_of("mengambil_dari", index, "dari"), Kind.CARRY_UNKEPT, kata=form)
         if not has_place(_value(page), tuple(carry.into.split("."))):

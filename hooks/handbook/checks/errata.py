@@ -20,7 +20,7 @@ def check(book: Book) -> Iterator[Problem]:
     for path, id_ in _targets(errata):
         if book.register.get(id_) is None and not book.planned_id(id_):
             hints = tuple(difflib.get_close_matches(id_, book.register.targets, n=3, cutoff=0.7))
-            yield problem(node.at(path).place, Kind.REFERENCE_MISSING, hints, kata=id_)
+            yield problem(node.at(path).place, Kind.REFERENCE_MISSING, hints, id_, kata=id_)
     first: dict[str, Place] = {}
     for path, number in _findings(errata):
         place = node.at(path).place

@@ -22,7 +22,7 @@ def check(book: Book) -> Iterator[Problem]:
         elif book.resolve(use.mention) is None and not book.is_planned(use.mention.module):
             words = use.mention.plain
             kind = Kind.REGULATION_UNKNOWN if use.mention.kind == "peraturan" else Kind.REFERENCE_MISSING
-            yield problem(use.place, kind, _hints(book, use, words), kata=words)
+            yield problem(use.place, kind, _hints(book, use, words), use.mention.id, kata=words)
 
 
 def _open(book: Book, use: Use) -> Problem:

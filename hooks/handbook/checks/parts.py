@@ -61,4 +61,4 @@ def _stages_of_form(book: Book, page: Page) -> Iterator[Problem]:
             hints = tuple(own[:3])
             place = page.place_of("tahap", index)
             words = book.settings.strings("tahap.pendek", nomor=stage)
-            yield problem(place, Kind.REFERENCE_MISSING, hints, kata=words)
+            yield problem(place, Kind.REFERENCE_MISSING, hints, f"{prefix}{stage.lower()}", kata=words)

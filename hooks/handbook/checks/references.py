@@ -49,4 +49,4 @@ def _one(book: Book, link: Link) -> Iterator[Problem]:
     elif book.register.get(link.target) is None and not book.planned_id(link.target):
         words = " ".join(f"[{link.text}][{link.target}]".split())
         hints = tuple(difflib.get_close_matches(link.target, book.register.targets, n=3, cutoff=0.6))
-        yield problem(link.place, Kind.REFERENCE_MISSING, hints, kata=words)
+        yield problem(link.place, Kind.REFERENCE_MISSING, hints, link.target, kata=words)

@@ -28,7 +28,13 @@ def _topics(book: Book, page: Page, module: Module) -> Iterator[Problem]:
             taught.add(number)
             if number not in numbers:
                 place = there.place_of("materi", index)
-                yield problem(place, Kind.REFERENCE_MISSING, tuple(numbers), kata=f"materi {number}")
+                yield problem(
+                    place,
+                    Kind.REFERENCE_MISSING,
+                    tuple(numbers),
+                    f"materi-{number}".replace(".", "-"),
+                    kata=f"materi {number}",
+                )
     for index, number in enumerate(numbers):
         if number not in taught:
             yield problem(page.place_of("materi", index, "nomor"), Kind.TOPIC_WITHOUT_STAGE, kata=number)

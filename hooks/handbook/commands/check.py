@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         from handbook.outside import dead_addresses  # asks the network: only on demand
 
         problems = [*problems, *dead_addresses(book)]
-    return show(problems, reporter, options.format)
+    return show(problems, reporter, options.format, whole=options.all)
 
 
 def _show_uses(book: Book, id_: str) -> int:
@@ -68,10 +68,11 @@ def _check_outputs(book: Book, reporter: Reporter, format_: str) -> int:
     return show([*rendered.judged(book), *outputs.check(book, site, pdf)], reporter, format_)
 
 
-def show(problems: list[Problem], reporter: Reporter, format_: str) -> int:
-    """Print problems in a format; 1 when any of them is an error."""
-    shapes = {"text": reporter.text, "json": reporter.json, "github": reporter.github}
-    sys.stdout.write(shapes[format_](problems))
+def show(problems: list[Problem], reporter: Reporter, format_: str, *, whole: bool = False) -> int:
+    """Print problems in a format, with what follows from others when `whole`; 1 when any is an error."""
+    shapes = {"json": reporter.json, "github": reporter.github}
+    words = shapes[format_](problems) if format_ in shapes else reporter.text(problems, whole=whole)
+    sys.stdout.write(words)
     return int(any(reporter.severity(item) is Severity.ERROR for item in problems))
 
 
@@ -81,6 +82,7 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
     parser.option("--outputs", action="store_true")
     parser.option("--uses", metavar="ID")
     parser.option("--external", action="store_true")
+    parser.option("--all", action="store_true")
     parser.root()
     return parser
 
