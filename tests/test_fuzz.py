@@ -1,0 +1,55 @@
+"""Whatever happens to a file of a book, the engine names it or shows it: no traceback, no hang, no element.
+
+A failure says the file and the seed; `tests/fuzz/korpus/` holds what was found once, and is tried first.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.conftest import HERE
+from tests.fuzz.mutations import mutated, with_word
+from tests.fuzz.trial import FoundError, Trial
+
+REAL, ENGLISH, MINI = HERE.parent, HERE / "buku-inggris", HERE / "minibook"
+CORPUS = sorted((HERE / "fuzz" / "korpus").glob("*"))
+SHORT = [(MINI, 15.0), (ENGLISH, 15.0), (REAL, 30.0)]
+LONG = [
+    pytest.param(ENGLISH, 600.0, marks=pytest.mark.slow),
+    pytest.param(REAL, 1200.0, marks=pytest.mark.slow),
+]
+
+
+def sources(root: Path) -> list[str]:
+    """The files that editors write, handbook.yml among them."""
+    files = (path for path in (root / "docs").rglob("*") if path.suffix in (".md", ".yml", ".svg"))
+    return ["handbook.yml", *sorted(path.relative_to(root).as_posix() for path in files)]
+
+
+@pytest.mark.parametrize(("book", "seconds"), [*SHORT, *LONG])
+def test_whatever_happens_to_a_file(book: Path, seconds: float, tmp_path: Path) -> None:
+    trial, files = Trial.of(book, tmp_path), sources(book)
+    seed, end = 0, time.process_time() + seconds
+    while time.process_time() < end:
+        chance = Random(seed)
+        path = chance.choice(files)
+        text = (book / path).read_text(encoding="utf-8")
+        must_keep = path.endswith(".md") and chance.random() < 0.5
+        spoilt = with_word(text, chance) if must_keep else mutated(text, chance)
+        try:
+            trial.run(path, spoilt, must_keep=must_keep)
+        except FoundError as found:
+            (tmp_path / "found").write_text(spoilt, encoding="utf-8", newline="")
+            pytest.fail(f"{path}, seed {seed}: {found}; the file is {tmp_path / 'found'}")
+        seed += 1
+    assert trial.tally.named > 0
+
+
+@pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.name)
+def test_what_was_found_once_stays_mended(file: Path, tmp_path: Path) -> None:
+    path, _, text = file.read_bytes().decode("utf-8").partition("\n")
+    Trial.of(MINI, tmp_path).run(path, text, must_keep=False)
