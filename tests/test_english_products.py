@@ -81,6 +81,12 @@ def test_its_own_words_take_the_place_of_the_engines(made: Path) -> None:
     assert "District" not in form
 
 
+def test_its_search_knows_its_own_synonyms(made: Path) -> None:
+    index = (made / "site/search/index.js").read_text(encoding="utf-8")
+    assert '[["larva","larvae","grubs"],["brood"]]' in index
+    assert "bumil" not in index
+
+
 def test_what_the_book_says_of_itself_is_its_own(made: Path) -> None:
     text = " ".join(printed(made / "dist/buku-peserta.pdf").split())
     assert "All bees in this book are invented." in text

@@ -11,7 +11,7 @@ FLOORS = (  # lowest first; a new room needs a place here
     "mdpatterns",
     "yamltext reader target report mdblocks bundle expectations dialect",
     "schema mdtext html",
-    "settings competency duplication erratum reading recital regulation stage summary term forms"
+    "settings competency duplication erratum reading recital regulation stage summary synonym term forms"
     " questions kinds wherefrom",
     "patterns instrument quiz module glossing shortcut",
     "owning page carrying formsheet changes",

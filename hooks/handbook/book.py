@@ -20,6 +20,7 @@ from handbook.schema import Authored
 from handbook.settings import Settings
 from handbook.slips import Slips
 from handbook.stage import Stage
+from handbook.synonym import Synonym, Synonyms
 from handbook.target import Register, Target
 from handbook.term import Term, Terms
 from handbook.yamltext import Node, YamlText
@@ -29,6 +30,7 @@ REGISTERS: dict[str, type[Authored]] = {
     "peraturan": Regulations,
     "kompetensi": Competencies,
     "ralat": Errata,
+    "sinonim": Synonyms,
 }
 
 T = TypeVar("T")
@@ -104,6 +106,12 @@ class Book:
         """The errata of the print."""
         found = self.registers.get("ralat")
         return found[0] if found and isinstance(found[0], Errata) else Errata(entries=[])
+
+    @property
+    def synonyms(self) -> list[Synonym]:
+        """What readers type for words of the book."""
+        found = self.registers.get("sinonim")
+        return found[0].entries if found and isinstance(found[0], Synonyms) else []
 
     def of_module(self, number: int) -> list[Page]:
         """The pages of a module in their order."""

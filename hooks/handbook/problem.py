@@ -93,6 +93,7 @@ class Kind(StrEnum):
     LETTER_WITHOUT_FONT = "huruf-tanpa-fon"
     YAML_WORDS_LOST = "yaml-kata-hilang"
     SKELETON_WORDS = "kata-kerangka"
+    SYNONYM_LOST = "sinonim-buntu"
     HTML_RAW = "html-mentah"
     ADDRESS_FORBIDDEN = "alamat-terlarang"
     LINK_OUTSIDE_DEAD = "tautan-luar-mati"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.server import serving
 from tests.products.making import Products
@@ -52,6 +52,17 @@ def addresses(products: Products) -> list[str]:
     """Every page of the site as a reader addresses it."""
     paths = [page.relative_to(products.site).as_posix() for page in products.pages]
     return ["/" + path.removesuffix("index.html") for path in paths]
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A page with nothing but the search's engine and its index."""
+    page = browser.new_page()
+    page.goto(f"{base_url}/search/search_index.json")
+    for name in ("index.js", "search.js"):
+        page.add_script_tag(url=f"{base_url}/search/{name}")
+    yield page
+    page.close()
 
 
 @pytest.fixture

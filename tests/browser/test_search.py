@@ -27,7 +27,7 @@ def test_finds_pages(page: Page) -> None:
     found = search(page, "akta")
     expect(found.first).to_be_visible()
     expect(found.filter(has_text="IK 2.1")).not_to_have_count(0)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("dokumen")
+    expect(page.locator(".search-said")).to_contain_text("halaman ditemukan")
 
 
 def test_leads_to_a_page_that_has_the_word(page: Page) -> None:
@@ -46,13 +46,13 @@ def test_on_a_phone(phone: Page) -> None:
 def test_does_not_find_answers(page: Page, products: Products) -> None:
     word = word_of_answers(products)
     found = search(page, word)
-    expect(page.locator(".md-search-result__meta")).not_to_contain_text("Mempersiapkan")
+    expect(page.locator(".search-said")).to_contain_text("Tidak ada")
     expect(found.filter(has_text=re.compile(rf"\b{word}\b", re.IGNORECASE))).to_have_count(0)
 
 
 def test_says_when_there_is_nothing(page: Page) -> None:
     found = search(page, "qwxzqwxz")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Tidak ada dokumen")
+    expect(page.locator(".search-said")).to_contain_text("Tidak ada “qwxzqwxz” dalam buku ini.")
     expect(found).to_have_count(0)
 
 

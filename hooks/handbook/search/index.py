@@ -12,6 +12,8 @@ from handbook.search import words
 from handbook.search.sections import Cutter
 
 GUIDE = "panduan"
+LOOKED_UP = ("istilah", "instrumen", "peraturan")
+"""Lists that are offered when nothing was found."""
 
 
 class Index:
@@ -48,14 +50,22 @@ class Index:
         ordered = [uri for uri in self.book.pages if uri in self._pages]
         return {
             "aturan": words.language_rules(language),
+            "kata": self.book.settings.strings.tree("cari"),
             "samakan": words.synonyms(self.book),
             "rujukan": words.references(self.book),
             "peraturan": words.laws(self.book),
+            "daftar": [number for number, uri in enumerate(ordered) if self._lists(uri)],
             "halaman": [self._pages[uri] for uri in ordered],
             "bagian": [
                 [number, *section] for number, uri in enumerate(ordered) for section in self._sections[uri]
             ],
         }
+
+    def _lists(self, uri: str) -> bool:
+        """Whether a page lists what a reader looks up by name."""
+        text = self.book.pages[uri].text
+        blocks = text.blocks if text else []
+        return any(mark.name == "daftar" and mark.argument in LOOKED_UP for mark in blocks)
 
     def script(self) -> str:
         """The data as a script: the only form that also loads from file://."""

@@ -13,11 +13,14 @@ from handbook.target import Target
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Kinds of targets that are sections of their own, besides headings.
 ENTRIES = ("materi", "box", "gambar", "tabel", "istilah", "peraturan", "kompetensi")
+# What is called by label and title; a part of a stage has a heading of its own.
+NAMED = (*ENTRIES, "tahap")
 _CONTAINERS = ("section", "aside", "figure", "dl", "table", "tr", "form")
 _SKIPPED = ("script", "style", "button", "select", "template")
 _HIDDEN_CLASSES = {"headerlink", "sheet-head", "identity", "privacy", "problem", "colon", "toolbar"}
 # What stands inside a line; around everything else words are apart.
 _INLINE = ("a", "abbr", "b", "code", "em", "i", "q", "span", "strong", "sub", "sup")
+_WORDS_END = ("a", "span")
 
 
 @dataclass
@@ -63,11 +66,16 @@ class Cutter:
 
     def _read(self, element: HtmlElement) -> None:
         gap = "" if element.tag in _INLINE else " "
-        self._here.text += gap + (element.text or "")
+        self._add(gap + (element.text or ""), element.tag)
         for child in element:
             self._walk(child)
-            self._here.text += child.tail or ""
+            self._add(child.tail or "", child.tag)
         self._here.text += gap
+
+    def _add(self, text: str, tag: object) -> None:
+        """Where a link or a span begins or ends, a word does too."""
+        is_glued = tag in _WORDS_END and self._here.text[-1:].isalnum() and text[:1].isalnum()
+        self._here.text += f" {text}" if is_glued else text
 
     def _head(self, element: HtmlElement) -> None:
         """A heading opens a section, but the first one in an entry only repeats the entry's name."""
@@ -88,8 +96,7 @@ class Cutter:
 
     def _open(self, id_: str, words: str = "") -> None:
         target = self._targets.get(id_)
-        is_entry = target is not None and target.kind in ENTRIES
-        title = name_of(target) if target and is_entry else words
+        title = name_of(target) if target and target.kind in NAMED else words
         kind = target.kind if target else "subbab"
         self._here = Section(id_, title, kind, "")
         self._fresh = False

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from handbook.book import Book
+from handbook.html import plain
 
 _STRINGS = Path(__file__).parents[1] / "strings"
 
@@ -21,13 +22,18 @@ def language_rules(language: str) -> dict[str, Any]:
     return rules
 
 
-def synonyms(book: Book) -> list[list[str]]:
-    """Groups of words that stand for each other: abbreviation and expansion, right and avoided spelling."""
-    groups = [[term.name, term.expansion, *_joined(term.name)] for term in book.terms if term.expansion]
+def synonyms(book: Book) -> list[list[list[str]]]:
+    """Pairs of what is typed and what it leads to; both lists of words or phrases.
+
+    Without the second list all of the first stand for each other: abbreviation and expansion,
+    right and avoided spelling.
+    """
+    groups = [
+        [plain(term.name), term.expansion, *_joined(term.name)] for term in book.terms if term.expansion
+    ]
     groups += [[item.use, *item.avoid] for item in book.settings.spellings]
     groups += [[key, *names] for key, names in book.settings.regulation_spellings.items()]
-    groups += language_rules(book.settings.book.language)["samakan"]
-    return [[str(word).lower() for word in group] for group in groups]
+    return [*([group, []] for group in groups), *([item.typed, item.leads] for item in book.synonyms)]
 
 
 def _joined(name: str) -> list[str]:
@@ -36,14 +42,15 @@ def _joined(name: str) -> list[str]:
 
 
 def references(book: Book) -> list[dict[str, Any]]:
-    """How readers name a numbered target, and the id this gives."""
+    """How readers name a numbered target, the beginning of its id included, and the id this gives."""
     return [
         {
-            "sebutan": [spelling.lower() for spelling in kind.spellings],
+            "jenis": key,
+            "sebutan": [*(spelling.lower() for spelling in kind.spellings), kind.id.partition("-")[0]],
             "id": kind.id,
             "milik": kind.within or "",
         }
-        for kind in book.settings.mentions.values()
+        for key, kind in book.settings.mentions.items()
         if kind.within != "instrumen"
     ]
 

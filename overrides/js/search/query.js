@@ -1,126 +1,112 @@
-/* A query as groups of what must be found. A group has options (what was typed, or what means the same);
-   an option is a list of terms; a term is the words of the book that answer to a typed word, each with a quality. */
+/* A query as groups of what must be found. A group has options (what was typed, or what it leads to);
+   an option is a list of terms; a term is the words of the book that answer to a typed word, each with a quality.
+   A group's notes tell what is shown instead of words that the book does not have. */
 const search = self.HandbookSearch;
 
-const EXACT = 1, ROOT = 0.8, PART = 0.6, TYPO = 0.55, SAME = 0.9;
-const LONG = 8, ENOUGH = 4, RARE = 2;
+const SAME = 0.9, TOLD = 3;
+const PIECE = /\p{L}+|\d[\d./]*(?:[a-z](?!\p{L}))?/gu, ABBREVIATION = /^\p{Lu}{2,5}$/u;
 
+/* {text, typed: the words, groups, named: the ids that are named by kind and number}. */
 search.parse = function (text, store) {
-  const typed = search.words(text).flatMap(function (word) { return apart(word, store); });
-  const told = typed.filter(function (word) { return !store.ignored.has(word); });
-  return { typed: typed, groups: groups(told.length ? told : typed, store), named: search.named(typed, store) };
+  const spans = search.spans(text);
+  const as = new Map(spans.map(function (span) { return [span.word, text.slice(span.start, span.end)]; }));
+  const named = namedIn(spans.map(function (span) { return span.word; }), store);
+  const told = named.words.filter(function (word) { return !store.ignored.has(word); });
+  const made = groups(told.length ? told : named.words, store, as);
+  if (named.ids.length) made.forEach(withoutNumbers);
+  return { text: text, typed: named.words, groups: made, named: named.ids };
 };
 
-/* ik2.1 is IK 2.1. */
-function apart(word, store) {
-  const match = /^(\p{L}+)(\d[\d.]*)$/u.exec(word);
-  return match && !store.vocabulary.has(word) ? [match[1], match[2]] : [word];
+/* ik2.1 is IK 2.1, tahap3b is Tahap 3B; what is no name stays one word when the book has it. */
+function namedIn(words, store) {
+  const parted = search.named(joined(words.flatMap(pieces), store), store);
+  if (parted.ids.length) return parted;
+  return search.named(joined(words.flatMap(function (word) {
+    return store.vocabulary.has(word) ? [word] : pieces(word);
+  }), store), store);
 }
 
-function groups(words, store) {
+function pieces(word) {
+  return word.match(PIECE) || [word];
+}
+
+/* Puskes mas is one word. */
+function joined(words, store) {
+  const made = [];
+  words.forEach(function (word) {
+    const before = made[made.length - 1];
+    const isHalf = before !== undefined && !/\d/.test(before + word) && !(isKnown(before, store) && isKnown(word, store));
+    if (isHalf && store.vocabulary.has(before + word)) made[made.length - 1] = before + word;
+    else made.push(word);
+  });
+  return made;
+}
+
+function isKnown(word, store) {
+  return store.byRoot.has(store.root(word));
+}
+
+/* A number in a name that was found is no word that is missing. */
+function withoutNumbers(group) {
+  group.notes = group.notes.filter(function (note) { return !/\d/.test(note.word); });
+}
+
+function groups(words, store, as) {
   const found = [];
   for (let at = 0; at < words.length;) {
-    const same = sameAs(words, at, store);
-    const typed = words.slice(at, at + same.length);
-    const options = [typed].concat(same.others);
-    found.push({
-      size: typed.length,
-      options: options.map(function (option, index) { return terms(option, index ? SAME : 1, store); }),
-    });
-    at += same.length;
+    const meaning = search.meaningAt(words, at, store);
+    const typed = words.slice(at, at + meaning.length);
+    const there = meaning.others.filter(function (phrase) { return isThere(phrase, store); });
+    found.push(there.length ? led(typed, there, store, as) : plain(typed, store, as));
+    at += typed.length;
   }
   return found;
 }
 
-/* The longest run of words, from a place on, that has others of the same meaning. */
-function sameAs(words, at, store) {
-  let best = { length: 1, others: [] };
-  meanings(store).forEach(function (group) {
-    group.forEach(function (phrase) {
-      const isHere = phrase.every(function (word, index) { return alike(words[at + index], word, store); });
-      if (!isHere || phrase.length < best.length) return;
-      const others = group.filter(function (other) { return other !== phrase; });
-      best = { length: phrase.length, others: phrase.length > best.length ? others : best.others.concat(others) };
-    });
+function isThere(phrase, store) {
+  return search.words(phrase).every(function (word) { return isKnown(word, store); });
+}
+
+/* What was typed, as far as the book has it, and what it leads to. */
+function led(typed, phrases, store, as) {
+  const own = typed.map(function (word) { return term(word, search.kin(word, store), 1, store); });
+  const others = phrases.map(function (phrase) { return besides(told(phrase, store), store); });
+  const isMissing = !typed.every(function (word) { return isKnown(word, store); });
+  const note = { word: spelled(typed, as), shown: phrases.slice(0, TOLD), hints: [] };
+  return { size: own.length, options: [own].concat(others), notes: isMissing ? [note] : [] };
+}
+
+/* Of several words each must stand as it is: *tumbuh kembang* is not *menumbuhkan* here and *mengembangkan* there. */
+function besides(words, store) {
+  return words.map(function (word) {
+    const kin = search.kin(word, store);
+    return term(word, words.length > 1 && store.postings.has(word) ? kin.filter(function (pair) { return pair[0] === word; }) : kin, SAME, store);
   });
-  return best;
 }
 
-/* A word that the book does not have may be the beginning of one, or one that is nearly spelt so: BUMDes, BUMDesa. */
-function alike(typed, word, store) {
-  if (typed === undefined) return false;
-  if (typed === word || store.root(typed) === store.root(word)) return true;
-  const isUnknown = typed.length >= ENOUGH && !store.byRoot.has(store.root(typed));
-  return isUnknown && (word.startsWith(typed) || search.distance(typed, word, 1) <= 1);
+function told(phrase, store) {
+  return search.words(phrase).filter(function (word) { return !store.ignored.has(word); });
 }
 
-function meanings(store) {
-  if (!store.meanings) {
-    store.meanings = store.data.samakan.map(function (group) {
-      return group.map(function (phrase) {
-        return search.words(phrase).filter(function (word) { return !store.ignored.has(word); });
-      });
-    });
-  }
-  return store.meanings;
+function plain(typed, store, as) {
+  const answered = typed.map(function (word) { return search.answers(word, store, ABBREVIATION.test(as.get(word))); });
+  const own = answered.flatMap(function (answer, index) {
+    return answer.parts.map(function (pairs) { return term(typed[index], pairs, 1, store); });
+  });
+  const notes = answered.flatMap(function (answer, index) {
+    const note = { word: spelled([typed[index]], as), shown: answer.shown, hints: answer.hints || [], isBegun: answer.isBegun };
+    return answer.shown ? [note] : [];
+  });
+  return { size: own.length, options: [own], notes: notes };
 }
 
-function terms(words, weight, store) {
-  return words.map(function (word) { return term(word, weight, store); });
+function spelled(words, as) {
+  return words.map(function (word) { return as.get(word) || word; }).join(" ");
 }
 
-function term(word, weight, store) {
-  const found = new Map();
-  answers(word, store).forEach(function (pair) { found.set(pair[0], pair[1] * weight); });
+function term(word, pairs, weight, store) {
+  const found = new Map(pairs.map(function (pair) { return [pair[0], pair[1] * weight]; }));
   return { word: word, words: found, rarity: rarity(found, store) };
-}
-
-/* Exact and of the same root; failing that what begins with it, has it as a part of a code, or is nearly spelt so. */
-function answers(word, store) {
-  const kin = (store.byRoot.get(store.root(word)) || []).map(function (other) {
-    return [other, other === word ? EXACT : ROOT];
-  });
-  if (kin.length) return isRare(kin, store) ? kin.concat(common(misspelt(word, store), kin, store)) : kin;
-  const begun = beginnings(word, store);
-  return begun.length ? begun : misspelt(word, store);
-}
-
-/* A word that hardly occurs may be a misprint quoted in the book: then the common one is meant too. */
-function isRare(kin, store) {
-  return kin[0][0].length >= LONG && spread(kin, store) <= RARE;
-}
-
-function common(near, kin, store) {
-  return near.filter(function (pair) {
-    return spread([pair], store) > 2 * RARE && !kin.some(function (one) { return one[0] === pair[0]; });
-  });
-}
-
-function spread(pairs, store) {
-  return pairs.reduce(function (sum, pair) { return sum + store.postings.get(pair[0]).length; }, 0);
-}
-
-function beginnings(word, store) {
-  const isCode = /\d/.test(word) && word.length >= ENOUGH;
-  return Array.from(store.vocabulary)
-    .filter(function (other) { return other.startsWith(word) || (isCode && other.includes(word)); })
-    .map(function (other) { return [other, PART]; });
-}
-
-function misspelt(word, store) {
-  if (word.length < ENOUGH || /\d/.test(word)) return [];
-  for (let most = 1; most <= (word.length >= LONG ? 2 : 1); most += 1) {
-    const near = Array.from(store.vocabulary)
-      .filter(function (other) { return !/\d/.test(other) && search.distance(word, other, most) <= most; });
-    if (near.length) return family(near, store);
-  }
-  return [];
-}
-
-/* What is nearly spelt so, and its kin. */
-function family(near, store) {
-  const all = new Set(near.flatMap(function (word) { return store.byRoot.get(store.root(word)); }));
-  return Array.from(all, function (word) { return [word, near.includes(word) ? TYPO : TYPO * ROOT]; });
 }
 
 function rarity(words, store) {

@@ -6,7 +6,8 @@ const OWN_NAME = 3, ANY_NAME = 2, NEIGHBOURS = 0.5, NAMED = 1000, MOST = 200, SA
 const LISTED = ["instrumen", "peraturan", "istilah", "kompetensi", "box", "modul"];
 const WEIGHTS = { instrumen: 1.25, peraturan: 0.85, istilah: 1.15, panduan: 0.35, halaman: 0.6, rangkuman: 0.8, kuis: 0.8 };
 
-/* [{section, score, words}] with the best first; words are those of the book that answered. */
+/* {best: [{section, score, words}] with the best first, pages: how many pages have any of it, full: how many have all};
+   words are those of the book that answered. */
 search.rank = function (query, store) {
   const found = new Map();
   query.groups.forEach(function (group) { gather(group, store, found); });
@@ -15,15 +16,27 @@ search.rank = function (query, store) {
   const rough = Array.from(found.values(), function (item) { return weighed(item, query, whole, store); });
   const best = rough.sort(byScore).slice(0, MOST);
   best.forEach(function (item) { item.score *= bonus(item, query, store); });
-  return best.sort(byScore);
+  return Object.assign({ best: best.sort(byScore) }, counted(found, query, store));
 };
+
+/* Pages with any of the groups, and with all of them somewhere on the page. */
+function counted(found, query, store) {
+  const pages = new Map();
+  found.forEach(function (item, number) {
+    const page = store.sections[number].page;
+    if (!pages.has(page)) pages.set(page, new Set());
+    item.groups.forEach(function (group) { pages.get(page).add(group); });
+  });
+  const full = Array.from(pages.values()).filter(function (groups) { return groups.size === query.groups.length; });
+  return { pages: pages.size, full: full.length };
+}
 
 function byScore(one, other) {
   return other.score - one.score || one.section - other.section;
 }
 
 function entry(found, section) {
-  if (!found.has(section)) found.set(section, { section: section, sum: 0, covered: 0, words: new Set() });
+  if (!found.has(section)) found.set(section, { section: section, sum: 0, covered: 0, words: new Set(), groups: new Set() });
   return found.get(section);
 }
 
@@ -47,6 +60,7 @@ function gather(group, store, found) {
     const item = entry(found, section);
     item.sum += made.score;
     item.covered += weight(group) * made.share;
+    if (made.share === 1) item.groups.add(group);
     made.words.forEach(function (word) { item.words.add(word); });
   });
 }

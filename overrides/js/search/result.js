@@ -3,8 +3,13 @@ const search = self.HandbookSearch;
 
 const PAGES = 20, SECTIONS = 8, SHOWN = 3, BEFORE = 60, LENGTH = 220;
 
-/* Groups of items as the theme expects them; the first item of a group sets what is shown unfolded. */
-search.result = function (ranked, store) {
+/* {items: groups as the theme expects them, the first item of a group sets what is shown unfolded; said: lines}. */
+search.result = function (query, ranked, store) {
+  const items = pages(ranked.best, store);
+  return { items: items, said: search.said(query, ranked, items.length, store) };
+};
+
+function pages(ranked, store) {
   const pages = new Map();
   ranked.forEach(function (item) {
     const page = store.sections[item.section].page;
@@ -12,7 +17,7 @@ search.result = function (ranked, store) {
     if (pages.has(page) && pages.get(page).length < SECTIONS) pages.get(page).push(item);
   });
   return Array.from(pages, function (entry) { return group(entry[0], entry[1], store); });
-};
+}
 
 function group(page, items, store) {
   const top = items[0].score;

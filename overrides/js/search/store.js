@@ -74,6 +74,16 @@ function byId(sections) {
   return new Map(sections.map(function (item, number) { return [item.id, number]; }).reverse());
 }
 
+/* Whether two words stand side by side in some section. */
+search.areNeighbours = function (two, store) {
+  return store.postings.get(two[0]).some(function (posting) {
+    const item = store.sections[posting[0]];
+    return [item.titleWords, item.words].some(function (words) {
+      return words.some(function (word, at) { return word === two[0] && words[at + 1] === two[1]; });
+    });
+  });
+};
+
 function mean(numbers) {
   return numbers.reduce(function (sum, number) { return sum + number; }, 0) / Math.max(1, numbers.length);
 }

@@ -5,14 +5,16 @@ const search = self.HandbookSearch;
 search.open = function (data) {
   const store = search.makeStore(data);
   return function (text) {
-    return search.result(search.rank(search.parse(text, store), store), store);
+    const query = search.parse(text, store);
+    return search.result(query, search.rank(query, store), store);
   };
 };
 
 search.answer = function (message, data) {
-  if (message.type === 0) return { type: 1 };
+  const start = { items: [], said: search.start(data) };
+  if (message.type === 0) return { type: 1, data: start };
   if (!search.find) search.find = search.open(data);
-  return { type: 3, data: { items: message.data.trim() ? search.find(message.data) : [] } };
+  return { type: 3, data: message.data.trim() ? search.find(message.data) : start };
 };
 
 if (typeof importScripts === "function") {
