@@ -70,10 +70,13 @@ install_python() {
         stop_with_log "Paket Python tidak dapat dipasang, biasanya karena sambungan internet."
 }
 
-# Lighthouse, by its hashed lock; no script of a package runs.
+# Lighthouse and eslint, by their hashed locks; no script of a package runs.
 install_node() {
-    npm ci --prefix "$root/tests/lighthouse" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
-        stop_with_log "Paket npm tidak dapat dipasang, biasanya karena sambungan internet."
+    local tool
+    for tool in lighthouse eslint; do
+        npm ci --prefix "$root/tests/$tool" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
+            stop_with_log "Paket npm tidak dapat dipasang, biasanya karena sambungan internet."
+    done
 }
 
 # Each level holds those before it.
