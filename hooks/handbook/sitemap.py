@@ -105,7 +105,7 @@ def scripts_of(page: Page) -> list[str]:
     blocks = page.text.blocks if page.text else []
     if any(mark.name == "daftar" and mark.argument in ("istilah", "peraturan") for mark in blocks):
         return ["register"]
-    return ["workbook", "offline"] if any(mark.name == "buku-kerja" for mark in blocks) else []
+    return ["workbook"] if any(mark.name == "buku-kerja" for mark in blocks) else []
 
 
 def description(page: Page, book: Book) -> str:

@@ -5,11 +5,22 @@ function start() {
   const book = document.querySelector(".workbook");
   if (!book) return;
   book.querySelector(".workbook-note").remove();
+  saveAll(book.querySelector(".offline-all"));
   const showSelf = Handbook.selfPanel(book);
   Handbook.workbookTools(book, function () { show(book); showSelf(); });
   show(book);
   window.addEventListener("pageshow", function () { show(book); });
   Handbook.store.listen("", function () { show(book); });
+}
+
+/* What saves modules comes when its room is nearly in sight. */
+function saveAll(room) {
+  if (!room) return;
+  new IntersectionObserver(function (seen, watch) {
+    if (!seen.some(function (item) { return item.isIntersecting; })) return;
+    watch.disconnect();
+    Handbook.load("offline", function () {});
+  }, { rootMargin: "200px" }).observe(room);
 }
 
 function show(book) {

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.book import Book
+from handbook.mdpatterns import blank
+from handbook.mdspans import fences, indented
 from handbook.mdtext import Heading, MarkdownText
 from handbook.problem import Kind, Problem, problem
 
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _NOT_TEXT = re.compile(r"[ \t]|[-*+][ \t]|\d+[.)][ \t]|/{3,}|:[ \t]|[|>#]|\[\^?[^\]]+\]:")
-_GOES_ON = re.compile(r"[-*+:][ \t]|\d+[.)][ \t]|\[\^[^\[\]]+\]:")
 _SENTENCE_ENDS = (".", ",", ":", ";", "!", "?", "…")
 _RULE = re.compile(r"[*\s]*")
 _STRONG = re.compile(r"(?<!\\)\*\*(?=\S)|(?<=\S)(?<!\\)\*\*")
@@ -55,16 +56,10 @@ def _slips(text: MarkdownText) -> Iterator[Problem]:
 
 
 def _indented(text: MarkdownText) -> Iterator[Problem]:
-    """A paragraph that begins with four spaces is code, unless it goes on with an item or a footnote."""
-    start, is_first, goes_on = 0, True, False
-    for line in text.visible.split("\n"):
-        is_blank = not line.strip("\0 \t")
-        if not is_blank and not line.startswith((" ", "\t")):
-            goes_on = _GOES_ON.match(line) is not None
-        elif not is_blank and is_first and not goes_on and line.startswith(("    ", "\t")):
-            yield problem(text.place(start), Kind.CODE_INDENTED, kata=_short(line))
-        is_first = is_blank
-        start += len(line) + 1
+    """A paragraph that begins with four spaces is shown as code."""
+    body = blank(text.body, (fences,))
+    for start, end in indented(body):
+        yield problem(text.place(start), Kind.CODE_INDENTED, kata=_short(body[start:end].split("\n")[0]))
 
 
 def _glued_lists(text: MarkdownText) -> Iterator[Problem]:
