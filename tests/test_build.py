@@ -122,3 +122,12 @@ def test_github_annotations(
     [line] = capsys.readouterr().out.splitlines()
     place = "file=docs/modul-02/tahap-2.md,line=19,col=7,title=rujukan-hilang"
     assert line.startswith(f'::{level} {place}::Rujukan tidak ditemukan: "IK 2.9". ')
+
+
+def test_uses_are_asked_for_by_id_or_as_texts_mention_it(copy_of: CopyOf, capsys: Captured) -> None:
+    said = []
+    for words in ("ik-2-1", "IK 2.1"):
+        assert check.main(["--root", str(copy_of(name=words)), "--uses", words]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert check.main(["--root", str(copy_of(name="lain")), "--uses", "IK 9.9"]) == 2

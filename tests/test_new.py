@@ -100,3 +100,14 @@ def test_a_book_in_another_language_gets_its_own_words(tmp_path: Path) -> None:
     assert "Test what you know." in text
     assert text.startswith("judul: Selling Honey\n")  # its label says already that it is Quiz 3
     assert [item for item in checks.run(root)[1] if "modul-03" in item.place.path] == []
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "100"])
+def test_a_module_has_a_number_from_1_to_99(
+    number: str, copy_of: CopyOf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_of()
+    before = sorted(root.rglob("*"))
+    assert new.main(["--root", str(root), "module", "--", number]) == 1
+    assert "tulis 1 sampai 99" in capsys.readouterr().err
+    assert sorted(root.rglob("*")) == before

@@ -12,7 +12,7 @@ from handbook.page import FOR_FACILITATORS, Page, read_page
 from handbook.pagetargets import targets_of
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.quiz import Quiz
-from handbook.reader import read_text
+from handbook.reader import read_text, usual_name
 from handbook.recital import Recital
 from handbook.schema import Authored, validate
 from handbook.settings import FILE, ModulePlan, read_settings
@@ -152,7 +152,9 @@ def _find_unused(book: Book, page: Page, module: Module, folder: str) -> None:
         is_part = file.suffix in (".md", ".yml") and not file.name.startswith(FOR_FACILITATORS)
         if is_part and file.stem not in known:
             place = Place(f"{folder}/{file.name}")
-            book.problems.append(problem(place, Kind.FILE_UNUSED, kata=file.stem, sumber=page.path))
+            book.problems.append(
+                problem(place, Kind.FILE_UNUSED, usual_name(file.name), kata=file.stem, sumber=page.path)
+            )
 
 
 def _read_registers(book: Book) -> None:

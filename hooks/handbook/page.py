@@ -14,7 +14,7 @@ from pydantic import Field
 from handbook.instrument import Instrument
 from handbook.mdtext import MarkdownText, read_markdown
 from handbook.module import Module
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, phrase, problem
 from handbook.quiz import Quiz
 from handbook.reading import Reading
 from handbook.recital import Recital
@@ -155,9 +155,23 @@ def read_page(path: str, text: str, module: int | None) -> tuple[Page | None, li
     source = read_markdown(path, text)
     if source.front is None or source.front.root is None:
         found = list(source.front.problems) if source.front else []
-        keys = ", ".join(_IN_FRONT_MATTER)
-        return None, found or [problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=keys)]
+        return None, found or [_no_head(path, text)]
     return _read_front(path, source, source.front, module)
+
+
+def _no_head(path: str, text: str) -> Problem:
+    """Why a file has no head: it looks like one but is not, or there is none."""
+    lines = text.split("\n")
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    words = lines[first].strip()
+    if words == "---":
+        key = "kepala_terbuka" if first == 0 else "kepala_turun"
+        return problem(Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase(key))
+    if not words.strip("-–—_*= "):
+        return problem(
+            Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase("kepala_lain")
+        )
+    return problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
 
 
 def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:

@@ -33,6 +33,8 @@ class RefusalError(Exception):
 def module(book: Book, number: int, title: str, lesson_hours: int) -> list[str]:
     """A draft with one stage and a summary; handbook.yml lists it or has it no more as planned."""
     plan = book.settings.plan(number)
+    if not 1 <= number <= 99:
+        raise RefusalError("nomor", nomor=number)
     if plan and not plan.planned:
         raise RefusalError("ada", nama=f"docs/{plan.folder}")
     title, lesson_hours = (plan.title, plan.lesson_hours) if plan else (title, lesson_hours)

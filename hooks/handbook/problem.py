@@ -24,6 +24,8 @@ class Kind(StrEnum):
     YAML_ALIAS = "yaml-alias"
     NESTED_TOO_DEEP = "terlalu-dalam"
     YAML_REPEATED_KEY = "yaml-kunci-ganda"
+    MERGE_MARK = "tanda-gabungan"
+    FRONT_MATTER_BROKEN = "kepala-rusak"
     FRONT_MATTER_MISSING = "kepala-hilang"
     KEY_UNKNOWN = "kunci-tak-dikenal"
     KEY_MISSING = "kunci-hilang"

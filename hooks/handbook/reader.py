@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from handbook.problem import Kind, Place, Problem, problem
 
+_BYTE_ORDER = b"\xef\xbb\xbf"
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.M)
 LARGEST = 500_000
 """Bytes of one text; the longest of the handbook has twenty thousand."""
 
@@ -23,13 +26,37 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         return None, [problem(Place(path), Kind.FILE_MISSING, kata=path)]
     if file.stat().st_size > LARGEST:
         return None, [problem(Place(path), Kind.FILE_TOO_BIG, kata=path, batas=LARGEST // 1000)]
-    raw = file.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    raw = _plain(file.read_bytes())
     if not raw.strip():
         return None, [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
     try:
-        return raw.decode("utf-8"), []
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(path, raw, error)]
+    marks = _merge_mark(path, text)
+    return (None, marks) if marks else (text, [])
+
+
+def _plain(raw: bytes) -> bytes:
+    """Bytes without marks of byte order at their start, every end of a line as Unix has it."""
+    while raw.startswith(_BYTE_ORDER):
+        raw = raw.removeprefix(_BYTE_ORDER)
+    return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _merge_mark(path: str, text: str) -> list[Problem]:
+    """The first mark of two versions that git could not join, if there is one."""
+    mark = _MERGE.search(text)
+    if mark is None:
+        return []
+    place = Place(path, text.count("\n", 0, mark.start()) + 1)
+    return [problem(place, Kind.MERGE_MARK, kata=mark.group()[:60])]
+
+
+def usual_name(name: str) -> tuple[str, ...]:
+    """The name of a file as those of a book are spelled, when it is spelled otherwise."""
+    usual = re.sub(r"[^a-z0-9.]+", "-", name.lower())
+    return () if usual == name else (usual,)
 
 
 def is_linked(root: Path, path: str) -> bool:

@@ -40,7 +40,7 @@ class Identity(Authored):
     edition: Annotated[str, like("edisi", r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
     date: datetime.date = Field(alias="tanggal", description="Tanggal edisi")
     address: str = Field(alias="alamat", default="", description="Alamat situs; kosong bila belum ada")
-    proposals: Annotated[str, like("usulan", r"^([^@\s/]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$")] = Field(
+    proposals: Annotated[str, like("usulan", r"^([^@\s/:]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$")] = Field(
         alias="usulan",
         default="",
         description="Surel, atau alamat https dengan {pesan}, untuk usulan perbaikan; kosong bila belum ada",

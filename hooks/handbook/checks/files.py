@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.book import REGISTERS, Book
 from handbook.problem import Kind, Place, Problem, problem
+from handbook.reader import usual_name
 from handbook.settings import FILE
 
 _TEXT = (".md", ".yml")
@@ -27,7 +28,7 @@ def check(book: Book) -> Iterator[Problem]:
         is_hidden = any(part.startswith(".") for part in parts)
         if file.is_file() and path not in used and not is_hidden and parts[1] not in planned:
             source = FILE if path.endswith(_TEXT) else "docs/"
-            yield problem(Place(path), Kind.FILE_UNUSED, kata=parts[-1], sumber=source)
+            yield problem(Place(path), Kind.FILE_UNUSED, usual_name(parts[-1]), kata=parts[-1], sumber=source)
 
 
 def _linked(book: Book) -> Iterator[str]:

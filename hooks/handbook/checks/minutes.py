@@ -20,6 +20,13 @@ def check(book: Book) -> Iterator[Problem]:
         wanted = sheet.lesson_hours * per_hour
         if total != wanted:
             place = page.place_of("jp")
+            each = ", ".join(f"{stage.number}: {stage.total_minutes}" for stage in book.stages(plan.number))
             yield problem(
-                place, Kind.MINUTES_WRONG, kata=total, harap=wanted, jp=sheet.lesson_hours, menit=per_hour
+                place,
+                Kind.MINUTES_WRONG,
+                kata=total,
+                harap=wanted,
+                jp=sheet.lesson_hours,
+                menit=per_hour,
+                rincian=each,
             )

@@ -18,8 +18,10 @@ from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.downloads import BOOK
 from handbook.problem import Problem, Severity
+from handbook.references import Where
 from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, load
+from handbook.target import Target
 from handbook.uses import all_uses
 
 
@@ -46,15 +48,20 @@ def main(arguments: list[str] | None = None) -> int:
 def _show_uses(book: Book, id_: str) -> int:
     """Every place that mentions a target, a line each."""
     strings = book.settings.strings
-    target = book.register.get(id_)
+    target = book.register.get(id_) or _mentioned(book, id_)
     if target is None:
         sys.stderr.write(strings("laporan.tak_ada_sasaran", id=id_) + "\n")
         return 2
-    uses = [use for use in all_uses(book) if use.mention.id == id_]
+    uses = [use for use in all_uses(book) if use.mention.id == target.id]
     lines = [f"{use.place}: {use.mention.plain}" for use in sorted(uses, key=lambda u: u.place)]
     head = strings("laporan.dipakai", label=target.label, judul=target.title, jumlah=len(lines))
     sys.stdout.write("\n".join([head, *lines]) + "\n")
     return 0
+
+
+def _mentioned(book: Book, words: str) -> Target | None:
+    """What some words mention, such as *IK 2.1*."""
+    return next((book.register.get(mention.id) for mention in book.scanner.scan(words, Where())), None)
 
 
 def _check_outputs(book: Book, reporter: Reporter, format_: str) -> int:
