@@ -95,7 +95,7 @@ def test_nothing_is_carried_on_paper(copy_of: CopyOf) -> None:
 def test_what_a_filled_form_needs() -> None:
     assert required(form("tabel")) == ["bibit", "alat"]
     assert required(form("pasangan"))[0].count(".") == 1
-    assert required(form("bingo")) == []
+    assert required(form("bingo")) == ["lembar"]
 
 
 def test_a_term_is_marked_once_and_not_in_headings(copy_of: CopyOf) -> None:
