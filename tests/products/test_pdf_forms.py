@@ -59,7 +59,7 @@ def test_fields_are_those_of_the_page_on_screen(
 
 
 def as_on_paper(ids: list[str]) -> list[str]:
-    """The ids of a form on screen with choices as paper has them: boxes alone, no field for words beside them."""
+    """The ids of a form on screen as paper has them: of choices the boxes alone, no field for words."""
     chosen = {id_.partition("?")[0] for id_ in ids if "?" in id_}
     return [id_.replace("?", ".") for id_ in ids if id_ not in chosen]
 

@@ -74,7 +74,7 @@ def test_left_pages_say_their_module_right_pages_their_stage(paper: Paper, spans
     wrong = {
         paper.labels[number]: head
         for number, head in heads.items()
-        if not paper.labels[number].endswith("-1")
+        if re.fullmatch(r"\w+-(?!1$)\d+", paper.labels[number])
         and paper.texts[number].strip()
         and head != letters(last[number].part if number % 2 else last[number].title)
     }

@@ -28,6 +28,8 @@ SHIPPED = (
     "assets/fonts/*.woff2",
     "assets/fonts/*-OFL.txt",
     "assets/images/favicon.png",
+    "manifest.webmanifest",
+    "assets/icons/*.png",
     "search/index.js",
     "search/search.js",
     "search/search_index.js",  # what the theme's search box asks for; without content
