@@ -18,7 +18,7 @@ from tests.conftest import CopyOf, lines_of
 SIZE = 2000
 STEEP = 8.0
 """Proportional is 4, quadratic 16; between them lies the noise of a busy machine."""
-ENOUGH = 0.4
+ENOUGH = 0.8
 """Seconds of processor time below which a larger input needs no proof."""
 
 

@@ -28,7 +28,7 @@ def printed(products: Products) -> Iterator[dict[str, Rooms]]:
     """The fields in the PDF, by form."""
     rooms: dict[str, Rooms] = {}
     with Paper(products.pdf) as paper:
-        for name, _, field in paper.fields():
+        for name, _, field in (found for found in paper.fields() if found[0].startswith("ik-")):
             box = Box.of(field.Rect)
             size = (box.width / MILLIMETRE, box.height / MILLIMETRE)
             rooms.setdefault(name.split(".")[0], {})[name] = size

@@ -45,8 +45,9 @@ def words_of(book: Book) -> Iterator[Found]:
             yield from _in_data(page.node, "")
             if page.text:
                 yield from _in_body(page.text)
-    for _, node, _ in book.registers.values():
-        yield from _in_data(node, "")
+    for name, (_, node, _) in book.registers.items():
+        if name != "sinonim":  # words that readers type, which the book does not have
+            yield from _in_data(node, "")
 
 
 def _in_body(text: MarkdownText) -> Iterator[Found]:

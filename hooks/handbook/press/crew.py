@@ -13,9 +13,10 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
@@ -79,13 +80,27 @@ class Alone:
 def warm_up() -> None:
     """Let the fork server import WeasyPrint while the caller still writes what is to be printed."""
     _fork_server()
-    forkserver.ensure_running()
 
 
 def _fork_server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([LAYOUT])
+    with _deaf_to_interrupts():
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started meanwhile pass over Ctrl+C, while they import too; who started them ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Together:
