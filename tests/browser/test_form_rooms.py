@@ -16,7 +16,9 @@ PIXEL = 25.4 / 96  # millimetres
 MARGINS = 24  # millimetres, on both sides of a sheet that the browser prints
 NARROWER = 12  # millimetres that a line may lose to a longer label
 MEASURE = """fields => fields.map(field => {
-  const box = field.getBoundingClientRect();
+  const written = field.previousElementSibling;  // paper shows what is typed, not the field
+  const shown = field.getClientRects().length || !written ? field : written;
+  const box = shown.getBoundingClientRect();
   return [field.id, box.width, box.height];
 })"""
 Rooms = dict[str, tuple[float, float]]

@@ -143,6 +143,7 @@ def test_what_stands_beside_the_grid_is_a_sheet_of_its_own(page: Page) -> None:
 
 def test_a_spreadsheet_that_cannot_be_made_is_told(page: Page, context: BrowserContext) -> None:
     form = open_form(page, GRID)
+    expect(menu(page).get_by_role("button", name="Excel kosong", exact=True)).to_be_visible()
     context.set_offline(True)
     click(page, "Excel kosong")()
     expect(page.locator(".keep-status")).to_contain_text("periksa sambungan")
