@@ -4,8 +4,7 @@ Handbook.carry = { start: start };
 
 function start(form) {
   const boxes = Array.from(document.querySelectorAll(".carry"));
-  boxes.forEach(function (box) { equip(box, form); });
-  fold(boxes.filter(function (box) { return box.querySelector(".carry-none"); }));
+  fold(boxes.filter(function (box) { return !equip(box, form); }));
 }
 
 /* Forms that nothing was written in yet take one line together. */
@@ -18,18 +17,23 @@ function fold(empty) {
   folded.append.apply(folded, empty);
 }
 
+/* Whether there is anything to take over. */
 function equip(box, form) {
   const found = collect(box);
   const list = box.querySelector(".carry-places");
   const said = box.querySelector(".carry-status");
   list.hidden = true;
-  if (!found.length) return said.append(Handbook.word("carry_none"));
+  if (!found.length) {
+    said.append(Handbook.word("carry_none"));
+    return false;
+  }
   const shown = Handbook.make("dl", { class: "carry-texts" });
   found.forEach(function (item) { shown.append(Handbook.make("dt", {}, item.label), Handbook.make("dd", {}, item.text)); });
   const button = Handbook.button("carry", function () { insert(found, form, said); });
   const line = Handbook.make("p", { class: "carry-actions" });
   line.appendChild(button);
   list.after(shown, line);
+  return true;
 }
 
 /* [{ into, label, text }] in the order of the other form; rows that the reader added come last. */

@@ -44,6 +44,7 @@ function place(term, tip) {
   const box = term.getClientRects()[0];
   const frame = tip.offsetParent.getBoundingClientRect();
   const column = term.closest("article").getBoundingClientRect();
+  tip.style.maxWidth = "min(22rem, " + column.width + "px)";
   const left = Math.max(column.left, Math.min(box.left, column.right - tip.offsetWidth));
   const isLow = box.bottom + tip.offsetHeight + 8 > window.innerHeight && box.top > tip.offsetHeight + 60;
   tip.style.left = left - frame.left + "px";

@@ -22,8 +22,13 @@ def status(page: Page) -> str:
 
 
 def open_panel(page: Page) -> None:
-    page.goto("/buku-kerja/")
+    to_panel(page)
     expect(page.get_by_role("button", name=SAVE)).to_be_visible()
+
+
+def to_panel(page: Page) -> None:
+    page.goto("/buku-kerja/")
+    page.locator(".offline-all").scroll_into_view_if_needed()
 
 
 def test_all_modules_are_read_without_a_network(reader: Page, host: Host) -> None:
@@ -48,7 +53,7 @@ def test_all_modules_are_read_without_a_network(reader: Page, host: Host) -> Non
     host.cut()
     reader.goto("/modul-10/ik-10-1/")
     expect(reader.locator("h1")).to_contain_text("Rencana Aksi")
-    reader.goto("/buku-kerja/")
+    to_panel(reader)
     expect(reader.locator(".offline-all .offline-status")).to_contain_text("Tidak ada sambungan")
 
 
@@ -69,7 +74,7 @@ def test_saving_can_be_stopped_and_taken_up_again(reader: Page) -> None:
 
 def test_what_does_not_fit_is_told_before(reader: Page) -> None:
     reader.add_init_script("navigator.storage.estimate = async () => ({ quota: 3e6, usage: 1e6 });")
-    reader.goto("/buku-kerja/")
+    to_panel(reader)
     expect(reader.locator(".offline-all .offline-status")).to_contain_text(
         re.compile(
             r"Ruang tidak cukup: perlu \d+,\d MB, tersisa kira-kira 2,0 MB\. Simpan modul yang Anda perlukan"
