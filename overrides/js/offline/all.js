@@ -1,7 +1,7 @@
 /* On the page of the workbook: all modules saved at once, with what that takes and what room there is. */
 Handbook.ready(start);
 
-const word = Handbook.word;
+function word(key, values) { return Handbook.word(key, values); }
 
 function start() {
   const room = document.querySelector(".offline-all");
