@@ -14,7 +14,7 @@ from handbook.mdtext import Link
 from handbook.page import Page
 from handbook.problem import Phrase, phrase
 from handbook.rasters import KINDS, size_of
-from handbook.reader import is_linked
+from handbook.reader import is_linked, is_there
 from handbook.settings import Attached
 
 DRAWING = ".svg"
@@ -53,7 +53,7 @@ def is_published(book: Book, uri: str) -> bool:
     return (
         is_inside
         and not uri.endswith(SOURCES)
-        and (book.root / path).is_file()
+        and is_there(book.root / path)
         and not is_linked(book.root, path)
     )
 

@@ -59,6 +59,14 @@ def usual_name(name: str) -> tuple[str, ...]:
     return () if usual == name else (usual,)
 
 
+def is_there(file: Path) -> bool:
+    """Whether there is a file of this name; no system has one of a thousand letters."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
+
+
 def is_linked(root: Path, path: str) -> bool:
     """Whether a file, or a folder of the book above it, is a symbolic link."""
     file = root / path
