@@ -64,7 +64,8 @@ def test_a_file_is_offered_on_the_site_and_named_on_paper(made: tuple[Path, list
 def test_only_names_and_numbers_are_left_unpoisoned(made: tuple[Path, list[Value]]) -> None:
     left = {value.words for value in strings_of(BOOK)} - {value.words for value in made[1]}
     assert len(made[1]) > 150
-    assert {words for words in left if " " in words or words.endswith(".")} <= {"eggs and young"}
+    must_be_in_the_book = {"eggs and young"}  # what a synonym leads to
+    assert {words for words in left if " " in words or words.endswith(".")} == must_be_in_the_book
 
 
 def trees(site: Path) -> Iterator[tuple[str, ElementTree.Element]]:
