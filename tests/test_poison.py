@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import zipfile
@@ -15,10 +14,10 @@ import openpyxl
 import pikepdf
 import pytest
 import tinyhtml5
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from handbook.commands import build, pack
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
 from tests.browser.server import serving
 from tests.conftest import HERE
 from tests.poison import ELEMENT, POISON, Value, poisoned, strings_of
@@ -147,13 +146,12 @@ def test_printed_products_show_it(made: tuple[Path, list[Value]]) -> None:
 
 
 @pytest.mark.browser
-def test_search_and_spreadsheets_show_it(made: tuple[Path, list[Value]], tmp_path: Path) -> None:
+def test_search_and_spreadsheets_show_it(
+    made: tuple[Path, list[Value]], browser: Browser, tmp_path: Path
+) -> None:
     """What scripts put on a page and into a file comes from the same data."""
     root, _ = made
-    with serving(root / "site") as address, sync_playwright() as player:
-        chromium = os.environ.get("HANDBOOK_CHROMIUM", "/usr/bin/chromium")
-        browser = player.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page()
+    with serving(root / "site") as address, browser.new_page() as page:
         page.goto(f"{address}/modul-01/ik-a/")
         page.locator("input.md-search__input").press_sequentially("hive")
         page.locator(".md-search-result__list > li").first.wait_for()
@@ -164,7 +162,6 @@ def test_search_and_spreadsheets_show_it(made: tuple[Path, list[Value]], tmp_pat
             page.locator(".more-actions summary").click()
             page.locator(".more-actions").get_by_role("button", name="Blank spreadsheet").click()
         found.value.save_as(tmp_path / "a.xlsx")
-        browser.close()
     cells = [
         str(cell) for row in openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].values for cell in row
     ]

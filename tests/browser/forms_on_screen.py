@@ -25,6 +25,13 @@ def open_form(page: Page, id_: str) -> Locator:
     return page.locator(f'form[data-instrument="{id_}"]')
 
 
+def open_taking(page: Page, id_: str) -> Locator:
+    """Open the page of a form, and there what can be taken over from others; gives the form."""
+    form = open_form(page, id_)
+    page.locator(".carries summary").click()
+    return form
+
+
 def place(form: Locator, path: str) -> Locator:
     """The field at a place such as kisi.jumlah.akta."""
     return form.locator(f'[name="{form.get_attribute("data-instrument")}.{path}"]')
@@ -68,9 +75,10 @@ def type_and_wait(page: Page, field: Locator, words: str) -> None:
 
 
 def menu(page: Page) -> Locator:
-    """The list of further buttons, opened."""
+    """The list of further buttons, opened: away from the theme's button that slides in at the top."""
     box = page.locator(".more-actions")
     if box.get_attribute("open") is None:
+        box.evaluate("box => box.scrollIntoView({ block: 'center' })")
         box.locator("summary").click()
     return box
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +59,14 @@ class Question:
         """Whether a step stands at a place, counted from 0."""
         return letters(self.steps.nth(place).locator(".step-text").inner_text()) == letters(words)
 
+    def lift(self, place: int, words: str, press: Callable[[Locator], None]) -> None:
+        """Press a step's button until it stands at its place: at most once for each step there is."""
+        for _ in self.words["langkah"]:
+            if self.is_at(place, words):
+                return
+            press(self.step(words).locator(".step-up"))
+        assert self.is_at(place, words), f"'{words}' does not move up to place {place}"
+
     def options(self, *, right: bool) -> list[Words]:
         return [option for option in self.words["pilihan"] if (option.get("benar") == "ya") is right]
 
@@ -106,5 +115,4 @@ def answer(question: Question) -> None:
 def put_in_order(question: Question) -> None:
     """Move each step up to its place, the first one first."""
     for place, words in enumerate(question.words["langkah"]):
-        while not question.is_at(place, words):
-            question.step(words).locator(".step-up").click()
+        question.lift(place, words, Locator.click)

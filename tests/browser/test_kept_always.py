@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.forms_on_screen import (
     BOOK,
@@ -26,7 +26,7 @@ from tests.browser.forms_on_screen import (
     status,
     type_and_wait,
 )
-from tests.browser.waiting import until
+from tests.browser.waiting import hold_back, let_through, until
 
 pytestmark = pytest.mark.browser
 
@@ -138,8 +138,7 @@ def test_what_is_typed_before_the_script_is_kept(page: Page) -> None:
     page.goto("/")
     record = {"nama": "Sri", "kecamatan": "Tirtamaju"}
     put(page, GRID, {"schema": 2, "time": 1, "fields": record})
-    held: list[Route] = []
-    page.route("**/assets/form.js*", lambda route: held.append(route))
+    held = hold_back(page, "**/assets/form.js*")
     page.goto(f"/modul-02/{GRID}/", wait_until="commit")
     form = page.locator(f'form[data-instrument="{GRID}"]')
     cell = place(form, "kisi.jumlah.akta")
@@ -147,8 +146,7 @@ def test_what_is_typed_before_the_script_is_kept(page: Page) -> None:
     place(form, "kecamatan").fill("Ujung")
     before = cell.bounding_box()
     page.wait_for_timeout(200)
-    for route in held:
-        route.continue_()
+    let_through(page, held)
     expect(place(form, "nama")).to_have_value("Sri")
     settle(page)
     assert cell.bounding_box() == before
@@ -168,17 +166,13 @@ def test_what_is_typed_before_the_script_is_kept(page: Page) -> None:
 def test_nothing_moves_when_the_script_comes(page: Page, id_: str, width: int) -> None:
     """Buttons, notices and what can be carried over have their room from the start."""
     page.set_viewport_size({"width": width, "height": 740})
-    held: list[Route] = []
-    page.route("**/assets/form.js*", lambda route: held.append(route))
+    held = hold_back(page, "**/assets/form.js*")
     page.goto(f"/modul-{int(id_.split('-')[1]):02}/{id_}/", wait_until="commit")
     fields = page.locator("form.instrument textarea, form.instrument input")
     until(page, "() => document.fonts.status === 'loaded' && document.querySelector('.md-footer')")
     page.evaluate("document.fonts.ready")
     before = fields.evaluate_all(PLACES)
-    while not held:
-        page.wait_for_timeout(20)
-    for route in held:
-        route.continue_()
+    let_through(page, held)
     expect(page.get_by_role("button", name="Cetak formulir")).to_be_visible()
     moved = [
         shift for old, new in zip(before, fields.evaluate_all(PLACES), strict=True) if (shift := new - old)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.forms_on_screen import BOOK, PAIRS, REPEATABLE
-from tests.browser.waiting import until
+from tests.browser.waiting import hold_back, let_through, until
 
 pytestmark = pytest.mark.browser
 
@@ -86,9 +86,14 @@ TOOLS = """() => {
   const fields = () => Array.from(form.elements).filter(one => one.name && !one.closest('.line-total'));
   const some = (list, number) => list[number % list.length];
   const press = button => Boolean(button) && (button.click(), true);
-  const menu = async () => {
+  const there = async place => {
+    for (let wait = 0; wait < 5000 && !document.querySelector(place); wait += 1)
+      await new Promise(soon => setTimeout(soon, 1));
+    return document.querySelector(place);
+  };
+  const menu = () => {
     document.querySelector('.more-actions').open = true;
-    while (!document.querySelector('.more-clear .button')) await new Promise(soon => setTimeout(soon, 1));
+    return there('.more-clear .button');
   };
   const acts = {
     type(number, text) {
@@ -118,8 +123,7 @@ TOOLS = """() => {
     },
     restore() { return press(form.querySelector('.row-status .button')); },
     async clear() {
-      await menu();
-      if (!press(document.querySelector('.more-clear .button'))) return false;
+      if (!press(await menu())) return false;
       return press(document.querySelector('.ask .button'));
     },
     undo() { return press(document.querySelector('.keep-offer .button')); },
@@ -130,7 +134,7 @@ TOOLS = """() => {
       const chosen = document.querySelector('.file-button input');
       chosen.files = given.files;
       chosen.dispatchEvent(new Event('change'));
-      while (!document.querySelector('.preview')) await new Promise(soon => setTimeout(soon, 1));
+      await there('.preview');
       return press(document.querySelector('.preview-actions .button'));
     },
     leave() { window.dispatchEvent(new Event('pagehide')); },
@@ -223,14 +227,10 @@ class Tabs:
         page = self.pages[tab]
         if not page:
             return
-        held: list[Route] = []
-        page.route("**/form.js*", lambda route: held.append(route))
+        held = hold_back(page, "**/form.js*")
         self.visit(tab, "commit")
         typed = self.act(tab, "type", number, text)
-        while not held:
-            page.wait_for_timeout(5)
-        for route in held:
-            route.continue_()
+        let_through(page, held)
         page.wait_for_load_state("load")
         page.unroute("**/form.js*")
         self.model.put({place: words for place, words in (typed or {}).items() if words})
@@ -344,12 +344,14 @@ class Sequence:
         return ""
 
     def shortened(self, browser: Browser, base_url: str) -> Sequence:
-        """Without every step that the failure does not need."""
+        """Without every step that the failure does not need; each step is left out once."""
+        shortest = self
         for index in reversed(range(len(self.steps))):
-            shorter = Sequence(self.form, self.is_old, self.steps[:index] + self.steps[index + 1 :])
+            fewer = [*shortest.steps[:index], *shortest.steps[index + 1 :]]
+            shorter = Sequence(self.form, self.is_old, fewer)
             if shorter.failure(browser, base_url):
-                return shorter.shortened(browser, base_url)
-        return self
+                shortest = shorter
+        return shortest
 
 
 def check(seeds: range, browser: Browser, base_url: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.forms_on_screen import kept
 from tests.browser.question import Question, address, answer, questions
@@ -42,10 +42,15 @@ def touch(question: Question) -> None:
     for pair in words.get("pasangan", ()):
         question.choose(pair["kiri"], pair["kanan"])
     for place, step in enumerate(words.get("langkah", ())):
-        while not question.is_at(place, step):
-            question.step(step).locator(".step-up").tap()
+        question.lift(place, step, tap_in_sight)
     if "jawaban" in words:
         question.box.locator("input").fill(words["jawaban"][0])
+
+
+def tap_in_sight(button: Locator) -> None:
+    """A person scrolls a button out from under the bar at the foot of the screen before tapping it."""
+    button.evaluate("button => button.scrollIntoView({ block: 'center' })")
+    button.tap()
 
 
 def test_the_book_has_all_seven_kinds(page: Page, products: Products) -> None:

@@ -87,18 +87,16 @@ def test_match(quiz: Page, products: Products) -> None:
 def test_order(quiz: Page, products: Products) -> None:
     question = first_of(quiz, products, "mengurutkan")
     for place, words in enumerate(question.words["langkah"]):
-        lift(question, words, place)
+        question.lift(place, words, press_up)
     check(question)
     question.expect_right()
 
 
-def lift(question: Question, words: str, place: int) -> None:
-    """Move a step up to its place; after each move the focus is still on its buttons."""
-    step = question.step(words)
-    while not question.is_at(place, words):
-        tab_to(step.locator(".step-up"))
-        press(question.page, "Enter")
-        expect(step.locator(":focus")).to_have_count(1)
+def press_up(button: Locator) -> None:
+    """Press a step's button by keyboard; afterwards the focus is still on one of the step's buttons."""
+    tab_to(button)
+    press(button.page, "Enter")
+    expect(button.locator("..").locator(":focus")).to_have_count(1)
 
 
 def test_short_answer(quiz: Page, products: Products) -> None:
