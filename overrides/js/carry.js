@@ -3,21 +3,14 @@
 Handbook.carry = { start: start };
 
 function start(form) {
-  const boxes = Array.from(document.querySelectorAll(".carry"));
-  fold(boxes.filter(function (box) { return !equip(box, form); }));
+  const said = document.querySelector(".carries-found");
+  if (!said) return;
+  const counts = Array.from(document.querySelectorAll(".carry"), function (box) { return equip(box, form); });
+  const count = counts.reduce(function (sum, one) { return sum + one; }, 0);
+  said.append(count ? Handbook.word("carry_found", { count: count }) : Handbook.word("carry_none"));
 }
 
-/* Forms that nothing was written in yet take one line together. */
-function fold(empty) {
-  if (!empty.length) return;
-  const forms = empty.map(function (box) { return box.querySelector(".carry-source a, .carry-source span").textContent; });
-  const folded = Handbook.make("details", { class: "carries-empty" });
-  folded.append(Handbook.make("summary", {}, Handbook.word("carry_empty", { forms: Array.from(new Set(forms)).join(", ") })));
-  empty[0].parentNode.append(folded);
-  folded.append.apply(folded, empty);
-}
-
-/* Whether there is anything to take over. */
+/* How many answers there are to take over. */
 function equip(box, form) {
   const found = collect(box);
   const list = box.querySelector(".carry-places");
@@ -25,7 +18,7 @@ function equip(box, form) {
   list.hidden = true;
   if (!found.length) {
     said.append(Handbook.word("carry_none"));
-    return false;
+    return 0;
   }
   const shown = Handbook.make("dl", { class: "carry-texts" });
   found.forEach(function (item) { shown.append(Handbook.make("dt", {}, item.label), Handbook.make("dd", {}, item.text)); });
@@ -33,7 +26,7 @@ function equip(box, form) {
   const line = Handbook.make("p", { class: "carry-actions" });
   line.appendChild(button);
   list.after(shown, line);
-  return true;
+  return found.length;
 }
 
 /* [{ into, label, text }] in the order of the other form; rows that the reader added come last. */

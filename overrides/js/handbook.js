@@ -27,18 +27,23 @@ function button(key, act, plain) {
 
 const BASE = document.currentScript.src;
 const loaded = {};
+const waiting = {};
 
-/* A joined script that few readers need, loaded when it is asked for: beside this one and of the same version. */
+/* A joined script that few readers need, loaded once, when it is first asked for: beside this one, same version. */
 function load(name, then, failed) {
   if (loaded[name]) return then();
+  const asked = waiting[name] || (waiting[name] = []);
+  asked.push({ then: then, failed: failed });
+  if (asked.length > 1) return null;
   const script = make("script", { src: BASE.replace("/handbook.js", "/" + name + ".js") });
   script.addEventListener("load", function () {
     loaded[name] = true;
-    then();
+    asked.forEach(function (one) { one.then(); });
   });
   script.addEventListener("error", function () {
     script.remove();
-    if (failed) failed();
+    delete waiting[name];
+    asked.forEach(function (one) { if (one.failed) one.failed(); });
   });
   return document.head.appendChild(script);
 }

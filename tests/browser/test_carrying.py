@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.forms_on_screen import CARRYING, GRID, open_form, place
+from tests.browser.forms_on_screen import CARRYING, GRID, open_form, open_taking, place
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ def test_carrying_over(page: Page) -> None:
     expect(page.locator(".carry")).to_contain_text("Belum ada isian")
     source = open_form(page, GRID)
     place(source, "catatan.pendapatan").fill("415 pekerja harian")
-    form = open_form(page, CARRYING)
+    form = open_taking(page, CARRYING)
     expect(page.locator(".carry-texts")).to_contain_text("415 pekerja harian")
     target = place(form, "pijakan.pendapatan")
     target.fill("Sudah ada.")
@@ -40,7 +40,7 @@ def test_the_plan_starts_from_five_earlier_forms(page: Page) -> None:
     }
     for into, (id_, path) in sources.items():
         place(open_form(page, id_), path).fill(f"untuk {into}")
-    form = open_form(page, "ik-10-1")
+    form = open_taking(page, "ik-10-1")
     boxes_ = page.locator(".carry")
     assert boxes_.evaluate_all("boxes => boxes.map(box => box.dataset.from)") == [
         id_ for id_, _ in sources.values()
@@ -55,7 +55,7 @@ def test_several_answers_are_carried_with_their_columns(page: Page) -> None:
     source = open_form(page, GRID)
     place(source, "kisi.dukungan.akta").fill("akta keliling")
     place(source, "kisi.dukungan.air").fill("sumur bersama")
-    form = open_form(page, "ik-10-1")
+    form = open_taking(page, "ik-10-1")
     page.locator(f'.carry[data-from="{GRID}"] button').first.click()
     expect(place(form, "bekal.hak.isi")).to_have_value(
         "(2) Mendapatkan dokumen akta lahir: akta keliling\n"
@@ -66,7 +66,7 @@ def test_several_answers_are_carried_with_their_columns(page: Page) -> None:
 def test_a_copy_can_be_undone(page: Page) -> None:
     source = open_form(page, GRID)
     place(source, "catatan.pendapatan").fill("415 pekerja harian")
-    form = open_form(page, CARRYING)
+    form = open_taking(page, CARRYING)
     page.get_by_role("button", name="Salin ke formulir ini").click()
     page.get_by_role("button", name="Urungkan").click()
     expect(place(form, "pijakan.pendapatan")).to_have_value("")

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import BrowserType, Page, expect
 
-from tests.browser.forms_on_screen import GRID, open_form, place, type_and_wait
+from tests.browser.forms_on_screen import GRID, open_form, open_taking, place, type_and_wait
 from tests.browser.question import QUIZ, answer, questions
 from tests.products.making import Products
 
@@ -128,7 +128,7 @@ def lose_network(page: Page) -> None:
 
 def carry_over(page: Page) -> None:
     """The plan of Modul 10 starts from what was written in IK 2.1; without the network."""
-    form = open_form(page, PLAN)
+    form = open_taking(page, PLAN)
     box = page.locator('.carry[data-from="ik-2-1"]')
     expect(box.locator(".carry-texts dt")).to_have_text("(2) Mendapatkan dokumen akta lahir")
     expect(box.locator(".carry-texts dd")).to_have_text(DAY_TWO["kisi.dukungan.akta"])

@@ -179,6 +179,7 @@ def test_without_scripts_everything_can_be_reached(page: Page) -> None:
     page.locator(".workbook-link", has_text="IK 2.1").click()
     expect(page).to_have_url("/modul-02/ik-2-1/")
     page.goto("/modul-05/ik-5-7/")
+    page.locator(".carries summary").click()
     expect(page.locator(".carry").get_by_role("link", name="IK 2.1")).to_be_visible()
     page.goto(READING)
     page.locator("a.term", has_text="HAM").first.click()
