@@ -10,8 +10,8 @@ from handbook.mdtext import MarkdownText
 from handbook.problem import Kind, Place, Problem, problem
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-WIDEST = 8
-"""Columns that a portrait page has room for, in the print's smallest letters for tables."""
+WIDEST = 14
+"""Columns that a page laid across has room for; print/tables.css turns the page for more than eight."""
 
 
 def check(book: Book) -> Iterator[Problem]:
