@@ -16,7 +16,7 @@ _FOREIGN = "АВЕЅІЈКМНОРСТХаеіјорсухΑΒΕΖΗΙΚΜΝΟΡ
 _LATIN = "ABESIJKMHOPCTXaeijopcyxABEZHIKMNOPTYXo"
 _FOLDED = dict.fromkeys(_HIDDEN, "") | dict.fromkeys(_SPACES, " ") | dict(zip(_FOREIGN, _LATIN, strict=True))
 _DISGUISE = re.compile(f"[{_HIDDEN}{_SPACES}{_FOREIGN}]")
-_DIGIT = re.compile(r"(?<![\d.,/(])\d")
+_DIGIT = re.compile(r"\d(?<![\d.,/(].)")
 _WORD = re.compile(r"[A-Za-z()/]+(?:-[A-Za-z]+)*")
 _GAPS = " \t\u00a0\n"
 _OPENING = '([“"*_'

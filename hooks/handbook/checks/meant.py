@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from handbook.book import Book
+from handbook.checks.letters import HIDDEN
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.sayings import texts
 from handbook.slips import disguised
@@ -15,8 +16,9 @@ def check(book: Book) -> Iterator[Problem]:
     for text, locate in texts(book):
         yield from _odd(book, text, locate)
         for start, words, letters in disguised(text, book.scanner):
-            codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters)
-            yield problem(locate(start), Kind.MENTION_DISGUISED, kata=words, huruf=codes)
+            codes = ", ".join(f"U+{ord(letter):04X}" for letter in HIDDEN.sub("", letters))
+            if codes:  # a hidden letter is named where it stands
+                yield problem(locate(start), Kind.MENTION_DISGUISED, kata=words, huruf=codes)
 
 
 def _odd(book: Book, text: str, locate: Callable[[int], Place]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _NOT_TEXT = re.compile(r"[ \t]|[-*+][ \t]|\d+[.)][ \t]|/{3,}|:[ \t]|[|>#]|\[\^?[^\]]+\]:")
 _SENTENCE_ENDS = (".", ",", ":", ";", "!", "?", "…")
 _RULE = re.compile(r"[*\s]*")
-_STRONG = re.compile(r"(?<!\\)\*\*(?=\S)|(?<=\S)(?<!\\)\*\*")
+_STRONG = re.compile(r"\*\*(?<!\\..)(?:(?=\S)|(?<=\S..))")
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class Slip:
 SLIPS = (
     Slip(Kind.LINK_BROKEN, re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=[^()\s]*[./#][^()\s]*\))[^()\s]+\)")),
     Slip(Kind.LINK_BROKEN, re.compile(r"(?<!\\)\[(?!\^)[^\[\]\n]+\][ \t]+\[[a-z]+-[a-z0-9-]+\]")),
-    Slip(Kind.LINK_BROKEN, re.compile(r"\bhttps?:/(?!/)[^\s)>\]]+|\bhttps?//[^\s)>\]]+")),
-    Slip(Kind.LIST_BROKEN, re.compile(r"^[ \t>]*(?P<words>[•▪●◦‣·∙■□➢✓][ \t]+[^\n]+)", re.M)),
-    Slip(Kind.FENCE_OPEN, re.compile(r"^(?P<words>(?:`{3,}|~{3,})[^\n]*)", re.M)),
+    Slip(Kind.LINK_BROKEN, re.compile(r"h(?<!\w.)ttps?(?::/(?!/)|//)[^\s)>\]]+")),
+    Slip(Kind.LIST_BROKEN, re.compile(r"\n[ \t>]*(?P<words>[•▪●◦‣·∙■□➢✓][ \t]+[^\n]+)")),
+    Slip(Kind.FENCE_OPEN, re.compile(r"\n(?P<words>(?:`{3,}|~{3,})[^\n]*)")),
 )
 
 
@@ -49,10 +49,11 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _slips(text: MarkdownText) -> Iterator[Problem]:
+    visible = "\n" + text.visible  # so that every line stands behind one
     for slip in SLIPS:
-        for match in slip.pattern.finditer(text.visible):
+        for match in slip.pattern.finditer(visible):
             group = "words" if "words" in slip.pattern.groupindex else 0
-            yield problem(text.place(match.start(group)), slip.kind, kata=_short(match[group]))
+            yield problem(text.place(match.start(group) - 1), slip.kind, kata=_short(match[group]))
 
 
 def _indented(text: MarkdownText) -> Iterator[Problem]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Book
+from handbook.patterns import quick
 from handbook.problem import Kind, Problem, problem
 from handbook.sayings import Passage, passages
 
-_CAPITALS = re.compile(r"(?<![\w./-])[A-Z][A-Z0-9]{1,9}(?![\w/]|\.\d)")
+_CAPITALS = re.compile(r"[A-Z](?<![\w./-].)[A-Z0-9]{1,9}(?![\w/]|\.\d)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _CODE = re.compile(
-    r"(?<![\w.])(?:[A-Z]\.\d{6}\.\d{3}\.\d{2}|(?:M|SK)\.\d{2})(?![\w])(?:\s*\((?P<name>[^)]+)\))?"
+    r"[A-Z](?<![\w.].)(?:\.\d{6}\.\d{3}\.\d{2}|(?:(?<=M)|(?<=S)K)\.\d{2})(?!\w)(?:\s*\((?P<name>[^)]+)\))?"
 )
 
 
@@ -31,8 +32,8 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _joint_pattern(book: Book) -> re.Pattern[str] | None:
     """All spellings to avoid in one pattern."""
-    avoided = [re.escape(other) for rule in book.settings.spellings for other in rule.avoid]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(avoided)})(?![\w-])", re.I) if avoided else None
+    avoided = [other for rule in book.settings.spellings for other in rule.avoid]
+    return re.compile(quick(avoided, r"[\w-]") + r"(?![\w-])") if avoided else None
 
 
 def _known(book: Book) -> set[str]:
