@@ -20,8 +20,6 @@ _DIGIT = re.compile(r"\d(?<![\d.,/(].)")
 _WORD = re.compile(r"[A-Za-z()/]+(?:-[A-Za-z]+)*")
 _GAPS = " \t\u00a0\n"
 _OPENING = '([“"*_'
-_MOST = 6
-"""Words that a spelling has at most."""
 _REACH = 48
 """Letters in front of a number among which its words are looked for."""
 _SHORTEST = 5
@@ -49,7 +47,9 @@ class Slips:
         self._names = {name.casefold(): name for name in (*dotted, *whole, *laws)}
         typed = {slip: name for name in (*dotted, *whole) for slip in _slips(name)}
         self._typed = {slip: name for slip, name in typed.items() if slip not in spared} | self._names
-        self._last = {name.split()[-1] for name in self._typed}
+        self._longest: dict[str, int] = {}  # for the last word of a spelling, of how many it is at most
+        for words in map(str.split, self._typed):
+            self._longest[words[-1]] = max(self._longest.get(words[-1], 0), len(words))
         self._number_words = {word.casefold() for word in settings.strings.tree("kalimat.nomor")}
         self._number = _numbers(Words.of(settings.strings))
         self._kind = (
@@ -63,8 +63,8 @@ class Slips:
             first = max(0, place - _REACH)
             before = self._before(text[first:place])
             last = before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip(_OPENING)
-            if last.casefold() in self._last:
-                yield from self._at(text, first, before, place)
+            if most := self._longest.get(last.casefold()):
+                yield from self._at(text, first, before, place, most)
 
     def _before(self, text: str) -> str:
         """What stands before a number, without a hyphen, marks or the word for number between them."""
@@ -77,9 +77,9 @@ class Slips:
         is_short = before.endswith(".") and before[-2:-1].isupper()
         return before[:-1] if is_short else before
 
-    def _at(self, text: str, first: int, before: str, place: int) -> Iterator[Slip]:
-        """The slip whose number begins at a place, if its words are known, or nearly."""
-        words = list(_WORD.finditer(before))[-_MOST:]
+    def _at(self, text: str, first: int, before: str, place: int, most: int) -> Iterator[Slip]:
+        """The slip whose number begins at a place, if its words (`most` of them) are known, or nearly."""
+        words = list(_WORD.finditer(before))[-most:]
         for index, word in enumerate(words):
             said = " ".join(item.group() for item in words[index:])
             name = self._typed.get(said.casefold())

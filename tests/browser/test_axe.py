@@ -1,4 +1,4 @@
-"""axe-core finds no violation on one page of each kind, in both schemes, on a phone and on a desk."""
+"""axe-core finds no violation on a page of each kind: on a phone in both schemes, on a desk in light ones."""
 
 from __future__ import annotations
 
@@ -49,18 +49,20 @@ PAGES = {
     "reflecting quiz": "/modul-07/kuis-7/",
 }
 WIDTHS = (360, 1280)
+SCHEMES: dict[Literal["light", "dark"], tuple[int, ...]] = {"light": WIDTHS, "dark": (360,)}
+"""Colours do not depend on the width: the dark ones are judged on a phone."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", PAGES)
 def test_no_violations(page: Page, kind: str, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(PAGES[kind])
     found = {}
-    for width in WIDTHS:
+    for width in SCHEMES[scheme]:
         page.set_viewport_size({"width": width, "height": 800})
         found[width] = violations(page)
-    assert found == {width: [] for width in WIDTHS}
+    assert found == {width: [] for width in SCHEMES[scheme]}
 
 
 def test_no_violations_in_an_answered_quiz(page: Page) -> None:

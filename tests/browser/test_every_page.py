@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 pytestmark = pytest.mark.browser
 
@@ -32,16 +33,35 @@ class Visit:
     """What a browser noticed on its way through all pages."""
 
     asked: list[str] = field(default_factory=list)
+    waiting: set[Request] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
     wide: dict[str, Any] = field(default_factory=dict)
 
     def listen(self, page: Page) -> None:
         say = self.complaints.append
-        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("request", self._ask)
+        page.on("requestfinished", lambda request: self.waiting.discard(request))
         page.on("console", lambda message: say(f"{page.url} {message.type}: {message.text}"))
         page.on("pageerror", lambda error: say(f"{page.url} {error}"))
         page.on("response", lambda response: say(response.url) if response.status >= 400 else None)
-        page.on("requestfailed", lambda request: say(f"{page.url} {request.url} {request.failure}"))
+        page.on("requestfailed", self._fail)
+
+    def _ask(self, request: Request) -> None:
+        self.asked.append(request.url)
+        self.waiting.add(request)
+
+    def _fail(self, request: Request) -> None:
+        self.waiting.discard(request)
+        self.complaints.append(f"{request.frame.url} {request.url} {request.failure}")
+
+    def open(self, page: Page, address: str) -> None:
+        """Open a page and leave it alone until it asks for nothing more."""
+        page.goto(address)
+        page.wait_for_timeout(30)
+        end = time.monotonic() + 20
+        while self.waiting:
+            assert time.monotonic() < end, [request.url for request in self.waiting]
+            page.wait_for_timeout(10)
 
     def measure(self, page: Page, address: str) -> None:
         for width in WIDTHS:
@@ -59,7 +79,7 @@ def visit(
         page = context.new_page()
         made.listen(page)
         for address in addresses:
-            page.goto(address, wait_until="networkidle")
+            made.open(page, address)
             made.measure(page, address)
     return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.server import serving
+from tests.browser.server import Handler, serving
 from tests.products.making import Products
 
 pytestmark = pytest.mark.browser
@@ -25,15 +26,29 @@ CACHES = "async () => (await caches.keys()).map(key => key.split('|')[1]).sort()
 
 
 class Host:
-    """A copy of the site that can be cut off and can become a newer edition."""
+    """A copy of the site that can be cut off, keep silent, and become a newer edition."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
+        self.unanswered = ""
+        self._is_cut = threading.Event()
         self._open = ExitStack()
-        self.address = self._open.enter_context(serving(site))
+        self.address = self._open.enter_context(serving(site, self._handler()))
 
     def cut(self) -> None:
+        self._is_cut.set()
         self._open.close()
+
+    def _handler(host) -> type[Handler]:  # noqa: N805
+        class Reluctant(Handler):
+            """Keeps silent where the host is told to."""
+
+            def send_head(self) -> Any:
+                if host.unanswered and self.path.startswith(host.unanswered):
+                    host._is_cut.wait(60)
+                return super().send_head()
+
+        return Reluctant
 
     def becomes_newer(self) -> None:
         page = self.site / "modul-03" / "index.html"

@@ -16,8 +16,8 @@ HIDDEN = re.compile(
 """No width, another direction, or a command to a terminal: what is read is not what is written."""
 
 
-USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("\n\t–—‘’“”…•×−")
-"""Letters that all fonts have; only for others must the fonts be opened, which takes a moment."""
+ODD = re.compile(r"[^\n\t\x20-\x7e\xa0-\xff–—‘’“”…•−]")
+"""All but the letters that all fonts have; only for these must the fonts be opened, which takes a moment."""
 
 
 def check(book: Book) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def _without_font(book: Book) -> Iterator[Problem]:
     """Letters of what is printed that another font of the machine would have to stand in for."""
     site_only = {f"docs/{name}" for name in book.settings.unprinted}
     printed = [(path, text) for path, text in _texts(book) if path not in site_only]
-    odd = {letter for _, text in printed for letter in set(text) - USUAL}
+    odd = {letter for _, text in printed for letter in ODD.findall(text)}
     if not odd:
         return
     from handbook.glyphs import lacking  # opens the fonts

@@ -13,7 +13,7 @@ from handbook.quiz import Quiz
 from handbook.schema import prose_in
 from handbook.uses import HIDDEN_KEYS
 
-_NO_WORD = re.compile(r"[\W_]+")
+_BETWEEN = r"[\W_]+"
 
 
 def check(book: Book) -> Iterator[Problem]:
@@ -21,14 +21,18 @@ def check(book: Book) -> Iterator[Problem]:
     if not book.synonyms:
         return
     node = book.registers["sinonim"][1]
-    text = _folded(" ".join(_readable(book)))
-    known: list[str] = []
+    text = " ".join(_readable(book)).lower()
     for index, synonym in enumerate(book.synonyms):
         for number, words in enumerate(synonym.leads):
-            if _folded(words) not in text:
-                known = known or sorted(set(text.split()))
+            if not _stand_in(text, words):
                 place = node.at(["sinonim", index, "menuju", number]).place
-                yield problem(place, Kind.SYNONYM_LOST, _nearest(words, text, known), kata=words)
+                yield problem(place, Kind.SYNONYM_LOST, _nearest(words, _folded(text)), kata=words)
+
+
+def _stand_in(text: str, words: str) -> bool:
+    """Whether words stand side by side in a text of small letters."""
+    pattern = _BETWEEN.join(map(re.escape, _folded(words).split())) + r"(?![^\W_])"
+    return any(not text[match.start() - 1 : match.start()].isalnum() for match in re.finditer(pattern, text))
 
 
 def _readable(book: Book) -> Iterator[str]:
@@ -49,11 +53,12 @@ def _readable_lines(text: MarkdownText) -> Iterator[str]:
 
 def _folded(text: str) -> str:
     """Words in small letters with one blank around each."""
-    return f" {_NO_WORD.sub(' ', text.lower()).strip()} "
+    return f" {re.sub(_BETWEEN, ' ', text.lower()).strip()} "
 
 
-def _nearest(words: str, text: str, known: list[str]) -> tuple[str, ...]:
+def _nearest(words: str, text: str) -> tuple[str, ...]:
     """The same words spelled as the book does, when it has them in this order."""
+    known = sorted(set(text.split()))
     spelled = [difflib.get_close_matches(word, known, n=1, cutoff=0.7) for word in _folded(words).split()]
     nearest = " ".join(word for found in spelled for word in found)
     is_there = len(nearest.split()) == len(spelled) and f" {nearest} " in text
