@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
+from collections.abc import Iterator
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -51,10 +52,21 @@ PAGES = {
 WIDTHS = (360, 1280)
 SCHEMES: dict[Literal["light", "dark"], tuple[int, ...]] = {"light": WIDTHS, "dark": (360,)}
 """Colours do not depend on the width: the dark ones are judged on a phone."""
+IN_THE_DARK = (
+    *("home", "module", "stage", "instrument", "quiz"),
+    *("register", "figure", "workbook", "choices", "changes"),
+)
+"""Between them they have every element that the others have; the others follow with --full."""
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("kind", PAGES)
+def runs() -> Iterator[Any]:
+    """Every kind of page in light colours, those in IN_THE_DARK in dark ones too."""
+    for kind in PAGES:
+        yield pytest.param(kind, "light")
+        yield pytest.param(kind, "dark", marks=() if kind in IN_THE_DARK else pytest.mark.slow)
+
+
+@pytest.mark.parametrize(("kind", "scheme"), [*runs()])
 def test_no_violations(page: Page, kind: str, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(PAGES[kind])

@@ -19,7 +19,7 @@ PAGES = {
 }
 # A laptop of 1280 × 1024 at 400 %, a phone, a laptop.
 SCREENS = {"zoomed": (320, 256), "phone": (360, 740), "desk": (1280, 800)}
-STEPS = 70
+STEPS = 45
 # What of the focused element a reader does not see; nothing when all is well.
 # Columns that follow the page are where they belong one picture after it moved.
 HIDDEN = """async () => {
