@@ -15,27 +15,29 @@ from xml.etree.ElementTree import tostring
 
 from markupsafe import Markup
 
-from handbook import assets, changelist, checks, offline, preview, sitefiles
-from handbook.archive import read_sheets
-from handbook.book import Book
+from handbook import checks
+from handbook.archive.archive import read_sheets
+from handbook.book.book import Book
+from handbook.book.page import Page
 from handbook.checks.rendered import refusals
-from handbook.downloads import found
-from handbook.drawing import Drawing
-from handbook.freshness import KEPT, stamps
 from handbook.html import Audience, Medium, Paper
-from handbook.page import Page
-from handbook.policy import scripts_of as scripts_in
-from handbook.policy import with_policy
+from handbook.markdown.processors import PLACEHOLDER
 from handbook.problem import Problem
-from handbook.processors import PLACEHOLDER
-from handbook.proposing import proposal
-from handbook.pruning import prune
+from handbook.release.webroot import NEWEST
+from handbook.render.downloads import found
+from handbook.render.lists import changes
+from handbook.render.renderer import Drawing
 from handbook.report import Reporter
-from handbook.search import Index
-from handbook.search import files as search_files
-from handbook.sitemap import description, meta, navigation, scripts_of, window_title
+from handbook.site import assets, offline, output, preview
+from handbook.site.csp import scripts_of as scripts_in
+from handbook.site.csp import with_policy
+from handbook.site.freshness import KEPT, stamps
+from handbook.site.navigation import description, meta, navigation, scripts_of, window_title
+from handbook.site.proposals import proposal
+from handbook.site.pruning import prune
+from handbook.site.search import Index
+from handbook.site.search import files as search_files
 from handbook.strings import DEFAULT_LANGUAGE, load
-from handbook.webroot import NEWEST
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 STATE = "handbook"
@@ -84,7 +86,7 @@ def on_config(config: Any) -> Any:
         "reporter": reporter,
         "index": Index(book),
     }
-    config.mdx_configs.setdefault("handbook.blocks", {})["drawing"] = drawing
+    config.mdx_configs.setdefault("handbook.markdown.extension", {})["drawing"] = drawing
     _speak(config, book)
     config.nav = navigation(book)
     config.site_name = book.settings.book.short_title
@@ -107,16 +109,16 @@ def _speak(config: Any, book: Book) -> None:
 def on_files(files: Any, config: Any) -> Any:
     """Leave what the book names; add what is made from data, and the joined style and scripts."""
     state = config.extra.get(STATE)
-    if sitefiles.maker(files) is None:
+    if output.maker(files) is None:
         return files
     if state is None:
         if os.environ.get(LIVE):
-            sitefiles.only(files, config, "index.html", preview.waiting(*config.extra[UNREAD]))
+            output.only(files, config, "index.html", preview.waiting(*config.extra[UNREAD]))
         return files
     drawing: Drawing = state["drawing"]
-    sitefiles.choose(files, drawing, Path(config.docs_dir))
-    sitefiles.add_pages(files, config, drawing)
-    version, names = sitefiles.add_assets(files, config, drawing)
+    output.choose(files, drawing, Path(config.docs_dir))
+    output.add_pages(files, config, drawing)
+    version, names = output.add_assets(files, config, drawing)
     config.extra[STATE] |= {"version": version, "versioned": names}
     if os.environ.get(LIVE):
         KEPT.mark(files, stamps(drawing.book, state["problems"], version))
@@ -173,9 +175,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     state["index"].add(own, page.url.removeprefix("./"), page.meta["title"], html)
     found = [item for item in state["problems"] if item.place.path == own.path]
     found += _refused(own, state, found)
-    below = (changelist.current(state["drawing"], own), changelist.link(state["drawing"], own))
+    below = (changes.current(state["drawing"], own), changes.link(state["drawing"], own))
     after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
-    sitefiles.mark_titles(page.toc)
+    output.mark_titles(page.toc)
     return Markup("".join(preview.box(item, state["reporter"]) for item in found) + html + after)
 
 

@@ -11,11 +11,11 @@ import pytest
 from markdown import Markdown
 
 from handbook import checks
-from handbook.book import Book
-from handbook.bookreader import read
-from handbook.dialect import HOST_EXTENSIONS
-from handbook.drawing import Drawing
+from handbook.book.book import Book
+from handbook.book.read import read
+from handbook.render.renderer import Drawing
 from handbook.report import Reporter
+from handbook.source.dialect import HOST_EXTENSIONS
 from handbook.strings import load
 
 Edit: TypeAlias = dict[str, Any]
@@ -74,8 +74,8 @@ def lines_of(root: Path) -> list[str]:
 def render(drawing: Drawing, uri: str) -> str:
     """A page's article as the Markdown extension writes it."""
     md = Markdown(
-        extensions=[*HOST_EXTENSIONS, "handbook.blocks"],
-        extension_configs={"handbook.blocks": {"drawing": drawing}},
+        extensions=[*HOST_EXTENSIONS, "handbook.markdown.extension"],
+        extension_configs={"handbook.markdown.extension": {"drawing": drawing}},
     )
     md.handbook_uri = uri  # type: ignore[attr-defined]
     text = drawing.book.pages[uri].text

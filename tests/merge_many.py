@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from handbook.press import Part
-from handbook.press.binding.merge import merge
-from handbook.press.setting.layout import Typesetter
+from handbook.press.assembly.merge import merge
+from handbook.press.layout.typesetting import Typesetter
 from handbook.press.values import Job, Strings
 from tests.test_press_minibook import METADATA, page
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook import checks
-from handbook.mdtext import read_markdown
-from handbook.yamltext import Node, YamlText, read_yaml
+from handbook.source.mdtext import read_markdown
+from handbook.source.yamltext import Node, YamlText, read_yaml
 
 POISON = '"><i-am-here onclick=x>&'
 ELEMENT = "i-am-here"

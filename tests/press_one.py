@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from handbook import printshop
 from handbook.press import Metadata, Part, press
+from handbook.print import printing
 from tests.test_press_minibook import page
 
 
@@ -18,8 +18,8 @@ def main(folder: Path, workers: int, rows: int) -> None:
         folder / "buku.pdf",
         metadata=Metadata("M"),
         base=folder,
-        stylesheets=[printshop.STYLES / "fonts.css"],
-        library=printshop.LIBRARY,
+        stylesheets=[printing.STYLES / "fonts.css"],
+        library=printing.LIBRARY,
         workers=workers,
     )
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from lxml import html as lxml_html
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
+from handbook.content.questions.choice import Choice
+from handbook.content.quiz import AnyQuestion, Quiz
 from handbook.html import Audience, Medium
-from handbook.outputs.secrets import secrets, squeezed
-from handbook.questions.choice import Choice
-from handbook.quiz import AnyQuestion, Quiz
+from handbook.products.secrets import secrets, squeezed
+from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
 from tests.conftest import HERE, render, whole
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from handbook.blocknames import BLOCKS, LISTS
-from handbook.bookreader import read
-from handbook.drawing import Drawing
+from handbook.book.read import read
 from handbook.html import Audience, Medium
-from handbook.registers import LISTINGS
+from handbook.render.lists import LISTINGS
+from handbook.render.renderer import Drawing
+from handbook.source.blocknames import BLOCKS, LISTS
 from tests.conftest import CopyOf, lines_of, render
 
 WRONG = ("instrumen | ik-9-9", "kuis | kuis-9", "daftar | sayur", "modul | panen")

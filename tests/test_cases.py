@@ -28,7 +28,7 @@ from handbook.problem import Kind
 from tests.conftest import HERE, CopyOf, lines_of
 
 ENGINE = Path(handbook.__file__).parent
-NOT_SOURCES = ("problem.py", "printshop.py", "outside.py")
+NOT_SOURCES = ("problem.py", "printing.py", "external.py")
 """They name kinds, look at products, or ask the network."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook import checks
-from handbook.book import Known
+from handbook.book.book import Known
 from handbook.commands import check
 from tests.conftest import HERE, CopyOf
 from tests.mutasi.run import copy_of as book_copy

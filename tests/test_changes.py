@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook import archive
-from handbook.changes import PageChanges, SourcePage, details, read_pages, runs
-from handbook.changes import compare as compare_pages
+from handbook.archive import archive
+from handbook.archive.changes import PageChanges, SourcePage, details, read_pages, runs
+from handbook.archive.changes import compare as compare_pages
 from handbook.commands import compare
-from handbook.revision import printed_sheets
+from handbook.release.revision import printed_sheets
 from handbook.strings import load
 from tests.conftest import MINIBOOK, CopyOf, Edit, apply, whole
 

@@ -81,7 +81,8 @@ def test_a_softened_problem_does_not_stop_a_strict_build(copy_of: CopyOf) -> Non
 
 def test_the_extension_alone_reads_the_book_at_its_root(copy_of: CopyOf) -> None:
     root = copy_of()
-    md = Markdown(extensions=["handbook.blocks"], extension_configs={"handbook.blocks": {"root": str(root)}})
+    name = "handbook.markdown.extension"
+    md = Markdown(extensions=[name], extension_configs={name: {"root": str(root)}})
     assert md.convert("Lihat IK 2.1.") == "<p>Lihat IK 2.1.</p>"
     md.reset()
     md.handbook_uri = "modul-02/tahap-1.md"  # type: ignore[attr-defined]

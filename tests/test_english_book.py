@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 import handbook.strings
-from handbook.drawing import Drawing
+from handbook.book.uses import all_uses
 from handbook.html import Audience, Medium
+from handbook.render.renderer import Drawing
 from handbook.report import Reporter
 from handbook.strings import load
-from handbook.uses import all_uses
 from tests.conftest import lines_of, render, whole
 
 BOOK = Path(__file__).parent / "buku-inggris"

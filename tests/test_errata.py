@@ -9,9 +9,9 @@ import pytest
 import yaml
 from lxml import html as lxml_html
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
 from handbook.html import Audience, Medium
+from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
 from tests.conftest import HERE, CopyOf, render, whole
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from handbook.book import REGISTERS
-from handbook.expectations import expected
-from handbook.page import MODELS
+from handbook.book.book import REGISTERS
+from handbook.book.page import MODELS
 from handbook.problem import Phrase
-from handbook.schema import models_in
 from handbook.settings import Settings
+from handbook.source.expected import expected
+from handbook.source.validation import models_in
 from handbook.strings import languages, load
 
 WRONG = (None, "", " ", "?", "^x$", -1, 10**30, 1.5, True, [], ["?", "?"], [[]], {}, {"?": "?"}, {"?": [1]},

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from handbook import checks
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
+from handbook.book.uses import pages_citing
 from handbook.html import Audience, Medium
-from handbook.uses import pages_citing
+from handbook.render.renderer import Drawing
 from tests.conftest import CopyOf, render, whole
 
 SECRETS = {

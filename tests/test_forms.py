@@ -14,16 +14,16 @@ from xml.etree.ElementTree import Element, tostring
 import pikepdf
 import pytest
 
-from handbook import formsheet, instrument
-from handbook.forms import bingo
+from handbook.content import formsheet, instrument
+from handbook.content.forms import bingo
+from handbook.content.instrument import Instrument
 from handbook.html import Audience, Context, Medium, e, emphasised
-from handbook.instrument import Instrument
 from handbook.press import Label, Metadata, Part, Report, press
-from handbook.printshop import LIBRARY, STYLES
+from handbook.print.printing import LIBRARY, STYLES
 from handbook.report import Reporter
-from handbook.schema import validate
+from handbook.source.validation import validate
+from handbook.source.yamltext import read_yaml
 from handbook.strings import load
-from handbook.yamltext import read_yaml
 from tests.conftest import HERE
 from tests.test_render_goldens import pretty
 

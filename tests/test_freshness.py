@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from handbook import checks
-from handbook.freshness import Kept, stamps
+from handbook.site.freshness import Kept, stamps
 from tests.conftest import CopyOf, Edit
 
 READING, STAGE = "modul-02/bacaan-2-1.md", "modul-02/tahap-2.md"

@@ -7,12 +7,12 @@ from xml.etree.ElementTree import fromstring, tostring
 import pytest
 from lxml import html
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
 from handbook.html import Audience, Medium
-from handbook.hyphenation import keep_whole
-from handbook.shortcut import page_address
-from handbook.typeset import typeset
+from handbook.markdown.hyphenation import keep_whole
+from handbook.print.documents import typeset
+from handbook.qrcode import page_address
+from handbook.render.renderer import Drawing
 from tests.conftest import render
 
 SITE = "https://contoh.go.id/camat/"

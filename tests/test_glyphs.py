@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.checks.letters import ODD
-from handbook.glyphs import lacking, missing
+from handbook.render.glyphs import lacking, missing
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
+from handbook.content.summary import Summary
 from handbook.html import Audience, Medium
+from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
-from handbook.summary import Summary
 from tests.conftest import HERE, whole
 from tests.inventaris.banding import Item, facts, plain, shown, stands, stems, successors
 

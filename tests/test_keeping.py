@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbook.drawing import Drawing
+from handbook.content.instrument import Instrument, renamed
 from handbook.html import Audience, Medium
-from handbook.instrument import Instrument, renamed
-from handbook.panels import blank_forms
-from handbook.sitemap import script_data
-from handbook.workbook import required
+from handbook.render.panels import blank_forms
+from handbook.render.renderer import Drawing
+from handbook.render.workbook import required
+from handbook.site.navigation import script_data
 from tests.conftest import CopyOf, Edit, render, whole
 from tests.test_forms import form
 

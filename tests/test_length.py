@@ -12,10 +12,10 @@ import re
 import pytest
 from lxml import html as lxml_html
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
 from handbook.html import Audience, Medium
-from handbook.page import Page, PageKind
+from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
 from tests.conftest import HERE, render, whole
 

@@ -16,9 +16,9 @@ import yaml
 from lxml import html as lxml_html
 from lxml.etree import _Element as Element
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
 from handbook.html import Audience, Medium
+from handbook.render.renderer import Drawing
 from tests.conftest import HERE, CopyOf, render, whole
 
 BOOK = HERE.parent

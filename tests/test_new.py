@@ -12,7 +12,7 @@ import pytest
 from handbook import checks
 from handbook.commands import check, new
 from handbook.html import Audience
-from handbook.typeset import typeset
+from handbook.print.documents import typeset
 from tests.conftest import CopyOf, whole
 
 ROOT = Path(__file__).parent.parent

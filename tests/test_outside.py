@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook import checks
-from handbook.outside import dead_addresses
+from handbook.checks.external import dead_addresses
 from handbook.problem import Kind
 
 ASKED: list[str] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Book
+from handbook.book.book import Book
 from handbook.packs import contents, understand
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session

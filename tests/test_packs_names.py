@@ -10,10 +10,10 @@ import pytest
 from openpyxl import Workbook
 
 from handbook.html import Paper
+from handbook.packs.name_overlays import LETTER, ROOM, Spot, Stamp, _written, html
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, Person, people_of
 from handbook.packs.refusal import RefusalError
-from handbook.packs.stamps import LETTER, ROOM, Spot, Stamp, _written, html
 from handbook.strings import load
 
 HEAD = "No;Nama Lengkap dan Gelar;NIP;Jabatan;Kecamatan;Peran"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.duplication import Duplication
+from handbook.content.copies import Duplication
 from handbook.packs.order import Row, Sheet, copies, paper_of, shares, sizes
 
 

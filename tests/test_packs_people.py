@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Book
-from handbook.instrument import Instrument
+from handbook.book.book import Book
+from handbook.content.instrument import Instrument
 from handbook.packs import cautions, contents
 from tests.test_packs_real import MODULES, session, sheets, words
 from tests.test_packs_real import book as book

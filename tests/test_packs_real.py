@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from handbook.book import Book
-from handbook.outputs.secrets import squeezed
+from handbook.book.book import Book
+from handbook.content.summary import Summary
 from handbook.packs import contents, key, papers, understand
 from handbook.packs.clock import shown
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.packs.timetable import pauses, slots
-from handbook.summary import Summary
+from handbook.products.secrets import squeezed
 from tests.conftest import whole
 
 MODULES = range(1, 11)

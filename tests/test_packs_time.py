@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbook.content.stage import Needs
 from handbook.packs.clock import Break, break_of, in_order, minutes_of, shown
 from handbook.packs.refusal import RefusalError
 from handbook.packs.timetable import Slot, Unit, pauses, slots
-from handbook.stage import Needs
 
 TIMES = [("8", 480), ("8.00", 480), ("08:00", 480), (" 08.05 ", 485), ("0.00", 0), ("23.59", 1439)]
 

@@ -8,11 +8,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from handbook.book import Book
+from handbook.book.book import Book
 from handbook.html import Audience, Paper
 from handbook.press import Label, Metadata, Part, press
-from handbook.printshop import LIBRARY, stylesheets
-from handbook.typeset import Typeset, typeset
+from handbook.print.documents import Typeset, typeset
+from handbook.print.printing import LIBRARY, stylesheets
 from tests.conftest import MINIBOOK, CopyOf, whole
 
 pytestmark = pytest.mark.pdf

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from handbook.press import Label, Part, Report
-from handbook.press import memory as memory_module
+from handbook.press import cached_steps as memory_module
 from handbook.press.store import Store
 from tests.test_press_minibook import PARTS, STYLE, make, page, text_of
 
@@ -145,7 +145,7 @@ def test_an_image_that_appears_is_seen(shop: Shop, tmp_path: Path) -> None:
 
 def test_another_press_shares_nothing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     shop.make()
-    monkeypatch.setattr("handbook.press.run.programs", lambda: "lain")
+    monkeypatch.setattr("handbook.press.pipeline.programs", lambda: "lain")
     shop.make()
     assert len(shop.done("lay_out")) == 4
 

@@ -1,6 +1,6 @@
 """Labels put into laid-out lines: the one place that leans on WeasyPrint's boxes.
 
-When these fail after an update of WeasyPrint, read hooks/handbook/press/setting/lines.py first.
+When these fail after an update of WeasyPrint, read hooks/handbook/press/layout/lines.py first.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Literal
 import pytest
 
 from handbook.press import Kind, Label, Part, Report, press
-from handbook.press.setting import lines
-from handbook.press.setting.layout import Typesetter
+from handbook.press.layout import lines
+from handbook.press.layout.typesetting import Typesetter
 from handbook.press.values import Anchor, Job
-from handbook.printshop import LIBRARY, STYLES
+from handbook.print.printing import LIBRARY, STYLES
 from tests.test_press_minibook import METADATA, ONE, WORDS, make, page, ref, text_of
 
 pytestmark = pytest.mark.pdf

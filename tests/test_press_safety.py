@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from handbook.press import Dead, Kind, Note, Part, PressError, Report, Step
-from handbook.press.setting import layout as layout_module
+from handbook.press.layout import typesetting as layout_module
 from tests.test_press_minibook import PARTS, make, page
 
 pytestmark = pytest.mark.pdf

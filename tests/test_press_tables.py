@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from handbook.press.setting.tables import headers_of
+from handbook.press.layout.tables import headers_of
 
 MERGED = """<table><thead>
 <tr><th rowspan="3">1</th><th colspan="6">D</th></tr>

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.preview import careful
+from handbook.site.preview import careful
 from tests.conftest import HERE
 
 PATIENCE = 60

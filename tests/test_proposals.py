@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from handbook.proposing import proposal
+from handbook.site.proposals import proposal
 from tests.conftest import CopyOf, whole
 
 EDITION = "edisi: 2026.1"

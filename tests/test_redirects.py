@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.redirects import page, redirects
+from handbook.site.redirects import page, redirects
 from tests.conftest import CopyOf, whole
 
 MOVED = {

@@ -9,8 +9,8 @@ import re
 
 import pytest
 
-from handbook.book import Book
-from handbook.references import Where
+from handbook.book.book import Book
+from handbook.mentions.scanner import Where
 
 SPELLINGS = {
     "Lihat ⟦IK 2.1⟧.": "ik-2-1",

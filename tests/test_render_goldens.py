@@ -14,9 +14,9 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
 from handbook.html import Audience, Medium
+from handbook.render.renderer import Drawing
 from tests.conftest import HERE, render
 
 GOLDENS = HERE / "goldens"

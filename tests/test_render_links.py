@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.book.uses import uses_on
 from handbook.html import Audience, Medium, e
-from handbook.page import Page
-from handbook.schema import prose_in
-from handbook.uses import uses_on
+from handbook.render.renderer import Drawing
+from handbook.source.validation import prose_in
 from tests.conftest import HERE, MINIBOOK, CopyOf, render, whole
 
 FROM_DATA = {

@@ -12,11 +12,11 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from handbook.allowed import SHORT
 from handbook.checks.rendered import is_odd, judged
 from handbook.commands import build
-from handbook.dialect import author_markdown
-from handbook.policy import scripts_of, with_policy
+from handbook.site.csp import scripts_of, with_policy
+from handbook.source.allowed import SHORT
+from handbook.source.dialect import author_markdown
 from tests.conftest import HERE, CopyOf, lines_of, whole
 
 MAY = {

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 import yaml
 
+from handbook.authoring.json_schemas import schemas
 from handbook.commands.schema import text
-from handbook.jsonschemas import schemas
-from handbook.mdtext import read_markdown
+from handbook.source.mdtext import read_markdown
 
 ROOT = Path(__file__).parent.parent
 FILES = json.loads((ROOT / ".vscode/settings.json").read_text())["yaml.schemas"]

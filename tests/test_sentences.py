@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.mdpatterns import spoken_and_prose, visible_of
-from handbook.references import Scanner, Where
+from handbook.mentions.scanner import Scanner, Where
 from handbook.settings import read_settings
+from handbook.source.mdpatterns import spoken_and_prose, visible_of
 
 HERE = Path(__file__).parent
 PRECISION, RECALL = 1, 0.99

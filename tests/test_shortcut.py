@@ -6,8 +6,8 @@ import pytest
 import segno
 from lxml import html as lxml_html
 
-from handbook.drawing import Drawing
 from handbook.html import Audience, Medium
+from handbook.render.renderer import Drawing
 from tests.conftest import CopyOf, render, whole
 
 ADDRESS = {

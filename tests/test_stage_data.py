@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.content.stage import Stage
 from handbook.settings import read_settings
-from handbook.stage import Stage
 from tests.conftest import HERE, whole
 
 SETTINGS = read_settings(HERE.parent)[0]

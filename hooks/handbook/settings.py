@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from handbook.expectations import UnfitError, like
 from handbook.html import Paper
 from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
-from handbook.reader import read_text
-from handbook.schema import Authored, Slug, Text, Title, validate
+from handbook.source.expected import UnfitError, like
+from handbook.source.files import read_text
+from handbook.source.validation import Authored, Slug, Text, Title, validate
+from handbook.source.yamltext import Node, YamlText, read_yaml
 from handbook.strings import Strings, languages, load, placeholders
-from handbook.yamltext import Node, YamlText, read_yaml
 
 FILE = "handbook.yml"
 

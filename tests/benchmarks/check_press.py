@@ -18,9 +18,9 @@ from measure import Cost, apart, facts, judge, report, say
 from plugins import check_plugins
 from shop import Shop, ten_times
 
-from handbook import bookreader
+from handbook.book import read
 from handbook.html import Audience
-from handbook.typeset import typeset
+from handbook.print.documents import typeset
 
 PROJECT = Path(__file__).parents[2]
 
@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--ten", action="store_true", help="also ten times the book")
     parser.add_argument("--plugins", action="store_true", help="also two plugins of MkDocs")
     options = parser.parse_args()
-    book, _ = bookreader.read(PROJECT)
+    book, _ = read.read(PROJECT)
     assert book is not None
     with tempfile.TemporaryDirectory() as name:
         shop = Shop(book, typeset(book, Audience.PARTICIPANT), Path(name))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 from lxml import html
 
-from handbook.typeset import Typeset
+from handbook.print.documents import Typeset
 
 TEXTS = ("p", "li", "td", "th", "dd")
 SAMPLES = 10

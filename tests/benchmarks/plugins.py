@@ -18,7 +18,7 @@ from content import absent
 from measure import Cost, apart, facts, judge, report, say
 from shop import Shop
 
-from handbook.book import Book
+from handbook.book.book import Book
 
 PROJECT = Path(__file__).parents[2]
 PLUGINS = {"with-pdf": "mkdocs-with-pdf==0.9.3", "to-pdf": "mkdocs-to-pdf==0.12.1"}

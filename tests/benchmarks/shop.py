@@ -10,10 +10,10 @@ from multiprocessing import forkserver
 from pathlib import Path
 
 from handbook import press
-from handbook.book import Book
+from handbook.book.book import Book
 from handbook.html import Paper
-from handbook.printshop import LIBRARY, metadata, stylesheets
-from handbook.typeset import Typeset
+from handbook.print.documents import Typeset
+from handbook.print.printing import LIBRARY, metadata, stylesheets
 
 NEW_PAGE = '<p style="break-before: page">Halaman baru.</p>'
 MODEL = "modul-02"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from handbook import portable
-from handbook.outputs.site import dead_links
+from handbook.products.site import dead_links
+from handbook.site import portable
 from tests.products.making import Products
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from handbook.book import Book
-from handbook.bookreader import read
-from handbook.target import Target
+from handbook.book.book import Book
+from handbook.book.read import read
+from handbook.book.targets import Target
 from tests.products.making import Products
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from handbook.bookreader import read
+from handbook.book.read import read
 from tests.ejaan.periksa import unknown
 from tests.ejaan.teks import Found, words_of
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.book import Book
-from handbook.mdpatterns import blank, every
-from handbook.mdtext import MarkdownText
+from handbook.book.book import Book
 from handbook.problem import Place
-from handbook.yamltext import Node
+from handbook.source.mdpatterns import blank, every
+from handbook.source.mdtext import MarkdownText
+from handbook.source.yamltext import Node
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 NOT_WORDS = (

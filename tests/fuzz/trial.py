@@ -12,11 +12,11 @@ from pathlib import Path
 from lxml import html as lxml_html
 
 from handbook import checks
-from handbook.book import Book, Known
-from handbook.drawing import Drawing
+from handbook.book.book import Book, Known
 from handbook.html import Audience, Medium
-from handbook.mdspans import comments
+from handbook.render.renderer import Drawing
 from handbook.report import Reporter
+from handbook.source.mdspans import comments
 from handbook.strings import load
 from tests.conftest import render
 from tests.fuzz.mutations import WORD

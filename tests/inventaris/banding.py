@@ -13,7 +13,7 @@ import yaml
 from lxml import etree
 from lxml import html as lxml_html
 
-from handbook.drawing import Drawing
+from handbook.render.renderer import Drawing
 from tests.conftest import render
 
 HERE = Path(__file__).parent

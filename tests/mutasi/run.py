@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import checks
-from handbook.book import Known
+from handbook.book.book import Known
 from handbook.checks import Check
 from handbook.problem import Problem
 from tests.mutasi.kinds import STRIKES, Mutant

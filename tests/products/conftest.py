@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from handbook.book import Book
+from handbook.book.book import Book
 from tests.conftest import whole
 from tests.products.making import Products
 from tests.products.making import products as products

@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 from lxml.html import HtmlElement
 
-from handbook.book import Book
-from handbook.downloads import files
-from handbook.outputs.pdf import dead_links
-from handbook.page import Page, PageKind
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.products.pdf import dead_links
+from handbook.render.downloads import files
 from tests.products.making import Products
 from tests.products.paper import Paper
 

@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 from lxml.html import HtmlElement
 
-from handbook.book import Book
-from handbook.page import Page, PageKind
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
 from tests.products.making import Products
 from tests.products.paper import MILLIMETRE, Box, Paper, tags_below
 

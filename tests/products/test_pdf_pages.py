@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pikepdf
 import pytest
 
-from handbook.book import Book
-from handbook.contents import entry_title
-from handbook.editions import parts
-from handbook.page import PageKind
+from handbook.book.book import Book
+from handbook.book.page import PageKind
+from handbook.print.contents import entry_title
+from handbook.print.parts import parts
 from tests.products.paper import MILLIMETRE, Box, Paper, tags_below
 
 pytestmark = pytest.mark.pdf

@@ -13,10 +13,10 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook.book import Book
+from handbook.book.book import Book
 from handbook.html import Audience
-from handbook.press.setting.tables import headers_of
-from handbook.typeset import typeset
+from handbook.press.layout.tables import headers_of
+from handbook.print.documents import typeset
 from tests.products.paper import Paper, tags_below
 from tests.products.test_pdf_forms import attribute
 

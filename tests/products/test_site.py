@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml.html import HtmlElement
 
-from handbook import outputs
-from handbook.book import Book
+from handbook.book.book import Book
 from tests.products.making import Products
 from tests.products.words import answers, letters
 
@@ -141,4 +140,4 @@ def test_search_index_knows_no_answers(products: Products) -> None:
 
 
 def test_the_checks_of_the_products_find_nothing(products: Products, real_book: Book) -> None:
-    assert list(outputs.check(real_book, products.site, products.pdf)) == []
+    assert list(products.check(real_book, products.site, products.pdf)) == []

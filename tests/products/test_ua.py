@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import Book
-from handbook.downloads import files
+from handbook.book.book import Book
+from handbook.render.downloads import files
 from tests.products.making import Products
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]

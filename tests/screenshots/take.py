@@ -18,8 +18,8 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from handbook import archive
-from handbook.bookreader import read
+from handbook.archive import archive
+from handbook.book.read import read
 from handbook.commands.build import site_settings
 from tests.browser.conftest import FLAGS
 from tests.browser.server import serving

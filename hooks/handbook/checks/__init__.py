@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from handbook.book import Book, Known
-from handbook.bookreader import read
+from handbook.book.book import Book, Known
+from handbook.book.read import read
 from handbook.checks import (
     addresses,
     attachments,

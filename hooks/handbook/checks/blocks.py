@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
-from handbook.book import REGISTERS, Book
-from handbook.mdblocks import BlockMark, with_too_few
-from handbook.page import PageKind
+from handbook.book.book import REGISTERS, Book
+from handbook.book.page import PageKind
 from handbook.problem import Kind, Problem, problem
+from handbook.source.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
+from handbook.source.mdblocks import BlockMark, with_too_few
 
 PLACES = {"modul": PageKind.MODULE, "lembar": PageKind.STAGE}
 """Blocks that mean nothing on any other kind of page."""

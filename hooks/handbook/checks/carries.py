@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.instrument import Instrument, has_place
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.instrument import Instrument, has_place
 from handbook.problem import Kind, Problem, problem
 
 

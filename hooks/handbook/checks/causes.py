@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handbook.book import REGISTERS, Book
+from handbook.book.book import REGISTERS, Book
 from handbook.problem import Kind, Place, Problem
 
 _MODULE = re.compile(r"docs/modul-0*(\d+)/")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.module import Module
+from handbook.book.book import Book
+from handbook.content.module import Module
 from handbook.problem import Kind, Problem, problem
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.questions.choice import Choice
+from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, problem
-from handbook.questions.choice import Choice
-from handbook.quiz import Quiz
 from handbook.strings import Strings
 
 

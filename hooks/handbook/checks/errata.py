@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.erratum import Errata
+from handbook.book.book import Book
+from handbook.content.erratum import Errata
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.yamltext import Step
+from handbook.source.yamltext import Step
 
 
 def check(book: Book) -> Iterator[Problem]:

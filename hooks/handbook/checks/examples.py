@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.instrument import Instrument, example_paths, field_paths
+from handbook.book.book import Book
+from handbook.content.instrument import Instrument, example_paths, field_paths
 from handbook.problem import Kind, Problem, problem
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.instrument import Instrument
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.instrument import Instrument
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.yamltext import Node, Step
+from handbook.source.yamltext import Node, Step
 
 LISTS = (
     "bagian",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from handbook.book import REGISTERS, Book
+from handbook.book.book import REGISTERS, Book
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.reader import usual_name
 from handbook.settings import FILE
+from handbook.source.files import usual_name
 
 _TEXT = (".md", ".yml")
 

@@ -6,13 +6,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.page import Page
-from handbook.patterns import alternatives
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.book.uses import Use, all_uses, in_editor_notes
+from handbook.content.regulation import Regulation
+from handbook.mentions.patterns import alternatives
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.regulation import Regulation
 from handbook.strings import Strings
-from handbook.uses import Use, all_uses, in_editor_notes
 
 _GONE = ("dicabut", "diganti")
 

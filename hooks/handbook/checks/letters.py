@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
 from handbook.problem import Kind, Place, Problem, problem
 
 HIDDEN = re.compile(
@@ -37,7 +37,7 @@ def _without_font(book: Book) -> Iterator[Problem]:
     odd = {letter for _, text in printed for letter in ODD.findall(text)}
     if not odd:
         return
-    from handbook.glyphs import lacking  # opens the fonts
+    from handbook.render.glyphs import lacking  # opens the fonts
 
     missing = lacking("".join(odd))
     for path, text in printed if missing else ():

@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from handbook.attachments import is_published
-from handbook.book import Book
-from handbook.page import Page
+from handbook.book.attachments import is_published
+from handbook.book.book import Book
+from handbook.book.page import Page
 from handbook.problem import Kind, Problem, problem
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")

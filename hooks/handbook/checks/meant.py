@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.book import Book
+from handbook.book.book import Book
+from handbook.book.texts import texts
 from handbook.checks.letters import HIDDEN
+from handbook.mentions.slips import disguised
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.sayings import texts
-from handbook.slips import disguised
 
 
 def check(book: Book) -> Iterator[Problem]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
+from handbook.book.book import Book
+from handbook.book.uses import Use, all_uses
+from handbook.content.regulation import law_id
+from handbook.mentions.scanner import Mention
 from handbook.problem import Kind, Problem, phrase, problem
-from handbook.references import Mention
-from handbook.regulation import law_id
-from handbook.uses import Use, all_uses
 
 
 def check(book: Book) -> Iterator[Problem]:

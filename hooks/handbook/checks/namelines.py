@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.instrument import Instrument, own_lines
+from handbook.book.book import Book
+from handbook.content.instrument import Instrument, own_lines
 from handbook.problem import Kind, Problem, problem
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.mdtext import MarkdownText
+from handbook.book.book import Book
 from handbook.problem import Kind, Place, Problem, problem
+from handbook.source.mdtext import MarkdownText
 
 LEVELS = 10
 """Quotations, lists and blocks within each other."""

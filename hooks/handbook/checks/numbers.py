@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from handbook.book import Book
-from handbook.page import Page, PageKind
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.quiz import Quiz
 from handbook.strings import Strings
 
 _STEMS = {PageKind.READING, PageKind.INSTRUMENT}

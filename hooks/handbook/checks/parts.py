@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.mdtext import Heading, MarkdownText
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.stage import Stage, part_letter
 from handbook.problem import Kind, Problem, phrase, problem
-from handbook.stage import Stage, part_letter
+from handbook.source.mdtext import Heading, MarkdownText
 from handbook.strings import Strings
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, problem
-from handbook.quiz import Quiz
 
 
 def check(book: Book) -> Iterator[Problem]:

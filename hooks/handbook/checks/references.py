@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.book import Book
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.book.targets import Target
+from handbook.book.uses import where
 from handbook.checks.links import page_of
-from handbook.mdtext import Link
-from handbook.page import Page
 from handbook.problem import Kind, Problem, problem
-from handbook.target import Target
-from handbook.uses import where
+from handbook.source.mdtext import Link
 
 
 def check(book: Book) -> Iterator[Problem]:

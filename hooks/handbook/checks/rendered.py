@@ -14,14 +14,14 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
-from handbook.allowed import SHORT, Address, Refused
-from handbook.attachments import is_published
-from handbook.book import Book
+from handbook.book.attachments import is_published
+from handbook.book.book import Book
+from handbook.book.page import Page
 from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.checks.nesting import too_deep
-from handbook.mdtext import MarkdownText
-from handbook.page import Page
 from handbook.problem import Kind, Place, Problem, problem
+from handbook.source.allowed import SHORT, Address, Refused
+from handbook.source.mdtext import MarkdownText
 
 _PLAIN_CODE = re.compile(r"^```[\w-]*\n(?:(?!```).*\n)*```[ \t]*$|(?<![`\\])`[^`\n]+`(?!`)", re.M)
 """Code that everybody understands alike."""
@@ -49,7 +49,9 @@ def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]
         if page.text is None or any(too_deep(page.text)):
             continue
         if md is None:
-            from handbook.dialect import author_markdown  # costs a moment that most checks need not pay
+            from handbook.source.dialect import (
+                author_markdown,  # costs a moment that most checks need not pay
+            )
 
             md = author_markdown()
         md.reset().convert(page.text.body)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
+from handbook.book.book import Book
 from handbook.problem import Kind, Problem, problem
-from handbook.yamltext import Node, YamlText
+from handbook.source.yamltext import Node, YamlText
 
 _COMMENT = re.compile(r"[ \t]+(?P<words>#[^\s#].*)")
 """`# words` is a comment; `#1 Beside` was meant as text."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
+from handbook.book.book import Book
+from handbook.book.targets import Target
 from handbook.problem import Kind, Problem, problem
-from handbook.target import Target
 
 KINDS = ("tahap", "materi", "bacaan", "box", "instrumen", "gambar", "tabel")
 

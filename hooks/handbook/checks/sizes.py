@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sized
 
-from handbook.book import Book
-from handbook.forms.heads import leaves
-from handbook.instrument import Instrument
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.forms.heads import leaves
+from handbook.content.instrument import Instrument
 from handbook.problem import Kind, Place, Problem, problem
 
 MOST_CELLS = 5_000

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from handbook.book import Book
+from handbook.book.book import Book
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.strings import load
 
-_SKELETONS = Path(__file__).parents[1] / "skeletons"
+_SKELETONS = Path(__file__).parents[1] / "authoring" / "skeletons"
 
 
 def check(book: Book) -> Iterator[Problem]:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.book import Book
-from handbook.mdpatterns import blank
-from handbook.mdspans import fences, indented
-from handbook.mdtext import Heading, MarkdownText
+from handbook.book.book import Book
 from handbook.problem import Kind, Problem, problem
+from handbook.source.mdpatterns import blank
+from handbook.source.mdspans import fences, indented
+from handbook.source.mdtext import Heading, MarkdownText
 
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _NOT_TEXT = re.compile(r"[ \t]|[-*+][ \t]|\d+[.)][ \t]|/{3,}|:[ \t]|[|>#]|\[\^?[^\]]+\]:")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
+from handbook.book.book import Book
+from handbook.book.uses import all_uses
+from handbook.content.regulation import Regulation, law_id
 from handbook.problem import Kind, Phrase, Problem, phrase, problem
-from handbook.regulation import Regulation, law_id
-from handbook.uses import all_uses
-from handbook.yamltext import Step
+from handbook.source.yamltext import Step
 
 IN_FORCE = {"diubah_oleh": ("berlaku",), "diganti_oleh": ("berlaku", "diubah")}
 """Statuses that a regulation cannot have once it has been amended or replaced."""

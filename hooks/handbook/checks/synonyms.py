@@ -6,12 +6,12 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.mdtext import MarkdownText
+from handbook.book.book import Book
+from handbook.book.uses import HIDDEN_KEYS
+from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, problem
-from handbook.quiz import Quiz
-from handbook.schema import prose_in
-from handbook.uses import HIDDEN_KEYS
+from handbook.source.mdtext import MarkdownText
+from handbook.source.validation import prose_in
 
 _BETWEEN = r"[\W_]+"
 

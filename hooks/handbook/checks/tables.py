@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.mdtext import MarkdownText
+from handbook.book.book import Book
 from handbook.problem import Kind, Place, Problem, problem
+from handbook.source.mdtext import MarkdownText
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 WIDEST = 14

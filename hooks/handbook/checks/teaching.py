@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.module import Module
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.module import Module
+from handbook.content.quiz import Quiz
+from handbook.content.stage import Stage
 from handbook.problem import Kind, Problem, problem
-from handbook.quiz import Quiz
-from handbook.stage import Stage
 
 
 def check(book: Book) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.instrument import Instrument
-from handbook.page import Page
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.book.uses import Use, all_uses
+from handbook.content.instrument import Instrument
+from handbook.content.stage import Stage
+from handbook.mentions.scanner import Where
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.references import Where
-from handbook.stage import Stage
-from handbook.uses import Use, all_uses
 
 
 def check(book: Book) -> Iterator[Problem]:

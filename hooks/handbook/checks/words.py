@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.patterns import quick
+from handbook.book.book import Book
+from handbook.book.texts import Passage, passages
+from handbook.mentions.patterns import quick
 from handbook.problem import Kind, Problem, problem
-from handbook.sayings import Passage, passages
 
 _CAPITALS = re.compile(r"[A-Z](?<![\w./-].)[A-Z0-9]{1,9}(?![\w/]|\.\d)")
 _ROMAN = re.compile(r"[IVXLC]+")

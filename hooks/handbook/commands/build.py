@@ -12,17 +12,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbook import checks, portable, press
-from handbook.archive import SHEETS, write_sheets
-from handbook.book import Book
+from handbook import checks, press
+from handbook.archive.archive import SHEETS, write_sheets
+from handbook.book.book import Book
 from handbook.commands import check, door
 from handbook.commands.lifeline import end_with_parent
 from handbook.commands.parser import Parser
 from handbook.commands.workshop import complete_all, put_in_place, workshop
-from handbook.downloads import BOOK, size_words
 from handbook.html import Audience, Paper
 from handbook.problem import Problem, Severity
+from handbook.render.downloads import BOOK, size_words
 from handbook.report import Reporter
+from handbook.site import portable
 from handbook.strings import DEFAULT_LANGUAGE, load
 
 ENGINE = Path(__file__).parents[3]
@@ -61,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _only(book: Book, number: int, reporter: Reporter, paper: Paper) -> int:
     """Print the book, of which the press remembers most, and put one module's PDF in place."""
-    from handbook.printshop import print_book
+    from handbook.print.printing import print_book
 
     name = f"modul/modul-{number:02d}.pdf"
     if book.module(number) is None:
@@ -82,9 +83,9 @@ def errors_of(problems: list[Problem], reporter: Reporter) -> list[Problem]:
 
 def build_all(book: Book, reporter: Reporter, root: Path, folder: Path, paper: Paper) -> int | None:
     """Print, build the site and check both in a folder; the number of printed pages, None on failure."""
-    from handbook import outputs  # both cost half a second: only when the sources are clean
-    from handbook.printshop import print_book
-    from handbook.sheets import survey
+    from handbook import products  # both cost half a second: only when the sources are clean
+    from handbook.print.printing import print_book
+    from handbook.release.sheets import survey
 
     s = reporter.strings
     _say(s("laporan.bangun_pdf"))
@@ -100,7 +101,7 @@ def build_all(book: Book, reporter: Reporter, root: Path, folder: Path, paper: P
         size = size_words(archive.stat().st_size, s)
         portable.offer(folder / "site", archive, s("unduhan.situs", ukuran=size))
         _say(s("laporan.bangun_keluaran"))
-        found += outputs.check(book, folder / "site", dist / BOOK)
+        found += products.check(book, folder / "site", dist / BOOK)
     if code or errors_of(found, reporter):
         check.show(found, reporter, "text")
         _say(s("laporan.bangun_gagal"))

@@ -13,17 +13,17 @@ import sys
 from collections.abc import Sequence
 
 from handbook import checks
-from handbook.book import Book
+from handbook.book.book import Book
+from handbook.book.targets import Target
+from handbook.book.uses import all_uses
 from handbook.checks import rendered
 from handbook.commands import door
 from handbook.commands.parser import Parser
-from handbook.downloads import BOOK
+from handbook.mentions.scanner import Where
 from handbook.problem import Problem, Severity
-from handbook.references import Where
+from handbook.render.downloads import BOOK
 from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, load
-from handbook.target import Target
-from handbook.uses import all_uses
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     if book and options.outputs:
         return _check_outputs(book, reporter, options.format)
     if book and options.external:
-        from handbook.outside import dead_addresses  # asks the network: only on demand
+        from handbook.checks.external import dead_addresses  # asks the network: only on demand
 
         problems = [*problems, *dead_addresses(book)]
     return show(problems, reporter, options.format, whole=options.all)
@@ -67,13 +67,13 @@ def _mentioned(book: Book, words: str) -> Target | None:
 
 def _check_outputs(book: Book, reporter: Reporter, format_: str) -> int:
     """Check site/ and dist/ as they are."""
-    from handbook import outputs  # reads PDFs: costs a moment that plain checks need not pay
+    from handbook import products  # reads PDFs: costs a moment that plain checks need not pay
 
     site, pdf = book.root / "site", book.root / "dist" / BOOK
     if not site.is_dir() or not pdf.is_file():
         sys.stderr.write(reporter.strings("laporan.tak_ada_hasil") + "\n")
         return 2
-    return show([*rendered.judged(book), *outputs.check(book, site, pdf)], reporter, format_)
+    return show([*rendered.judged(book), *products.check(book, site, pdf)], reporter, format_)
 
 
 def show(problems: list[Problem], reporter: Reporter, format_: str, *, whole: bool = False) -> int:

@@ -10,18 +10,19 @@ import json
 import sys
 from collections.abc import Sequence
 
-from handbook import archive, checks
-from handbook.book import Book
-from handbook.changes import sheet
-from handbook.changes.draw import page_name
+from handbook import checks
+from handbook.archive import archive
+from handbook.archive.changes import sheet
+from handbook.archive.changes.draw import page_name
+from handbook.archive.fingerprints import Fate
+from handbook.book.book import Book
 from handbook.commands import door
 from handbook.commands.build import errors_of
 from handbook.commands.check import show
 from handbook.commands.parser import Parser
+from handbook.release.revision import WORKING, Revision, between
 from handbook.report import Reporter
-from handbook.revision import WORKING, Revision, between
 from handbook.strings import DEFAULT_LANGUAGE, load
-from handbook.units import Fate
 
 FOLDER = "dist/perubahan"
 
@@ -51,8 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _print(found: Revision, book: Book, folder: str) -> str:
-    from handbook.printshop import print_leaflet
-    from handbook.typeset import leaflet
+    from handbook.print.documents import leaflet
+    from handbook.print.printing import print_leaflet
 
     s = book.settings.strings
     names = (_name(found.old, book), _name(found.new, book))

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from handbook.commands import door
 from handbook.commands.parser import Parser
-from handbook.downloads import BOOK
+from handbook.render.downloads import BOOK
 
 FOLDER = "lembar-kontak"
 COLUMNS, ROWS = 6, 3

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from handbook import planting
-from handbook.book import Book
-from handbook.bookreader import read
+from handbook.authoring import scaffold
+from handbook.book.book import Book
+from handbook.book.read import read
 from handbook.commands import door
 from handbook.commands.check import show
 from handbook.commands.parser import Parser
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     s = book.settings.strings
     try:
         made = _make(book, options)
-    except planting.RefusalError as refusal:
+    except scaffold.RefusalError as refusal:
         sys.stderr.write(s(f"baru.{refusal.key}", **refusal.words) + "\n")
         return 1
     sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s("baru.lanjut")]) + "\n")
@@ -43,14 +43,14 @@ def _make(book: Book, options: argparse.Namespace) -> list[str]:
     s = book.settings.strings
     match options.what:
         case "module":
-            return planting.module(book, options.number, options.title or s("baru.judul"), options.jp)
+            return scaffold.module(book, options.number, options.title or s("baru.judul"), options.jp)
         case "stage":
-            return planting.stage(book, options.number, options.title or s("baru.judul"), options.minutes)
+            return scaffold.stage(book, options.number, options.title or s("baru.judul"), options.minutes)
         case "instrument":
             title = options.title or s("baru.judul")
-            return planting.instrument(book, options.number, title, options.stage, options.module)
+            return scaffold.instrument(book, options.number, title, options.stage, options.module)
     sheet = book.module(options.number)
-    return planting.quiz(book, options.number, options.title or (sheet.title if sheet else s("baru.judul")))
+    return scaffold.quiz(book, options.number, options.title or (sheet.title if sheet else s("baru.judul")))
 
 
 def _number(text: str) -> str:

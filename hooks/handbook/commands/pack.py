@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from handbook import checks
-from handbook.book import Book
+from handbook.book.book import Book
 from handbook.commands import check, door
 from handbook.commands.parser import Parser
 from handbook.commands.workshop import put_in_place, workshop
@@ -63,7 +63,7 @@ def _pack(book: Book, options: argparse.Namespace) -> int:
 
 def _make(book: Book, wishes: object) -> int:
     from handbook.packs import Made, Wishes, make
-    from handbook.packs.making import FOLDER
+    from handbook.packs.build import FOLDER
 
     assert isinstance(wishes, Wishes)
     s, made = book.settings.strings, list[Made]()

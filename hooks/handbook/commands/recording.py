@@ -11,9 +11,10 @@ import time
 from enum import StrEnum
 from pathlib import Path
 
-from handbook import archive, bundle
-from handbook.book import Book
-from handbook.conditions import git
+from handbook.archive import archive
+from handbook.book.book import Book
+from handbook.release import bundle
+from handbook.release.conditions import git
 
 PUBLISHED, WEB = "dist/edisi", "dist/web"
 _PATIENCE = 5.0

@@ -19,21 +19,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from handbook import archive, bundle, checks
-from handbook.book import Book
+from handbook import checks
+from handbook.archive import archive
+from handbook.book.book import Book
 from handbook.commands import compare, door
 from handbook.commands.build import build_all, errors_of
 from handbook.commands.check import show
 from handbook.commands.parser import Parser
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
 from handbook.commands.workshop import complete_all, put_in_place, workshop
-from handbook.conditions import TESTS, conditions
 from handbook.packs import make, understand
-from handbook.packs.making import FOLDER
+from handbook.packs.build import FOLDER
 from handbook.packs.wishes import ALL
+from handbook.release import bundle
+from handbook.release.conditions import TESTS, conditions
+from handbook.release.webroot import SITE, assemble
 from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, Strings, load
-from handbook.webroot import SITE, assemble
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -145,7 +147,7 @@ def _publish(book: Book, reporter: Reporter, edition: str) -> int:
 
 def _seconds(book: Book) -> int:
     """The date of the edition, so that nothing depends on the day of the build."""
-    from handbook.printshop import metadata
+    from handbook.print.printing import metadata
 
     created = metadata(book, "").created
     return int(created.timestamp()) if created else 0

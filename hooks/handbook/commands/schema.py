@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from handbook.authoring.json_schemas import schemas
 from handbook.commands import door
-from handbook.jsonschemas import schemas
 
 FOLDER = Path(__file__).parents[3] / "schema"
 

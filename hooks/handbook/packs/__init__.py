@@ -4,10 +4,10 @@ From plain wishes (`wishes.py`) and the book come two files and a manifest: the 
 order to the photocopier, and the key, for facilitators only. `session.py` binds book and wishes;
 `timetable.py` and `order.py` are arithmetic; one file per kind of sheet draws it
 (`guide.py`, `forms.py`, `papers.py`, `lists.py`, `evaluations.py`, `key.py`, `cover.py`);
-`contents.py` lists the sheets in the order of use; `making.py` takes them to the press.
+`contents.py` lists the sheets in the order of use; `build.py` takes them to the press.
 """
 
-from handbook.packs.making import Made, make
+from handbook.packs.build import Made, make
 from handbook.packs.refusal import RefusalError
 from handbook.packs.wishes import Wishes, understand
 

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from handbook.packs.order import Row, Sheet
 from handbook.packs.session import Session
 from handbook.press import Part, PressError, Report
-from handbook.typeset import document
+from handbook.print.documents import document
 
 AFTER_COVER = 2
 """The number of the first sheet after the cover."""

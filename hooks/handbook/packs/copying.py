@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.packs import cover, stamps
+from handbook.packs import cover, name_overlays
+from handbook.packs.name_overlays import Stamp
 from handbook.packs.order import Row, as_masters
 from handbook.packs.session import Session
-from handbook.packs.stamps import Stamp
 from handbook.press import Report
 
 if TYPE_CHECKING:
-    from handbook.press.binding.arrange import Leaf
+    from handbook.press.assembly.arrange import Leaf
 
 BATCH = 100
 """Stamps in one part of the press."""
@@ -53,7 +53,7 @@ def copies(
     session: Session, rows: Sequence[Row], report: Report, print_: Callable[[Mapping[str, str]], Path]
 ) -> tuple[list[Leaf], Path | None]:
     """Every page of the finished file, and the file of names that go on top."""
-    from handbook.press.binding.arrange import Leaf
+    from handbook.press.assembly.arrange import Leaf
 
     if not session.wishes.expanded:
         return [Leaf(page) for row in rows for page in row.pages], None
@@ -61,7 +61,7 @@ def copies(
     leaves = [leaf for row in rows for leaf in _expanded(session, row, report, ready)]
     paper, language = session.wishes.paper, session.book.settings.book.language
     batches = {
-        f"cap-{start // BATCH}": stamps.html(ready[start : start + BATCH], paper, language)
+        f"cap-{start // BATCH}": name_overlays.html(ready[start : start + BATCH], paper, language)
         for start in range(0, len(ready), BATCH)
     }
     return leaves, print_(batches) if batches else None
@@ -69,14 +69,14 @@ def copies(
 
 def _expanded(session: Session, row: Row, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
     """All copies of a sheet, each beginning on a new sheet of paper printed on both sides."""
-    from handbook.press.binding.arrange import Leaf
+    from handbook.press.assembly.arrange import Leaf
 
     people = session.wishes.people.participants
     pages = row.leaves()
-    for variant, person in stamps.copies_of(row):
+    for variant, person in name_overlays.copies_of(row):
         stamp = None
         if person is not None and person < len(people):
-            spots = stamps.spots(row, variant, report.anchors, session.wishes.paper)
+            spots = name_overlays.spots(row, variant, report.anchors, session.wishes.paper)
             if spots:
                 stamp = len(ready)
                 ready.append(Stamp(people[person], spots, row.sheet.landscape))

@@ -6,16 +6,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handbook import formsheet
-from handbook.duplication import FILLED_BY, Duplication, Receiver
-from handbook.forms.bingo import Bingo
-from handbook.forms.cards import Cards
+from handbook.book.page import Page
+from handbook.content import formsheet
+from handbook.content.copies import FILLED_BY, Duplication, Receiver
+from handbook.content.forms.bingo import Bingo
+from handbook.content.forms.cards import Cards
+from handbook.content.instrument import Instrument, own_lines
 from handbook.html import Context, plain
-from handbook.instrument import Instrument, own_lines
 from handbook.packs import frame
 from handbook.packs.order import Sheet, shares
 from handbook.packs.session import Session
-from handbook.page import Page
 
 SEGMENT = "lembar"
 

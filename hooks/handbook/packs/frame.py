@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.html import Piece, e
 from handbook.packs.session import Session
-from handbook.typeset import markup
+from handbook.print.documents import markup
 
 Cell: TypeAlias = "Piece | list[Piece]"
 

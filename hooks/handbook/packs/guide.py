@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from lxml import html as lxml_html
 
+from handbook.book.page import Page
 from handbook.html import Audience, Context, Piece, e
 from handbook.packs import frame
 from handbook.packs.clock import shown
@@ -15,8 +16,7 @@ from handbook.packs.order import Sheet, sizes
 from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
 from handbook.packs.timetable import Slot, Unit
-from handbook.page import Page
-from handbook.typeset import composed, compositor
+from handbook.print.documents import composed, compositor
 
 SEGMENT = "pendamping"
 NOTE = "facilitator-note"

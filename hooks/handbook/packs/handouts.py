@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html as lxml_html
 
-from handbook.blocknames import HANDOUT
+from handbook.book.page import Page
 from handbook.html import e
 from handbook.packs import frame
 from handbook.packs.forms import SEGMENT, ranges
@@ -15,8 +15,8 @@ from handbook.packs.order import Sheet, sizes
 from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
 from handbook.packs.timetable import Unit
-from handbook.page import Page
-from handbook.typeset import composed, compositor
+from handbook.print.documents import composed, compositor
+from handbook.source.blocknames import HANDOUT
 
 ROOM = 6
 """Lines below a passage to write on."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from handbook.book.page import Page
+from handbook.content.quiz import QUESTION_KINDS, AnyQuestion, Quiz
+from handbook.content.read_aloud import Recital, to_html
+from handbook.content.summary import Summary
 from handbook.html import Audience, Context, e
 from handbook.packs import frame
 from handbook.packs.papers import FORMS, questions
 from handbook.packs.session import Session
-from handbook.page import Page
-from handbook.quiz import QUESTION_KINDS, AnyQuestion, Quiz
-from handbook.recital import Recital, to_html
-from handbook.summary import Summary
 
 PART = "kunci"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from handbook.glyphs import lacking
+from handbook.render.glyphs import lacking
 
 ALIKE = str.maketrans({"ʹ": "'", "ʾ": "ʼ", "ʿ": "ʻ", "՚": "'", "＇": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 """Apostrophes and hyphens that the fonts have under another number."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from handbook.book.page import Page
+from handbook.content.questions.base import shuffled
+from handbook.content.questions.choice import Choice
+from handbook.content.quiz import QUESTION_KINDS, AnyQuestion, Quiz, asked
 from handbook.html import e
 from handbook.packs import frame
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
-from handbook.page import Page
-from handbook.questions.base import shuffled
-from handbook.questions.choice import Choice
-from handbook.quiz import QUESTION_KINDS, AnyQuestion, Quiz, asked
 
 FORMS = {"A": "sebelum", "B": "sesudah"}
 """The form before the session and the one after it."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.book import Book
-from handbook.drawing import Drawing
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.module import Module
+from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context, Medium
-from handbook.module import Module
 from handbook.packs.clock import shown
 from handbook.packs.refusal import RefusalError
 from handbook.packs.timetable import Slot, Unit, slots, units
 from handbook.packs.wishes import Wishes
-from handbook.page import Page
-from handbook.quiz import Quiz
+from handbook.render.renderer import Drawing
 from handbook.strings import Strings
 
 USUAL_GROUP = 5

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handbook.content.stage import Needs, Part, Stage, stage_id
 from handbook.packs.clock import DAY, Break
 from handbook.packs.refusal import RefusalError
-from handbook.stage import Needs, Part, Stage, stage_id
 
 
 @dataclass(frozen=True)

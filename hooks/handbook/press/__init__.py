@@ -28,28 +28,28 @@ do not reach) and `nowrap` on references (the press sets it). Labels that only n
 are best `display: none` on paper: the field keeps the words. The size of a field's font is the largest
 that its text is set in.
 
-**How it works** (`run.py` conducts): each part is laid out in a process of its own with placeholders
-for page labels (`setting/layout.py`; `constants.py` spares WeasyPrint work) and says where its targets
+**How it works** (`pipeline.py` conducts): each part is laid out in a process of its own with placeholders
+for page labels (`layout/typesetting.py`; `constants.py` spares WeasyPrint work) and says where its targets
 landed. When the map of all parts is known, each part gets the labels put into its lines
-(`setting/lines.py`, which reaches into WeasyPrint's boxes for that), is painted and has its tags
+(`layout/lines.py`, which reaches into WeasyPrint's boxes for that), is painted and has its tags
 repaired (`finish.py`, `tables.py`, `repair.py` there). Where a label does not fit its line, the part
 is laid out again with the label as text. Late parts (contents) are laid out when the labels of the
 others are known. A part is told and shows a 0 for each figure of a label; where these stand is kept
-with its pages (`setting/marking.py`, `labels.py`), and the figures are written when parts are joined.
+with its pages (`layout/marking.py`, `labels.py`), and the figures are written when parts are joined.
 
-`binding/merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations,
+`assembly/merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations,
 bookmarks, page labels and metadata (`catalog.py`). It copies one part after the other (`copying.py`)
 into a file that is written as it comes (`pdffile.py`), so that a long book needs no more memory than a
 short one.
 
-With `cache=FOLDER` nothing is made twice (`memory.py`, `store.py`): a part's layout is kept by
+With `cache=FOLDER` nothing is made twice (`cached_steps.py`, `store.py`): a part's layout is kept by
 the hash of its HTML, of the files it reads, of fonts, stylesheets and programs (`inputs.py`); its
 painted pages also by the room that the labels on them take. An edit prints one part again, an edit
 that moves pages also the parts that name a page whose label has a figure more or less now. Cold and
 warm runs give the same bytes.
 
 `extracts` are PDFs of their own, a part or some of its pages, cut out of the painted parts with
-tags, fields and links (`binding/cut.py`, `products.py`), another part behind them if one is named.
+tags, fields and links (`assembly/cut.py`, `products.py`), another part behind them if one is named.
 Small jobs (a pack, a form) are simply few parts; `fillable=False` draws fields as empty
 boxes. Without `whole` only the extracts are made.
 
@@ -58,9 +58,8 @@ import the caller's main script again: keep that script small and guarded by
 `if __name__ == "__main__"`. With `workers=1` everything happens in the calling process.
 """
 
-from .crew import warm_up
-from .run import press
-from .values import (
+from handbook.press.pipeline import press
+from handbook.press.values import (
     Anchor,
     Dead,
     Extract,
@@ -74,6 +73,7 @@ from .values import (
     Step,
     Strings,
 )
+from handbook.press.workers import warm_up
 
 __all__ = [
     "Anchor",

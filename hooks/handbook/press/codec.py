@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from .values import Anchor, Bookmark, Dead, Kind, Laid, Note, Painted
+from handbook.press.values import Anchor, Bookmark, Dead, Kind, Laid, Note, Painted
 
 Answer = Laid | Painted | None
 

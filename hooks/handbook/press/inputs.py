@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
-from .values import SCHEME, Anchor, Part, masked
+from handbook.press.values import SCHEME, Anchor, Part, masked
 
 # fmt: off
 PROGRAMS = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Name, Object, Page, Pdf, String
 
-from .values import FIGURES
+from handbook.press.values import FIGURES
 
 CODE = 4  # hexadecimal digits of a glyph
 KEY = Name("/HandbookLabels")

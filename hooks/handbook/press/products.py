@@ -6,10 +6,21 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .codec import packed_notes, unpacked_notes
-from .inputs import fingerprint, programs
-from .store import Store
-from .values import Anchor, Bookmark, Extract, Metadata, Note, Painted, Part, PartFile, PressError, Tell
+from handbook.press.codec import packed_notes, unpacked_notes
+from handbook.press.inputs import fingerprint, programs
+from handbook.press.store import Store
+from handbook.press.values import (
+    Anchor,
+    Bookmark,
+    Extract,
+    Metadata,
+    Note,
+    Painted,
+    Part,
+    PartFile,
+    PressError,
+    Tell,
+)
 
 Make = Callable[[Path], list[Note]]
 
@@ -51,7 +62,7 @@ class Bindery:
         facts = [[part.name, part.title, repr(part.label), self.states[part.name]] for part in self.parts]
 
         def make(path: Path) -> list[Note]:
-            from .binding.merge import merge
+            from handbook.press.assembly.merge import merge
 
             return merge(files, path, metadata, self.anchors, self._labels(), self.recto)
 
@@ -76,8 +87,8 @@ class Bindery:
         facts += [[repr(item), self.states[item.name]] for item in then]
 
         def make(path: Path) -> list[Note]:
-            from .binding.cut import cut
-            from .binding.merge import merge
+            from handbook.press.assembly.cut import cut
+            from handbook.press.assembly.merge import merge
 
             piece = path.with_suffix(".cut")
             cut(self._file(part.name), piece, pages, anchors)

@@ -1,0 +1,119 @@
+"""What is kept of a published edition: the texts of its sources, and a fingerprint of every sheet.
+
+    editions/2026.1/handbook.yml, docs/…   as they were
+    editions/2026.1/fingerprints.json      its sheets and the addresses of its pages
+
+With that, later editions are compared without any old PDF.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from handbook.archive.fingerprints import Unit
+from handbook.book.book import Book
+from handbook.settings import FILE
+
+FOLDER = "editions"
+FINGERPRINTS = "fingerprints.json"
+SHEETS = "lembar.json"
+"""Beside the products: the fingerprints of what was printed."""
+TEXTS = (".md", ".yml")
+
+
+def stored(root: Path) -> list[str]:
+    """The names of all kept editions, oldest first."""
+    found = [path.parent.name for path in (root / FOLDER).glob(f"*/{FINGERPRINTS}")]
+    return sorted(found, key=order)
+
+
+def order(edition: str) -> tuple[int, ...]:
+    """2026.10 comes after 2026.9."""
+    return tuple(int(step) if step.isdecimal() else 0 for step in edition.split("."))
+
+
+def before(root: Path, edition: str) -> str | None:
+    """The kept edition right before one, None for the first."""
+    return next((name for name in reversed(stored(root)) if order(name) < order(edition)), None)
+
+
+def sources(root: Path, edition: str) -> Path:
+    """Where the texts of an edition stand, laid out like a book."""
+    return root / FOLDER / edition
+
+
+def sheets(root: Path, edition: str) -> dict[str, Unit]:
+    """The fingerprints of an edition's sheets."""
+    return unpacked(_facts(root, edition)["units"])
+
+
+def addresses(root: Path, edition: str) -> list[str]:
+    """The addresses of an edition's pages, from the root of its site."""
+    return [str(address) for address in _facts(root, edition)["addresses"]]
+
+
+def packed(units: Iterable[Unit]) -> list[dict[str, object]]:
+    """Units as plain values for JSON."""
+    return [asdict(unit) for unit in units]
+
+
+def unpacked(rows: Iterable[Mapping[str, object]]) -> dict[str, Unit]:
+    """Units from plain values, by id; what another engine added is passed over."""
+    known = Unit.__dataclass_fields__
+    found = []
+    for row in rows:
+        own = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+        found.append(Unit(**{key: value for key, value in own.items() if key in known}))  # type: ignore[arg-type]
+    return {unit.id: unit for unit in found}
+
+
+def read_sheets(folder: Path) -> dict[str, Unit]:
+    """The sheets that were last printed into a folder; none when it has none."""
+    file = folder / SHEETS
+    return unpacked(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+
+
+def write_sheets(units: Mapping[str, Unit], folder: Path) -> None:
+    """Put the sheets of a printed book beside it."""
+    words = json.dumps(packed(units.values()), ensure_ascii=False, indent=1)
+    (folder / SHEETS).write_text(words + "\n", encoding="utf-8")
+
+
+def store(book: Book, units: Mapping[str, Unit], folder: Path) -> None:
+    """Write an edition into a folder that is not there yet."""
+    for path in [book.root / FILE, *_texts(book.root / "docs")]:
+        copy = folder / path.relative_to(book.root)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    facts = {
+        "edition": book.settings.book.edition,
+        "date": book.settings.book.date.isoformat(),
+        "addresses": [page.address for page in book.pages.values()],
+        "units": packed(units.values()),
+    }
+    words = json.dumps(facts, ensure_ascii=False, indent=1)
+    (folder / FINGERPRINTS).write_text(words + "\n", encoding="utf-8")
+
+
+def is_kept(book: Book, edition: str) -> bool:
+    """Whether the book's texts are those of a kept edition."""
+    own = {path.relative_to(book.root): path for path in [book.root / FILE, *_texts(book.root / "docs")]}
+    folder = sources(book.root, edition)
+    kept = {path.relative_to(folder): path for path in [folder / FILE, *_texts(folder / "docs")]}
+    is_there = edition in stored(book.root) and own.keys() == kept.keys()
+    return is_there and all(path.read_bytes() == kept[name].read_bytes() for name, path in own.items())
+
+
+def _texts(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
+
+
+def _facts(root: Path, edition: str) -> dict[str, Any]:
+    words = (sources(root, edition) / FINGERPRINTS).read_text(encoding="utf-8")
+    facts: dict[str, Any] = json.loads(words)
+    return facts

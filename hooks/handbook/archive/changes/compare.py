@@ -1,0 +1,89 @@
+"""Two states of a book: per page what was added, removed and reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from handbook.archive.changes.passages import Passage, SourcePage
+from handbook.archive.changes.words import paired
+
+
+@dataclass(frozen=True)
+class Change:
+    """A passage in both wordings; one of them is empty when it was added or removed.
+
+    `key` says which entry of a form, a quiz or a page's head it is, empty for running text.
+    """
+
+    key: str
+    old: str
+    new: str
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class PageChanges:
+    """What changed on a page; `old` is None for a new page, `new` for one that is gone."""
+
+    old: SourcePage | None
+    new: SourcePage | None
+    changes: tuple[Change, ...]
+
+    @property
+    def page(self) -> SourcePage:
+        """The page as it is now, or as it was."""
+        page = self.new or self.old
+        assert page is not None
+        return page
+
+    @property
+    def public(self) -> tuple[Change, ...]:
+        """What participants may see of it."""
+        return tuple(change for change in self.changes if not change.hidden)
+
+
+def compare(old: Mapping[str, SourcePage], new: Mapping[str, SourcePage]) -> list[PageChanges]:
+    """Every page that differs, in the order of the new state; pages that are gone come last."""
+    pairs = list(_partners(old, new))
+    found = [PageChanges(before, after, tuple(_changes(before, after))) for before, after in pairs]
+    return [item for item in found if item.changes or item.old is None or item.new is None]
+
+
+def _partners(
+    old: Mapping[str, SourcePage], new: Mapping[str, SourcePage]
+) -> Iterator[tuple[SourcePage | None, SourcePage | None]]:
+    """A page and what it was; a moved page is known by its alias."""
+    by_name = {name: page for path, page in old.items() for name in _names(path)}
+    met: set[str] = set()
+    for path, page in new.items():
+        moved = next((by_name[name] for name in page.aliases if name in by_name), None)
+        before = old.get(path) or moved
+        met |= {before.path} if before else set()
+        yield before, page
+    yield from ((page, None) for path, page in old.items() if path not in met)
+
+
+def _names(path: str) -> tuple[str, str]:
+    """How an alias may call a page: with its folder, or by its own name alone."""
+    return path.rpartition(".")[0], PurePosixPath(path).stem
+
+
+def _changes(old: SourcePage | None, new: SourcePage | None) -> Iterator[Change]:
+    before, after = _grouped(old), _grouped(new)
+    for key in dict.fromkeys([*after, *before]):
+        hidden = key[1]
+        for left, right in paired(before.get(key, []), after.get(key, []), named=bool(key[0])):
+            yield Change(key[0], left, right, hidden)
+
+
+def _grouped(page: SourcePage | None) -> dict[tuple[str, bool], list[str]]:
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for passage in page.passages if page else ():
+        groups.setdefault(_group(passage), []).append(passage.text)
+    return groups
+
+
+def _group(passage: Passage) -> tuple[str, bool]:
+    return passage.key, passage.hidden

@@ -1,0 +1,201 @@
+"""The passages of a book's sources: every text of every page, with what it is and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook.content.stage import FOR_FACILITATORS
+from handbook.settings import FILE
+from handbook.source.files import read_text
+from handbook.source.mdtext import MarkdownText, read_markdown
+from handbook.source.yamltext import Node, read_yaml
+
+NAMES = ("id", "nomor", "huruf", "kode", "ke")
+"""Keys that tell the items of a list apart."""
+HIDDEN_KEYS = {"pokok_jawaban", *FOR_FACILITATORS}
+KEYS_OF_QUIZZES = {"benar", "jawaban", "umpan_balik", "pembahasan", "jawaban_contoh"}
+QUIZ = re.compile(r"(kuis|tes)-[\d-]+\.yml$")
+_EDGE = re.compile(r"^/{3,}[ \t]*(?P<name>[\w-]*)[ \t]*(?:\|[ \t]*(?P<argument>.*))?$")
+_NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|\||#{1,6}\s)")
+_ATTRIBUTES = re.compile(r"\s*\{:?[^{}\n]*\}\s*$")
+_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_MARKS = re.compile(r"^(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)|\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some words of a page; `key` is the same in two states of the book, empty for running text."""
+
+    key: str
+    text: str
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """A file of the book: its path below docs/, its kind, number and title as written, its old names."""
+
+    path: str
+    kind: str
+    number: str
+    title: str
+    module: int
+    aliases: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = field(default=(), repr=False)
+
+
+def read_pages(root: Path) -> dict[str, SourcePage]:
+    """All pages and registers of a book in its order, by their path below docs/."""
+    found = (_page(root, path, module) for path, module in _paths(root))
+    return {page.path: page for page in found if page}
+
+
+def _paths(root: Path) -> Iterator[tuple[str, int]]:
+    """The files in the order of the book, then the registers, each once."""
+    listed = dict(_listed(root))
+    others = sorted(
+        path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.[my][dm]*")
+    )
+    loose = {
+        path: _module_of(path) for path in others if path not in listed and path.endswith((".md", ".yml"))
+    }
+    yield from (listed | loose).items()
+
+
+def _listed(root: Path) -> Iterator[tuple[str, int]]:
+    settings = _yaml(root, FILE)
+    yield from ((name, 0) for name in _strings(settings, "depan"))
+    for plan in _items(settings, "modul"):
+        number = int(_scalar(plan, "nomor") or 0)
+        yield from ((path, number) for path in _of_module(root, f"modul-{number:02d}"))
+    yield from ((name, 0) for key in ("lampiran", "panduan") for name in _strings(settings, key))
+
+
+def _of_module(root: Path, folder: str) -> Iterator[str]:
+    sheet = _markdown(root, f"docs/{folder}/index.md")
+    if sheet is None or sheet.front is None:
+        return
+    yield f"{folder}/index.md"
+    for name in _strings(_child(sheet.front.root, "modul"), "urutan"):
+        found = (f"{folder}/{name}{end}" for end in (".md", ".yml"))
+        yield from (path for path in found if (root / "docs" / path).is_file())
+
+
+def _module_of(path: str) -> int:
+    match = re.match(r"modul-(\d+)/", path)
+    return int(match[1]) if match else 0
+
+
+def _page(root: Path, path: str, module: int) -> SourcePage | None:
+    if path.endswith(".yml"):
+        node = _yaml(root, f"docs/{path}")
+        return (
+            _made(path, module, Path(path).stem.split("-")[0], node, _of_yaml(path, node)) if node else None
+        )
+    text = _markdown(root, f"docs/{path}")
+    if text is None or text.front is None or text.front.root is None:
+        return None
+    keys = text.front.root.value if isinstance(text.front.root.value, dict) else {}
+    kind = next(iter(keys), "")
+    passages = (*_of_yaml(path, keys.get(kind)), *_of_body(text))
+    return _made(path, module, kind, keys.get(kind), passages)
+
+
+def _made(
+    path: str, module: int, kind: str, node: Node | None, passages: Iterator[Passage] | tuple[Passage, ...]
+) -> SourcePage:
+    number, title = _scalar(node, "nomor"), _scalar(node, "judul")
+    kinds = {"ik": "instrumen", "kuis": "kuis", "tes": "kuis"}
+    if path.endswith(".yml") and kind in ("kuis", "tes"):
+        number = Path(path).stem.split("-", 1)[1]
+    aliases = tuple(_strings(node, "alias"))
+    return SourcePage(path, kinds.get(kind, kind), number, title, module, aliases, tuple(passages))
+
+
+def _of_yaml(path: str, node: Node | None) -> Iterator[Passage]:
+    is_quiz = QUIZ.search(path) is not None
+    secret = "/tes-" in path or _scalar(node, "jenis") in ("tes", "bacakan")
+    for key, text in _leaves(node, ()):
+        steps = set(key)
+        hidden = secret or bool(steps & HIDDEN_KEYS) or (is_quiz and bool(steps & KEYS_OF_QUIZZES))
+        if key[-1:] not in (("id",), ("alias",)):
+            yield Passage(".".join(key), " ".join(text.split()), hidden)
+
+
+def _leaves(node: Node | None, key: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every text of a tree; items of lists are known by their id or number, others share a key."""
+    if node is None:
+        return
+    if isinstance(node.value, str):
+        yield key, node.value
+    elif isinstance(node.value, dict):
+        for name, child in node.value.items():
+            yield from _leaves(child, (*key, name))
+    else:
+        for child in node.value:
+            name = next((f"{name}={found}" for name in NAMES if (found := _scalar(child, name))), "")
+            yield from _leaves(child, (*key, name) if name else key)
+
+
+def _of_body(text: MarkdownText) -> Iterator[Passage]:
+    """Running text: a paragraph, a heading, an item or a row of a table is a passage."""
+    hidden = _hidden_lines(text)
+    held: list[str] = []
+    is_hidden = False
+    for number, line in enumerate([*text.body.split("\n"), ""]):
+        edge = _EDGE.match(line)
+        if held and (not line.strip() or edge or _NEW_ITEM.match(line)):
+            yield Passage("", _plain(held), is_hidden)
+            held = []
+        if edge:
+            held = [edge["argument"]] if edge["argument"] else []
+        elif line.strip():
+            held.append(line)
+        is_hidden = number in hidden
+    return
+
+
+def _hidden_lines(text: MarkdownText) -> set[int]:
+    lines: set[int] = set()
+    for mark in text.blocks:
+        if mark.name == "fasilitator":
+            end = text.body.count("\n") if mark.end is None else mark.end
+            lines.update(range(mark.start, end + 1))
+    return lines
+
+
+def _plain(lines: list[str]) -> str:
+    """The words without marks of Markdown."""
+    text = _ATTRIBUTES.sub("", " ".join(" ".join(lines).split()))
+    return _MARKS.sub("", _LINK.sub(r"\1", text)).strip()
+
+
+def _markdown(root: Path, path: str) -> MarkdownText | None:
+    text, _ = read_text(root, path) if (root / path).is_file() else (None, [])
+    return read_markdown(path, text) if text is not None else None
+
+
+def _yaml(root: Path, path: str) -> Node | None:
+    text, _ = read_text(root, path) if (root / path).is_file() else (None, [])
+    return read_yaml(path, text).root if text is not None else None
+
+
+def _child(node: Node | None, key: str) -> Node | None:
+    return node.value.get(key) if node and isinstance(node.value, dict) else None
+
+
+def _scalar(node: Node | None, key: str) -> str:
+    found = _child(node, key)
+    return found.value if found and isinstance(found.value, str) else ""
+
+
+def _items(node: Node | None, key: str) -> list[Node]:
+    found = _child(node, key)
+    return found.value if found and isinstance(found.value, list) else []
+
+
+def _strings(node: Node | None, key: str) -> list[str]:
+    return [item.value for item in _items(node, key) if isinstance(item.value, str)]

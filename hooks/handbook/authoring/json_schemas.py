@@ -1,0 +1,70 @@
+"""JSON Schemas of all that authors write, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from handbook.book.book import REGISTERS
+from handbook.book.page import MODELS, PageKind
+from handbook.content.instrument import Instrument
+from handbook.content.quiz import Quiz
+from handbook.content.read_aloud import Recital
+from handbook.settings import Settings
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+YES_NO = ["ya", "tidak", True, False]
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Every schema by the name of its file."""
+    data: dict[str, type[BaseModel]] = {
+        "handbook": Settings,
+        "instrumen": Instrument,
+        "kuis": Quiz,
+        "bacakan": Recital,
+        **REGISTERS,
+    }
+    found = {f"{name}.schema.json": _schema(model) for name, model in data.items()}
+    return {**found, "kepala.schema.json": _front_matter()}
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return {"$schema": DIALECT, **_own(model)}
+
+
+def _front_matter() -> dict[str, Any]:
+    """One subject by its key, as Markdown files begin."""
+    kinds = [kind for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ, PageKind.RECITAL)]
+    shapes = {str(kind): _own(MODELS[kind]) for kind in kinds}
+    definitions: dict[str, Any] = {}
+    for shape in shapes.values():
+        definitions |= shape.pop("$defs", {})
+    frame = {"type": "object", "properties": shapes, "minProperties": 1, "maxProperties": 1}
+    return {"$schema": DIALECT, **frame, "additionalProperties": False, "$defs": definitions}
+
+
+def _own(model: type[BaseModel]) -> dict[str, Any]:
+    made = model.model_json_schema(by_alias=True)
+    for shape in [made, *made.get("$defs", {}).values()]:
+        shape.pop("description", None)  # of the class, for programmers
+    found = _fitted(made)
+    assert isinstance(found, dict)
+    return found
+
+
+def _fitted(shape: Any) -> Any:
+    """As YAML is written: numbers where texts are wanted (2.1), ya and tidak for yes and no."""
+    if isinstance(shape, list):
+        return [_fitted(item) for item in shape]
+    if not isinstance(shape, dict):
+        return shape
+    kept = {
+        key: _fitted(value) for key, value in shape.items() if not (key == "title" and isinstance(value, str))
+    }
+    if kept.get("type") == "boolean":
+        return {**{key: value for key, value in kept.items() if key != "type"}, "enum": YES_NO}
+    if kept.get("type") == "string" and "enum" not in kept and "const" not in kept:
+        kept["type"] = ["string", "number", "boolean"]
+    return kept

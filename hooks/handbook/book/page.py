@@ -1,0 +1,214 @@
+"""One source file becomes one page: what it is and what it is called."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from pydantic import Field
+
+from handbook.content.instrument import Instrument
+from handbook.content.module import Module
+from handbook.content.quiz import Quiz
+from handbook.content.read_aloud import Recital
+from handbook.content.reading import Reading
+from handbook.content.stage import Stage, stage_id
+from handbook.content.summary import Summary
+from handbook.problem import Kind, Place, Problem, phrase, problem
+from handbook.source.mdtext import MarkdownText, read_markdown
+from handbook.source.validation import Authored, OldAddresses, Prose, Title, validate
+from handbook.source.yamltext import Node, YamlText, read_yaml
+from handbook.strings import Strings
+
+
+class PageKind(StrEnum):
+    """What a page is about."""
+
+    FRONT = "depan"
+    PLAIN = "halaman"
+    MODULE = "modul"
+    STAGE = "tahap"
+    READING = "bacaan"
+    SUMMARY = "rangkuman"
+    INSTRUMENT = "instrumen"
+    QUIZ = "kuis"
+    RECITAL = "bacakan"
+
+
+class Plain(Authored):
+    """The front matter `halaman:` or `depan:` of a page outside the modules."""
+
+    title: Title = Field(alias="judul", description="Judul halaman")
+    summary: Prose = Field(alias="ringkas", description="Satu kalimat untuk pencari")
+    aliases: OldAddresses = ()
+
+
+MODELS: dict[PageKind, type[Authored]] = {
+    PageKind.FRONT: Plain,
+    PageKind.PLAIN: Plain,
+    PageKind.MODULE: Module,
+    PageKind.STAGE: Stage,
+    PageKind.READING: Reading,
+    PageKind.SUMMARY: Summary,
+    PageKind.INSTRUMENT: Instrument,
+    PageKind.QUIZ: Quiz,
+    PageKind.RECITAL: Recital,
+}
+_BY_NAME = {
+    "ik-": PageKind.INSTRUMENT,
+    "kuis-": PageKind.QUIZ,
+    "tes-": PageKind.QUIZ,
+    "cepat-tepat-": PageKind.RECITAL,
+}
+_IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in _BY_NAME.values()]
+FOR_FACILITATORS = ("tes-", "cepat-tepat-")
+"""How the names of files begin that are no pages of the book: facilitators alone have them."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the book.
+
+    `uri` is its source address below docs/ as hosts know it (forms and quizzes get
+    one that ends in .md too); `path` is the file that the author writes; `node` is
+    the YAML of its subject.
+    """
+
+    uri: str
+    path: str
+    kind: PageKind
+    module: int | None
+    value: Authored
+    node: Node
+    yaml: YamlText
+    text: MarkdownText | None
+
+    @property
+    def id(self) -> str:
+        """The page's own target."""
+        match self.value:
+            case Module() | Reading() | Instrument():
+                return self.value.id
+            case Stage():
+                return stage_id(self.module or 0, self.value.number)
+            case Summary():
+                return f"rangkuman-{self.module}"
+        path = PurePosixPath(self.uri)
+        return path.parent.name if path.stem == "index" and path.parent.name else path.stem
+
+    @property
+    def number(self) -> str:
+        """The printed number, empty when it has none."""
+        match self.value:
+            case Module() | Stage() | Reading() | Instrument():
+                return str(self.value.number)
+            case Quiz():
+                return self.id.split("-", 1)[1]
+        return ""
+
+    @property
+    def title(self) -> str:
+        """The page's title without its number."""
+        return str(getattr(self.value, "title", ""))
+
+    @property
+    def address(self) -> str:
+        """Where the site has the page, from its root: "modul-02/ik-2-1/"; empty for the front page."""
+        path = self.uri.removesuffix(".md")
+        return "" if path == "index" else path.removesuffix("/index") + "/"
+
+    @property
+    def digest(self) -> str:
+        """A short hash of what the page says; sheets carry it, so that two wordings are told apart."""
+        words = json.dumps([self.node.plain(), self.text.body if self.text else ""], ensure_ascii=False)
+        return hashlib.sha256(words.encode()).hexdigest()[:6]
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The old addresses of the page."""
+        return tuple(_former(name, self.uri) for name in getattr(self.value, "aliases", ()))
+
+    def label(self, strings: Strings) -> str:
+        """How texts name the page: `IK 2.1`, or its title."""
+        return strings(f"{self.kind}.pendek", nomor=self.number) if self.number else self.title
+
+    def place_of(self, *path: str | int) -> Place:
+        """Where a key or value of the page's subject is written."""
+        return self.node.at(path).place
+
+
+def _former(name: str, uri: str) -> str:
+    """The address that an alias stands for: `modul-02/tahap-9`, or an old id such as `ik-2-9`."""
+    numbered = re.match(r"(?:ik|kuis)-(\d+)", name)
+    folder = f"modul-{int(numbered[1]):02d}" if numbered else str(PurePosixPath(uri).parent)
+    return f"{name}/" if "/" in name or folder == "." else f"{folder}/{name}/"
+
+
+def read_page(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
+    """Read one file below docs/ (`path` begins with docs/)."""
+    if path.endswith(".yml"):
+        return _read_data(path, text, module)
+    source = read_markdown(path, text)
+    if source.front is None or source.front.root is None:
+        found = list(source.front.problems) if source.front else []
+        return None, found or [_no_head(path, text)]
+    return _read_front(path, source, source.front, module)
+
+
+def _no_head(path: str, text: str) -> Problem:
+    """Why a file has no head: it looks like one but is not, or there is none."""
+    lines = text.split("\n")
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    words = lines[first].strip()
+    if words == "---":
+        key = "kepala_terbuka" if first == 0 else "kepala_turun"
+        return problem(Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase(key))
+    if not words.strip("-–—_*= "):
+        return problem(
+            Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase("kepala_lain")
+        )
+    return problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
+
+
+def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
+    source = read_yaml(path, text)
+    name = PurePosixPath(path).name
+    kind = next((kind for prefix, kind in _BY_NAME.items() if name.startswith(prefix)), None)
+    if kind is None:
+        return None, [problem(Place(path), Kind.FILE_UNKNOWN, kata=name)]
+    if source.root is None:
+        return None, list(source.problems) or [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
+    value, problems = validate(MODELS[kind], source.root)
+    found = [*source.problems, *problems]
+    uri = path.removeprefix("docs/").removesuffix(".yml") + ".md"
+    page = Page(uri, path, kind, module, value, source.root, source, None) if value else None
+    return page, found
+
+
+def _read_front(
+    path: str, source: MarkdownText, front: YamlText, module: int | None
+) -> tuple[Page | None, list[Problem]]:
+    root = front.root
+    assert root is not None
+    keys = root.value if isinstance(root.value, dict) else {}
+    found = [*front.problems, *(_unknown(key, root) for key in keys if key not in _IN_FRONT_MATTER)]
+    subject = next((key for key in keys if key in _IN_FRONT_MATTER), None)
+    if subject is None:
+        missing = problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
+        return None, [*found, missing]
+    kind, node = PageKind(subject), keys[subject]
+    value, problems = validate(MODELS[kind], node)
+    if not source.body.strip() and kind is not PageKind.SUMMARY:
+        found.append(problem(Place(path, source.body_line), Kind.FILE_EMPTY, kata=path))
+    uri = path.removeprefix("docs/")
+    page = Page(uri, path, kind, module, value, node, front, source) if value else None
+    return page, [*found, *problems]
+
+
+def _unknown(key: str, root: Node) -> Problem:
+    allowed = ", ".join(_IN_FRONT_MATTER)
+    return problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed)

@@ -1,0 +1,50 @@
+"""All texts of a book, each with a way back to its place in the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from handbook.book.book import Book
+from handbook.book.uses import locator, said
+from handbook.problem import Place
+from handbook.source.mdtext import MarkdownText
+from handbook.source.validation import prose_in, said_in
+
+
+def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
+    """Everything that authors say, body by body and string by string, with a way back to its place."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if page.text:
+            yield page.text.spoken, page.text.place
+        for path, words, _ in said(book, page):
+            yield words, locator(page.yaml, page.node, path, words)
+    for value, node, source in book.registers.values():
+        for path, words, _ in said_in(value):
+            yield words, locator(source, node, path, words)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of prose with a way back to its place; `in_note`: part of an editor's note."""
+
+    path: str
+    text: str
+    in_note: bool
+    place: Callable[[int], Place]
+
+
+def passages(book: Book) -> Iterator[Passage]:
+    """All prose of pages and tests, editors' notes apart from the rest."""
+    for page in [*book.pages.values(), *book.tests.values()]:
+        if page.text:
+            yield from _body_passages(page.text)
+        for path, words in prose_in(page.value):
+            yield Passage(page.path, words, False, locator(page.yaml, page.node, path, words))
+
+
+def _body_passages(text: MarkdownText) -> Iterator[Passage]:
+    inside, outside = text.split_notes()
+    yield Passage(text.path, outside, False, text.place)
+    if any(mark.name == "catatan-penyunting" for mark in text.blocks):
+        yield Passage(text.path, inside, True, text.place)

@@ -1,0 +1,228 @@
+"""Where the book mentions what: every mention with its page and place."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.content.erratum import Errata
+from handbook.content.regulation import Regulations
+from handbook.content.stage import FOR_FACILITATORS
+from handbook.content.summary import FOR_FACILITATORS as ANSWERS
+from handbook.mentions.around import Around
+from handbook.mentions.scanner import Mention, Where
+from handbook.problem import Place
+from handbook.source.files import read_text
+from handbook.source.validation import Authored, Said, said_in
+from handbook.source.yamltext import Node, Step, YamlText
+
+HIDDEN_KEYS = {*FOR_FACILITATORS, *ANSWERS}
+"""Authors' keys whose words only facilitators read."""
+
+_MEMO, _BY_WORDS = "uses", "uses by words"
+_TAGS = re.compile(r"<!--.*?-->|<style\b.*?</style>|<[^>]*>", re.S)
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Use:
+    """One mention in the book.
+
+    `page` is None in a register's own file; what is `hidden` stands where only facilitators read;
+    `string` is the place of the string of data that holds it.
+    """
+
+    page: Page | None
+    mention: Mention
+    place: Place
+    text: str
+    locate: Callable[[int], Place]
+    hidden: bool = False
+    string: Place | None = None
+
+
+def where(page: Page) -> Where:
+    """What *Tahap 5* and *baris IV* are relative to on a page."""
+    marks = page.text.blocks if page.text else ()
+    shown = {mark.argument for mark in marks if mark.name == "instrumen"}
+    own = page.id if page.kind == "instrumen" else None
+    return Where(page.module, own, None, shown.pop() if len(shown) == 1 else None)
+
+
+def said(book: Book, page: Page) -> list[Said]:
+    """Every string of a page's data that readers read."""
+    return book.known.get("said", page.path, page, _said, page)
+
+
+def _said(page: Page) -> list[Said]:
+    return list(said_in(page.value))
+
+
+def around(book: Book, page: Page) -> Around:
+    """What stands around each text of a page."""
+    return book.known.get("around", page.path, (page, book.scanner), _around, book, page)
+
+
+def _around(book: Book, page: Page) -> Around:
+    strings = {path: words for path, words, _ in said(book, page)}
+    return Around(book.scanner, strings, page.text.spoken if page.text else "", where(page))
+
+
+def all_uses(book: Book) -> list[Use]:
+    """Every natural mention in pages, tests, pictures, registers and settings; a book is scanned once."""
+    if _MEMO not in book.memo:
+        book.memo[_MEMO] = list(_uses(book))
+    found: list[Use] = book.memo[_MEMO]
+    return found
+
+
+def mentions_in(book: Book, page: Page, words: str) -> list[Mention]:
+    """The mentions of one string that a page shows from data: its own or a register's."""
+    if _BY_WORDS not in book.memo:
+        book.memo[_BY_WORDS] = _by_words(book)
+    known = book.memo[_BY_WORDS]
+    found: list[Mention] | None = known.get((page.path, words)) or known.get(("", words))
+    return book.scanner.scan(words, where(page)) if found is None else found
+
+
+def _by_words(book: Book) -> dict[tuple[str, str], list[Mention]]:
+    """The mentions of each string of data; where one string stands twice, those that are the same."""
+    found: dict[tuple[str, str], dict[Place, list[Mention]]] = {}
+    for use in all_uses(book):
+        if use.string is not None:
+            key = (use.page.path if use.page else "", use.text)
+            found.setdefault(key, {}).setdefault(use.string, []).append(use.mention)
+    return {
+        key: [item for item in next(iter(places.values())) if all(item in there for there in places.values())]
+        for key, places in found.items()
+    }
+
+
+def _uses(book: Book) -> Iterator[Use]:
+    for page in [*book.pages.values(), *book.tests.values()]:
+        yield from uses_on(book, page)
+        yield from _in_pictures(book, page)
+    for register in book.registers.values():
+        source = register[2]
+        yield from book.known.get("uses", source.path, (source, book.scanner), _in_register, book, *register)
+    node = book.settings_node
+    for path, words, _ in said_in(book.settings):
+        for mention in book.scanner.scan(words, Where()):
+            yield Use(None, mention, node.at(path).place, words, lambda _, at=path: node.at(at).place)  # type: ignore[misc]
+
+
+def uses_on(book: Book, page: Page) -> list[Use]:
+    """The mentions in a page's own file."""
+    return book.known.get("uses", page.path, (page, book.scanner), _on_page, book, page)
+
+
+def _on_page(book: Book, page: Page) -> list[Use]:
+    body = _in_body(book, page) if page.text else ()
+    nearby, here = around(book, page), where(page)
+    data = _in_data(book, page, said(book, page), page.node, page.yaml, lambda _: (here, nearby))
+    return [*body, *data]
+
+
+def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> list[Use]:
+    def about(path: tuple[Step, ...]) -> tuple[Where, Around]:
+        return _of_entry(book, value, path), alone
+
+    alone = Around(book.scanner, {}, "", Where())
+    return list(_in_data(book, None, said_in(value), node, source, about))
+
+
+def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> Where:
+    """An entry on a law speaks of that law, an erratum of what it points to."""
+    index = path[1] if len(path) > 1 and isinstance(path[1], int) else 0
+    if isinstance(value, Regulations):
+        return Where(law=value.entries[index].id)
+    if isinstance(value, Errata) and path[0] == "ralat":
+        item = value.entries[index]
+        module = item.module or book.module_of(item.target) or None
+        return Where(module, item.target if item.target.startswith("ik-") else None)
+    return Where()
+
+
+def _in_body(book: Book, page: Page) -> Iterator[Use]:
+    text = page.text
+    assert text is not None
+    notes = text.lines_in("fasilitator")
+    for mention in book.scanner.scan(text.spoken, where(page), around(book, page).body):
+        place = text.place(mention.start)
+        hidden = place.line - text.body_line in notes
+        yield Use(page, mention, place, text.spoken, text.place, hidden)
+
+
+def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
+    """Mentions in what the drawings of a page say."""
+    for image in page.text.images() if page.text else ():
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
+        if path.endswith(".svg"):
+            text, _ = read_text(book.root, path)
+            source = (text, book.scanner, where(page))
+            yield from book.known.get("uses", path, source, _in_picture, book, page, path, text or "")
+
+
+def _in_picture(book: Book, page: Page, path: str, text: str) -> list[Use]:
+    def locate(offset: int) -> Place:
+        line = text.count("\n", 0, offset)
+        return Place(path, line + 1, offset - text.rfind("\n", 0, offset))
+
+    words = _TAGS.sub(lambda match: re.sub(r"[^\n]", "\0", match.group()), text)
+    mentions = book.scanner.scan(words, where(page), around(book, page).body)
+    return [Use(page, mention, locate(mention.start), words, locate) for mention in mentions]
+
+
+def _in_data(
+    book: Book,
+    page: Page | None,
+    strings: Iterable[Said],
+    node: Node,
+    source: YamlText,
+    about: Callable[[tuple[Step, ...]], tuple[Where, Around]],
+) -> Iterator[Use]:
+    for path, words, _ in strings:
+        here, nearby = about(path)
+        for mention in book.scanner.scan(words, here, nearby.string(path)):
+            locate = locator(source, node, path, words)
+            hidden = _is_hidden(book, page, path)
+            yield Use(page, mention, locate(mention.start), words, locate, hidden, node.at(path).place)
+
+
+def _is_hidden(book: Book, page: Page | None, path: tuple[Step, ...]) -> bool:
+    return not HIDDEN_KEYS.isdisjoint(path) or (page is not None and page.uri in book.tests)
+
+
+def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) -> Callable[[int], Place]:
+    """From an offset in a string to its place in the file: by the word that stands there."""
+
+    def locate(offset: int) -> Place:
+        found = _WORD.match(words, offset)
+        word = found.group() if found else words[offset : offset + 1]
+        before = [match for match in re.finditer(re.escape(word), words) if match.start() < offset]
+        return source.locate(root.at(path), word, len(before))
+
+    return locate
+
+
+def pages_citing(book: Book) -> dict[str, list[Page]]:
+    """For each target id the pages where participants read it, in the order of the book, once each."""
+    found: dict[str, list[Page]] = {}
+    for use in all_uses(book):
+        pages = found.setdefault(use.mention.id, [])
+        if use.page and not use.hidden and use.page not in pages:
+            pages.append(use.page)
+    return found
+
+
+def in_editor_notes(book: Book, page: Page) -> set[str]:
+    """The ids that a page's editor's notes mention."""
+    if page.text is None:
+        return set()
+    first, lines = page.text.body_line, page.text.lines_in("catatan-penyunting")
+    inside = (use for use in uses_on(book, page) if use.string is None and use.place.line - first in lines)
+    return {use.mention.id for use in inside}

@@ -1,0 +1,87 @@
+"""What a form takes over from others, on its page: where from, where to, and the places one by one.
+
+The scripts put in what the reader wrote there; without scripts the links lead to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element
+
+from handbook.content.forms.parts import PART_KINDS
+from handbook.content.instrument import Carry, Instrument
+from handbook.html import Context, e
+
+Forms = Callable[[str], Instrument | None]
+"""Gives a form by its id, None while it is not written."""
+
+
+def to_html(instrument: Instrument, forms: Forms, context: Context) -> Element | None:
+    """The carries of a form whose sources are there; nothing when there are none."""
+    boxes = [box for carry in instrument.carries for box in _box(carry, instrument, forms, context)]
+    if not boxes or context.is_print:
+        return None
+    title = e("h2", context.strings("instrumen.ambilan"), id=f"{instrument.id}-ambilan")
+    sources = dict.fromkeys(carry.source.partition(".")[0] for carry in instrument.carries)
+    names = [_name(source, context) for id_ in sources if (source := forms(id_))]
+    words = f"{context.strings('instrumen.ambilan_dari')} {', '.join(names)}"
+    # One line for the sources, one for what the scripts say of them: nothing moves when they come.
+    summary = e("summary", words, e("span", class_="carries-found", role="status"))
+    return e("section", title, e("details", summary, *boxes), class_="carries", data_search_exclude="")
+
+
+def _name(source: Instrument, context: Context) -> str:
+    return context.strings("instrumen.pendek", nomor=source.number)
+
+
+def _box(carry: Carry, instrument: Instrument, forms: Forms, context: Context) -> Iterator[Element]:
+    id_, _, path = carry.source.partition(".")
+    source = forms(id_)
+    if source is None:
+        return
+    found = {place: words for place, words in places(source, context).items() if _is_in(place, path)}
+    into = _places_into(carry, instrument, found, path, context)
+    items = (e("li", words, data_place=place, data_into=into[place]) for place, words in found.items())
+    link = context.link(id_, _name(source, context))
+    said = context.strings("instrumen.ambilan_dari")
+    yield e(
+        "div",
+        e("p", said, " ", link, ": ", source.title, class_="carry-source"),
+        e("ul", *items, class_="carry-places"),
+        e("p", class_="carry-status", role="status"),
+        class_="carry",
+        data_from=id_,
+    )
+
+
+def _is_in(place: str, path: str) -> bool:
+    return place == path or place.startswith(f"{path}.")
+
+
+def _places_into(
+    carry: Carry, instrument: Instrument, found: dict[str, str], path: str, context: Context
+) -> dict[str, str]:
+    """For each source its field here: the one named, or that of the same name in the group named."""
+    own = places(instrument, context)
+    inside = {place: f"{carry.into}{place.removeprefix(path)}" for place in found}
+    first = next((place for place in own if _is_in(place, carry.into)), carry.into)
+    return {place: there if there in own else first for place, there in inside.items()}
+
+
+def places(instrument: Instrument, context: Context) -> dict[str, str]:
+    """Every field of a form in the order of the sheet: its place, and short words for it."""
+    found: dict[str, str] = {}
+    for part in instrument.parts:
+        drawn = PART_KINDS[part.kind].to_html(part, instrument.id, context)
+        for label in drawn.iter("label"):
+            if "?" in label.get("for", ""):  # of a choice, not of the field
+                continue
+            place = str(label.get("for")).removeprefix(f"{instrument.id}.")
+            found[place] = _short(label)
+    return found
+
+
+def _short(label: Element) -> str:
+    """The words of a label; of a cell its column, since its row is known from the form."""
+    kept = [span for span in label if span.get("class") in ("cell-group", "cell-column")] or [label]
+    return " ".join("".join("".join(span.itertext()) for span in kept).split())

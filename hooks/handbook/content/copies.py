@@ -1,0 +1,38 @@
+"""How many copies of a sheet a session needs and on what paper: `cetak:` of an instrument."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handbook.source.validation import Authored, Text, YesNo
+
+Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
+"""Who gets a copy; `kelompok-lain`: a group gets one for each other group, `dinding`: one for the wall."""
+
+FILLED_BY: dict[str, Receiver] = {
+    "perorangan": "orang",
+    "berpasangan": "pasangan",
+    "kelompok": "kelompok",
+    "kelas": "kelas",
+}
+"""Who gets a copy when an author does not say: whoever fills in a sheet."""
+
+
+class Duplication(Authored):
+    """What the order to the photocopier says; every key may be left out."""
+
+    per: list[Receiver] = Field(
+        alias="per", default=[], description="Penerima satu salinan; bila tidak ditulis: yang mengisi"
+    )
+    count: int = Field(alias="jumlah", default=1, ge=1, le=20, description="Salinan untuk setiap penerima")
+    spare: int = Field(alias="cadangan", default=0, ge=0, le=50, description="Salinan cadangan di luar itu")
+    groups: list[Annotated[int, Field(ge=1)]] = Field(
+        alias="kelompok", default=[], description="Hanya untuk kelompok bernomor ini"
+    )
+    sides: Literal["satu", "dua"] | None = Field(
+        alias="sisi", default=None, description="Dicetak pada satu atau dua sisi kertas"
+    )
+    paper: Text | None = Field(alias="kertas", default=None, description="Kertas, misalnya karton")
+    cut: YesNo | None = Field(alias="gunting", default=None, description="ya bila lembar digunting")

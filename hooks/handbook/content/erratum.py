@@ -1,0 +1,117 @@
+"""Errata of the printed edition: what was wrong where, and what this edition says instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, Piece, e
+from handbook.source.expected import like
+from handbook.source.validation import Authored, Prose, Text
+
+Class = Literal["rujukan-silang", "penomoran", "isi", "ejaan", "data"]
+FindingNumber = Annotated[str, like("temuan", r"^T\d{3}$")]
+TargetId = Annotated[str, like("sasaran", r"^[a-z0-9-]+(#[a-z0-9-]+)?$")]
+Named = Callable[[str], Element]
+"""Draws a link to a target of this book; plain words while its module is planned."""
+Row = tuple[dict[str, str], list[list[Piece]]]
+"""Attributes of a row, and its cells."""
+
+
+class Erratum(Authored):
+    """One error of the print. `place` and `printed` speak of the print and are never linked."""
+
+    finding: FindingNumber | None = Field(
+        alias="temuan",
+        default=None,
+        description="Nomor temuan, misalnya T045; rujukan yang rusak tidak bernomor",
+    )
+    kind: Class = Field(alias="jenis", description="Jenis kekeliruan")
+    place: Text = Field(alias="letak", description="Letaknya dalam edisi cetak")
+    printed: Text = Field(
+        alias="tercetak", description="Beberapa kata seperti tercetak, atau apa yang keliru"
+    )
+    ours: Prose = Field(alias="edisi_ini", description="Apa yang dikatakan edisi ini, satu kalimat")
+    target: TargetId = Field(alias="di", description="Tempatnya dalam edisi ini, misalnya tahap-4-3")
+    module: int | None = Field(
+        alias="modul",
+        default=None,
+        description="Modul dalam cetakan bila lain dari tempat itu; 0: seluruh buku",
+    )
+
+
+class Unlisted(Authored):
+    """A finding that needs no row, and why."""
+
+    finding: FindingNumber = Field(alias="temuan", description="Nomor temuan")
+    reason: Text = Field(alias="alasan", description="Mengapa tidak perlu baris")
+
+
+class OldInstrument(Authored):
+    """What the print calls a form, and where; the form that succeeds it."""
+
+    printed: Text = Field(alias="cetak", description="Sebutan dalam edisi cetak")
+    place: Text = Field(alias="letak", description="Letaknya dalam edisi cetak")
+    target: TargetId = Field(alias="kini", description="Penerusnya dalam edisi ini, misalnya ik-4-1")
+
+
+class Errata(Authored):
+    """The errata of the printed edition."""
+
+    entries: list[Erratum] = Field(alias="ralat")
+    unlisted: list[Unlisted] = Field(alias="tanpa_baris", default=[])
+    instruments: list[OldInstrument] = Field(alias="instrumen_lama", default=[])
+
+
+@dataclass(frozen=True)
+class Group:
+    """Errata under one heading."""
+
+    id: str
+    title: str
+    rows: list[Erratum]
+
+
+def to_html(groups: list[Group], named: Named, context: Context) -> Element:
+    """One section with a table per group."""
+    return e("div", *(_group(group, named, context) for group in groups), class_="errata")
+
+
+def _group(group: Group, named: Named, context: Context) -> Element:
+    rows = [(_own_id(row), _cells(row, named, context)) for row in group.rows]
+    table = _table(("letak", "tercetak", "edisi_ini"), rows, context)
+    return e("section", e("h3", group.title, id=group.id), table, class_="errata-group")
+
+
+def _own_id(row: Erratum) -> dict[str, str]:
+    """`ralat-t045`, so that a finding can be linked to."""
+    return {"id": f"ralat-{row.finding.lower()}"} if row.finding else {}
+
+
+def _cells(row: Erratum, named: Named, context: Context) -> list[list[Piece]]:
+    kind = context.strings(f"ralat.jenis_{row.kind}")
+    words = f"{row.finding} · {kind}" if row.finding else kind
+    number = e("span", words, class_="erratum-number")
+    there = e("span", context.strings("ralat.lihat"), " ", named(row.target), class_="erratum-target")
+    return [[number, " ", row.place], [row.printed], [*context.prose(row.ours), " ", there]]
+
+
+def old_instruments(items: list[OldInstrument], named: Named, context: Context) -> Element:
+    """From the names and numbers of the print to the forms of this book."""
+    rows: list[Row] = [({}, [[item.printed], [item.place], [named(item.target)]]) for item in items]
+    return _table(("cetak", "letak", "kini"), rows, context)
+
+
+def _table(keys: tuple[str, ...], rows: list[Row], context: Context) -> Element:
+    """A table whose cells know their heads, which narrow screens show beside them."""
+    heads = [context.strings(f"ralat.{key}") for key in keys]
+    body = (
+        e("tr", *(e("td", cell, data_head=head) for head, cell in zip(heads, cells, strict=True)), **own)
+        for own, cells in rows
+    )
+    head = e("tr", *(e("th", words, scope="col") for words in heads))
+    return e("table", e("thead", head), e("tbody", *body), class_="errata-table")

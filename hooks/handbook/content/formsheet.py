@@ -1,0 +1,230 @@
+"""An instrument drawn: its card, its page, and the blank sheet itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+from xml.etree.ElementTree import Element
+
+from handbook.content.forms import field, lines
+from handbook.content.forms.parts import PART_KINDS
+from handbook.content.instrument import IdentityLine, Instrument, has_fields
+from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.qrcode import code
+
+HYPHENED = re.compile(r"(\w+(?:-\w+)+)")
+WORKBOOK = "buku-kerja"
+"""The id of the page that gathers what readers wrote."""
+
+
+def card(instrument: Instrument, context: Context) -> Element:
+    """A summary with a link, for the stage that uses the form."""
+    s = context.strings
+    label = s("instrumen.label", nomor=instrument.number)
+    return e(
+        "aside",
+        e("p", label, class_="card-kicker"),
+        e(
+            "p",
+            context.link(instrument.id, instrument.title),
+            class_="card-title",
+        ),
+        e("p", context.prose(instrument.summary), class_="card-text"),
+        e("p", _meta(instrument, context), class_="card-meta"),
+        class_="card instrument-card",
+        aria_label=label,
+    )
+
+
+def _meta(instrument: Instrument, context: Context) -> str:
+    s = context.strings
+    who = s(f"pengelompokan.{instrument.filled_by}")
+    return s("instrumen.ringkas", siapa=who, kertas=_paper(instrument, context))
+
+
+def _paper(instrument: Instrument, context: Context) -> str:
+    """`A4 lanskap`."""
+    s = context.strings
+    return s(f"instrumen.{instrument.orientation}", kertas=s(f"kertas.{context.paper}"))
+
+
+def heading(instrument: Instrument, context: Context) -> Element:
+    """The form's title."""
+    label = context.strings("instrumen.pendek", nomor=instrument.number)
+    return e("h1", kicker(label), instrument.title, id=instrument.id)
+
+
+def straight(instrument: Instrument, context: Context) -> list[Element]:
+    """On the site, the way from the title to the first field, when the form has fields."""
+    nodes = () if context.is_print else blank_sheet(instrument, context).iter()
+    first = next((node.get("id", "") for node in nodes if node.tag in field.TAGS), None)
+    if first is None:
+        return []
+    link = e("a", context.strings("instrumen.langsung"), href=f"#{first}", class_="button fill-now")
+    return [e("p", link, class_="fill-now-line")]
+
+
+def to_html(
+    instrument: Instrument, module: int, context: Context, carried: Element | None = None
+) -> list[Element]:
+    """Everything below the title: purpose, facts, guide, what it takes over, the form, its worked example."""
+    blank = blank_sheet(instrument, context)
+    lead = e("p", context.prose(instrument.summary), class_="lead")
+    about = [_overview(instrument, module, context), _guide(instrument, context)]
+    example = _example(instrument, context)
+    if context.is_print:
+        return [lead, *about, *example, blank]
+    taken = [carried] if carried is not None else []
+    kept = [_privacy(instrument, context)] if has_fields(instrument) else []
+    return [lead, *about, *example, *taken, *kept, _buttons(instrument, context), blank]
+
+
+def _buttons(instrument: Instrument, context: Context) -> Element:
+    """What the scripts fill and show. Its room is there from the start: nothing moves when they come."""
+    s = context.strings
+    send = e("span", s("skrip.send"), class_="button") if instrument.saved else None
+    menu = e("details", e("summary", s("skrip.more")), e("div", class_="more-list"), class_="more-actions")
+    return e(
+        "div",
+        e("span", s("skrip.print_form"), class_="button"),
+        *([send, menu] if has_fields(instrument) else []),
+        class_="instrument-actions is-coming",
+    )
+
+
+def _privacy(instrument: Instrument, context: Context) -> Element:
+    """What becomes of what a reader types, and a warning for devices that others use too."""
+    s = context.strings
+    kept = "instrumen.privasi" if instrument.saved else "instrumen.tak_disimpan"
+    return e(
+        "div",
+        e("p", e("strong", s(f"{kept}.pokok")), " ", s(f"{kept}.rinci")),
+        e("p", s("instrumen.data_warga"), *(_workbook(context) if instrument.saved else [])),
+        class_="privacy",
+    )
+
+
+def _workbook(context: Context) -> list[Piece]:
+    """Where everything that is kept comes together, when the book has such a page."""
+    if context.href(WORKBOOK) is None:
+        return []
+    return [
+        " ",
+        context.strings("instrumen.buku_kerja"),
+        " ",
+        context.link(WORKBOOK, context.name(WORKBOOK)),
+        ".",
+    ]
+
+
+def _overview(instrument: Instrument, module: int, context: Context) -> Element:
+    s = context.strings
+    links = [_stage_link(stage, module, context) for stage in instrument.stages]
+    items = [e("li", context.prose(item)) for item in instrument.needed_data]
+    data: list[Piece] = [e("ul", *items)] if items else []
+    return facts(
+        [
+            (s("instrumen.diisi_oleh"), s(f"pengelompokan.{instrument.filled_by}")),
+            (s("instrumen.dipakai"), joined(links)),
+            (s("instrumen.kertas"), _paper(instrument, context)),
+            (s("instrumen.perlu_data"), data),
+        ]
+    )
+
+
+def _stage_link(stage: str, module: int, context: Context) -> Element:
+    words = context.strings("tahap.pendek", nomor=stage)
+    return context.link(f"tahap-{module}-{stage.lower()}", words)
+
+
+def _guide(instrument: Instrument, context: Context) -> Element:
+    items = (e("li", context.prose(text)) for text in instrument.guide)
+    title = e("h2", context.strings("instrumen.petunjuk"), id=f"{instrument.id}-petunjuk")
+    return e("section", title, e("ol", *items), class_="instrument-guide")
+
+
+def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Element:
+    """The form alone: head, identity, parts, foot.
+
+    A `copy` after the id keeps the fields of several copies apart and lets game sheets differ.
+    """
+    id_ = instrument.id + copy
+    orientation = "landscape" if instrument.orientation == "lanskap" else "portrait"
+    parts = (PART_KINDS[part.kind].to_html(part, id_, context) for part in instrument.parts)
+    note = e("p", context.prose(instrument.note), class_="sheet-note") if instrument.note else None
+    return e(
+        "form",
+        _sheet_head(instrument, context),
+        _identity(instrument, id_, context),
+        *parts,
+        note,
+        _sheet_foot(instrument, context),
+        e("div", class_="keep-bar") if has_fields(instrument) and not context.is_print else None,
+        class_=f"instrument instrument-{orientation}",
+        id=f"{id_}-formulir",
+        data_instrument=instrument.id,
+        **({} if instrument.saved else {"data_keep": "tidak"}),
+        **({"data_anonymous": ""} if instrument.anonymous else {}),
+        # Only our scripts bring back what was there: boxes that a browser restores would count as ticked now.
+        **({} if context.is_print else {"autocomplete": "off"}),
+        aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
+    )
+
+
+def _sheet_head(instrument: Instrument, context: Context) -> Element:
+    """Code and title; on paper also the way to the page that says whether the sheet is still current."""
+    address = context.online(instrument.id)
+    return e(
+        "div",
+        e("p", context.strings("instrumen.pendek", nomor=instrument.number), class_="sheet-code"),
+        e("p", *_title(instrument.title), class_="sheet-title"),
+        e("p", context.book_line, class_="sheet-book"),
+        code(address, context.strings) if address and context.is_print else None,
+        class_="sheet-head",
+    )
+
+
+def _title(title: str) -> Iterator[Piece]:
+    """A title whose words with a hyphen stay on one line."""
+    for number, text in enumerate(HYPHENED.split(title)):
+        yield e("span", text, class_="whole") if number % 2 else text
+
+
+def _identity(instrument: Instrument, id_: str, context: Context) -> Element | None:
+    if not instrument.identity:
+        return None
+    fields = (_identity_line(key, id_, context) for key in instrument.identity)
+    return e("div", *fields, class_=f"identity identity-{len(instrument.identity)}")
+
+
+def _identity_line(key: IdentityLine, id_: str, context: Context) -> Element:
+    words = context.strings(f"instrumen.identitas.{key}")
+    role = key if key in get_args(lines.Role) else None
+    return field.labelled_line(f"{id_}.{key}", words, f"line-{key}", role)
+
+
+def _sheet_foot(instrument: Instrument, context: Context) -> Element:
+    code = context.strings("instrumen.pendek", nomor=instrument.number)
+    words = [code, context.book_line, *([context.address] if context.address else [])]
+    return e("p", " · ".join(words), class_="sheet-foot")
+
+
+def _example(instrument: Instrument, context: Context) -> list[Element]:
+    if not instrument.example:
+        return []
+    title = context.strings("instrumen.contoh")
+    parts = [part for part in instrument.parts if part.id in instrument.example]
+    shown = [
+        PART_KINDS[part.kind].example(part, instrument.example[part.id], instrument.id, context)
+        for part in parts
+    ]
+    note = (
+        e("p", context.prose(instrument.example_note), class_="sheet-note")
+        if instrument.example_note
+        else None
+    )
+    if context.is_print:
+        head = e("h2", title, id=f"{instrument.id}-contoh")
+        return [e("section", head, note, *shown, class_="example")]
+    return [e("details", e("summary", title), note, *shown, class_="example", data_search_exclude="")]

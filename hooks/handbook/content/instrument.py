@@ -1,0 +1,149 @@
+"""An instrument (instrumen kerja, IK): a form to fill in, in one YAML file.
+
+From the one file come the blank printed form, the form on screen, the fields of
+the PDF and the worked example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import Field, field_validator, model_validator
+
+from handbook.content.copies import Duplication
+from handbook.content.forms import lines
+from handbook.content.forms.parts import PART_KINDS, FormPart
+from handbook.content.forms.renames import renames
+from handbook.source.expected import UnfitError, like
+from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
+
+IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
+PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
+"""The lines of identity that tell who somebody is."""
+
+CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
+
+
+class Carry(Authored):
+    """What a form takes over: `ik-2-1.kisi.dukungan` (a row, a cell or a part) into a place of its own."""
+
+    source: CarryPath = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
+    into: CarryPath = Field(alias="ke", description="Tujuan dalam formulir ini, misalnya kisi.kelompok")
+
+
+class Instrument(Authored):
+    """One form. Its id is the name of its file: ik-2-1."""
+
+    number: FormNumber = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
+    title: Title = Field(alias="judul", description="Judul instrumen")
+    summary: Prose = Field(alias="ringkas", description="Untuk apa instrumen ini")
+    filled_by: Literal["perorangan", "berpasangan", "kelompok", "kelas"] = Field(
+        alias="diisi_oleh", description="Siapa yang mengisi satu lembar"
+    )
+    stages: Annotated[list[Text], Field(min_length=1)] = Field(
+        alias="tahap", description="Tahap yang memakainya, misalnya 3B"
+    )
+    orientation: Literal["tegak", "lanskap"] = Field(alias="orientasi", description="Arah kertas")
+    guide: Annotated[list[Prose], Field(min_length=1)] = Field(
+        alias="petunjuk", description="Petunjuk pengisian"
+    )
+    needed_data: list[Prose] = Field(
+        alias="perlu_data", default=[], description="Angka yang dibawa dari tempat kerja"
+    )
+    carries: list[Carry] = Field(
+        alias="mengambil_dari", default=[], description="Isian yang diambil dari instrumen lain"
+    )
+    identity: list[IdentityLine] = Field(
+        alias="identitas", default=["nama", "kecamatan", "tanggal"], description="Baris identitas di atas"
+    )
+    note: Prose | None = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
+    parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
+        alias="bagian", description="Bagian formulir"
+    )
+    example: Annotated[dict[str, Any], ProseMark()] = Field(
+        alias="contoh", default={}, description="Contoh isian"
+    )
+    saved: YesNo = Field(
+        alias="simpan", default=True, description="tidak: isian di layar tidak disimpan pada perangkat"
+    )
+    anonymous: YesNo = Field(
+        alias="anonim", default=False, description="ya: formulir ini tidak pernah memuat nama pengisinya"
+    )
+    aliases: list[Slug] = Field(
+        alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
+    )
+    example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
+    copies: Duplication = Field(
+        alias="cetak", default_factory=Duplication, description="Untuk paket sesi: salinan dan kertas"
+    )
+
+    @field_validator("identity")
+    @classmethod
+    def _asks_once(cls, lines_: list[IdentityLine]) -> list[IdentityLine]:
+        if len(set(lines_)) < len(lines_):
+            raise UnfitError("identitas")
+        return lines_
+
+    @model_validator(mode="after")
+    def _asks_no_name(self) -> Instrument:
+        """An anonymous form has no line that a name could come into, and takes nothing over."""
+        own = [line for line in self.identity if line in PERSONAL]
+        if self.anonymous and (own or self.carries or [*own_lines(self)]):
+            raise UnfitError("anonim")
+        return self
+
+    @property
+    def for_one(self) -> bool:
+        """Whether one person fills in a copy."""
+        return self.filled_by == "perorangan" or "orang" in self.copies.per
+
+    @property
+    def id(self) -> str:
+        """`ik-2-1`, or `ik-a` where forms have letters."""
+        return f"ik-{self.number.replace('.', '-').lower()}"
+
+
+def targets(instrument: Instrument) -> Iterator[tuple[str, str, str, str]]:
+    """Numbered rows and columns: kind, number, id, title."""
+    for part in instrument.parts:
+        yield from PART_KINDS[part.kind].targets(part, instrument.id)
+
+
+def own_lines(instrument: Instrument) -> Iterator[tuple[lines.Role, tuple[str, ...]]]:
+    """The lines for the reader's own name and district: role, then path below the form's id."""
+    yield from ((role, (role,)) for role in get_args(lines.Role) if role in instrument.identity)
+    for part in instrument.parts:
+        yield from lines.own_lines(part)
+
+
+def renamed(instrument: Instrument) -> dict[str, str]:
+    """Old places of what readers typed, with their places now; `*` stands for any row."""
+    own = dict.fromkeys(instrument.aliases, instrument.id)
+    parts = {old: new for part in instrument.parts for old, new in renames(part)}
+    return own | {f"{instrument.id}.{old}": f"{instrument.id}.{new}" for old, new in parts.items()}
+
+
+def example_paths(filled: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of every filled place of a worked example."""
+    if not isinstance(filled, dict):
+        yield path
+        return
+    for key, child in filled.items():
+        yield from example_paths(child, (*path, key))
+
+
+def field_paths(instrument: Instrument) -> set[tuple[str, ...]]:
+    """The path of every place to fill in: part id, then row and column or field id."""
+    parts = instrument.parts
+    return {(part.id, *path) for part in parts for path in PART_KINDS[part.kind].cell_paths(part)}
+
+
+def has_fields(instrument: Instrument) -> bool:
+    """Whether there is anything to fill in: cards to cut out and read have nothing."""
+    return bool(instrument.identity or field_paths(instrument))
+
+
+def has_place(instrument: Instrument, path: tuple[str, ...]) -> bool:
+    """Whether a form has a place to fill in, or a row or part that holds some."""
+    return any(known[: len(path)] == path for known in field_paths(instrument))

@@ -1,0 +1,158 @@
+"""A module: one unit of writing, teaching, printing and revising."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.content.competency import Competency
+from handbook.content.stage import list_id
+from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.source.validation import (
+    Authored,
+    DottedNumber,
+    IndicatorNumber,
+    OldAddresses,
+    Prose,
+    Slug,
+    Text,
+    Title,
+)
+
+
+class Indicator(Authored):
+    """What a participant can do afterwards; questions measure it."""
+
+    number: IndicatorNumber = Field(alias="nomor", description="Nomor indikator, misalnya 2.1.1")
+    text: Prose = Field(alias="teks", description="Kemampuan yang tampak")
+
+
+class Topic(Authored):
+    """A topic (materi bahasan) with its aim and indicators."""
+
+    number: DottedNumber = Field(alias="nomor", description="Nomor materi bahasan, misalnya 2.1")
+    title: Title = Field(alias="judul", description="Judul materi bahasan")
+    aim: Prose = Field(alias="tujuan", description="Tujuan materi bahasan")
+    indicators: Annotated[list[Indicator], Field(min_length=1)] = Field(
+        alias="indikator", description="Indikator pencapaian tujuan"
+    )
+
+    @property
+    def id(self) -> str:
+        """`materi-2-1`."""
+        return f"materi-{self.number.replace('.', '-')}"
+
+
+class Module(Authored):
+    """The front matter `modul:` of a module's index.md."""
+
+    number: int = Field(alias="nomor", ge=1, description="Nomor modul")
+    title: Title = Field(alias="judul", description="Judul modul")
+    lesson_hours: int = Field(alias="jp", ge=1, description="Jam pelajaran (JP)")
+    summary: Prose = Field(alias="ringkas", description="Satu atau dua kalimat untuk kartu dan pencari")
+    topics: Annotated[list[Topic], Field(min_length=1)] = Field(alias="materi", description="Materi bahasan")
+    competencies: list[Text] = Field(alias="kompetensi", description="Kode dari lampiran/kompetensi.yml")
+    changes: list[Prose] = Field(alias="perubahan", description="Perubahan yang diharapkan")
+    order: Annotated[list[Slug], Field(min_length=1)] = Field(
+        alias="urutan", description="Urutan bagian modul: nama berkas tanpa akhiran"
+    )
+    aliases: OldAddresses = ()
+
+    @property
+    def id(self) -> str:
+        """`modul-2`."""
+        return f"modul-{self.number}"
+
+    @property
+    def indicators(self) -> list[Indicator]:
+        """All indicators of all topics."""
+        return [indicator for topic in self.topics for indicator in topic.indicators]
+
+
+def heading(module: Module, context: Context) -> Element:
+    """The module's title."""
+    label = context.strings("modul.label", nomor=module.number)
+    return e("h1", kicker(label), module.title, id=module.id)
+
+
+def overview(
+    module: Module, stages: int, parts: dict[str, list[str]], minutes: int, context: Context
+) -> Element:
+    """The strip of facts: time, stages, instruments and quizzes."""
+    s = context.strings
+    rows: list[tuple[str, Iterable[Piece] | str]] = [
+        (s("modul.waktu"), s("modul.jp", jp=module.lesson_hours, menit=minutes)),
+        (s("modul.tahap"), _count(module, stages, context)),
+    ]
+    for name, ids in parts.items():
+        links = [context.link(id_, s(f"{name}.pendek", nomor=_number(id_))) for id_ in ids]
+        rows.append((s(f"modul.{name}"), joined(links)))
+    return facts(rows)
+
+
+def _count(module: Module, stages: int, context: Context) -> list[Piece]:
+    """How many stages; on the site the way to their list."""
+    words = context.strings("modul.jumlah_tahap", jumlah=stages)
+    return [words if context.is_print else e("a", words, href=f"#{list_id(module.number)}")]
+
+
+def _number(id_: str) -> str:
+    return ".".join(id_.split("-")[1:])
+
+
+def opening(module: Module) -> Element:
+    """The topics at a glance, for the page that opens the module on paper."""
+    items = (e("li", e("span", topic.number, class_="number"), " ", topic.title) for topic in module.topics)
+    return e("ol", *items, class_="opening-topics")
+
+
+def topics(module: Module, context: Context) -> Element:
+    """All topics with aims and indicators."""
+    return e("div", *(_topic(topic, context) for topic in module.topics), class_="topics")
+
+
+def _topic(topic: Topic, context: Context) -> Element:
+    s = context.strings
+    label = s("materi.label", nomor=topic.number)
+    return e(
+        "section",
+        e("h3", label),
+        e("p", topic.title, class_="topic-title"),
+        e("p", e("strong", s("materi.tujuan")), " ", context.prose(topic.aim), class_="topic-aim"),
+        e("p", s("materi.indikator"), class_="topic-indicators"),
+        e("ol", *(_indicator(item, context) for item in topic.indicators), class_="indicators"),
+        class_="topic",
+        id=topic.id,
+    )
+
+
+def _indicator(indicator: Indicator, context: Context) -> Element:
+    number = e("span", indicator.number, class_="number")
+    return e("li", number, " ", context.prose(indicator.text), id=indicator_id(indicator.number))
+
+
+def indicator_id(number: str) -> str:
+    """`indikator-2-1-1`."""
+    return f"indikator-{number.replace('.', '-')}"
+
+
+def competencies(module: Module, register: dict[str, Competency], context: Context) -> Element:
+    """The competencies that the module serves, by code and right name."""
+    s = context.strings
+    head = e("tr", *(e("th", s(f"kompetensi.{key}"), scope="col") for key in ("kode", "nama", "kelompok")))
+    rows = [_competency(register[code], context) for code in module.competencies if code in register]
+    return e("table", e("thead", head), e("tbody", *rows), class_="competencies")
+
+
+def _competency(item: Competency, context: Context) -> Element:
+    code = item.code if not item.without_code else context.strings("kompetensi.tanpa_kode")
+    group = context.strings(f"kompetensi.kelompok_{item.group}")
+    return e("tr", e("td", context.link(item.id, code)), e("td", item.name), e("td", group))
+
+
+def changes(module: Module, context: Context) -> Element:
+    """The changes expected of participants."""
+    return e("ul", *(e("li", context.prose(text)) for text in module.changes), class_="changes")

@@ -1,0 +1,87 @@
+"""`pilihan-tunggal` and `pilihan-jamak`: choose one, choose all that are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_uppercase
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field, model_validator
+
+from handbook.content.questions.base import Question, choice, ended, feedback_item, marks_to_cross, yes_no
+from handbook.html import Context, e
+from handbook.source.expected import UnfitError
+from handbook.source.validation import Authored, Prose, YesNo
+
+LEAST_RIGHT = 2
+"""Right options of a question that asks for several."""
+
+
+class Option(Authored):
+    """One option with its feedback."""
+
+    text: Prose = Field(alias="teks", description="Pilihan jawaban")
+    right: YesNo = Field(alias="benar", default=False, description="ya bila benar")
+    feedback: Prose | None = Field(
+        alias="umpan_balik", default=None, description="Tanggapan atas pilihan ini"
+    )
+
+
+class Choice(Question):
+    """A question with options."""
+
+    kind: Literal["pilihan-tunggal", "pilihan-jamak"] = Field(alias="jenis")
+    options: Annotated[list[Option], Field(min_length=2)] = Field(alias="pilihan", description="Pilihan")
+
+    @model_validator(mode="after")
+    def _has_key(self) -> Choice:
+        count = self.wanted
+        if (count != 1) if self.kind == "pilihan-tunggal" else (count < LEAST_RIGHT):
+            raise UnfitError("pilihan_benar")
+        return self
+
+    @property
+    def wanted(self) -> int:
+        """How many options are to be chosen."""
+        return sum(option.right for option in self.options)
+
+
+def how_many(question: Choice, context: Context) -> str:
+    """`Pilih dua.` where several options are right, so that everybody is scored alike; else nothing."""
+    if question.kind == "pilihan-tunggal":
+        return ""
+    return context.strings("kuis.pilih_sebanyak", jumlah=context.strings.number(question.wanted))
+
+
+def controls(question: Choice, name: str, context: Context) -> Element:
+    """The options."""
+    type_ = "radio" if question.kind == "pilihan-tunggal" else "checkbox"
+    items = (
+        choice(type_, name, str(n), option.text, context) for n, option in enumerate(question.options, 1)
+    )
+    return e("ul", *items, class_="options")
+
+
+def key(question: Choice, context: Context) -> str:
+    """The right options in words."""
+    del context
+    return ended("; ".join(option.text.rstrip(".") for option in question.options if option.right))
+
+
+def feedback(question: Choice, name: str, context: Context) -> Iterator[Element]:
+    """Feedback per option."""
+    del name
+    for n, option in enumerate(question.options, 1):
+        yield feedback_item(option.feedback, context, data_value=str(n), data_correct=yes_no(option.right))
+
+
+def answer_room(question: Choice, context: Context) -> Element:
+    """A ring for each option, and how many of them to cross."""
+    return marks_to_cross(ascii_uppercase[: len(question.options)], how_many(question, context))
+
+
+def marks(question: Choice, context: Context) -> str:
+    """The letters of the right options."""
+    del context
+    return ", ".join(ascii_uppercase[n] for n, option in enumerate(question.options) if option.right)

@@ -1,0 +1,121 @@
+"""A quiz (kuis): questions with feedback, in one YAML file."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.content.questions import choice, match, order, reflection, short, truth
+from handbook.html import Audience, Context, Piece, e, kicker
+from handbook.source.validation import Authored, OldAddresses, Prose, Title
+
+QUESTION_KINDS: dict[str, ModuleType] = {
+    "pilihan-tunggal": choice,
+    "pilihan-jamak": choice,
+    "benar-salah": truth,
+    "menjodohkan": match,
+    "mengurutkan": order,
+    "isian-singkat": short,
+    "refleksi": reflection,
+}
+AnyQuestion = Annotated[
+    choice.Choice | truth.Truth | match.Match | order.Order | short.Short | reflection.Reflect,
+    Field(discriminator="kind"),
+]
+
+
+class Quiz(Authored):
+    """One quiz. Its id is the name of its file: kuis-2.
+
+    `latihan` is a self-check with a public key; `tes` (pre- and post-test) exists
+    only in outputs for facilitators.
+    """
+
+    title: Title = Field(alias="judul", description="Judul kuis")
+    kind: Literal["latihan", "tes"] = Field(alias="jenis", description="latihan atau tes")
+    intro: Prose = Field(alias="pengantar", description="Satu atau dua kalimat pembuka")
+    questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal", description="Soal")
+    aliases: OldAddresses = ()
+
+
+def card(quiz: Quiz, id_: str, context: Context) -> Element:
+    """A summary with a link."""
+    s = context.strings
+    label = s("kuis.label", nomor=id_.split("-", 1)[1])
+    title = e("p", context.link(id_, quiz.title), class_="card-title")
+    count = e("p", s("kuis.jumlah", jumlah=len(quiz.questions)), class_="card-meta")
+    return e(
+        "aside", e("p", label, class_="card-kicker"), title, count, class_="card quiz-card", aria_label=label
+    )
+
+
+def heading(quiz: Quiz, id_: str, context: Context) -> Element:
+    """The quiz's title."""
+    label = context.strings("kuis.pendek", nomor=id_.split("-", 1)[1])
+    return e("h1", kicker(label), quiz.title, id=id_)
+
+
+def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:
+    """The questions; on screen each with its answer in a disclosure, in participants' print without."""
+    items = [asked(question, n, id_, context) for n, question in enumerate(quiz.questions, 1)]
+    tag = "div" if context.is_print else "form"
+    form = e(tag, *items, class_="quiz", id=f"{id_}-soal", data_quiz=id_, data_search_exclude="")
+    intro = [e("p", context.prose(quiz.intro), class_="lead")]
+    if context.is_print and context.audience is Audience.PARTICIPANT:
+        intro.append(e("p", context.strings("kuis.jawaban_di_situs"), class_="quiz-note"))
+    return [*intro, form]
+
+
+def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element:
+    """A question with its number; on screen and for facilitators with its answer."""
+    name = f"{quiz}.{question.id}"
+    room = QUESTION_KINDS[question.kind]
+    shows_key = not context.is_print or context.audience is Audience.FACILITATOR
+    number = e("span", str(n), class_="question-number")
+    words = e("span", context.prose(question.ask), _how_many(question, context), class_="question-text")
+    head = e("p" if context.is_print else "legend", number, " ", words, class_="question-head")
+    return e(
+        "div" if context.is_print else "fieldset",
+        head,
+        room.controls(question, name, context),
+        _answer(question, name, room, context) if shows_key else None,
+        class_="question",
+        id=f"{quiz}-{question.id}",
+        data_kind=question.kind,
+        data_question=question.id,
+    )
+
+
+def _how_many(question: AnyQuestion, context: Context) -> list[Piece]:
+    said = choice.how_many(question, context) if isinstance(question, choice.Choice) else ""
+    return [" ", e("span", said, class_="how-many")] if said else []
+
+
+def _answer(question: AnyQuestion, name: str, room: ModuleType, context: Context) -> Element:
+    s = context.strings
+    key = e(
+        "p",
+        e("strong", s("kuis.jawaban")),
+        " ",
+        context.prose(room.key(question, context)),
+        class_="answer-key",
+    )
+    items = list(room.feedback(question, name, context))
+    return e(
+        "details",
+        e("summary", s("kuis.lihat_jawaban")),
+        key,
+        e("ul", *items, class_="answer-options") if items else None,
+        e("p", context.prose(question.explanation), class_="explanation"),
+        e(
+            "p",
+            s("kuis.baca_lagi"),
+            " ",
+            context.link(question.passage, context.name(question.passage)),
+            class_="passage",
+        ),
+        class_="answer",
+    )

@@ -1,0 +1,108 @@
+"""A law or regulation: what it is, whether it is in force, and how sure we are."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, Piece, e, facts, joined
+from handbook.source.validation import Authored, Prose, Slug, Text, Title
+
+Status = Literal["berlaku", "diubah", "diganti", "selesai", "dicabut", "tidak-pasti"]
+Certainty = Literal["terverifikasi", "diketahui", "tidak-pasti"]
+
+
+class Regulation(Authored):
+    """One entry of lampiran/peraturan.yml."""
+
+    id: Slug = Field(description="Alamat tetap, misalnya uu-23-2014")
+    form: Text = Field(alias="jenis", description="Sebutan singkat jenisnya: UU, PP, Perpres …")
+    number: Text | None = Field(alias="nomor", default=None, description="Nomor")
+    year: int = Field(alias="tahun", ge=1945, description="Tahun")
+    subject: Title = Field(alias="tentang", description="Nama resmi sesudah kata tentang")
+    status: Status = Field(description="Keadaan pada tanggal diperiksa")
+    summary: Prose = Field(alias="uraian", description="Apa isinya dan apa yang berubah")
+    amended_by: list[Title] = Field(alias="diubah_oleh", default=[], description="Peraturan yang mengubah")
+    replaced_by: list[Title] = Field(alias="diganti_oleh", default=[], description="Peraturan pengganti")
+    articles: list[Text] = Field(alias="pasal", default=[], description="Pasal yang dikenal daftar ini")
+    certainty: Certainty = Field(alias="keyakinan", description="Seberapa yakin penyunting")
+    checked: datetime.date | None = Field(alias="diperiksa", default=None, description="Tanggal diperiksa")
+
+    @property
+    def short(self) -> str:
+        """`UU 23/2014`; without a number the form and the year."""
+        return f"{self.form} {self.number}/{self.year}" if self.number else f"{self.form} {self.year}"
+
+
+def law_id(short: str) -> str:
+    """The id of a regulation by its short name: `uu-23-2014`."""
+    return short.casefold().replace(" ", "-").replace("/", "-")
+
+
+class Regulations(Authored):
+    """The register of regulations."""
+
+    entries: list[Regulation] = Field(alias="peraturan")
+    outside: list[Text] = Field(
+        alias="di_luar", default=[], description="Peraturan yang disebut, tetapi tidak dicatat di sini"
+    )
+
+
+def to_html(entries: list[Regulation], used: dict[str, list[Element]], context: Context) -> Element:
+    """The register; `used` holds per id the links to the places that cite it."""
+    sections = [_entry(item, used.get(item.id, []), context) for item in entries]
+    return e("div", *sections, class_="regulations")
+
+
+def ordered(entries: list[Regulation]) -> list[Regulation]:
+    """By form in the order in which the file first names them, then by year and number."""
+    ranks = {form: rank for rank, form in enumerate(dict.fromkeys(item.form for item in entries))}
+    return sorted(
+        entries, key=lambda item: (ranks[item.form], item.year, len(item.number or ""), item.number or "")
+    )
+
+
+def _entry(item: Regulation, used: list[Element], context: Context) -> Element:
+    s = context.strings
+    status = e("span", _status(item, context), class_=f"chip chip-{item.status}")
+    rows: list[tuple[str, Iterable[Piece] | str]] = [
+        (s("peraturan.status"), [status]),
+        (s("peraturan.diubah_oleh"), _laws(item.amended_by, context)),
+        (s("peraturan.diganti_oleh"), _laws(item.replaced_by, context)),
+        (s("peraturan.pasal"), ", ".join(item.articles)),
+        (s("peraturan.keyakinan"), s(f"peraturan.keyakinan_{item.certainty}")),
+        (s("peraturan.diperiksa"), _date(item.checked, context)),
+        (s("peraturan.disebut"), joined(used)),
+    ]
+    return e(
+        "section",
+        e("h2", item.short),
+        e("p", item.subject, class_="official-name"),
+        e("p", context.prose(item.summary)),
+        facts(rows),
+        class_="regulation",
+        id=item.id,
+    )
+
+
+def _laws(shorts: list[str], context: Context) -> list[Piece]:
+    return context.prose(", ".join(shorts)) if shorts else []
+
+
+def _status(item: Regulation, context: Context) -> str:
+    """A status that is not verified never stands alone."""
+    words = context.strings(f"peraturan.status_{item.status}")
+    if item.certainty == "terverifikasi" or item.status == "tidak-pasti":
+        return words
+    return context.strings("peraturan.periksa", status=words)
+
+
+def _date(day: datetime.date | None, context: Context) -> str:
+    if day is None:
+        return ""
+    month = context.strings.tree("tanggal.bulan")[day.month - 1]
+    return context.strings("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)

@@ -1,0 +1,170 @@
+"""A stage (tahap) of the session, with minutes, method and materials; it may have parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.source.validation import Authored, DottedNumber, OldAddresses, Prose, Title
+from handbook.strings import Strings
+
+LETTERS = ("A", "B", "C", "D")
+
+Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
+
+
+class Needs(Authored):
+    """What a stage or a part of one needs; `siapkan` and `persingkat` are for facilitators only."""
+
+    materials: list[Prose] = Field(alias="bahan", default=[], description="Bahan dan alat")
+    groups: int | None = Field(
+        alias="jumlah_kelompok", default=None, ge=2, le=40, description="Banyaknya kelompok, bila sudah tentu"
+    )
+    themes: list[Prose] = Field(
+        alias="tema_kelompok",
+        default=[],
+        description="Untuk paket sesi: tema kelompok 1, 2, …",
+    )
+    prepare: list[Prose] = Field(
+        alias="siapkan", default=[], description="Untuk fasilitator: yang disiapkan sebelum tahap ini"
+    )
+    shorten: Prose | None = Field(
+        alias="persingkat", default=None, description="Untuk fasilitator: yang dipersingkat bila terlambat"
+    )
+
+
+FOR_FACILITATORS = ("siapkan", "persingkat")
+"""Keys whose words no participant's product may show."""
+
+
+class Part(Needs):
+    """A part of a stage: Tahap 3B."""
+
+    minutes: int = Field(alias="menit", ge=1, description="Lama, dalam menit")
+    methods: list[Title] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
+    grouping: Grouping = Field(alias="kelompok", description="Siapa bekerja dengan siapa")
+    letter: Literal["A", "B", "C", "D"] = Field(alias="huruf", description="Huruf bagian")
+    title: Title = Field(alias="judul", description="Judul bagian")
+
+
+class Stage(Needs):
+    """The front matter `tahap:`; without parts it holds its own minutes, method and materials."""
+
+    number: int = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
+    title: Title = Field(alias="judul", description="Judul tahap")
+    topics: list[DottedNumber] = Field(
+        alias="materi", default=[], description="Nomor materi bahasan yang dipelajari pada tahap ini"
+    )
+    parts: list[Part] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
+    minutes: int | None = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
+    methods: list[Title] = Field(alias="metode", default=[], description="Metode")
+    grouping: Grouping | None = Field(alias="kelompok", default=None, description="Pengelompokan")
+    aliases: OldAddresses = ()
+
+    @property
+    def total_minutes(self) -> int:
+        """The stage's minutes, or those of its parts together."""
+        return sum(part.minutes for part in self.parts) if self.parts else self.minutes or 0
+
+    @property
+    def materials_of_all(self) -> list[str]:
+        """Materials of the stage and of all its parts."""
+        return [*self.materials, *(item for part in self.parts for item in part.materials)]
+
+
+def stage_id(module: int, number: int, letter: str = "") -> str:
+    """`tahap-2-3` or `tahap-2-3b`."""
+    return f"tahap-{module}-{number}{letter.lower()}"
+
+
+def list_id(module: int) -> str:
+    """The id of the list of a module's stages: `modul-2-tahap`."""
+    return f"modul-{module}-tahap"
+
+
+def part_letter(title: str, strings: Strings) -> str | None:
+    """The letter of a heading `Bagian A`, under which the engine writes a part's title and facts."""
+    return next((letter for letter in LETTERS if title == strings("tahap.bagian", huruf=letter)), None)
+
+
+def heading(stage: Stage, module: int, context: Context) -> Element:
+    """The stage's title."""
+    label = context.strings("tahap.label_modul", modul=module, nomor=stage.number)
+    return e("h1", kicker(label), stage.title, id=stage_id(module, stage.number))
+
+
+def overview(stage: Stage, context: Context) -> Element:
+    """Time, method, grouping and materials of a stage; only its time when it has parts."""
+    if stage.parts:
+        return facts([(context.strings("tahap.waktu"), _minutes(stage.total_minutes, context))])
+    return _facts(stage.total_minutes, stage.methods, stage.grouping or "kelas", stage, context)
+
+
+def part_heading(part: Part, module: int, stage: int, context: Context) -> list[Element]:
+    """Title and facts of a part."""
+    label = context.strings("tahap.bagian", huruf=part.letter)
+    title = e("h2", kicker(label), part.title, id=stage_id(module, stage, part.letter))
+    return [title, _facts(part.minutes, part.methods, part.grouping, part, context)]
+
+
+def _facts(minutes: int, methods: list[str], grouping: str, needs: Needs, context: Context) -> Element:
+    s = context.strings
+    rows: list[tuple[str, Iterable[Piece] | str]] = [
+        (s("tahap.waktu"), _minutes(minutes, context)),
+        (s("tahap.metode"), ", ".join(methods)),
+        (s("tahap.kelompok"), _grouped(grouping, needs.groups, context)),
+        (s("tahap.bahan"), joined([e("span", context.prose(item)) for item in needs.materials])),
+    ]
+    return facts(rows)
+
+
+def _grouped(grouping: str, groups: int | None, context: Context) -> str:
+    name = context.strings(f"pengelompokan.{grouping}")
+    return f"{name} ({context.strings('tahap.jumlah_kelompok', jumlah=groups)})" if groups else name
+
+
+def _minutes(minutes: int, context: Context) -> str:
+    return context.strings("tahap.menit", menit=minutes)
+
+
+def timeline(stages: list[Stage], module: int, uses: dict[int, list[str]], context: Context) -> Element:
+    """All stages of a module in order; `uses` gives per stage the forms and readings that it needs."""
+    items = (_timeline_item(stage, module, uses.get(stage.number, []), context) for stage in stages)
+    return e("ol", *items, class_="timeline", id=list_id(module))
+
+
+def _timeline_item(stage: Stage, module: int, uses: list[str], context: Context) -> Element:
+    id_ = stage_id(module, stage.number)
+    head = e(
+        "p",
+        e("span", str(stage.number), class_="timeline-number"),
+        context.link(id_, stage.title, class_="timeline-title"),
+        e("span", _minutes(stage.total_minutes, context), class_="timeline-minutes"),
+        class_="timeline-head",
+    )
+    parts = [_timeline_part(part, module, stage.number, context) for part in stage.parts]
+    links = joined([context.link(used, _short(used, context)) for used in uses], " · ")
+    return e(
+        "li",
+        head,
+        e("ul", *parts, class_="timeline-parts") if parts else None,
+        e("p", links, class_="timeline-uses") if links else None,
+        class_="timeline-stage",
+        data_stage=id_,
+    )
+
+
+def _timeline_part(part: Part, module: int, stage: int, context: Context) -> Element:
+    label = context.strings("tahap.bagian_judul", huruf=part.letter, judul=part.title)
+    minutes = e("span", _minutes(part.minutes, context), class_="timeline-minutes")
+    return e("li", context.link(stage_id(module, stage, part.letter), label), " ", minutes)
+
+
+def _short(id_: str, context: Context) -> str:
+    kind, *numbers = id_.split("-")
+    name = {"ik": "instrumen", "bacaan": "bacaan", "kuis": "kuis"}[kind]
+    return context.strings(f"{name}.pendek", nomor=".".join(numbers))

@@ -1,0 +1,66 @@
+"""What closes a module: reflections, takeaways and one line to carry into the action plan."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Audience, Context, e
+from handbook.source.validation import Authored, OldAddresses, Prose, Title
+
+FOR_FACILITATORS = ("pokok_jawaban",)
+"""Keys whose words no participant's product may show."""
+
+
+class Reflection(Authored):
+    """An open question; its model answer is for facilitators only."""
+
+    text: Prose = Field(alias="teks", description="Pertanyaan refleksi")
+    answer: Prose | None = Field(alias="pokok_jawaban", default=None, description="Untuk fasilitator")
+
+
+class Summary(Authored):
+    """The front matter `rangkuman:`."""
+
+    title: Title = Field(alias="judul", description="Judul halaman")
+    reflections: Annotated[list[Reflection], Field(min_length=1)] = Field(
+        alias="refleksi", description="Pertanyaan refleksi"
+    )
+    takeaways: Annotated[list[Prose], Field(min_length=1)] = Field(
+        alias="kesimpulan", description="Hal yang perlu diingat"
+    )
+    carry: Prose | None = Field(
+        alias="bawaan", default=None, description="Satu baris untuk dibawa ke rencana aksi"
+    )
+    aliases: OldAddresses = ()
+
+
+def heading(summary: Summary, module: int) -> Element:
+    """The page's title."""
+    return e("h1", summary.title, id=f"rangkuman-{module}")
+
+
+def to_html(summary: Summary, module: int, context: Context) -> list[Element]:
+    """Reflections, takeaways and the line to carry on."""
+    s = context.strings
+    parts = [
+        e("h2", s("rangkuman.refleksi"), id=f"refleksi-{module}"),
+        e("p", s("rangkuman.ajakan")),
+        e("ol", *(_reflection(item, context) for item in summary.reflections), class_="reflections"),
+        e("h2", s("rangkuman.kesimpulan"), id=f"kesimpulan-{module}"),
+        e("ol", *(e("li", context.prose(text)) for text in summary.takeaways), class_="takeaways"),
+    ]
+    if summary.carry:
+        label = e("strong", s("rangkuman.bawaan"))
+        parts.append(e("p", label, " ", context.prose(summary.carry), class_="carry"))
+    return parts
+
+
+def _reflection(item: Reflection, context: Context) -> Element:
+    answer = None
+    if context.audience is Audience.FACILITATOR and item.answer:
+        label = e("strong", context.strings("rangkuman.pokok_jawaban"))
+        answer = e("p", label, " ", context.prose(item.answer), class_="facilitator-note")
+    return e("li", e("p", context.prose(item.text)), answer)

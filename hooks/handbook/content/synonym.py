@@ -1,0 +1,24 @@
+"""What readers type for words of the book: lampiran/sinonim.yml, read by the search of the site."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from handbook.source.validation import Authored, Text
+
+Words = Annotated[list[Text], Field(min_length=1)]
+
+
+class Synonym(Authored):
+    """Words that readers type, and the words of the book that they lead to."""
+
+    typed: Words = Field(alias="kata", description="Kata lain yang diketik pembaca")
+    leads: Words = Field(alias="menuju", description="Kata yang dipakai dalam buku")
+
+
+class Synonyms(Authored):
+    """All of them."""
+
+    entries: list[Synonym] = Field(alias="sinonim")

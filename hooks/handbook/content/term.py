@@ -1,0 +1,41 @@
+"""A term or abbreviation of the glossary."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.html import Context, e, emphasised, plain
+from handbook.source.validation import Authored, Prose, Slug, Title
+
+
+class Term(Authored):
+    """One entry of lampiran/istilah.yml."""
+
+    id: Slug = Field(description="Alamat tetap, misalnya istilah-jp")
+    name: Title = Field(alias="istilah", description="Istilah atau singkatan")
+    expansion: Title | None = Field(alias="kepanjangan", default=None, description="Kepanjangan singkatan")
+    meaning: Prose = Field(alias="arti", description="Arti dalam satu atau dua kalimat")
+
+
+class Terms(Authored):
+    """The glossary."""
+
+    entries: list[Term] = Field(alias="istilah")
+
+
+def ordered(entries: list[Term]) -> list[Term]:
+    """Terms in alphabetical order."""
+    return sorted(entries, key=lambda term: plain(term.name).casefold())
+
+
+def to_html(entries: list[Term], context: Context) -> Element:
+    """The glossary."""
+    return e("dl", *(piece for term in entries for piece in _entry(term, context)), class_="glossary")
+
+
+def _entry(term: Term, context: Context) -> list[Element]:
+    expansion = e("span", term.expansion, class_="expansion") if term.expansion else None
+    gap = ". " if term.expansion else ""
+    return [e("dt", emphasised(term.name), id=term.id), e("dd", expansion, gap, context.prose(term.meaning))]

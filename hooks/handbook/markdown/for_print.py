@@ -1,0 +1,144 @@
+"""What print needs beyond the site: ids unique in the whole book, marked links, page references."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from xml.etree.ElementTree import Element
+
+from handbook.book.page import Page
+from handbook.html import NO_PAGE
+from handbook.markdown.hyphenation import keep_whole
+from handbook.render.renderer import PARTS_OF_FORMS, Drawing, print_id
+
+OWN = "handbook:"
+"""How the addresses of targets begin in print."""
+MENTION, PAGE_REF = "mention", "page-ref"
+LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def adapt_for_print(root: Element, page: Page, drawing: Drawing) -> None:
+    """Change a page's tree in place."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for element in list(root.iter()):
+        if element.tag in _HEADINGS:
+            _unique_id(element, page, drawing)
+        elif element.tag == "img" and not element.get("src", "").startswith("data:"):
+            element.set("src", f"docs/{_from_docs(element.get('src', ''), page)}")
+        elif element.get("class") == "footnote-backref":
+            parents[element].remove(element)  # its arrow is in no font of the print
+        elif element.tag == "a":
+            _link(element, parents, page, drawing)
+            _let_break(element)
+    _once_per_passage(root, drawing)
+    settings = drawing.book.settings
+    keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
+
+
+def _unique_id(element: Element, page: Page, drawing: Drawing) -> None:
+    own = element.get("id")
+    target = drawing.book.register.get(own) if own else None
+    if own and (target is None or target.page != page.uri):
+        element.set("id", f"{page.id}--{own}")
+
+
+def _from_docs(address: str, page: Page) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address))
+
+
+def _link(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
+    href = element.get("href", "")
+    if ".md" in href and not href.startswith(OWN) and "://" not in href:
+        target = _target_of(href, page, drawing)
+        if drawing.is_printed(target):
+            element.set("href", OWN + target)
+        else:
+            _unlink(element)
+    elif not is_address(href) and not href.startswith("#"):
+        _unlink(element)
+    elif href.startswith(OWN) and element.get("class") != NO_PAGE and not _is_followed(element, parents):
+        _add_reference(element, parents, page, drawing)
+
+
+def is_address(href: str) -> bool:
+    """Whether a link leads out of the site or to a target; else it leads to a file that only the site has."""
+    return re.match(r"[a-z][a-z0-9+.-]*:", href) is not None
+
+
+def _unlink(element: Element) -> None:
+    """Leave the words of a link to what is not on paper."""
+    del element.attrib["href"]
+    element.tag = "span"
+
+
+def _let_break(element: Element) -> None:
+    """A mention in many words may be broken over lines; `IK 2.1` stays together."""
+    if element.get("class") == MENTION and len("".join(element.itertext())) > LONG:
+        element.set("class", f"{MENTION} mention-long")
+
+
+def _once_per_passage(root: Element, drawing: Drawing) -> None:
+    """The page of a target stands once in a section, a question, a row of a table: it has just been read.
+
+    The rows and columns of a form stand where the form does, and the page behind the form's own name.
+    """
+    parents = {child: parent for parent in root.iter() for child in parent}
+    passage: dict[str, Element] = {}
+    for element in list(root.iter()):
+        if element.tag in (*_HEADINGS, "tr") or element.get("class") == "question":
+            passage = {}
+        elif element.get("class") == PAGE_REF:
+            key = _standing(element.get("data-target", ""), drawing)
+            first = passage.get(key)
+            is_better = first is not None and first.get("data-target") != key == element.get("data-target")
+            if first is not None:
+                dropped = first if is_better else element
+                _remove(dropped, parents[dropped])
+            if first is None or is_better:
+                passage[key] = element
+
+
+def _standing(print_id_: str, drawing: Drawing) -> str:
+    """The target at whose place another one stands: the form of a row."""
+    target = drawing.book.register.get(print_id_.replace("--", "#"))
+    page = drawing.book.pages.get(target.page) if target and target.kind in PARTS_OF_FORMS else None
+    return page.id if page else print_id_
+
+
+def _remove(element: Element, parent: Element) -> None:
+    """Take an element away and leave the text behind it."""
+    before = list(parent).index(element) - 1
+    if before >= 0:
+        parent[before].tail = (parent[before].tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _target_of(href: str, page: Page, drawing: Drawing) -> str:
+    """The print id of a link that the author wrote as `file.md#anchor`."""
+    address, _, anchor = href.partition("#")
+    uri = _from_docs(address, page)
+    there = drawing.book.pages.get(uri)
+    found = (t for t in drawing.book.register if t.page == uri and t.anchor == anchor)
+    target = next(found, None)
+    return print_id(target) if target else (there.id if there else anchor)
+
+
+def _is_followed(element: Element, parents: dict[Element, Element]) -> bool:
+    """Whether a page reference stands right after a link already."""
+    siblings = list(parents[element])
+    after = siblings[siblings.index(element) + 1 : siblings.index(element) + 2]
+    return bool(after) and after[0].get("class") == PAGE_REF
+
+
+def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
+    """After a link into the book comes the page, unless the press is not to say it."""
+    id_ = element.get("href", "").removeprefix(OWN).replace("--", "#")
+    reference = drawing.page_reference(id_, page)
+    parent = parents.get(element)
+    if reference is None or parent is None:
+        return
+    reference.tail, element.tail = element.tail, ""
+    parent.insert(list(parent).index(element) + 1, reference)

@@ -1,0 +1,210 @@
+"""What the Markdown extension does to a page's text and tree, in the order in which it runs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from handbook.book.page import Page
+from handbook.book.uses import around, where
+from handbook.content.stage import part_letter
+from handbook.html import Audience, Medium
+from handbook.markdown.figures import size_images
+from handbook.markdown.for_print import adapt_for_print
+from handbook.markdown.lettering import mark_lettered
+from handbook.markdown.titles import break_after_strokes
+from handbook.render import panels
+from handbook.render.renderer import Drawing
+from handbook.source.mdblocks import blocks_of, with_too_few
+from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
+
+_EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
+MARK = "handbook mention"
+"""The title under which Markdown carries a mention until the page is finished."""
+PLACEHOLDER = "&#8203;"
+"""What hosts and print give Markdown to convert where an author wrote no body."""
+
+
+def page_of(md: Markdown) -> str:
+    """The source address of the page being rendered: the only place that knows the hosts."""
+    own = getattr(md, "handbook_uri", None)
+    if own:
+        return str(own)
+    if "relpath" in md.treeprocessors:
+        host: Any = md.treeprocessors["relpath"]
+        return str(host.file.src_uri)
+    if "rendering_context" in md.preprocessors:
+        host = md.preprocessors["rendering_context"]
+        return str(host.page.path)
+    return ""
+
+
+class _OnPage:
+    """What all processors share: the page that is being rendered, None outside the book."""
+
+    md: Markdown
+    drawing: Drawing
+
+    def __init__(self, md: Markdown, drawing: Drawing) -> None:
+        self.md = md
+        self.drawing = drawing
+
+    @property
+    def page(self) -> Page | None:
+        return self.drawing.book.pages.get(page_of(self.md))
+
+
+class CutFacilitator(_OnPage, Preprocessor):
+    """Cuts notes for facilitators before anything reads them, so that nothing of them can leak."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Drop the lines of every facilitator block from a participant's page."""
+        if self.drawing.audience is Audience.FACILITATOR:
+            return lines
+        cut: set[int] = set()
+        text = "\n".join(lines)
+        for mark in (*blocks_of(text), *with_too_few(without_code(text), ("fasilitator",))):
+            if mark.name == "fasilitator":
+                cut.update(range(mark.start, (len(lines) if mark.end is None else mark.end) + 1))
+        return [line for number, line in enumerate(lines) if number not in cut]
+
+
+class LinkMentions(_OnPage, Preprocessor):
+    """Turns natural mentions into `[words][id]` and tells Markdown where the ids lead."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Rewrite the text of a page of the book; other pages stay as they are."""
+        page = self.page
+        if page is None:
+            return lines
+        text = self._linked("\n".join(lines), page)
+        for match in reversed(list(_EXPLICIT.finditer(without_code(text)))):
+            text = text[: match.start()] + self._explicit(match, page) + text[match.end() :]
+        return text.split("\n")
+
+    def _linked(self, text: str, page: Page) -> str:
+        book = self.drawing.book
+        spoken, prose = spoken_and_prose(visible_of(text))
+        mentions = book.scanner.scan(spoken, where(page), around(book, page).body)
+        for mention in reversed(mentions):
+            is_prose = prose[mention.start : mention.end] == mention.words
+            if is_prose and book.register.get(mention.id):
+                linked = f"[{text[mention.start : mention.end]}][{mention.id}]"
+                text = text[: mention.start] + linked + text[mention.end :]
+        return text
+
+    def _explicit(self, match: re.Match[str], page: Page) -> str:
+        id_ = match["id"] or match["text"]
+        href = self.drawing.href(id_, page)
+        if href is None:
+            return match["text"] if self._is_silent(id_) else match.group()
+        self.md.references[id_.lower()] = (href, MARK)
+        return match.group() if match["id"] else f"[{self.drawing.name(id_)}][{id_}]"
+
+    def _is_silent(self, id_: str) -> bool:
+        """Planned, or not printed: the words stay, without a link."""
+        book = self.drawing.book
+        return book.planned_id(id_) or book.register.get(id_) is not None
+
+
+class FillBlocks(_OnPage, Treeprocessor):
+    """Draws the blocks into their containers."""
+
+    def run(self, root: Element) -> None:
+        """Give each container what its block shows, before what the author wrote in it."""
+        known: dict[Element, tuple[str, str]] = self.md.authored_blocks  # type: ignore[attr-defined]
+        for container in list(root.iter("div")):
+            if container in known:
+                _become(container, panels.block(*known[container], self.page, self.drawing))
+
+
+def _become(container: Element, drawn: Element) -> None:
+    """Make a container into what was drawn, with its own content behind that."""
+    content = list(container)
+    container.tag, container.text = drawn.tag, drawn.text
+    container.attrib.clear()
+    container.attrib.update(drawn.attrib)
+    container[:] = [*drawn, *content]
+
+
+class WriteHead(_OnPage, Treeprocessor):
+    """Writes title and facts on top of a page, titles of parts, and bodies that come from data."""
+
+    def run(self, root: Element) -> None:
+        """Add to the author's elements, which Markdown has finished."""
+        page = self.page
+        if page is None:
+            return
+        if page.text is None or not page.text.body.strip():
+            root[:] = []  # what the host gave to convert is a mere placeholder
+        self._write_parts(root, page)
+        if self.drawing.medium is Medium.SITE:
+            _lift_stages(root)
+        for element in reversed(self.drawing.head(page)):
+            root.insert(0, element)
+        root.extend(self.drawing.body(page))
+
+    def _write_parts(self, root: Element, page: Page) -> None:
+        for element in list(root):
+            title = (element.text or "").strip() if element.tag == "h2" else ""
+            letter = part_letter(title, self.drawing.book.settings.strings)
+            written = self.drawing.part_heading(page, letter) if letter else []
+            if written:
+                position = list(root).index(element)
+                root.remove(element)
+                for item in reversed(written):
+                    root.insert(position, item)
+
+
+def _lift_stages(root: Element) -> None:
+    """On the screen of a module the list of its stages comes first, from its heading on."""
+    elements = list(root)
+    end = next((n for n, item in enumerate(elements) if item.get("class") == "timeline"), None)
+    if end is None:
+        return
+    headings = [n for n, item in enumerate(elements[:end]) if item.tag == "h2"]
+    section = elements[headings[-1] if headings else end : end + 1]
+    root[:] = [*section, *(item for item in elements if item not in section)]
+
+
+class FinishPage(_OnPage, Treeprocessor):
+    """Sizes figures, marks mentions and terms; in print adds page references and unique ids."""
+
+    def run(self, root: Element) -> None:
+        """Runs last, when all links and ids of the page are there."""
+        page = self.page
+        if page is None:
+            return
+        self.drawing.refused[page.uri] = tuple(self.md.refused)  # type: ignore[attr-defined]
+        if self.drawing.audience is Audience.PARTICIPANT:
+            _drop_notes(root)
+        self._mark(root)
+        mark_lettered(root)
+        if self.drawing.medium is Medium.SITE:
+            break_after_strokes(root)
+        size_images(root, (self.drawing.book.root / page.path).parent)
+        if self.drawing.medium is Medium.SITE and page.module is not None:
+            self.drawing.glossary.mark(root, lambda id_: self.drawing.href(id_, page))
+        if self.drawing.medium is Medium.PRINT:
+            adapt_for_print(root, page, self.drawing)
+
+    @staticmethod
+    def _mark(root: Element) -> None:
+        """Links that were mentions get the class that mentions in data have."""
+        for link in root.iter("a"):
+            if link.get("title") == MARK:
+                del link.attrib["title"]
+                link.set("class", "mention")
+
+
+def _drop_notes(root: Element) -> None:
+    """A note that escaped the cutting (in a list, say) is reported; it vanishes here all the same."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.get("class") == "facilitator-note":
+                parent.remove(child)

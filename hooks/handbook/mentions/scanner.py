@@ -1,0 +1,148 @@
+"""Finds mentions in running text: *IK 2.1*, *Tahap 3B*, *baris IV pada IK 2.1*, *UU 23/2014*.
+
+A pure function of text and settings: it neither knows the register nor the page.
+The caller resolves the ids and keeps what is left over. To whom a row or an article
+belongs that does not say so, `owning` and `context` decide.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from handbook.mentions import patterns
+from handbook.mentions.context import Outer
+from handbook.mentions.owning import (
+    ARTICLE,
+    LAW,
+    Grammar,
+    Group,
+    Mention,
+    Owning,
+    Where,
+    number_of,
+    plain_number,
+    spans,
+)
+from handbook.mentions.patterns import Words
+from handbook.settings import MentionKind, Settings
+
+__all__ = ["Mention", "Scanner", "Where"]
+
+
+class Scanner:
+    """Finds the mentions of the kinds that a book's settings name."""
+
+    def __init__(self, settings: Settings) -> None:
+        words = Words.of(settings.strings)
+        self.kinds = settings.mentions
+        self.grammar = Grammar.of(words, self.kinds)
+        self._by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        modules = self.kinds["modul"].spellings if "modul" in self.kinds else []
+        tail = patterns.of_module(words, modules)
+        for name, kind in self.kinds.items():
+            found = patterns.series(kind, words) + (tail if kind.within == "modul" else "")
+            self._enter(name, found, kind.spellings)
+        laws = settings.regulation_spellings
+        if laws:
+            names = [name for group in laws.values() for name in group]
+            self._enter(LAW, patterns.law(laws, words), names)
+            self._enter(ARTICLE, patterns.articles(words), settings.strings.tree("kalimat.pasal"))
+        self._trigger = patterns.trigger(self._by_word)
+        self._law_ids = {name.casefold(): form for form, names in laws.items() for name in names}
+
+    def _enter(self, name: str, pattern: str, spellings: list[str]) -> None:
+        compiled = re.compile(pattern)
+        for word in patterns.first_words(spellings):
+            self._by_word.setdefault(word, []).append((name, compiled))
+
+    def scan(self, text: str, where: Where, outer: Outer = lambda _: ()) -> list[Mention]:
+        """All mentions of a text in order; none overlaps another.
+
+        `outer` gives the forms and laws that are named around the text.
+        """
+        found: list[Mention] = []
+        parts: list[tuple[str, Group]] = []
+        for group in self._groups(text):
+            owner = self._owner_kind(group, where)
+            if owner:
+                parts.append((owner, group))
+            else:
+                found += self._whole(group, where)
+        if parts:
+            found += Owning(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
+        return _without_overlaps(found)
+
+    def reads(self, text: str, start: int) -> bool:
+        """Whether something has the form of a mention right at a place."""
+        hit = self._trigger.match(text, start)
+        known = self._by_word[hit.group().casefold()] if hit else []
+        return any(pattern.match(text, start) for _, pattern in known)
+
+    def ranges(self, text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+        """The ends of each range among the mentions of a text: *IK 5.1 sampai IK 5.6*."""
+        for first, last in itertools.pairwise(mentions):
+            if first.kind == last.kind and self.grammar.range.fullmatch(text, first.end, last.start):
+                yield first, last
+
+    def _groups(self, text: str) -> Iterator[Group]:
+        """Everything that has the form of a mention, tried only where a first word stands."""
+        for hit in self._trigger.finditer(text):
+            for name, pattern in self._by_word[hit.group().casefold()]:
+                match = pattern.match(text, hit.start())
+                if match and not self.grammar.of_other_work.match(text, match.end()):
+                    yield Group(name, match)
+
+    def _owner_kind(self, group: Group, where: Where) -> str:
+        """The kind of what a group's numbers are counted in, unless the group or the page says it."""
+        if group.name == ARTICLE:
+            return LAW
+        kind = self.kinds.get(group.name)
+        if kind is None or kind.within is None:
+            return ""
+        is_said = kind.within == "modul" and (where.module is not None or group.match["module"])
+        return "" if is_said else kind.within
+
+    def _whole(self, group: Group, where: Where) -> Iterator[Mention]:
+        """Mentions that say all of their address."""
+        if group.name == LAW:
+            yield self._cited(group.match)
+            return
+        kind, match = self.kinds[group.name], group.match
+        if _is_common(match, kind):
+            return
+        other = match.groupdict().get("module")
+        module = int(other) if other else where.module
+        found = list(spans(match, number_of(kind)))
+        for index, (start, end, number) in enumerate(found):
+            stop = match.end() if other and index == len(found) - 1 else end
+            owner = module if kind.within == "modul" else _module_of(kind, number) or where.module
+            id_ = kind.id.format(nomor=plain_number(number), modul=module or 0, instrumen="")
+            yield Mention(start, stop, match.string[start:stop], group.name, id_, owner)
+
+    def _cited(self, match: re.Match[str]) -> Mention:
+        form = self._law_ids[re.sub(r"\s+", " ", match["form"]).casefold()]
+        id_ = f"{form}-{match['number']}-{match['year']}"
+        return Mention(match.start(), match.end(), match.group(), LAW, id_, None)
+
+
+def _is_common(match: re.Match[str], kind: MentionKind) -> bool:
+    """*kotak 3* in lower case is no mention with a lost module, only a word and a number."""
+    return kind.number == "bertitik" and "." not in match["numbers"] and match.group()[0].islower()
+
+
+def _module_of(kind: MentionKind, number: str) -> int | None:
+    """The module to which a number belongs: its first part; None when it has lost that part."""
+    if kind.number == "bertitik" and "." not in number:
+        return None
+    return int(number.split(".")[0]) if kind.number in ("bertitik", "bulat") else None
+
+
+def _without_overlaps(found: list[Mention]) -> list[Mention]:
+    """In order of place; of two that overlap the longer stays."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,141 @@
+"""Takes a pack to the press: sheets first, then the cover that counts them, then the copies."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook import press
+from handbook.book.book import Book
+from handbook.packs import binding, cautions, contents, copying, cover, key
+from handbook.packs.manifest import manifest
+from handbook.packs.order import Row, Sheet
+from handbook.packs.session import Session
+from handbook.packs.wishes import Wishes
+from handbook.print.printing import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
+
+FOLDER = "paket-sesi"
+"""Where packs stand in dist/."""
+MOST_COVERS = 4
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A pack in a folder of its own, not yet in its place."""
+
+    module: int
+    files: tuple[Path, ...]
+    pages: int
+    paper: int
+    """Sheets of paper for all copies."""
+    warnings: tuple[str, ...]
+    problems: tuple[str, ...]
+    """What the press found: none in a sound book."""
+
+
+def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
+    """Print the pack of a module into a folder: the sheets, the key, the manifest."""
+    session = Session(book, number, wishes)
+    session.check()
+    name = f"modul-{number:02d}"
+    with tempfile.TemporaryDirectory(prefix=".paket-", dir=folder) as drafts:
+        printing = _Printing(session, Path(drafts), folder / f"{name}-kunci.pdf")
+        sheets, left_out = contents.drawn(session)
+        warnings = cautions.found(session, left_out)
+        report, rows = printing.pack(sheets, warnings)
+        leaves, stamps = copying.copies(session, rows, report, printing.print_stamps)
+        from handbook.press.assembly.arrange import arrange
+
+        arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
+    places = copying.places(session, rows)
+    files = (folder / f"{name}.pdf", folder / f"{name}-kunci.pdf")
+    facts = manifest(session, rows, places, {file.name: _digest(file) for file in files}, warnings)
+    listing = folder / f"{name}.json"
+    listing.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    total = sum(row.total for row in rows)
+    return Made(number, (*files, listing), len(leaves), total, tuple(warnings), tuple(_troubles(report)))
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _troubles(report: press.Report) -> list[str]:
+    dead = [f"{item.part}: {item.words} → {item.target}" for item in report.dead]
+    return dead + [f"{note.part}: {note.kind} {note.words}" for note in report.warnings]
+
+
+@dataclass
+class _Printing:
+    """Runs of the press for one pack."""
+
+    session: Session
+    folder: Path
+    key: Path
+
+    @property
+    def draft(self) -> Path:
+        """The masters, cover first, before copies are made of them."""
+        return self.folder / "paket.pdf"
+
+    def pack(self, sheets: Sequence[Sheet], warnings: Sequence[str]) -> tuple[press.Report, list[Row]]:
+        """The masters and where they are; the cover is drawn anew until its own length is right."""
+        parts = binding.parts(self.session, sheets)
+        label = self.session.s("paket.kunci.judul")
+        answers = binding.part(self.session, key.PART, binding.numbered(label, key.article(self.session)))
+        body = self._press([*parts, answers], self.folder / "isi.pdf", [self._extract()])
+        count = sum(body.pages.values()) - body.pages[key.PART]
+        inner = binding.rows(sheets, body, count)
+        length = 1
+        for _ in range(MOST_COVERS):
+            rows = [copying.cover_row(self.session, length), *copying.moved(inner, length)]
+            html = cover.article(self.session, rows, copying.places(self.session, rows), warnings)
+            label = self.session.s("paket.nomor", nomor=1)
+            front = binding.part(self.session, cover.PART, binding.numbered(label, html))
+            report = self._press([front, *parts], self.draft)
+            if report.pages[cover.PART] == length:
+                return report, rows
+            length = report.pages[cover.PART]
+        raise press.PressError("the cover never settles")
+
+    def _extract(self) -> press.Extract:
+        title = f"{self.session.s('paket.kunci.judul')}: {self.session.title}"
+        return press.Extract(self.key, key.PART, metadata(self.session.book, title))
+
+    def _press(
+        self, parts: Sequence[press.Part], out: Path, extracts: Sequence[press.Extract] = ()
+    ) -> press.Report:
+        book = self.session.book
+        title = self.session.s("paket.judul", modul=self.session.title)
+        return press.press(
+            parts,
+            out,
+            metadata=metadata(book, title),
+            base=book.root,
+            stylesheets=[*stylesheets(self.session.wishes.paper), STYLES / "pack.css"],
+            strings=page_words(book.settings.strings),
+            library=LIBRARY,
+            extracts=extracts,
+            fillable=False,
+            cache=book.root / CACHE,
+        )
+
+    def print_stamps(self, pages: Mapping[str, str]) -> Path:
+        """Names to be put on copies; they are not kept in the cache."""
+        out = self.folder / "cap.pdf"
+        press.press(
+            [press.Part(name, name, html) for name, html in pages.items()],
+            out,
+            metadata=metadata(self.session.book, self.session.title),
+            base=self.session.book.root,
+            stylesheets=[STYLES / "fonts.css", STYLES / "stamp.css"],
+            library=LIBRARY,
+            fillable=False,
+        )
+        return out

@@ -1,0 +1,96 @@
+"""Names put on the copies of sheets that belong to one person each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from handbook.html import Paper, e
+from handbook.packs.order import Row
+from handbook.packs.people import Person
+from handbook.press import Anchor
+from handbook.print.documents import markup
+
+SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330), Paper.LETTER: (216, 279)}
+"""Width and height of a sheet, in millimetres."""
+POINTS = 72 / 25.4
+WIDTHS = {False: {"nama": 150, "kecamatan": 130}, True: {"nama": 290, "kecamatan": 270}}
+"""Points that the lines for the name and the district have at least, upright and sideways."""
+LARGEST = (10.0, 7.0, 5.3)
+"""Points of a text in one, two or three lines."""
+RAGGED = 0.88
+"""Of a line that is not the only one, what words fill."""
+ROOM = 16
+"""Points from the top of a line to its bottom."""
+LETTER = 0.5
+"""Of its size, the width of a letter."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where something is written: points from the top left of a page."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A page with nothing but a person's name and office."""
+
+    person: Person
+    spots: tuple[tuple[str, Spot], ...]
+    """Where what is written: the name (`nama`) or the district (`kecamatan`)."""
+    landscape: bool
+
+
+def copies_of(row: Row) -> Iterator[tuple[int, int | None]]:
+    """Every copy of every variant, with its person where it has one."""
+    people = iter(row.sheet.people)
+    for variant in range(row.sheet.variants):
+        for _ in range(row.sheet.copies):
+            yield variant, next(people, None)
+
+
+def spots(
+    row: Row, variant: int, anchors: Mapping[str, Anchor], paper: Paper
+) -> tuple[tuple[str, Spot], ...]:
+    """The places for name and district on the first page of a variant."""
+    fields = row.sheet.name_fields
+    count = len(fields) // row.sheet.variants
+    height = SIZES[paper][0 if row.sheet.landscape else 1] * POINTS
+    own = fields[variant * count : (variant + 1) * count]
+    there = ((role, anchors[name]) for role, name in own if name in anchors)
+    return tuple((role, Spot(anchor.x, height - anchor.y)) for role, anchor in there)
+
+
+def html(stamps: Sequence[Stamp], paper: Paper, language: str) -> str:
+    """The stamps, a page each."""
+    short, long = SIZES[paper]
+    pages = "".join(markup(_page(stamp)) for stamp in stamps)
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>-</title><style>'
+        f"@page upright {{ size: {short}mm {long}mm; margin: 0 }} "
+        f"@page sideways {{ size: {long}mm {short}mm; margin: 0 }}</style></head><body>{pages}</body></html>"
+    )
+
+
+def _page(stamp: Stamp) -> Element:
+    words, widths = {"nama": stamp.person.name, "kecamatan": stamp.person.office}, WIDTHS[stamp.landscape]
+    items = (_written(words[role], spot, widths[role]) for role, spot in stamp.spots if words[role])
+    return e("div", *items, class_=f"stamp stamp-{'sideways' if stamp.landscape else 'upright'}")
+
+
+def _written(text: str, spot: Spot, width: int) -> Element:
+    """The text in as many lines as let it be largest."""
+    lines = max((1, 2, 3), key=lambda count: _size(text, width, count))
+    place = f"left: {spot.x:.2f}pt; top: {spot.y:.2f}pt; width: {width if lines > 1 else 2 * width}pt"
+    size = _size(text, width, lines)
+    return e("p", text, style=f"{place}; font-size: {size:.1f}pt; line-height: {ROOM / lines:.2f}pt")
+
+
+def _size(text: str, width: int, lines: int) -> float:
+    """How large a text may be in some lines."""
+    room = width if lines == 1 else lines * width * RAGGED
+    return min(LARGEST[lines - 1], room / (len(text) * LETTER))

@@ -1,0 +1,144 @@
+"""What belongs to the book as a whole: labels, bookmarks, destinations, metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import pikepdf
+from pikepdf import Name, String
+from pikepdf.models.metadata import encode_pdf_date
+
+from handbook.press.assembly.pdffile import PdfFile, Ref, Value
+from handbook.press.values import Anchor, Bookmark, Label, Metadata
+
+PRODUCER = "WeasyPrint, pikepdf"
+TOGETHER = 64  # keys in one node of a tree of names
+
+
+def labels_of(parts: Sequence[tuple[int, Label]]) -> Value:
+    """Let viewers show the numbers that are printed."""
+    numbers: list[Value] = []
+    for first, label in parts:
+        entry: dict[str, Value] = {"/Type": b"/PageLabel", "/P": String(label.prefix)}
+        if label.style:
+            entry |= {"/S": Name("/" + label.style), "/St": label.start}
+        numbers += [first, entry]
+    return {"/Nums": numbers}
+
+
+def write_destinations(
+    file: PdfFile, anchors: Mapping[str, Anchor], firsts: Mapping[str, int], pages: Sequence[Ref]
+) -> dict[str, Value]:
+    """Give every target its named destination; what the catalog says of them."""
+    names = sorted((bytes(String(key)), key) for key in anchors)
+    nodes: list[Value] = []
+    for start in range(0, len(names), TOGETHER):
+        keys = [key for _, key in names[start : start + TOGETHER]]
+        flat: list[Value] = []
+        for key in keys:
+            anchor = anchors[key]
+            flat += [String(key), _place(pages[firsts[anchor.part] + anchor.page], anchor.x, anchor.y)]
+        nodes.append(file.add({"/Limits": [String(keys[0]), String(keys[-1])], "/Names": flat}))
+    return {"/Names": {"/Dests": file.add({"/Kids": nodes})}} if nodes else {}
+
+
+def _place(page: Ref, x: float, y: float) -> Value:
+    """A point of a page, at the reader's own zoom."""
+    return [page, b"/XYZ", round(x, 2), round(y, 2), 0]
+
+
+def write_bookmarks(
+    file: PdfFile, parts: Sequence[tuple[int, str, list[Bookmark]]], pages: Sequence[Ref]
+) -> dict[str, Value]:
+    """A bookmark for each part, with the part's headings below it; what the catalog says of them."""
+    tree = [_bookmark(first, title, headings) for first, title, headings in parts]
+    outlines = file.reserve()
+    chain, count = _hang(file, outlines, tree, pages)
+    file.write(outlines, {"/Type": b"/Outlines", **chain, "/Count": count})
+    return {"/Outlines": outlines, "/PageMode": b"/UseOutlines"}
+
+
+def _bookmark(first: int, title: str, headings: list[Bookmark]) -> Bookmark:
+    """The bookmark of a part; a heading that repeats its title is not shown twice."""
+    moved = [_moved(heading, first) for heading in headings]
+    if moved and moved[0][0] == title:
+        _, page, x, y, children, _ = moved[0]
+        return title, page, x, y, [*children, *moved[1:]], False
+    page, x, y = moved[0][1:4] if moved and moved[0][1] == first else (first, 0.0, 10_000.0)
+    return title, page, x, y, moved, False
+
+
+def _moved(bookmark: Bookmark, first: int) -> Bookmark:
+    """A bookmark with its page counted in the book."""
+    title, page, x, y, children, opened = bookmark
+    return title, page + first, x, y, [_moved(child, first) for child in children], opened
+
+
+def _hang(
+    file: PdfFile, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
+) -> tuple[dict[str, Value], int]:
+    """Chain bookmarks below a parent; its ends, and how many are to be seen when it is open."""
+    items = [file.reserve() for _ in tree]
+    count = len(items)
+    for index, (item, (title, page, x, y, children, opened)) in enumerate(zip(items, tree, strict=True)):
+        entries: dict[str, Value] = {
+            "/Title": String(title),
+            "/Parent": parent,
+            "/Dest": _place(pages[page], x, y),
+        }
+        entries |= {"/Prev": items[index - 1]} if index else {}
+        entries |= {"/Next": items[index + 1]} if index + 1 < len(items) else {}
+        if children:
+            chain, below = _hang(file, item, children, pages)
+            entries |= {**chain, "/Count": below if opened else -below}
+            count += below if opened else 0
+        file.write(item, entries)
+    return ({"/First": items[0], "/Last": items[-1]} if items else {}), count
+
+
+def write_metadata(file: PdfFile, metadata: Metadata) -> tuple[dict[str, Value], Ref]:
+    """Title, language and the claim of PDF/UA-1: what the catalog says, and the old dictionary."""
+    created = metadata.dated().created
+    assert created is not None
+    info = {
+        "/Title": metadata.title,
+        "/Author": metadata.author,
+        "/Subject": metadata.subject,
+        "/Keywords": ", ".join(metadata.keywords),
+        "/Edition": metadata.edition,
+        "/Producer": PRODUCER,
+        "/CreationDate": encode_pdf_date(created),
+        "/ModDate": encode_pdf_date(created),
+    }
+    entries: dict[str, Value] = {
+        "/Lang": String(metadata.language),
+        "/MarkInfo": {"/Marked": True},
+        "/ViewerPreferences": {"/DisplayDocTitle": True},
+        "/Metadata": (xmp := file.reserve()),
+    }
+    file.stream(xmp, b"/Type /Metadata /Subtype /XML", _xmp(metadata, created))
+    return entries, file.add({key: String(words) for key, words in info.items() if words})
+
+
+def _xmp(metadata: Metadata, created: datetime) -> bytes:
+    """The same in XMP, as pikepdf words it."""
+    facts: dict[str, object] = {
+        "pdfuaid:part": "1",
+        "dc:title": metadata.title,
+        "dc:language": {metadata.language},
+        "dc:creator": [metadata.author] if metadata.author else None,
+        "dc:description": metadata.subject,
+        "dc:subject": set(metadata.keywords),
+        "pdf:Keywords": ", ".join(metadata.keywords),
+        "pdf:Producer": PRODUCER,
+        "xmp:CreateDate": created.isoformat(),
+        "xmp:ModifyDate": created.isoformat(),
+        "xmp:MetadataDate": created.isoformat(),
+    }
+    with pikepdf.new() as sheet:
+        with sheet.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            for key, value in facts.items():
+                if value:
+                    xmp[key] = value
+        return sheet.Root.Metadata.read_bytes()

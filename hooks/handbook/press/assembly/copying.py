@@ -1,0 +1,78 @@
+"""The objects of one PDF written into another, under new numbers; equal streams are written once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from pikepdf import Name, Pdf, Stream
+
+from handbook.press.assembly.pdffile import PdfFile, Ref
+
+REFERENCE = re.compile(rb"\((?:[^\\()]|\\.)*\)|\b(\d+) 0 R\b", re.DOTALL)  # strings are passed over
+LENGTH = re.compile(rb"/Length \d+ ?")
+
+Shared = dict[bytes, Ref]
+"""The streams that were written, by the hash of all that they are."""
+
+
+def copy(pdf: Pdf, file: PdfFile, places: Mapping[int, Ref], shared: Shared) -> dict[int, Ref]:
+    """Write all objects of a PDF but those in `places`; gives the new numbers by the old.
+
+    What refers to an object in `places` will refer to the number given there.
+    """
+    numbers = dict(places)
+    items = [item for item in pdf.objects if item.objgen[0] not in places]
+    streams = [item for item in items if isinstance(item, Stream)]
+    plain = [item for item in items if not isinstance(item, Stream)]
+    numbers.update((item.objgen[0], file.reserve()) for item in plain)
+    resting = list(_write_free(streams, file, numbers, shared))
+
+    def new(match: re.Match[bytes]) -> bytes:
+        return b"%d 0 R" % numbers[int(match[1])] if match[1] else match[0]
+
+    for stream in resting:
+        file.stream(numbers[stream.objgen[0]], REFERENCE.sub(new, _entries(stream)), _data(stream))
+    lines = b"\n".join(item.unparse(resolved=True) for item in plain)  # qpdf writes each in one line
+    for item, line in zip(plain, REFERENCE.sub(new, lines).split(b"\n"), strict=True):
+        file.write(numbers[item.objgen[0]], line)
+    return numbers
+
+
+def _write_free(
+    streams: Sequence[Stream], file: PdfFile, numbers: dict[int, Ref], shared: Shared
+) -> Iterator[Stream]:
+    """Write the streams that refer to nothing; gives the others, which have numbers then."""
+    for stream in streams:
+        entries, old = _entries(stream), stream.objgen[0]
+        if stream.get(Name.Type) in (Name.ObjStm, Name.XRef):
+            continue
+        if any(match[1] for match in REFERENCE.finditer(entries)):
+            numbers[old] = file.reserve()
+            yield stream
+        else:
+            numbers[old] = _shared(file, entries, _data(stream), shared)
+
+
+def _entries(stream: Stream) -> bytes:
+    """What stands in a stream's dictionary, but for the length."""
+    entries = (
+        LENGTH.sub(b"", stream.stream_dict.unparse(resolved=True)).removeprefix(b"<< ").removesuffix(b">>")
+    )
+    return entries if Name.Filter in stream else entries + b"/Filter /FlateDecode "
+
+
+def _data(stream: Stream) -> bytes:
+    """A stream's bytes, compressed."""
+    return stream.read_raw_bytes() if Name.Filter in stream else zlib.compress(stream.read_raw_bytes())
+
+
+def _shared(file: PdfFile, entries: bytes, data: bytes, shared: Shared) -> Ref:
+    """The number of a stream, which is written unless an equal one has been."""
+    digest = hashlib.sha256(entries + b"\n" + data).digest()
+    if digest not in shared:
+        shared[digest] = file.reserve()
+        file.stream(shared[digest], entries, data)
+    return shared[digest]

@@ -1,0 +1,161 @@
+"""One form out of many. A dot in a PDF field's name is a step down in a tree of fields.
+
+WeasyPrint writes `ik-2-1.kisi.jumlah` into /T as it stands, which the format forbids; here
+the tree is built, so that the full name read by any program equals the name in the HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+
+from handbook.press.assembly.pdffile import Ref, Value
+from handbook.press.values import Kind, Note
+
+NOWHERE = Ref(0)
+SIGNS: Mapping[str, Value] = {"/Type": b"/Font", "/Subtype": b"/Type1", "/BaseFont": b"/ZapfDingbats"}
+"""The font of the ticks that viewers draw themselves."""
+
+Path = tuple[str, ...]
+"""The steps of a field's full name."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What of a part's objects the book's form is to hold, by their numbers in the part."""
+
+    roots: Sequence[int]
+    fonts: Mapping[str, int]
+
+
+@dataclass
+class Form:
+    """The form of the book as its parts come in; a name that is taken is changed and noted."""
+
+    notes: list[Note] = field(default_factory=list)
+    _roots: list[Ref] = field(default_factory=list)
+    _fonts: dict[str, Ref] = field(default_factory=dict)
+    _default: bytes = b""
+    _taken: set[Path] = field(default_factory=set)
+    """The first steps of the names in the parts so far."""
+
+    def prepare(self, pdf: Pdf, pages: Sequence[Page], part: str) -> Fields:
+        """Make the tree of a part's fields, within the part's own file."""
+        grove = _Grove(pdf, set(self._taken))
+        widgets = list(_widgets(pages))
+        for widget in widgets:
+            name = str(widget.T)
+            self.notes += [] if grove.add(widget) else [Note(part, Kind.FIELD_REPEATED, name)]
+        self._taken |= {path[:1] for path in grove.taken}
+        defaults = [widget.DA for widget in widgets if Name.DA in widget]
+        self._default = self._default or (defaults[0].unparse() if defaults else b"")
+        return Fields([root.objgen[0] for root in grove.roots], _fonts(pdf, defaults))
+
+    @staticmethod
+    def places(pdf: Pdf) -> dict[int, Ref]:
+        """A part's own form, which has no place in the book."""
+        form = pdf.Root.get(Name.AcroForm, Dictionary())
+        return {
+            item.objgen[0]: NOWHERE for item in (form, form.get(Name.Fields)) if item and item.is_indirect
+        }
+
+    def add(self, fields: Fields, numbers: Mapping[int, Ref]) -> None:
+        """Take in the fields of a part that has been copied under these numbers."""
+        self._roots += [numbers[root] for root in fields.roots]
+        self._fonts = {name: numbers[font] for name, font in fields.fonts.items()} | self._fonts
+
+    def entries(self) -> dict[str, Value]:
+        """What the catalog says of the form: nothing when there are no fields."""
+        if not self._roots:
+            return {}
+        fonts: dict[str, Value] = {**self._fonts, "/ZaDb": SIGNS}
+        form: dict[str, Value] = {"/Fields": self._roots, "/DR": {"/Font": fonts}}
+        return {"/AcroForm": form | {"/DA": self._default or b"(0 g)"}}
+
+
+def _widgets(pages: Sequence[Page]) -> Iterator[Object]:
+    """The form fields on the pages."""
+    for page in pages:
+        for annotation in page.obj.get(Name.Annots, ()):
+            if annotation.Subtype == Name.Widget:
+                yield annotation
+
+
+def _is_choice(widget: Object) -> bool:
+    """Whether a box stands for something of its own, and not just for "on"."""
+    return Name.Btn == widget.FT and Name("/on") not in widget.AP.N
+
+
+def _fonts(pdf: Pdf, defaults: Sequence[Object]) -> dict[str, int]:
+    """The fonts that fields name."""
+    named = {str(default).split()[0] for default in defaults}
+    fonts = pdf.Root.AcroForm.DR.Font.items() if named else ()
+    return {name: font.objgen[0] for name, font in fonts if name in named}
+
+
+class _Grove:
+    """The trees of a part's fields as they grow."""
+
+    def __init__(self, pdf: Pdf, taken: set[Path]) -> None:
+        self._pdf = pdf
+        self._groups: dict[Path, Object] = {}
+        self._choices: dict[str, Object] = {}
+        self.taken = taken
+        self.roots: list[Object] = []
+
+    def add(self, widget: Object) -> bool:
+        """Hang a widget in its place; False when its name was taken and had to be changed."""
+        written = str(widget.T)
+        if written in self._choices:
+            self._join(self._choices[written], widget)
+            return True
+        steps = tuple(step for step in written.split(".") if step) or ("isian",)
+        path, number = steps, 2
+        while (blocked := self._blocked(path)) is not None:
+            path = (*steps[:blocked], f"{steps[blocked]}-{number}", *steps[blocked + 1 :])
+            number += 1
+        self.taken.add(path)
+        widget.T = String(path[-1])
+        field = widget
+        if _is_choice(widget):
+            field = self._choices[written] = self._choice(widget)
+        self._hang(path, field)
+        return ".".join(path) == written
+
+    def _choice(self, widget: Object) -> Object:
+        """A field of several boxes, with this one as the first: viewers let one of them be ticked."""
+        own = {"/FT": Name.Btn, "/T": widget.T, "/TU": "", "/V": Name.Off, "/Kids": Array()}
+        field = self._pdf.make_indirect(Dictionary(own))
+        self._join(field, widget)
+        return field
+
+    def _join(self, field: Object, widget: Object) -> None:
+        """Hang a box under the field whose choice it is; its own words stay with it."""
+        for key in (Name.T, Name.FT, Name.V):
+            if key in widget:
+                del widget[key]
+        words = [str(field.TU), str(widget.get(Name.TU, ""))]
+        field.TU = String("; ".join(filter(None, words)))
+        field.Kids.append(widget)
+        widget.Parent = field
+
+    def _blocked(self, path: Path) -> int | None:
+        """The step at which a field stands already; the last one when it is a group of fields."""
+        above = (length for length in range(1, len(path) + 1) if path[:length] in self.taken)
+        length = next(above, len(path) if path in self._groups else None)
+        return None if length is None else length - 1
+
+    def _hang(self, path: Path, item: Object) -> None:
+        """Put a field or a group under its group, which is made when missing."""
+        if len(path) == 1:
+            self.roots.append(item)
+            return
+        group = self._groups.get(path[:-1])
+        if group is None:
+            group = self._pdf.make_indirect(Dictionary(T=String(path[-2]), Kids=Array()))
+            self._groups[path[:-1]] = group
+            self._hang(path[:-1], group)
+        group.Kids.append(item)
+        item.Parent = group

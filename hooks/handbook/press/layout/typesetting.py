@@ -1,0 +1,190 @@
+"""One part at the typesetter's: laid out, filled with page labels, painted."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from handbook.press.layout.constants import constants
+from handbook.press.layout.fetch import ConfinedFetcher
+from handbook.press.layout.fields import FILLABLE_STYLE
+from handbook.press.layout.finish import finish, tag_leaders, tidy_links
+from handbook.press.layout.lines import fill_page
+from handbook.press.layout.marking import marked
+from handbook.press.layout.notes import collected
+from handbook.press.layout.prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
+from handbook.press.layout.repair import repair
+from handbook.press.values import Anchor, Bookmark, Job, Kind, Laid, Note, Order, Painted, Worked
+
+OWN_STYLE = (
+    ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"
+    f" [{BLOCK_MARK}] {{ display: block }}"
+)
+PX = 0.75  # PDF units in a CSS pixel
+
+
+class Typesetter:
+    """Holds a part's layout between the steps."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._notes: list[Note] = []
+        self._own: dict[str, Anchor] = {}
+        self._read: dict[str, str] = {}
+        self._in_lines = True  # until lines.py fails on this WeasyPrint
+        self._failures: list[Note] = []
+
+    def work(self, orders: Sequence[Order]) -> Worked:
+        """Do some steps, each with what it is to know of the book's map; answer the last."""
+        answer: Laid | Painted | None = None
+        for step, known in orders:
+            self._read.clear()
+            answer = getattr(self, step)(known)
+        return Worked(answer, dict(self._read))
+
+    def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
+        """Lay the part out, with the labels that are known and guesses for the others."""
+        self._notes = []
+        with collected(self._job.part.name, self._notes), _leaving_nothing(self._job.folder):
+            self._document = self._render(known)
+        self._own = self._anchors()
+        anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
+        return Laid(len(self._document.pages), anchors)
+
+    def paint(self, known: Mapping[str, Anchor]) -> Painted | None:
+        """Write the part's own PDF; None when a label does not fit and the part has to be laid out again."""
+        return self.paint_unfit(known) if self._fill(known) else None
+
+    def paint_unfit(self, known: Mapping[str, Anchor]) -> Painted:
+        """Write the part's own PDF with the labels as they are."""
+        job, prepared = self._job, self._prepared
+        dead, notes = list(prepared.dead), list(self._notes)
+        for page in self._document.pages:
+            tag_leaders(page)
+            dead += tidy_links(page, prepared.links, known, job.part.name)
+        words = partial(finish, words=prepared.links, names=prepared.fields, more=job.strings.more)
+        finisher = partial(words, part=job.part.name)
+        stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
+        targets = {reference.element: reference.target for reference in prepared.references}
+        with collected(job.part.name, notes), marked(self._document.pages, targets) as marks:
+            self._document.write_pdf(stream, finisher=finisher, **self._options())
+        repair(stream, path, marks)
+        return Painted(path, self._bookmarks(), dead, [*prepared.notes, *notes, *self._failures])
+
+    def _fill(self, known: Mapping[str, Anchor]) -> bool:
+        """Put the labels into the lines; False when one does not fit."""
+        wanted = {r.element: r for r in self._prepared.references}
+        if not self._stale(known):
+            return True
+        if not self._in_lines:
+            return False
+        try:
+            fits = [self._fill_page(number, wanted, known) for number in range(len(self._document.pages))]
+        except Exception as error:  # WeasyPrint is not as lines.py knows it
+            self._in_lines = False
+            words = f"{type(error).__name__}: {error}"
+            self._failures.append(Note(self._job.part.name, Kind.LINES_UNKNOWN, words))
+            return False
+        return all(fits)
+
+    def _render(self, known: Mapping[str, Anchor]) -> Any:
+        """WeasyPrint's document of the prepared HTML."""
+        job, fonts = self._job, FontConfiguration()
+        fixed = constants(job.stylesheets, job.part.html)
+        fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read, fixed)
+        html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
+        self._prepared = self._prepare(html.etree_element, known)
+        sheets = [self._sheet(path, fetcher, fonts) for path in job.stylesheets]
+        own = OWN_STYLE + (FILLABLE_STYLE if job.fillable else "")
+        sheets = [CSS(string=own, font_config=fonts), *sheets]
+        return html.render(font_config=fonts, stylesheets=sheets, **self._options())
+
+    def _options(self) -> dict[str, Any]:
+        return {"pdf_variant": "pdf/ua-1", "pdf_forms": self._job.fillable}
+
+    def _sheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
+        """A stylesheet that the caller names; it may stand anywhere, what it imports may not."""
+        address = path.resolve().as_uri()
+        return CSS(string=fetcher.sheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
+
+    def _prepare(self, root: Element, known: Mapping[str, Anchor]) -> Prepared:
+        """Clean the HTML and write its page references."""
+        prepared = prepare(root, self._job.part.name, self._job.targets, self._job.language)
+        write_references(prepared, self._job.targets, known, self._own, self._job.strings)
+        return prepared
+
+    def _refuse(self, address: str) -> None:
+        """Note an address that may not be read, once."""
+        note = Note(self._job.part.name, Kind.OUTSIDE, address)
+        if note not in self._notes:
+            self._notes.append(note)
+
+    def _anchors(self) -> dict[str, Anchor]:
+        """Where each id of the part landed, in PDF units from the bottom left."""
+        found: dict[str, Anchor] = {}
+        for number, page in enumerate(self._document.pages):
+            label = self._job.part.label.text(number)
+            for key, (x, y, _, _) in page.anchors.items():
+                anchor = Anchor(self._job.part.name, number, x * PX, (page.height - y) * PX, label)
+                found.setdefault(key, anchor)
+        return found
+
+    def _words(self, reference: Reference, page: int, known: Mapping[str, Anchor]) -> str:
+        """What a reference on a page of this part has to say."""
+        anchor = known.get(reference.target)
+        if anchor is None:
+            return reference.element.text or ""
+        same = (anchor.part, anchor.page) == (self._job.part.name, page)
+        return reference.words(anchor.label, same, self._job.strings)
+
+    def _stale(self, known: Mapping[str, Anchor]) -> bool:
+        """Whether the text of some reference is not what it has to be."""
+        for reference in self._prepared.references:
+            here = self._own.get(reference.element.get("id", ""))
+            if here and self._words(reference, here.page, known) != reference.element.text:
+                return True
+        return False
+
+    def _fill_page(self, number: int, wanted: dict[Element, Reference], known: Mapping[str, Anchor]) -> bool:
+        """Fill one page and gather its links again, which may have moved."""
+
+        def words(element: Element | None) -> str | None:
+            reference = wanted.get(element) if element is not None else None
+            return self._words(reference, number, known) if reference else None
+
+        page = self._document.pages[number]
+        fits = fill_page(page._page_box, words)
+        self._document.pages[number] = type(page)(page._page_box)
+        return fits
+
+    def _bookmarks(self) -> list[Bookmark]:
+        """WeasyPrint's bookmarks as plain values."""
+        return _plain(self._document.make_bookmark_tree(PX, transform_pages=True))
+
+
+@contextmanager
+def _leaving_nothing(folder: Path) -> Iterator[None]:
+    """Let WeasyPrint unpack its fonts in a folder that goes with the run: a worker that is ended
+    has no time to tidy up, and its folder would stay behind in /tmp."""
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
+def _plain(tree: list[Any]) -> list[Bookmark]:
+    """A bookmark tree without WeasyPrint's shapes."""
+    return [
+        (title, page, x, y, _plain(children), state == "open")
+        for title, (page, x, y), children, state in tree
+    ]

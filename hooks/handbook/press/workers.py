@@ -1,0 +1,215 @@
+"""Who does the typesetting: this process alone, or one process for each part.
+
+A part's process keeps its layout in memory between the steps, so that nothing is laid out
+twice; the biggest process is as big as the biggest part. At most `workers` of them work at
+a time, the others wait.
+
+WeasyPrint is imported where the work is done: a run that has nothing to do never loads it.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
+from threading import Thread
+from typing import TYPE_CHECKING, Protocol
+
+from handbook.press.values import Job, Order, PressError, Tell, Worked
+
+if TYPE_CHECKING:
+    from handbook.press.layout.typesetting import Typesetter
+
+Orders = Mapping[str, Sequence[Order]]
+LAYOUT = __package__ + ".setting.layout"
+
+
+class Crew(Protocol):
+    """Asks the typesetters of some parts to do some steps."""
+
+    def each(self, orders: Orders) -> dict[str, Worked]:
+        """Do each part's steps; the answers to the last of them by part."""
+
+    def close(self) -> None:
+        """Let everybody go."""
+
+
+def hire(jobs: Mapping[str, Job], workers: int, tell: Tell) -> Crew:
+    """Somebody to do these jobs."""
+    return Alone(jobs, tell) if workers == 1 else Together(jobs, workers, tell)
+
+
+class Alone:
+    """All parts one after the other in this process."""
+
+    def __init__(self, jobs: Mapping[str, Job], tell: Tell) -> None:
+        from handbook.press.layout.typesetting import Typesetter
+
+        self._seats = {name: Typesetter(job) for name, job in jobs.items()}
+        self._tell = tell
+
+    def each(self, orders: Orders) -> dict[str, Worked]:
+        """Do the steps here and now."""
+        answers = {}
+        for name, steps in orders.items():
+            answers[name] = self._do(name, steps)
+            self._tell(steps[-1][0], name)
+        return answers
+
+    def _do(self, name: str, steps: Sequence[Order]) -> Worked:
+        """Some steps; whatever goes wrong in them names the part."""
+        try:
+            return self._seats[name].work(steps)
+        except Exception as error:
+            raise PressError(f"{name}: {steps[-1][0]}: {type(error).__name__}: {error}") from error
+
+    def close(self) -> None:
+        """Drop the layouts."""
+        self._seats.clear()
+
+
+def warm_up() -> None:
+    """Let the fork server import WeasyPrint while the caller still writes what is to be printed."""
+    _fork_server()
+
+
+def _fork_server() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([LAYOUT])
+    with _deaf_to_interrupts():
+        forkserver.ensure_running()
+    return context
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started meanwhile pass over Ctrl+C, while they import too; who started them ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class Together:
+    """A process for each part, from a fork server that has imported WeasyPrint."""
+
+    def __init__(self, jobs: Mapping[str, Job], workers: int, tell: Tell) -> None:
+        self._context = _fork_server()
+        self._jobs, self._workers, self._tell = jobs, workers, tell
+        self._desks: dict[str, _Desk] = {}
+
+    def each(self, orders: Orders) -> dict[str, Worked]:
+        """Keep as many processes busy as there are workers; layouts first, which others wait for."""
+        waiting = sorted(orders, key=lambda name: self._weight(name, orders[name]))
+        busy: dict[Connection, str] = {}
+        answers: dict[str, Worked] = {}
+        while waiting or busy:
+            while waiting and len(busy) < self._workers:
+                name = waiting.pop()
+                busy[self._desk(name).ask(orders[name])] = name
+            for ready in wait(list(busy)):
+                name = busy.pop(ready)  # type: ignore[call-overload]
+                step = orders[name][-1][0]
+                answers[name] = self._desks[name].answer(step)
+                self._tell(step, name)
+        return answers
+
+    def _weight(self, name: str, steps: Sequence[Order]) -> tuple[bool, int]:
+        """What is heavier is done sooner: a layout, then the longer part."""
+        return steps[-1][0] == "lay_out", len(self._jobs[name].part.html)
+
+    def _desk(self, name: str) -> _Desk:
+        """The part's process, started when first needed."""
+        if name not in self._desks:
+            self._desks[name] = _Desk(self._context, self._jobs[name])
+        return self._desks[name]
+
+    def close(self) -> None:
+        """End the processes, whatever they do."""
+        for desk in self._desks.values():
+            desk.close()
+        self._desks.clear()
+
+
+class _Desk:
+    """One process and the pipe to it."""
+
+    def __init__(self, context: ForkServerContext, job: Job) -> None:
+        self._name = job.part.name
+        self._pipe, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe.send(job)
+
+    def ask(self, steps: Sequence[Order]) -> Connection:
+        """Send an order; the answer comes through the returned pipe."""
+        with suppress(OSError):  # a dead process is noticed when its answer is read
+            self._pipe.send(steps)
+        return self._pipe
+
+    def answer(self, step: str) -> Worked:
+        """Read an answer; a process that died or failed is an error of the whole run."""
+        try:
+            answer = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            self._process.join(5)
+            raise PressError(f"{self._name}: {step}: worker died ({self._process.exitcode})") from error
+        if isinstance(answer, Worked):
+            return answer
+        words, trace = answer
+        failure = PressError(f"{self._name}: {step}: {words}")
+        failure.add_note(trace)
+        raise failure
+
+    def close(self) -> None:
+        """End the process."""
+        self._pipe.close()
+        self._process.terminate()
+        self._process.join(5)
+        self._process.close()
+
+
+def _serve(pipe: Connection) -> None:
+    """The worker: a typesetter that takes orders until the pipe closes."""
+    from handbook.press.layout.typesetting import Typesetter
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
+    Thread(target=_end_with_parent, daemon=True).start()
+    gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
+    seat = Typesetter(pipe.recv())
+    while True:
+        try:
+            steps = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_attempt(seat, steps))
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that gives the orders is gone, however it ended, and go at once."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _attempt(seat: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
+    """Do some steps; an error becomes its words and where it arose."""
+    try:
+        return seat.work(steps)
+    except BaseException as error:  # WeasyPrint's FatalURLFetchingError is no Exception
+        return f"{type(error).__name__}: {error}", traceback.format_exc(limit=-5)

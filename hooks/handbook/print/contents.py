@@ -1,0 +1,82 @@
+"""What a printed book says of its own contents: two levels of contents, and lists of what is looked up."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.book.targets import Target
+from handbook.html import e
+from handbook.print.parts import EditionPart
+from handbook.render.renderer import print_id
+
+IN_CONTENTS = (
+    PageKind.PLAIN,
+    PageKind.STAGE,
+    PageKind.READING,
+    PageKind.INSTRUMENT,
+    PageKind.QUIZ,
+    PageKind.SUMMARY,
+)
+LISTS = {
+    "daftar_instrumen": ("instrumen",),
+    "daftar_bacaan": ("bacaan",),
+    "daftar_kotak": ("box",),
+    "daftar_gambar": ("gambar", "tabel"),
+}
+"""The lists after the contents, by the key of their title: the kinds of targets in each."""
+
+
+def contents(book: Book, edition: list[EditionPart]) -> Element:
+    """The parts of the book and their pages."""
+    items = [_part(part, book) for part in edition]
+    title = e("h1", book.settings.strings("cetak.daftar_isi"))
+    return e("nav", title, e("ol", *items, class_="toc"), class_="contents", id="daftar-isi")
+
+
+def _part(part: EditionPart, book: Book) -> Element:
+    pages = [page for page in part.pages if page.kind in IN_CONTENTS]
+    entries = [e("li", _line(page.id, entry_title(page, book), book)) for page in pages]
+    head = _line(part.pages[0].id, part.title, book) if part.accent else e("p", part.title, class_="toc-part")
+    return e("li", head, e("ol", *entries), class_=f"toc-module accent-{part.accent}")
+
+
+def entry_title(page: Page, book: Book) -> str:
+    """`IK 2.1: Diagnosis …`, or the title alone."""
+    label = page.label(book.settings.strings)
+    return f"{label}: {page.title}" if page.number else page.title
+
+
+def lists(book: Book) -> list[Element]:
+    """The lists of forms, readings, boxes and figures; empty ones are left out."""
+    found = {key: _printed(kinds, book) for key, kinds in LISTS.items()}
+    return [_list(key, targets, book) for key, targets in found.items() if targets]
+
+
+def _printed(kinds: tuple[str, ...], book: Book) -> list[Target]:
+    """Targets of these kinds in the written modules, in the order of the print."""
+    pages = [page.uri for plan in book.settings.modules for page in book.of_module(plan.number)]
+    targets = [target for target in book.register.of_kind(*kinds) if target.page in pages]
+    return sorted(targets, key=lambda target: (kinds.index(target.kind), pages.index(target.page)))
+
+
+def _list(key: str, targets: list[Target], book: Book) -> Element:
+    entries = [e("li", _line(target.id, f"{target.label}: {target.title}", book)) for target in targets]
+    title = e("h1", book.settings.strings(f"cetak.{key}"))
+    return e(
+        "nav",
+        title,
+        e("ol", *entries, class_="toc toc-list"),
+        class_="contents list",
+        id=key.replace("_", "-"),
+    )
+
+
+def _line(id_: str, title: str, book: Book) -> Element:
+    """A line of dots to the page of a target."""
+    target = book.register.get(id_)
+    anchor = print_id(target) if target else id_
+    number = e("span", class_="page-number", data_target=anchor)
+    link = e("a", e("span", title, class_="toc-title"), " ", number, href=f"handbook:{anchor}")
+    return e("p", link, class_="toc-line")

@@ -1,0 +1,151 @@
+"""An edition becomes HTML documents for print, one per part."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, tostring
+from xml.sax.saxutils import quoteattr
+
+from markdown import Markdown
+
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.html import Audience, Medium, Paper, e
+from handbook.markdown.processors import PLACEHOLDER
+from handbook.print import continuation
+from handbook.print.contents import contents, entry_title, lists
+from handbook.print.parts import EditionPart, parts
+from handbook.render.renderer import Drawing
+from handbook.source.dialect import HOST_EXTENSIONS
+from handbook.strings import Strings
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """One part as a whole HTML document with the label prefix of its pages."""
+
+    name: str
+    title: str
+    prefix: str
+    html: str
+    is_front: bool = False
+
+
+def typeset(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Typeset]:
+    """The front (cover, colophon, contents) and all parts of the book."""
+    drawing = Drawing(book, audience, Medium.PRINT, paper=paper)
+    md = compositor(drawing)
+    edition = parts(book)
+    front = Typeset("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
+    return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]
+
+
+def compositor(drawing: Drawing) -> Markdown:
+    """Turns the pages of a drawing's book into HTML."""
+    own: dict[str, dict[str, object]] = {"handbook.markdown.extension": {"drawing": drawing}}
+    return Markdown(extensions=[*HOST_EXTENSIONS, "handbook.markdown.extension"], extension_configs=own)
+
+
+def composed(page: Page, md: Markdown) -> str:
+    """The HTML of a page: its head, what the author wrote, what comes from data."""
+    md.reset()
+    md.handbook_uri = page.uri  # type: ignore[attr-defined]
+    body = page.text.body.strip() if page.text else ""
+    return md.convert(page.text.body if page.text and body else PLACEHOLDER)
+
+
+def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
+    articles = "\n".join(_article(page, book, md) for page in part.pages)
+    kind = "modul" if part.accent else "lain"
+    html = document(part.title, kind, part.accent, articles, book, prefix=part.prefix)
+    return Typeset(part.name, part.title, part.prefix, html)
+
+
+def _continuation(book: Book) -> list[Typeset]:
+    """The continuation sheet of the forms, when there are some."""
+    if not continuation.needed(book):
+        return []
+    s = book.settings.strings
+    title, prefix = s("lanjutan.judul"), s("lanjutan.awalan")
+    article = (
+        f'<article class="page" data-head={quoteattr(title)}>{markup(continuation.sheet(book))}</article>'
+    )
+    return [
+        Typeset(continuation.NAME, title, prefix, document(title, "lain", 0, article, book, prefix=prefix))
+    ]
+
+
+def _article(page: Page, book: Book, md: Markdown) -> str:
+    content = composed(page, md)
+    head = quoteattr(entry_title(page, book))
+    mark = quoteattr(" · " + book.settings.strings("cetak.sidik", sidik=page.digest))
+    return f'<article class="page page-{page.kind}" data-head={head} data-mark={mark}>\n{content}\n</article>'
+
+
+def document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
+    """The whole document; the root has the accent, so that page margins have it too.
+
+    `data-part`, `data-prefix`, `data-book` and `data-head` are what running heads and page labels say.
+    """
+    words = (book.settings.book.language, title, prefix, book.settings.book_line)
+    lang, part, label, line = map(quoteattr, words)
+    return (
+        f'<!DOCTYPE html>\n<html lang={lang} class="accent-{accent}"><head><meta charset="utf-8"/>'
+        f"{markup(e('title', title))}</head>\n"
+        f'<body class="part part-{kind}" data-part={part} data-prefix={label} data-book={line}>\n'
+        f"{body}\n</body></html>\n"
+    )
+
+
+def markup(element: Element) -> str:
+    """An element as HTML."""
+    return tostring(element, encoding="unicode", method="html")
+
+
+def _front(book: Book, edition: list[EditionPart]) -> str:
+    sections = (_cover(book), _colophon(book), contents(book, edition), *lists(book))
+    body = "\n".join(markup(section) for section in sections)
+    return document(book.settings.book.title, "depan", 0, body, book)
+
+
+def _cover(book: Book) -> Element:
+    own, s = book.settings.book, book.settings.strings
+    return e(
+        "section",
+        e("p", own.genre, class_="cover-genre"),
+        e("h1", own.title, class_="cover-title"),
+        e("p", own.short_title, class_="cover-short"),
+        e("p", s("buku.edisi", edisi=own.edition), class_="cover-edition"),
+        e("p", s("cetak.draf"), class_="cover-draft") if book.settings.is_draft else None,
+        class_="cover",
+        id="sampul",
+    )
+
+
+def _colophon(book: Book) -> Element:
+    own, s = book.settings.book, book.settings.strings
+    edition = s("buku.edisi", edisi=own.edition)
+    what = s(
+        "cetak.kolofon_baris", judul=own.title, jenis=own.genre, edisi=edition, tanggal=_day(own.date, s)
+    )
+    paragraphs = [e("p", text) for text in (what, *own.colophon, *_approved(book))]
+    return e("section", e("h1", s("cetak.kolofon")), *paragraphs, class_="colophon", id="kolofon")
+
+
+def _approved(book: Book) -> Iterator[str]:
+    """Who approved the edition, once somebody has."""
+    s, who = book.settings.strings, book.settings.book.approval
+    if who:
+        yield s("cetak.disahkan", nama=who.name, jabatan=who.position, tanggal=_day(who.date, s))
+
+
+def _day(day: datetime.date, s: Strings) -> str:
+    month = s.tree("tanggal.bulan")[day.month - 1]
+    return s("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)
+
+
+def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
+    """A sheet of its own, outside the book."""
+    return Typeset(name, title, "", document(title, "lain", 0, markup(body), book))

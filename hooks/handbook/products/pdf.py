@@ -1,0 +1,75 @@
+"""The finished PDF: leaks in its pages, strings and attachments, links that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from handbook.problem import Kind, Place, Problem, problem
+from handbook.products.needles import Needles
+from handbook.products.secrets import squeezed
+
+
+def leaks(file: Path, hidden: Needles, folder: str = "dist") -> Iterator[Problem]:
+    """Hidden sentences anywhere in the PDF, keys of self-checks included; attachments of any kind."""
+    place = Place(f"{folder}/{file.name}")
+    haystacks, attachments = _readings(file.read_bytes())
+    for name in attachments:
+        yield problem(place, Kind.OUTPUT_LEAK, kata=name, sumber=file.name)
+    for secret in hidden.found_in(haystacks):
+        yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
+
+
+@lru_cache(maxsize=64)
+def _readings(content: bytes) -> tuple[tuple[str, str], tuple[str, ...]]:
+    """The words on the pages, those of all strings, and the names of attachments; a copy is read once."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        words = squeezed(" ".join(_strings(pdf)))
+        return (squeezed(_text(content)), words), tuple(pdf.attachments)
+
+
+def _text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def _strings(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Every string of every object: names of fields, alternative texts, bookmarks."""
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+            for _, value in item.items():  # noqa: PERF102 (a pikepdf object is no dict)
+                if isinstance(value, pikepdf.String):
+                    yield str(value)
+
+
+def dead_links(file: Path) -> Iterator[Problem]:
+    """Link annotations whose named destination does not exist."""
+    place = Place(f"dist/{file.name}")
+    with pikepdf.open(file) as pdf:
+        known = _destinations(pdf)
+        for number, page in enumerate(pdf.pages, 1):
+            for name in _named(page):
+                if name not in known:
+                    yield problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"halaman ke-{number}: {name}")
+
+
+def _destinations(pdf: pikepdf.Pdf) -> set[str]:
+    names = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
+    return set(pikepdf.NameTree(names)) if names is not None else set()
+
+
+def _named(page: pikepdf.Page) -> Iterator[str]:
+    for annotation in page.get("/Annots", ()):
+        if annotation.get("/Subtype") != "/Link":
+            continue
+        target = annotation.get("/Dest", annotation.get("/A", pikepdf.Dictionary()).get("/D"))
+        if isinstance(target, pikepdf.String):
+            yield str(target)

@@ -1,0 +1,129 @@
+"""What must be true before an edition is published; each condition says in words what is missing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.archive import archive
+from handbook.book.book import Book
+from handbook.render.lists.changes import LIST
+from handbook.settings import FILE
+from handbook.source.mdtext import Heading
+
+NAME_LISTS = "peserta"
+"""The folder for names of participants, which no edition may hold."""
+KEPT_THERE = (".gitkeep", "README.md")
+TESTS = ".cache/hasil-uji.json"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition by its key in the texts under `rilis`; `words` says what stands in the way, if anything."""
+
+    key: str
+    words: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.words
+
+
+def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: bool) -> list[Condition]:
+    """All conditions for this edition, met or not; a draft need not be finished nor approved."""
+    found = [
+        Condition("edisi", _edition(book, edition)),
+        Condition("tanda", _tag(book.root, edition)),
+        Condition("abadi", ", ".join(touched(book.root))),
+        Condition("bersih", "\n".join(changed_files(book.root)[:5])),
+        Condition("naskah", str(errors) if errors else ""),
+        Condition("uji", _tested(book.root, tests)),
+        Condition("catatan", _entry(book, edition)),
+        Condition("nama", ", ".join(name_lists(book.root))),
+    ]
+    unfinished = [str(plan.number) for plan in book.settings.modules if plan.status != "terbit"]
+    finished = [Condition("terbit", ", ".join(unfinished)), Condition("pengesahan", _unapproved(book))]
+    return found if draft else [*found, *finished]
+
+
+def _unapproved(book: Book) -> str:
+    """What an approval lacks: it is there, and not older than the text that it approves."""
+    approval = book.settings.book.approval
+    if approval is None:
+        return f"{FILE}: buku.pengesahan"
+    changed = git(book.root, "log", "-1", "--format=%cs", "--", "docs")
+    newest = max(changed, book.settings.book.date.isoformat())
+    sah = approval.date.isoformat()
+    return book.settings.strings("rilis.usang", sah=sah, ubah=newest) if sah < newest else ""
+
+
+def _edition(book: Book, edition: str) -> str:
+    """The settings name this edition, and it is newer than those that are kept."""
+    own = book.settings.book.edition
+    if own != edition:
+        return f"handbook.yml: edisi: {own}"
+    newest = next(reversed(archive.stored(book.root)), None)
+    is_new = newest is None or archive.order(newest) < archive.order(edition)
+    return "" if is_new else f"{archive.FOLDER}/{newest}"
+
+
+def _tag(root: Path, edition: str) -> str:
+    """What keeps git from recording: the tag is there already, or nobody to sign."""
+    try:
+        git(root, "var", "GIT_COMMITTER_IDENT")
+    except subprocess.CalledProcessError:
+        return "git config user.name, user.email"
+    return git(root, "tag", "--list", f"edisi-{edition}")
+
+
+def touched(root: Path) -> list[str]:
+    """Kept editions that are not as their tags have them: what is published never changes."""
+    tagged = (name for name in archive.stored(root) if git(root, "tag", "--list", f"edisi-{name}"))
+    places = ((name, f"{archive.FOLDER}/{name}") for name in tagged)
+    return [place for name, place in places if git(root, "diff", "--name-only", f"edisi-{name}", "--", place)]
+
+
+def changed_files(root: Path) -> list[str]:
+    """Files that git does not know in this state."""
+    return git(root, "status", "--porcelain").splitlines()
+
+
+def git(root: Path, *arguments: str) -> str:
+    """What git says; CalledProcessError when it refuses."""
+    done = subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def _tested(root: Path, file: Path) -> str:
+    """Whether the tests of this very commit passed."""
+    try:
+        result = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return f"{TESTS} – ./scripts/test"
+    here = git(root, "rev-parse", "HEAD")
+    if result.get("commit") != here or result.get("clean") is not True:
+        return f"{str(result.get('commit'))[:12]} ≠ {here[:12]}"
+    return "" if result.get("passed") is True else "./scripts/test"
+
+
+def _entry(book: Book, edition: str) -> str:
+    """The heading that the page of changes lacks for the edition."""
+    title = book.settings.strings("buku.edisi", edisi=edition)
+    return "" if any(heading.title == title for heading in _headings(book)) else title
+
+
+def _headings(book: Book) -> Iterator[Heading]:
+    for page in book.pages.values():
+        blocks = page.text.blocks if page.text else ()
+        if page.text and any(mark.name == "daftar" and mark.argument == LIST for mark in blocks):
+            yield from page.text.headings
+
+
+def name_lists(root: Path) -> list[str]:
+    """Lists of names that stand in the folder for them."""
+    found = (root / NAME_LISTS).glob("*")
+    return sorted(f"{NAME_LISTS}/{path.name}" for path in found if path.name not in KEPT_THERE)

@@ -1,0 +1,62 @@
+"""Two states of a book, each a kept edition or the working tree, and what lies between them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.archive import archive
+from handbook.archive.changes import PageChanges, compare, read_pages
+from handbook.archive.changes.draw import Pair
+from handbook.archive.fingerprints import Fate, Unit, fate
+from handbook.book.book import Book
+from handbook.html import Audience
+from handbook.print.printing import print_book
+from handbook.release.sheets import survey
+from handbook.render.downloads import BOOK
+
+WORKING = "kerja"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What changed from one state to another: pages and sheets."""
+
+    old: str
+    new: str
+    pages: list[PageChanges]
+    sheets: list[Pair]
+
+    def fates(self) -> dict[str, Fate]:
+        """What becomes of each form and module, by its id."""
+        return {(new or old).id: fate(old, new) for old, new in self.sheets if (new or old) is not None}  # type: ignore[union-attr]
+
+
+def between(book: Book, old: str, new: str) -> Revision:
+    """Compare two states; the working tree is printed for it."""
+    pages = compare(*(read_pages(_root(book, name)) for name in (old, new)))
+    before, after = (_sheets(book, name) for name in (old, new))
+    return Revision(old, new, pages, pairs(before, after))
+
+
+def pairs(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> list[Pair]:
+    """Each form and module in both states, in the order of the new one."""
+    ids = dict.fromkeys([*after, *before])
+    return [(before.get(id_), after.get(id_)) for id_ in ids]
+
+
+def printed_sheets(book: Book) -> dict[str, Unit]:
+    """Print the working tree and look at its sheets; what the press keeps makes it quick."""
+    with tempfile.TemporaryDirectory() as name:
+        printed = print_book(book, Audience.PARTICIPANT, Path(name))
+        return survey(book, printed.anchors, Path(name) / BOOK)
+
+
+def _root(book: Book, name: str) -> Path:
+    return book.root if name == WORKING else archive.sources(book.root, name)
+
+
+def _sheets(book: Book, name: str) -> dict[str, Unit]:
+    return printed_sheets(book) if name == WORKING else archive.sheets(book.root, name)

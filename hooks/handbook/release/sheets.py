@@ -1,0 +1,119 @@
+"""Printed sheets told apart: a fingerprint of the words and one of the layout of every page.
+
+A form's layout is its ruled lines and places to fill in; that of running text is which headings,
+tables and boxes stand on which page. Feet of pages and the name of the edition do not count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from handbook.archive.fingerprints import Unit
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.press import Anchor
+from handbook.print.parts import EditionPart, parts
+
+FOOT_OF_FORMS, FOOT = 14.5, 20.0  # mm from the lower edge
+POINTS = 72 / 25.4
+GRAIN = 1.0  # points; what moves less has not moved
+PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
+IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+
+
+def survey(book: Book, anchors: Mapping[str, Anchor], file: Path) -> dict[str, Unit]:
+    """All units of a printed book, in its order."""
+    with pikepdf.open(file) as pdf:
+        reader = _Reader(book, anchors, pdf, pypdfium2.PdfDocument(file))
+        return {unit.id: unit for part in parts(book) for unit in reader.units(part)}
+
+
+class _Reader:
+    """Reads the pages of one printed book."""
+
+    def __init__(
+        self, book: Book, anchors: Mapping[str, Anchor], pdf: pikepdf.Pdf, drawn: pypdfium2.PdfDocument
+    ) -> None:
+        self._book, self._anchors, self._pdf, self._drawn = book, anchors, pdf, drawn
+        self._index = {page.label: number for number, page in enumerate(pdf.pages)}
+        self._masked = book.settings.book_line
+
+    def units(self, part: EditionPart) -> Iterator[Unit]:
+        """The text of a part, then each of its forms."""
+        labels = [label for label in self._index if part.prefix and label.startswith(part.prefix)]
+        own = set(labels)
+        forms = []
+        for page in part.pages:
+            if page.kind is PageKind.INSTRUMENT:
+                pages = self._of_form(page, part, labels)
+                own -= set(pages)
+                forms.append(self._form(page, pages))
+        text = [label for label in labels if label in own]
+        layout = tuple(digest(label, self._size(label), self._here(label, part)) for label in text)
+        label = self._book.settings.strings("modul.label", nomor=part.accent) if part.accent else ""
+        words = tuple(map(self._words, text))
+        yield Unit(part.name, label, part.title, part.accent, layout, words, tuple(text))
+        yield from forms
+
+    def _of_form(self, page: Page, part: EditionPart, labels: list[str]) -> list[str]:
+        after = part.pages[part.pages.index(page) + 1 :]
+        first = labels.index(self._anchors[page.id].label)
+        until = labels.index(self._anchors[after[0].id].label) if after else len(labels)
+        return labels[first : max(until, first + 1)]
+
+    def _form(self, page: Page, labels: list[str]) -> Unit:
+        sheet = self._anchors.get(f"{page.id}-formulir")
+        first = labels.index(sheet.label) if sheet and sheet.label in labels else 0
+        layout = (
+            digest(self._size(label), self._ruled(label) if number >= first else [])
+            for number, label in enumerate(labels)
+        )
+        words = tuple(self._words(label, is_form=number >= first) for number, label in enumerate(labels))
+        short = page.label(self._book.settings.strings)
+        return Unit(
+            page.id, short, page.title, page.module or 0, tuple(layout), words, tuple(labels), page.digest
+        )
+
+    def _size(self, label: str) -> list[int]:
+        width, height = self._drawn[self._index[label]].get_size()
+        return [round(width), round(height)]
+
+    def _here(self, label: str, part: EditionPart) -> list[str]:
+        """The targets that begin on a page."""
+        found = (key for key, a in self._anchors.items() if a.part == part.name and a.label == label)
+        return sorted(found)
+
+    def _words(self, label: str, *, is_form: bool = False) -> str:
+        page = self._drawn[self._index[label]]
+        width, height = page.get_size()
+        foot = (FOOT_OF_FORMS if is_form else FOOT) * POINTS
+        text = page.get_textpage().get_text_bounded(0, foot, width, height)
+        return digest(" ".join(text.replace("\ufffe", "").split()).replace(self._masked, ""))
+
+    def _ruled(self, label: str) -> list[list[int]]:
+        """Lines, boxes, pictures and fields above the foot, to the point."""
+        foot = FOOT_OF_FORMS * POINTS
+        page = self._drawn[self._index[label]]
+        drawn = [item.get_bounds() for item in page.get_objects(filter=[PATH, IMAGE])]
+        fields = [_rectangle(item) for item in self._pdf.pages[self._index[label]].get("/Annots", ())]
+        boxes = [box for box in [*drawn, *fields] if box and box[1] >= foot]
+        return sorted([round(side / GRAIN) for side in box] for box in boxes)
+
+
+def _rectangle(annotation: Any) -> Sequence[float] | None:
+    """Where a field stands; links are no part of the layout."""
+    if annotation.get("/Subtype") != "/Widget":
+        return None
+    return [float(side) for side in annotation.Rect]
+
+
+def digest(*facts: object) -> str:
+    """A short hash of plain values."""
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()[:12]

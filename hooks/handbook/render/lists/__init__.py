@@ -1,0 +1,133 @@
+"""The lists that a book makes of itself: `/// daftar | …`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+from handbook.book.page import Page, PageKind
+from handbook.book.uses import pages_citing
+from handbook.content import competency, regulation, term
+from handbook.content.module import Module
+from handbook.html import Context, e, plain
+from handbook.render.lists import bring, changes, errata, forms, problem_kinds, where_used
+from handbook.render.renderer import Drawing
+
+Listing: TypeAlias = "Callable[[Drawing, Page], Element]"
+WITH_USES = ("instrumen", "bacaan", "box", "gambar", "tabel", "kuis")
+
+
+def draw(drawing: Drawing, argument: str, page: Page) -> Element | None:
+    """The list that an author names after `/// daftar |`; None when there is no such list."""
+    listing = LISTINGS.get(argument)
+    return listing(drawing, page) if listing else None
+
+
+def _terms(drawing: Drawing, page: Page) -> Element:
+    """The glossary; on the site with its letters, and room for the filter."""
+    context, terms = drawing.context(page), term.ordered(drawing.book.terms)
+    letters = {plain(item.name)[0].upper(): item.id for item in reversed(terms)}
+    return _long(term.to_html(terms, context), dict(reversed(letters.items())), context)
+
+
+def _regulations(drawing: Drawing, page: Page) -> Element:
+    """The register of regulations; on the site with its forms, and room for the filter."""
+    context, entries = drawing.context(page), regulation.ordered(drawing.book.regulations)
+    forms = {item.form: item.id for item in reversed(entries)}
+    drawn = regulation.to_html(entries, _used_in(drawing, page), context)
+    return _long(drawn, dict(reversed(forms.items())), context)
+
+
+def _long(drawn: Element, places: dict[str, str], context: Context) -> Element:
+    """A long list with the ways to its places; the scripts put a field into the room for the filter."""
+    if context.is_print or not places:
+        return drawn
+    links = (e("li", e("a", words, href=f"#{id_}")) for words, id_ in places.items())
+    jumps = e(
+        "nav",
+        e("ul", *links),
+        class_="jumps",
+        aria_label=context.strings("situs.jumps"),
+        data_search_exclude="",
+    )
+    return e("div", jumps, e("div", class_="filter", data_search_exclude=""), drawn, class_="filtered")
+
+
+def _competencies(drawing: Drawing, page: Page) -> Element:
+    """Codes against all modules; of a planned one nothing is known yet."""
+    book = drawing.book
+    sheets = [there.value for there in book.pages.values() if isinstance(there.value, Module)]
+    used = {(code, sheet.number) for sheet in sheets for code in sheet.competencies}
+    numbers = [plan.number for plan in book.settings.modules]
+    return competency.to_html(list(book.competencies.values()), numbers, used, drawing.context(page))
+
+
+def _uses(drawing: Drawing, page: Page) -> Element:
+    used = _used_in(drawing, page)
+    rows = [(target, used.get(target.id, [])) for target in drawing.book.register.of_kind(*WITH_USES)]
+    return where_used.to_html(rows, drawing.context(page))
+
+
+def _kinds(drawing: Drawing, page: Page) -> Element:
+    return problem_kinds.to_html(drawing.context(page))
+
+
+def _forms(drawing: Drawing, page: Page) -> Element:
+    return forms.to_html(drawing.book, drawing.context(page))
+
+
+def _needed(drawing: Drawing, page: Page) -> Element:
+    return bring.to_html(drawing.book, drawing.context(page))
+
+
+def _annex(drawing: Drawing, page: Page) -> Element:
+    """The pages of the annex, each with what it says of itself."""
+    context = drawing.context(page)
+    pages = drawing.book.listed(drawing.book.settings.back)
+    return e("ul", *(_annex_entry(there, context) for there in pages), class_="annex-list")
+
+
+def _annex_entry(there: Page, context: Context) -> Element:
+    summary = getattr(there.value, "summary", "")
+    return e(
+        "li",
+        e("p", context.link(there.id, there.title), class_="annex-title"),
+        e("p", context.prose(summary), class_="annex-text"),
+    )
+
+
+def _used_in(drawing: Drawing, page: Page) -> dict[str, list[Element]]:
+    """For each target the links to the pages that mention it, the page being drawn left out."""
+    context = drawing.context(page)
+    return {
+        id_: [context.link(there.id, _full_label(there, context)) for there in _shown(drawing, page, pages)]
+        for id_, pages in pages_citing(drawing.book).items()
+    }
+
+
+def _full_label(page: Page, context: Context) -> str:
+    """The label of a page; of what is counted anew in each module with that module."""
+    label, s = page.label(context.strings), context.strings
+    if page.kind is PageKind.STAGE:
+        return s("tahap.label_modul", modul=page.module, nomor=page.number)
+    return f"{s('modul.label', nomor=page.module)} · {label}" if page.kind is PageKind.SUMMARY else label
+
+
+def _shown(drawing: Drawing, page: Page, pages: list[Page]) -> list[Page]:
+    return [there for there in pages if there is not page and drawing.shows(there)]
+
+
+LISTINGS: dict[str, Listing] = {
+    "istilah": _terms,
+    "peraturan": _regulations,
+    "kompetensi": _competencies,
+    "rujukan": _uses,
+    "ralat": errata.draw,
+    "instrumen-lama": errata.draw_instruments,
+    "masalah": _kinds,
+    "perubahan": changes.draw,
+    "instrumen": _forms,
+    "perlu-data": _needed,
+    "lampiran": _annex,
+}

@@ -1,0 +1,107 @@
+"""What changed since the last edition, for the site: a list, and on each page a link to its part of it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from handbook.archive import archive
+from handbook.archive.changes import PageChanges, compare, details, read_pages
+from handbook.archive.changes.draw import anchor, reprint
+from handbook.archive.fingerprints import fate
+from handbook.book.page import Page, PageKind
+from handbook.html import e
+from handbook.render.renderer import Drawing
+
+LIST = "perubahan"
+"""The list that a page shows with `/// daftar | perubahan`."""
+
+
+def draw(drawing: Drawing, page: Page) -> Element:
+    """What to copy again, then all changes by module and page."""
+    book, s = drawing.book, drawing.book.settings.strings
+    base = archive.before(book.root, book.settings.book.edition)
+    if base is None:
+        return e("p", s("perubahan.belum_ada"))
+    found = _found(drawing, base)
+    hidden = sum(change.hidden for item in found for change in item.changes)
+    return e(
+        "div",
+        e("p", s("perubahan.dibanding", edisi=base)),
+        *_copies(drawing, base),
+        e("h3", s("perubahan.rincian")),
+        e("p", s("perubahan.fasilitator", jumlah=hidden)) if hidden else None,
+        details(found, book.module_title, lambda item: _href(drawing, page, item), s),
+        class_="changes",
+    )
+
+
+def link(drawing: Drawing, page: Page) -> Element | None:
+    """The way from a page to its own changes, None when it has none or no page lists them."""
+    book = drawing.book
+    base = archive.before(book.root, book.settings.book.edition)
+    lists = next((there for there in book.pages.values() if _lists(there)), None)
+    if base is None or lists is None or lists is page:
+        return None
+    path = page.path.removeprefix("docs/")
+    if not any(item.new and item.new.path == path and item.public for item in _found(drawing, base)):
+        return None
+    there = posixpath.relpath(lists.address or ".", page.address or ".")
+    words = book.settings.strings("perubahan.ke_perubahan", edisi=base)
+    return e("p", e("a", words, href=f"{there}/#{anchor(path)}"), class_="page-changed")
+
+
+def current(drawing: Drawing, page: Page) -> Element | None:
+    """For who comes from a printed form: whether it is still the one to use."""
+    if page.kind is not PageKind.INSTRUMENT:
+        return None
+    book, s = drawing.book, drawing.book.settings.strings
+    words = s("perubahan.lembar_ini", edisi=book.settings.edition_line, sidik=page.digest)
+    older = [e("li", text) for text in _older(drawing, page)]
+    return e("div", e("p", words), e("ul", *older) if older else None, class_="sheet-current")
+
+
+def _older(drawing: Drawing, page: Page) -> Iterator[str]:
+    """What became of the form's sheets of kept editions, newest first."""
+    book, s = drawing.book, drawing.book.settings.strings
+    here = drawing.sheets.get(page.id)
+    for edition in reversed(archive.stored(book.root)):
+        there = archive.sheets(book.root, edition).get(page.id)
+        is_older = archive.order(edition) < archive.order(book.settings.book.edition)
+        if here and there and is_older and there.digest != page.digest:
+            words = s(f"perubahan.nasib.{fate(there, here)}")
+            yield s("perubahan.lembar_lama", sidik=there.digest, edisi=edition, nasib=words)
+
+
+def _found(drawing: Drawing, base: str) -> list[PageChanges]:
+    """The comparison, made once for a book."""
+    book = drawing.book
+    if LIST not in book.memo:
+        old = read_pages(archive.sources(book.root, base))
+        book.memo[LIST] = compare(old, read_pages(book.root))
+    found: list[PageChanges] = book.memo[LIST]
+    return found
+
+
+def _copies(drawing: Drawing, base: str) -> list[Element]:
+    """What to copy again, when the sheets of this state have been printed."""
+    s = drawing.book.settings.strings
+    if not drawing.sheets:
+        return []
+    before = archive.sheets(drawing.book.root, base)
+    ids = dict.fromkeys([*drawing.sheets, *before])
+    pairs = [(before.get(id_), drawing.sheets.get(id_)) for id_ in ids]
+    return [e("h3", s("perubahan.daftar_salin")), reprint(pairs, s)]
+
+
+def _href(drawing: Drawing, page: Page, item: PageChanges) -> str | None:
+    """The address of a changed page; registers and what is gone have none."""
+    path = f"docs/{item.page.path}"
+    there = next((other for other in drawing.book.pages.values() if other.path == path), None)
+    return drawing.href(there.id, page) if there else None
+
+
+def _lists(page: Page) -> bool:
+    blocks = page.text.blocks if page.text else ()
+    return any(mark.name == "daftar" and mark.argument == LIST for mark in blocks)

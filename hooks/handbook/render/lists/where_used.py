@@ -1,0 +1,22 @@
+"""Where things are used: a table of targets with the pages that mention them."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from handbook.book.targets import Target
+from handbook.html import Context, e, joined
+
+
+def to_html(rows: list[tuple[Target, list[Element]]], context: Context) -> Element:
+    """One row per target: label and title, then the pages that mention it."""
+    s = context.strings
+    head = e("tr", *(e("th", s(f"rujukan.{key}"), scope="col") for key in ("sasaran", "judul", "disebut")))
+    body = e("tbody", *(_row(target, links, context) for target, links in rows))
+    return e("table", e("thead", head), body, class_="where-used")
+
+
+def _row(target: Target, links: list[Element], context: Context) -> Element:
+    label = e("td", context.link(target.id, target.label))
+    used, head = joined(links) or [context.strings("rujukan.belum")], context.strings("rujukan.disebut")
+    return e("tr", label, e("td", target.title), e("td", used, data_head=head))

@@ -1,0 +1,183 @@
+"""Blocks: frames around what authors write; cards, parts of a module's sheet, lists, downloads; registers."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from typing import TypeAlias
+from xml.etree.ElementTree import Element, tostring
+
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.book.uses import all_uses
+from handbook.content import formsheet, module, quiz, stage
+from handbook.content.instrument import Instrument
+from handbook.content.module import Module
+from handbook.content.quiz import Quiz
+from handbook.html import Context, e, kicker
+from handbook.render import lists, workbook
+from handbook.render.renderer import Drawing
+from handbook.settings import ModulePlan
+from handbook.source.blocknames import HANDOUT
+
+Panel: TypeAlias = "Callable[[Drawing, str, Page], Element | None]"
+"""Draws a block; None where its argument names nothing there is."""
+FORMS_URI = "assets/formulir.js"
+"""The script with all blank forms, for the workbook's printed document."""
+IN_TIMELINE = ("instrumen", "bacaan", "kuis")
+
+
+def block(name: str, argument: str, page: Page | None, drawing: Drawing) -> Element:
+    """The element of a block; `argument` is what stands after `/// name |`."""
+    if name in FRAMES:
+        return FRAMES[name](drawing, name, argument)
+    drawn = _panel(name, argument, page, drawing) if page else None
+    return _unknown(name, argument) if drawn is None else drawn
+
+
+def _unknown(name: str, argument: str) -> Element:
+    """What the author wrote, marked as a problem: checks refuse it, but a preview goes on."""
+    return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
+
+
+def _box(drawing: Drawing, name: str, argument: str) -> Element:
+    del name
+    number, _, title = argument.partition(" ")
+    id_ = f"box-{number.replace('.', '-')}"
+    label = kicker(drawing.book.settings.strings("box.label", nomor=number))
+    head = e("p", label, title, class_="box-title", id=f"{id_}-judul")
+    return e("aside", head, class_="box", id=id_, aria_labelledby=f"{id_}-judul")
+
+
+def _figure(drawing: Drawing, name: str, argument: str) -> Element:
+    number, _, title = argument.partition(" ")
+    caption = e("figcaption", kicker(drawing.book.settings.strings(f"{name}.label", nomor=number)), title)
+    css = "figure" if name == "gambar" else "figure figure-table"
+    return e("figure", caption, class_=css, id=f"{name}-{number.replace('.', '-')}")
+
+
+def _handout(drawing: Drawing, name: str, argument: str) -> Element:
+    del drawing, name
+    return e("div", class_=HANDOUT, data_for=argument)
+
+
+def _note(drawing: Drawing, name: str, argument: str) -> Element:
+    key, css = NOTES[name]
+    strings = drawing.book.settings.strings
+    label = strings(f"catatan.{key}")
+    title = strings(f"catatan.{key}_judul", judul=argument) if argument else label
+    return e("aside", e("p", title, class_="note-title"), class_=css, aria_label=title)
+
+
+NOTES = {
+    "catatan-penyunting": ("penyunting", "editor-note"),
+    "fasilitator": ("fasilitator", "facilitator-note"),
+}
+FRAMES: dict[str, Callable[[Drawing, str, str], Element]] = {
+    "kotak": _box,
+    "gambar": _figure,
+    "tabel": _figure,
+    "lembar": _handout,
+    **dict.fromkeys(NOTES, _note),
+}
+"""Blocks around what the author wrote."""
+
+
+def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element | None:
+    panels: dict[str, Panel] = {
+        "instrumen": _card,
+        "kuis": _card,
+        "modul": _module_part,
+        "daftar": lists.draw,
+        "modul-daftar": _modules,
+        "unduhan": _download,
+        "buku-kerja": _workbook,
+    }
+    return panels[name](drawing, argument, page)
+
+
+def _card(drawing: Drawing, argument: str, page: Page) -> Element | None:
+    there = drawing.book.page_with(argument)
+    context = drawing.context(page)
+    if there and isinstance(there.value, Instrument):
+        return formsheet.card(there.value, context)
+    if there and isinstance(there.value, Quiz) and there.uri in drawing.book.pages:
+        return quiz.card(there.value, there.id, context)
+    return None
+
+
+def _module_part(drawing: Drawing, argument: str, page: Page) -> Element | None:
+    sheet, context = page.value, drawing.context(page)
+    if not isinstance(sheet, Module):
+        return None
+    match argument:
+        case "materi":
+            return module.topics(sheet, context)
+        case "kompetensi":
+            return module.competencies(sheet, drawing.book.competencies, context)
+        case "perubahan":
+            return module.changes(sheet, context)
+        case "tahap":
+            return _timeline(drawing.book, sheet, context)
+    return None
+
+
+def _timeline(book: Book, sheet: Module, context: Context) -> Element:
+    stages = book.stages(sheet.number)
+    uses = {item.number: _needs(book, sheet.number, item.number) for item in stages}
+    return stage.timeline(stages, sheet.number, uses, context)
+
+
+def _needs(book: Book, number: int, stage_number: int) -> list[str]:
+    """Forms, readings and quizzes of its own module that a stage shows or mentions to participants."""
+    there = book.page_with(stage.stage_id(number, stage_number))
+    if there is None or there.text is None:
+        return []
+    mentioned = [use.mention.id for use in all_uses(book) if use.page is there and not use.hidden]
+    shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
+    own = [page.id for page in book.of_module(number) if page.kind in IN_TIMELINE]
+    return [id_ for id_ in own if id_ in (*mentioned, *shown)]
+
+
+def _modules(drawing: Drawing, argument: str, page: Page) -> Element:
+    del argument
+    items = (_module_card(drawing, plan, page) for plan in drawing.book.settings.modules)
+    return e("ol", *items, class_="module-list")
+
+
+def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
+    context = drawing.context(page)
+    s = context.strings
+    sheet = drawing.book.module(plan.number)
+    state = "meta_rencana" if plan.planned else "meta"
+    number = e("span", s("modul.label", nomor=plan.number), class_="module-number")
+    title = context.link(f"modul-{plan.number}", plan.title)
+    stages = [stage.stage_id(plan.number, item.number) for item in drawing.book.stages(plan.number)]
+    text = e("p", context.prose(sheet.summary), class_="module-text") if sheet else None
+    meta = e("p", s(f"modul.{state}", jp=plan.lesson_hours), class_="module-meta")
+    css = f"module-card accent-{plan.number}" + (" module-planned" if plan.planned else "")
+    marks = {"data_stages": " ".join(stages)} if stages and not context.is_print else {}
+    return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css, **marks)
+
+
+def _download(drawing: Drawing, argument: str, page: Page) -> Element:
+    del argument
+    offered = drawing.offer("", page)
+    return offered[0] if offered else e("p", class_="download")
+
+
+def _workbook(drawing: Drawing, argument: str, page: Page) -> Element:
+    del argument
+    forms = posixpath.relpath(FORMS_URI, posixpath.splitext(page.uri)[0])
+    return workbook.to_html(drawing.book, drawing.context(page), forms)
+
+
+def blank_forms(drawing: Drawing) -> dict[str, str]:
+    """The markup of each form that is kept on the device, by its id."""
+    pages = [page for page in drawing.book.pages.values() if isinstance(page.value, Instrument)]
+    drawn = {
+        page.id: formsheet.blank_sheet(page.value, drawing.context(page))
+        for page in pages
+        if isinstance(page.value, Instrument) and page.value.saved
+    }
+    return {id_: tostring(form, encoding="unicode", method="html") for id_, form in drawn.items()}

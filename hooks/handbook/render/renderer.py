@@ -1,0 +1,237 @@
+"""Draws pages: the head of each page, the bodies that come from data, the blocks.
+
+One `Drawing` per output: it binds a book to an audience and a medium, and gives
+each page the links that lead from there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from xml.etree.ElementTree import Element
+
+from handbook.archive.fingerprints import Unit
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.book.targets import Target
+from handbook.book.uses import mentions_in
+from handbook.content import carrying, formsheet, module, quiz, reading, stage, summary
+from handbook.content.glossary import Glossary
+from handbook.content.instrument import Instrument
+from handbook.content.module import Module
+from handbook.content.quiz import Quiz
+from handbook.content.reading import Reading
+from handbook.content.stage import Stage
+from handbook.content.summary import Summary
+from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasis
+from handbook.mentions.scanner import Mention
+from handbook.qrcode import page_address, shortcut
+from handbook.render import frontpage
+from handbook.render.downloads import Download, size_words
+from handbook.source.allowed import Refused
+
+PARTS_OF_FORMS = ("baris", "kolom", "aspek")
+WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
+
+
+@dataclass
+class Drawing:
+    """A book drawn for an audience and a medium."""
+
+    book: Book
+    audience: Audience
+    medium: Medium
+    downloads: Mapping[str, Download] = field(default_factory=dict)
+    """Files to offer, by the id of the page that they print."""
+    paper: Paper = Paper.A4
+    sheets: Mapping[str, Unit] = field(default_factory=dict)
+    """The sheets of this state of the book, once they have been printed."""
+    refused: dict[str, tuple[Refused, ...]] = field(default_factory=dict)
+    """What may not be published of the pages drawn so far, by their addresses."""
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Finds the book's terms in texts."""
+        return Glossary(self.book.terms)
+
+    def context(self, page: Page) -> Context:
+        """What subjects need to draw themselves on a page."""
+        settings = self.book.settings
+        return Context(
+            strings=settings.strings,
+            audience=self.audience,
+            medium=self.medium,
+            href=lambda id_: self.href(id_, page),
+            prose=lambda text: self.prose(text, page),
+            name=self.name,
+            book_line=settings.book_line,
+            address=settings.book.address,
+            paper=self.paper,
+            online=self.online,
+        )
+
+    def online(self, id_: str) -> str:
+        """The full address of a target's page on the site; empty while the book has no address."""
+        target, site = self.book.register.get(id_), self.book.settings.book.address
+        return page_address(site, target.page) if site and target else ""
+
+    def href(self, id_: str, page: Page) -> str | None:
+        """The address of a target from a page: relative on the site, marked in print."""
+        target = self.book.register.get(id_)
+        if target is None:
+            return None
+        if self.medium is Medium.PRINT:
+            return f"handbook:{print_id(target)}" if self.is_printed(target.id) else None
+        path = posixpath.relpath(target.page, posixpath.dirname(page.uri) or ".")
+        return f"{path}#{target.anchor}" if target.anchor else path
+
+    def is_printed(self, id_: str) -> bool:
+        """Whether print has a target's page: the front page and what only the site has are not printed."""
+        target = self.book.register.get(id_)
+        page = self.book.pages.get(target.page) if target else None
+        return page is None or (
+            page.kind is not PageKind.FRONT and page.uri not in self.book.settings.unprinted
+        )
+
+    def shows(self, page: Page) -> bool:
+        """Whether this output has a page: tests are never shown, what only the site has not in print."""
+        is_here = page.uri in self.book.pages
+        return is_here and (self.medium is Medium.SITE or self.is_printed(page.id))
+
+    def name(self, id_: str) -> str:
+        """Words for a target; a section is named with its page."""
+        target = self.book.register.get(id_)
+        if target is None:
+            return id_
+        page = self.book.pages.get(target.page)
+        if target.kind == "subbab" and page:
+            return f"{page.label(self.book.settings.strings)}, {target.title}"
+        return target.label
+
+    def prose(self, text: str, page: Page) -> list[Piece]:
+        """An author's string with emphasis and linked mentions."""
+        mentions = mentions_in(self.book, page, text)
+        pieces: list[Piece] = []
+        for start, words, is_emphasis in emphasis(text):
+            linked = self._linked(start, words, mentions, page)
+            pieces += [e("em", linked)] if is_emphasis else linked
+        return pieces
+
+    def _linked(self, start: int, words: str, mentions: list[Mention], page: Page) -> Iterator[Piece]:
+        """The words that begin at `start` of a string, with links for the mentions among them."""
+        done, end = start, start + len(words)
+        for mention in mentions:
+            if start <= mention.start and mention.end <= end:
+                yield words[done - start : mention.start - start]
+                yield from self._mention(mention, page)
+                done = mention.end
+        yield words[done - start :]
+
+    def _mention(self, mention: Mention, page: Page) -> Iterator[Piece]:
+        href = self.href(mention.id, page)
+        if href is None:
+            yield mention.words
+            return
+        yield e("a", mention.words, class_="mention", href=href)
+        yield self.page_reference(mention.id, page)
+
+    def page_reference(self, id_: str, page: Page) -> Element | None:
+        """In print, the place for the page label of a mention.
+
+        Registers are looked up by name, and the rows of a form from its own guide
+        by eye: neither gets a page.
+        """
+        target = self.book.register.get(id_)
+        if self.medium is not Medium.PRINT or target is None or target.kind in WITHOUT_PAGE_NUMBER:
+            return None
+        if target.kind in PARTS_OF_FORMS and target.page == page.uri:
+            return None
+        return e("span", class_="page-ref", data_target=print_id(target))
+
+    def head(self, page: Page) -> list[Element]:
+        """Title and facts at the top of a page."""
+        context = self.context(page)
+        number = page.module or 0
+        match page.value:
+            case Module():
+                heads = [module.heading(page.value, context), self._module_facts(page.value, context)]
+                opening = module.opening(page.value) if context.is_print else None
+                return [*heads, *self._more(opening, page), *self._saving(page.value)]
+            case Stage():
+                return [stage.heading(page.value, number, context), stage.overview(page.value, context)]
+            case Reading():
+                return [reading.heading(page.value, context)]
+            case Summary():
+                return [summary.heading(page.value, number)]
+            case Instrument():
+                heads = [formsheet.heading(page.value, context), *formsheet.straight(page.value, context)]
+                return [*heads, *self._more(self._shortcut(page), page)]
+            case Quiz():
+                return [quiz.heading(page.value, page.id, context), *self._more(self._shortcut(page), page)]
+        if page.kind is PageKind.FRONT and self.medium is Medium.SITE:
+            return frontpage.to_html(self.book, page, context)
+        return [e("h1", page.title, id=page.id)]
+
+    def _more(self, element: Element | None, page: Page) -> list[Element]:
+        """What stands below a title on paper, and the file to download on the site."""
+        return [element] if element is not None else self.offer(page.id, page)
+
+    def _shortcut(self, page: Page) -> Element | None:
+        """On paper, the way to the same page on the site."""
+        own = self.book.settings
+        return shortcut(own.book.address, page.uri, own.strings) if self.medium is Medium.PRINT else None
+
+    def _saving(self, sheet: Module) -> list[Element]:
+        """On the site, the room for the button that saves a module on the device; a script fills it."""
+        room = e("div", class_="offline-panel", data_module=str(sheet.number), data_search_exclude="")
+        return [room] if self.medium is Medium.SITE else []
+
+    def _module_facts(self, sheet: Module, context: Context) -> Element:
+        pages = self.book.of_module(sheet.number)
+        kinds = ("instrumen", "bacaan", "kuis")
+        parts = {kind: [page.id for page in pages if page.kind == kind] for kind in kinds}
+        minutes = sheet.lesson_hours * self.book.settings.minutes_per_lesson_hour
+        return module.overview(sheet, len(self.book.stages(sheet.number)), parts, minutes, context)
+
+    def body(self, page: Page) -> list[Element]:
+        """What a page shows from its data, below what the author wrote."""
+        context = self.context(page)
+        match page.value:
+            case Instrument():
+                carried = carrying.to_html(page.value, self._form, context)
+                return formsheet.to_html(page.value, page.module or 0, context, carried)
+            case Quiz():
+                return quiz.to_html(page.value, page.id, context)
+            case Summary():
+                return summary.to_html(page.value, page.module or 0, context)
+        return []
+
+    def offer(self, key: str, page: Page) -> list[Element]:
+        """A link to the file that prints something, with its size, where the site has it."""
+        there = self.downloads.get(key)
+        if there is None or self.medium is Medium.PRINT:
+            return []
+        s = self.book.settings.strings
+        words = s("unduhan.berkas" if key else "unduhan.buku", ukuran=size_words(there.size, s))
+        path = posixpath.relpath(there.uri, posixpath.dirname(page.uri) or ".")
+        return [e("p", e("a", words, href=path, download=""), class_="download")]
+
+    def _form(self, id_: str) -> Instrument | None:
+        page = self.book.page_with(id_)
+        return page.value if page and isinstance(page.value, Instrument) else None
+
+    def part_heading(self, page: Page, letter: str) -> list[Element]:
+        """Title and facts of a stage's part; nothing when the stage has no such part."""
+        value = page.value
+        parts = value.parts if isinstance(value, Stage) else []
+        found = next((part for part in parts if part.letter == letter), None)
+        if found is None or not isinstance(value, Stage):
+            return []
+        return stage.part_heading(found, page.module or 0, value.number, self.context(page))
+
+
+def print_id(target: Target) -> str:
+    """An id that is unique in the whole printed book."""
+    return target.id.replace("#", "--")

@@ -1,0 +1,94 @@
+"""The reader's workbook: every form and quiz of the book, module by module.
+
+The scripts add what is kept on the device; without scripts it is a list of links.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.content.forms.bingo import Bingo
+from handbook.content.forms.commitment import Commitment
+from handbook.content.forms.criteria import Criteria
+from handbook.content.forms.pairs import Pairs
+from handbook.content.forms.parts import PART_KINDS, FormPart
+from handbook.content.forms.table import Table
+from handbook.content.instrument import Instrument
+from handbook.content.questions.reflection import Reflect
+from handbook.content.quiz import Quiz
+from handbook.html import Context, e, plain
+
+
+def to_html(book: Book, context: Context, forms: str) -> Element:
+    """The list; `forms` is the address of the script that holds all blank forms for printing."""
+    modules = (_module(plan.number, book, context) for plan in book.settings.modules)
+    here = [module for module in modules if module is not None]
+    note = e("p", context.strings("buku_kerja.tanpa_skrip"), class_="workbook-note")
+    numbers = " ".join(str(plan.number) for plan in book.settings.modules if book.of_module(plan.number))
+    room = e("div", class_="offline-panel offline-all", data_modules=numbers)
+    return e("div", note, *here, room, class_="workbook", data_forms=forms, data_search_exclude="")
+
+
+def _module(number: int, book: Book, context: Context) -> Element | None:
+    pages = book.of_module(number)
+    items = [_item(page, context) for page in pages if isinstance(page.value, Instrument | Quiz)]
+    stages = [page.id for page in pages if page.kind is PageKind.STAGE]
+    sheet = book.module(number)
+    if sheet is None or not (items or stages):
+        return None
+    title = f"{context.strings('modul.label', nomor=number)}: {sheet.title}"
+    return e(
+        "section",
+        e("h2", context.link(sheet.id, title), id=f"buku-kerja-{number}"),
+        e("ul", *items, class_="workbook-list"),
+        class_=f"workbook-module accent-{number}",
+        data_stages=" ".join(stages),
+    )
+
+
+def _item(page: Page, context: Context) -> Element:
+    link = context.link(page.id, f"{page.label(context.strings)}: {page.title}", class_="workbook-link")
+    return e("li", link, data_record=page.id, **_facts(page, context))
+
+
+def _facts(page: Page, context: Context) -> dict[str, str]:
+    """What the scripts need to say how far a form or quiz is."""
+    if isinstance(page.value, Quiz):
+        asked = page.value.questions
+        written = {item.id: plain(item.ask) for item in asked if isinstance(item, Reflect)}
+        texts = {"data_reflections": json.dumps(written, ensure_ascii=False)} if written else {}
+        return {"data_questions": str(len(asked) - len(written)), **texts}
+    assert isinstance(page.value, Instrument)
+    places = required(page.value)
+    if not page.value.saved:
+        return {"data_note": context.strings("buku_kerja.tak_disimpan")}
+    if not places:
+        return {"data_note": context.strings("buku_kerja.di_kertas")}
+    return {"data_required": " ".join(places)}
+
+
+def required(instrument: Instrument) -> list[str]:
+    """The places where a filled form has something: a field, or a row or part where one is enough."""
+    return [
+        ".".join((part.id, *path)) for part in instrument.parts for path in dict.fromkeys(_required(part))
+    ]
+
+
+def _required(part: FormPart) -> Iterator[tuple[str, ...]]:
+    paths = sorted(PART_KINDS[part.kind].cell_paths(part))
+    match part:
+        case Table() | Bingo():
+            yield from paths and [()]
+        case Pairs() | Criteria():
+            rows = part.pairs if isinstance(part, Pairs) else part.criteria
+            yield from ((row.id,) for row in rows)
+        case Commitment():
+            yield from (path for path in paths if len(path) == 1 or path[1] == "nama")
+        case _ if part.kind == "kartu":
+            yield from paths and [()]
+        case _:
+            yield from paths

@@ -1,6 +1,0 @@
-"""What the search of the site knows: sections of the pages, names of targets, rules of the language.
-
-The engine that searches is JavaScript (overrides/js/search); here is only its data.
-"""
-
-from handbook.search.index import Index as Index

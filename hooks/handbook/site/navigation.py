@@ -1,0 +1,121 @@
+"""The site's menu and what its templates know of the book."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.content.instrument import Instrument, renamed
+
+
+def navigation(book: Book) -> list[dict[str, Any]]:
+    """The menu: front pages, one section per written module, the appendix, the guides."""
+    s = book.settings.strings
+    own = book.settings
+    opening = [uri for uri in own.site_only if _opens(uri, own.back)]
+    rest = [uri for uri in own.site_only if uri not in opening]
+    front = _entries(book.listed([*own.front, *rest]), book)
+    modules = [_module(number, book) for number in _written(book)]
+    back = {s("situs.lampiran"): _opened(book.listed([*opening, *own.back]), book)}
+    guides = {s("situs.panduan"): _entries(book.listed(own.guides), book)}
+    return [*front, *modules, *(section for section in (back, guides) if any(section.values()))]
+
+
+def _opens(uri: str, section: list[str]) -> bool:
+    """Whether a page is the index of the folder in which a section's pages stand."""
+    folder = uri.removesuffix("index.md")
+    return uri.endswith("/index.md") and any(other.startswith(folder) for other in section)
+
+
+def _opened(pages: list[Page], book: Book) -> list[Any]:
+    """Entries of a section; its index has the name of the section."""
+    return [page.uri if page.uri.endswith("/index.md") else {_title(page, book): page.uri} for page in pages]
+
+
+def _entries(pages: list[Page], book: Book) -> list[dict[str, Any]]:
+    return [{_title(page, book): page.uri} for page in pages]
+
+
+def _written(book: Book) -> list[int]:
+    return [plan.number for plan in book.settings.modules if book.of_module(plan.number)]
+
+
+def _module(number: int, book: Book) -> dict[str, Any]:
+    pages = book.of_module(number)
+    label = book.settings.strings("modul.label", nomor=number)
+    title = next((page.title for page in pages if page.kind is PageKind.MODULE), "")
+    children = [
+        page.uri if page.kind is PageKind.MODULE else {_title(page, book): page.uri} for page in pages
+    ]
+    return {f"{label}: {title}" if title else label: children}
+
+
+def _title(page: Page, book: Book) -> str:
+    if page.kind is PageKind.FRONT:
+        return book.settings.strings("situs.depan")
+    label = page.label(book.settings.strings)
+    return f"{label}: {page.title}" if page.number else page.title
+
+
+def meta(book: Book) -> dict[str, Any]:
+    """What templates read: titles, edition, address and texts."""
+    own = book.settings.book
+    return {
+        "id": own.id,
+        "title": own.title,
+        "short_title": own.short_title,
+        "genre": own.genre,
+        "edition": own.edition,
+        "edition_label": book.settings.edition_line,
+        "address": own.address,
+        "language": own.language,
+        "strings": {"site": book.settings.strings.tree("situs")},
+    }
+
+
+def script_data(book: Book) -> dict[str, Any]:
+    """What the scripts know of the book: its permanent id, its edition, their words, renamed ids."""
+    forms = [page.value for page in book.pages.values() if isinstance(page.value, Instrument)]
+    return {
+        "book": book.settings.book.id,
+        "edition": book.settings.book.edition,
+        "language": book.settings.book.language,
+        "words": book.settings.strings.tree("skrip"),
+        "aliases": {old: new for form in forms for old, new in renamed(form).items()},
+    }
+
+
+def window_title(page: Page, book: Book) -> str:
+    """The title of a window or a search result: stages and summaries say their module."""
+    title = _title(page, book)
+    if page.kind not in (PageKind.STAGE, PageKind.SUMMARY):
+        return title
+    return f"{title} · {book.settings.strings('modul.label', nomor=page.module)}"
+
+
+def scripts_of(page: Page) -> list[str]:
+    """The joined scripts that a page needs besides those of every page."""
+    if page.kind is PageKind.INSTRUMENT:
+        return ["form"]
+    if page.kind is PageKind.QUIZ:
+        return ["quiz"]
+    if page.kind is PageKind.MODULE:
+        return ["offline"]
+    blocks = page.text.blocks if page.text else []
+    if any(mark.name == "daftar" and mark.argument in ("istilah", "peraturan") for mark in blocks):
+        return ["register"]
+    return ["workbook"] if any(mark.name == "buku-kerja" for mark in blocks) else []
+
+
+def description(page: Page, book: Book) -> str:
+    """One line for search engines: the author's own, or what the page is and where it stands."""
+    s = book.settings.strings
+    own = getattr(page.value, "summary", "") or getattr(page.value, "intro", "")
+    if own:
+        return str(own)
+    module = book.module(page.module) if page.module else None
+    place = (
+        f"{s('modul.label', nomor=page.module)}: {module.title}" if module else book.settings.book.short_title
+    )
+    return f"{_title(page, book)}. {place}."

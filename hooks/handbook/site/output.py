@@ -1,0 +1,89 @@
+"""Which files the site is made of: pages, what they name, what is made from data, styles and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook.book.attachments import published
+from handbook.markdown.processors import PLACEHOLDER
+from handbook.render.panels import FORMS_URI, blank_forms
+from handbook.render.renderer import Drawing
+from handbook.site import assets, webapp
+from handbook.site.navigation import script_data
+from handbook.site.redirects import page as redirect_page
+from handbook.site.redirects import redirects
+
+
+def maker(files: Any) -> Any:
+    """The host's own way to make a file, without importing the host."""
+    first = next(iter(files), None)
+    return type(first).generated if first is not None else None
+
+
+def choose(files: Any, drawing: Drawing, docs: Path) -> None:
+    """Of the book's folder the site has the pages and the files that they name, and nothing else."""
+    wanted = {*drawing.book.pages, *published(drawing.book)}
+    for file in list(files):
+        is_ours = file.src_dir is not None and Path(file.src_dir) == docs
+        if is_ours and file.src_uri not in wanted:
+            files.remove(file)
+
+
+def add_pages(files: Any, config: Any, drawing: Drawing) -> None:
+    """Add the pages made from data, the files to download, the old addresses, and the manifest."""
+    make, known = maker(files), {file.src_uri for file in files}
+    for page in drawing.book.pages.values():
+        if page.uri not in known:
+            files.append(make(config, page.uri, content=PLACEHOLDER))
+    for item in drawing.downloads.values():
+        files.append(make(config, item.uri, abs_src_path=str(item.file)))
+    for old, new in redirects(drawing.book).items():
+        files.append(make(config, f"{old}index.html", content=redirect_page(old, new, drawing.book)))
+    files.append(make(config, webapp.NAME, content=webapp.manifest(drawing.book)))
+
+
+def add_assets(files: Any, config: Any, drawing: Drawing) -> tuple[str, list[str]]:
+    """Add the joined style and scripts; gives what their addresses end in, and their names."""
+    make, folder = maker(files), Path(config.theme.custom_dir)
+    for file in [file for file in files if file.src_uri.startswith(("css/", "js/"))]:
+        files.remove(file)
+    joined = _joined(folder, config.extra, drawing)
+    for address, text in joined.items():
+        files.append(make(config, address, content=text))
+    version = f"?v={assets.fingerprint(joined.values())}"
+    files.append(make(config, FORMS_URI, content=assets.forms_script(blank_forms(drawing))))
+    return version, list(joined)
+
+
+def _joined(folder: Path, extra: Any, drawing: Drawing) -> dict[str, str]:
+    """Styles and scripts of the pages by their addresses; each script has the words that it needs."""
+    styles = {f"assets/{name}.css": assets.join_styles(folder, parts) for name, parts in extra["css"].items()}
+    codes = {name: assets.join_scripts(folder, parts) for name, parts in extra["js"].items()}
+    data = script_data(drawing.book)
+    own = {name: assets.words_of(code, data["words"]) for name, code in codes.items()}
+    common = own.pop("handbook")
+    known = assets.known_to_scripts({**data, "words": common})
+    scripts = {"assets/handbook.js": known + codes["handbook"]}
+    for name, words in own.items():
+        more = {key: text for key, text in words.items() if key not in common}
+        scripts[f"assets/{name}.js"] = assets.more_words(more) + codes[name]
+    return {**styles, **scripts}
+
+
+def only(files: Any, config: Any, address: str, content: str) -> None:
+    """Leave one file of all."""
+    make = maker(files)
+    for file in list(files):
+        files.remove(file)
+    files.append(make(config, address, content=content))
+
+
+def mark_titles(contents: Iterable[Any]) -> None:
+    """Titles in the table of contents are HTML already."""
+    for item in contents:
+        item.title = Markup(item.title)
+        mark_titles(item.children)

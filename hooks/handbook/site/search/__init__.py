@@ -1,0 +1,6 @@
+"""What the search of the site knows: sections of the pages, names of targets, rules of the language.
+
+The engine that searches is JavaScript (overrides/js/search); here is only its data.
+"""
+
+from handbook.site.search.index import Index as Index

@@ -1,0 +1,43 @@
+"""The manifest with which a phone sets the book among its apps.
+
+The addresses in it are relative to the manifest, so each edition in its folder is an app of its
+own. It opens in the browser's own frame: readers keep its back button for PDFs, and on phones
+that separate the storage of apps what they typed stays where they typed it.
+"""
+
+from __future__ import annotations
+
+import json
+
+from handbook.book.book import Book
+
+NAME = "manifest.webmanifest"
+_PAPER, _INK = "#fdfcfa", "#12324a"
+_ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))
+
+
+def manifest(book: Book) -> str:
+    """What the browser reads: names, language, colours and icons."""
+    own = book.settings.book
+    data = {
+        "name": own.short_title,
+        "short_name": own.short_title,
+        "description": own.title,
+        "lang": own.language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": _PAPER,
+        "theme_color": _INK,
+        "icons": [_icon(*icon) for icon in _ICONS],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _icon(name: str, size: int, purpose: str) -> dict[str, str]:
+    return {
+        "src": f"assets/icons/{name}.png",
+        "sizes": f"{size}x{size}",
+        "type": "image/png",
+        "purpose": purpose,
+    }

@@ -1,0 +1,106 @@
+"""The blocks of a Markdown source, `/// name | argument` to `///`, with positions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from handbook.problem import Place
+from handbook.source.mdpatterns import CODE, blank
+
+_BLOCK = re.compile(r"^(?P<slashes>/{3,})(?P<rest>[^\n]*)$", re.M)
+_BLOCK_HEAD = re.compile(r"[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*))?$")
+_TOO_FEW = re.compile(
+    r"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*(?P<slashes>/{1,2})[ \t]*(?P<name>[\w-]+)(?=[ \t]*(?:\||$))"
+)
+_ONLY_SLASHES = re.compile(r"[ \t>]*/+[ \t]*")
+_OPTION = re.compile(r"^[ \t]+(?=\S)")
+
+
+@dataclass(frozen=True)
+class BlockMark:
+    """A block in the source: `/// name | argument`, from its first to its last line.
+
+    Lines count from 0 within the body; `end` is None when it is never closed.
+    `place` is that of the name, `target` that of the argument, `option` that of an
+    indented line right below, which no block of ours takes.
+    """
+
+    name: str
+    argument: str
+    place: Place
+    target: Place
+    start: int
+    end: int | None = None
+    option: Place | None = None
+
+
+def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]:
+    """All blocks of a body in the order of their opening lines."""
+    found: list[BlockMark] = []
+    open_: list[tuple[int, int]] = []
+    depths: Counter[int] = Counter()
+    visible = blank(body, CODE)
+    lines = visible.split("\n")
+    for number, line in enumerate(lines):
+        match = _BLOCK.match(line)
+        if match is None:
+            continue
+        depth = len(match["slashes"])
+        if not match["rest"].strip():
+            if depths[depth]:
+                _close(found, open_, depths, depth, number)
+            continue
+        open_.append((depth, len(found)))
+        depths[depth] += 1
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        found.append(_mark(match, below, number, path, first_line + number))
+    return found
+
+
+def with_too_few(
+    visible: str, names: Iterable[str], path: str = "", first_line: int = 1
+) -> Iterator[BlockMark]:
+    """Lines that were meant to open a block of one of these names, but have one or two slashes.
+
+    In the text `visible` code and comments are blanked out. Each block ends where the next line holds
+    nothing but slashes, else with the text.
+    """
+    lines = visible.split("\n")
+    found, end = [], len(lines) - 1
+    for number in range(len(lines) - 1, -1, -1):
+        match = _TOO_FEW.match(lines[number])
+        if match and match["name"].lower() in names:
+            place = Place(path, first_line + number, match.start("slashes") + 1)
+            found.append(BlockMark(match["name"].lower(), "", place, place, number, end))
+        elif _ONLY_SLASHES.fullmatch(lines[number]):
+            end = number
+    yield from reversed(found)
+
+
+def _mark(match: re.Match[str], below: str, number: int, path: str, line: int) -> BlockMark:
+    head = _BLOCK_HEAD.match(match.string, match.start("rest"))
+    option = _OPTION.match(below)
+    option_place = Place(path, line + 1, option.end() + 1) if option else None
+    if head is None:
+        words = match["rest"].strip()
+        place = Place(path, line, match.string.index(words) + 1)
+        return BlockMark(words, "", place, place, number, None, option_place)
+    place = Place(path, line, head.start("name") + 1)
+    argument = (head["argument"] or "").rstrip(" \t")
+    target = Place(path, line, head.start("argument") + 1) if argument else place
+    return BlockMark(head["name"], argument, place, target, number, None, option_place)
+
+
+def _close(
+    found: list[BlockMark], open_: list[tuple[int, int]], depths: Counter[int], depth: int, line: int
+) -> None:
+    """End the innermost open block with as many slashes; blocks within it stay without an end."""
+    while depths[depth]:
+        slashes, index = open_.pop()
+        depths[slashes] -= 1
+        if slashes == depth:
+            found[index] = replace(found[index], end=line)
+            return

@@ -1,0 +1,198 @@
+"""What authors write becomes values: pydantic models over YAML with positions."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import inspect
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic.fields import FieldInfo
+
+from handbook.problem import Kind, Problem, problem
+from handbook.source.expected import expected, like
+from handbook.source.yamltext import Node, Step
+
+
+class Authored(BaseModel):
+    """Base of everything that authors write: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+
+@dataclass(frozen=True)
+class ProseMark:
+    """Marks a string that readers read: mentions in it are checked, and linked unless it is a title."""
+
+    linked: bool = True
+
+
+def _yes_or_no(value: object) -> object:
+    return {"ya": True, "tidak": False}.get(str(value).strip().lower(), value)
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark(linked=False)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark()]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+DottedNumber = Annotated[str, like("nomor", r"^\d{1,2}\.\d{1,2}$")]
+FormNumber = Annotated[str, like("nomor_formulir", r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
+IndicatorNumber = Annotated[str, like("nomor_indikator", r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
+RowNumber = Annotated[str, like("nomor_baris", r"^[0-9A-Za-z.]{1,8}$")]
+Slug = Annotated[str, like("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+OldAddress = Annotated[str, like("alamat", r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+OldAddresses = Annotated[
+    tuple[OldAddress, ...],
+    Field(alias="alias", description="Alamat lama halaman ini, misalnya modul-02/tahap-9"),
+]
+Height = Annotated[str, like("tinggi", r"^\d{1,2}mm$")]
+
+M = TypeVar("M", bound=Authored)
+
+
+def validate(model: type[M], node: Node) -> tuple[M | None, list[Problem]]:
+    """Turn a YAML tree into a value of `model`, or say where it does not fit and why."""
+    try:
+        return model.model_validate(node.plain()), []
+    except ValidationError as error:
+        return None, [_problem(model, node, item) for item in error.errors()]
+
+
+def _problem(model: type[Authored], node: Node, error: Any) -> Problem:
+    path = _known_steps(node, error["loc"])
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    place = node.at(path).place
+    if error["type"] == "extra_forbidden":
+        allowed = _keys_of(_model_at(model, path[:-1], node))
+        hints = tuple(difflib.get_close_matches(key, allowed, n=2, cutoff=0.6))
+        boleh = ", ".join(allowed) or "-"
+        return problem(node.key_place(path), Kind.KEY_UNKNOWN, hints, kata=key, boleh=boleh)
+    if error["type"] in ("missing", "union_tag_not_found"):
+        missing = "jenis" if error["type"] == "union_tag_not_found" else str(error["loc"][-1])
+        return problem(place, Kind.KEY_MISSING, kata=missing)
+    if error["type"] == "union_tag_invalid":
+        tag = error["ctx"]["tag"]
+        there = node.at([*path, "jenis"]).place
+        return problem(there, Kind.VALUE_WRONG, kata=tag, kunci="jenis", harap=expected(error))
+    if error["loc"][-1:] == ("[key]",):
+        return problem(node.key_place(path), Kind.KEY_UNKNOWN, kata=key, boleh=expected(error))
+    return problem(
+        place, Kind.VALUE_WRONG, kata=_words(error["input"]), kunci=key or "isi", harap=expected(error)
+    )
+
+
+def _words(given: Any) -> str:
+    """What the author wrote, short; of a mapping its id, of a list its items."""
+    if isinstance(given, dict):
+        return str(given.get("id", "…"))[:60]
+    return (", ".join(map(str, given)) if isinstance(given, list) else str(given))[:60]
+
+
+def _known_steps(node: Node, loc: Sequence[Step]) -> list[Step]:
+    """The steps of an error's location that exist in the tree.
+
+    Tags of unions do not: right after a list's index stands the `jenis` of the item.
+    """
+    path: list[Step] = []
+    tag_may_follow = False
+    for step in loc:
+        here = node.at(path)
+        if tag_may_follow and here.at(["jenis"]).value == step:
+            tag_may_follow = False
+            continue
+        tag_may_follow = isinstance(step, int)
+        if here.at([step]) is not here:
+            path.append(step)
+    return path
+
+
+def _keys_of(model: type[BaseModel] | None) -> list[str]:
+    fields = model.model_fields.items() if model else ()
+    return [info.alias or name for name, info in fields]
+
+
+def _model_at(model: type[BaseModel], path: Sequence[Step], node: Node) -> type[BaseModel] | None:
+    """The model that describes the mapping at a path."""
+    here: type[BaseModel] | None = model
+    for index, step in enumerate(path):
+        if isinstance(step, int) or here is None:
+            continue
+        info = _field(here, step)
+        inside = node.at(path[: index + 1])
+        after = node.at(path[: index + 2]) if index + 1 < len(path) else inside
+        here = _choose(list(models_in(info.annotation)) if info else [], after)
+    return here
+
+
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+    fields = model.model_fields.items()
+    return next((info for name, info in fields if key in (info.alias, name)), None)
+
+
+def _choose(models: list[type[BaseModel]], node: Node) -> type[BaseModel] | None:
+    """Of the models of a tagged union, the one whose `jenis` the author wrote."""
+    tag = node.at(["jenis"]).value
+    for model in models:
+        info = _field(model, "jenis")
+        if info and tag in typing.get_args(info.annotation):
+            return model
+    return models[0] if models else None
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every model named in a type such as `list[A | B]`."""
+    if inspect.isclass(annotation) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from models_in(argument)
+
+
+Said: TypeAlias = tuple[tuple[Step, ...], str, bool]
+"""A string that readers read: its path of authors' keys, its words, whether mentions in it are links."""
+
+
+def prose_in(value: BaseModel) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every string in whole sentences that readers read, with its path of authors' keys."""
+    return ((path, words) for path, words, linked in said_in(value) if linked)
+
+
+def said_in(value: BaseModel, path: tuple[Step, ...] = ()) -> Iterator[Said]:
+    """Every string that readers read, titles and labels too."""
+    for name, key, mark in _readable(type(value)):
+        yield from _said(getattr(value, name), (*path, key), mark)
+
+
+@functools.cache
+def _readable(model: type[BaseModel]) -> list[tuple[str, str, ProseMark | None]]:
+    """The fields of a model that hold words or values with words: name, authors' key, their mark."""
+    fields = model.model_fields.items()
+    found = [(name, info.alias or name, _mark_of(info), info.annotation) for name, info in fields]
+    return [(name, key, mark) for name, key, mark, hint in found if mark or [*models_in(hint)]]
+
+
+def _said(item: object, path: tuple[Step, ...], mark: ProseMark | None) -> Iterator[Said]:
+    if isinstance(item, BaseModel):
+        yield from said_in(item, path)
+    elif isinstance(item, list | tuple):
+        for index, child in enumerate(item):
+            yield from _said(child, (*path, index), mark)
+    elif isinstance(item, dict):
+        for key, child in item.items():
+            yield from _said(child, (*path, key), mark)
+    elif mark and isinstance(item, str):
+        yield path, item, mark.linked
+
+
+def _mark_of(info: FieldInfo) -> ProseMark | None:
+    marks = (*info.metadata, *_marks_in(info.annotation))
+    return next((mark for mark in marks if isinstance(mark, ProseMark)), None)
+
+
+def _marks_in(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in typing.get_args(annotation):
+        yield from _marks_in(inner)
