@@ -25,9 +25,13 @@ def commands(jobs: dict[str, Any]) -> list[str]:
     return [step["run"].strip() for job in jobs.values() for step in job["steps"] if "run" in step]
 
 
-def test_it_fits_the_schema_of_workflows() -> None:
-    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", FILE]
-    done = subprocess.run(checker, capture_output=True, text=True, check=False)
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+
+
+@pytest.mark.parametrize("files", [("workflows", FILE), ("issue-forms", *FORMS)], ids=lambda files: files[0])
+def test_it_fits_the_schema_of_its_kind(files: tuple[str, Path]) -> None:
+    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.github-{files[0]}"]
+    done = subprocess.run([*checker, *files[1:]], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
