@@ -197,7 +197,7 @@ WRONG = {
     ),
     "pasangan-tanpa-b": ("pasangan", ", b: Saya menyiram sore hari.", "", 'Kunci "b" belum ada'),
     "kriteria-tinggi": ("kriteria", "12mm", "12 mm", "tinggi seperti 22mm"),
-    "kasus-tanpa-cerita": ("kasus", "sebab kebun itu kering?}", "sebab?, baris: 9}", "paling banyak 7"),
+    "kasus-tanpa-cerita": ("kasus", 'sebab kebun itu kering?"}', 'sebab?", baris: 9}', "paling banyak 7"),
     "komitmen-ganda": ("komitmen", "id: ketua", "id: tambahan", "bukan sama-sama tambahan"),
     "lembar-ganda": ("lembar-kelompok", "id: usul", "id: anggota", "bukan sama-sama anggota"),
     "tabel-anak": ("tabel", "{id: nanti, ", "{", "kolom tanpa anak memerlukan id"),

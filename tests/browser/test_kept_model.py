@@ -205,8 +205,13 @@ class Tabs:
         until(page, "() => Boolean(document.querySelector('.sheet-foot'))")
         page.evaluate(TOOLS)
         self.undo.pop((tab, "restore"), None)
+        if wait == "load":
+            self.look_for_offer(page, tab)
+
+    def look_for_offer(self, page: Page, tab: int) -> None:
+        """A clearing is offered to be undone again after a reload, a file is not."""
         if self.undo.get((tab, "undo")):
-            page.wait_for_timeout(200)  # a clearing is offered to be undone again, a file is not
+            page.wait_for_timeout(200)
             if not page.locator(".keep-offer .button").count():
                 self.undo.pop((tab, "undo"))
 
@@ -233,6 +238,7 @@ class Tabs:
         let_through(page, held)
         page.wait_for_load_state("load")
         page.unroute("**/form.js*")
+        self.look_for_offer(page, tab)
         self.model.put({place: words for place, words in (typed or {}).items() if words})
 
     def type(self, tab: int, number: int, text: str) -> None:
