@@ -39,6 +39,7 @@ function preview(text, form, keeper, shown) {
 function loaded(form, keeper, problem, number, undo) {
   if (problem) return keeper.note(Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
   keeper.follow();
+  Handbook.undo.end(form.dataset.instrument);  // the last thing done is what can be undone
   keeper.offer(Handbook.word("loaded", { number: number }), function () {
     keeper.changed();
     undo();

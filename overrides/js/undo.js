@@ -1,5 +1,6 @@
 /* What was cleared, while that can be undone: in the memory of this tab, which a reload leaves alone. It ends after
-   ten minutes, with the tab, when the reader turns to another page of the book, or when everything is wiped. */
+   ten minutes, with the tab, when the reader turns to another page of the book, when a file is loaded after it, or
+   when everything is wiped. */
 Handbook.undo = { keep: keep, take: take, end: end, isWiped: isWiped };
 
 const PREFIX = Handbook.data.book + "/urung/";

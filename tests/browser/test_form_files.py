@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.forms_on_screen import (
     BOOK,
     GRID,
+    clear,
     click,
     download,
     kept,
@@ -78,6 +79,20 @@ def test_loading_shows_first_what_it_would_replace(page: Page) -> None:
     record = kept(page, GRID)
     assert record is not None
     assert record["fields"] == {"nama": "Sri", "kecamatan": "Tirtamaju"}
+
+
+def test_a_loaded_file_ends_the_undo_of_a_clearing(page: Page) -> None:
+    """Found by the model: after a reload the clearing was offered to be undone again."""
+    form = open_form(page, GRID)
+    type_and_wait(page, place(form, "kecamatan"), "Tirtamaju")
+    clear(page)
+    load(page, a_file())
+    page.locator(".preview").get_by_role("button", name="Muat").click()
+    expect(place(form, "nama")).to_have_value("Adi")
+    assert "Tirtamaju" not in page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
+    page.reload()
+    expect(place(form, "nama")).to_have_value("Adi")
+    expect(page.get_by_role("button", name="Urungkan")).to_have_count(0)
 
 
 BAD = {
