@@ -12,9 +12,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handbook import checks, products
+from handbook import checks
 from handbook.book.book import Book
 from handbook.problem import Kind
+from handbook.products import check as check_products
 from handbook.report import Reporter
 from tests.conftest import whole
 from tests.products.making import Products, copy_sources
@@ -63,7 +64,7 @@ def copy(products: Products, tmp_path: Path) -> Products:
 def check(real_book: Book) -> Check:
     """All that the checks of the products say."""
     say = Reporter(real_book.settings.strings).line
-    return lambda made: [say(item) for item in products.check(real_book, made.site, made.pdf)]
+    return lambda made: [say(item) for item in check_products(real_book, made.site, made.pdf)]
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +199,7 @@ def test_a_dead_link(copy: Products, check: Check) -> None:
 
 
 def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_bank: Book) -> None:
-    assert list(products.check(book_with_bank, products.site, products.pdf)) == []
+    assert list(check_products(book_with_bank, products.site, products.pdf)) == []
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_ban
 )
 def test_a_key_of_a_test(copy: Products, book_with_bank: Book, name: str, before: str, form: str) -> None:
     plant(copy.site / name, before, form.format(KEY))
-    [found] = products.check(book_with_bank, copy.site, copy.pdf)
+    [found] = check_products(book_with_bank, copy.site, copy.pdf)
     assert found.kind is Kind.OUTPUT_LEAK
     assert found.place.path == f"site/{name}"
     assert found.words == {"kata": KEY, "sumber": BANK_FILE}
