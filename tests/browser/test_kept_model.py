@@ -99,8 +99,10 @@ TOOLS = """() => {
     type(number, text) {
       const typed = some(fields().filter(one => one.type !== 'checkbox'), number);
       if (!typed) return null;
+      const before = typed.value;
       typed.focus();
       typed.value = text;
+      if (typed.value === before) return null; // nobody can type what is there already
       typed.dispatchEvent(new Event('input', { bubbles: true }));
       return { [place(typed)]: typed.value };
     },

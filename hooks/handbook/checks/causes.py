@@ -63,6 +63,8 @@ class _Lost:
             return posixpath.basename(words.partition("#")[0]) == f"{_stem(self.path)}.md"
         if item.kind in _ONLY_THERE and words in self.text:
             return True
+        if item.kind is Kind.SYNONYM_LOST:
+            return words.lower() in " ".join(self.text.lower().split())
         is_near = posixpath.dirname(item.place.path) == posixpath.dirname(self.path)
         return (is_near and item.kind in _IN_MODULE) or item.kind in _REGISTERED.get(self._register, ())
 
@@ -112,8 +114,8 @@ def _ids(path: str, text: str) -> Iterator[str]:
     if module and (stage := _STAGE.fullmatch(stem)):
         yield f"tahap-{module[1]}-{stage[1]}"
     elif module and stem == "index":
-        yield from (f"modul-{module[1]}", f"materi-{module[1]}-")
-    elif stem not in REGISTERS:
+        yield from (f"modul-{module[1]}", f"materi-{module[1]}")
+    elif path.endswith(".md") or stem not in REGISTERS:
         yield stem
     for kind, first, second in _FRAMED.findall(text):
         yield f"{_TARGETS[kind]}-{first}-{second}"
