@@ -71,10 +71,17 @@ function undo(record, before, time, changes) {
   Handbook.record.GROUPS.forEach(function (group) {
     const named = Object.keys((changes || before)[group] || {});
     back[group] = {};
-    named.filter(function (place) { return timeOf(record, group, place) <= time; })
+    named.filter(function (place) { return timeOf(record, group, place) <= time && !isUsed(record, group, place, time); })
       .forEach(function (place) { back[group][place] = (before[group] || {})[place]; });
   });
   return back;
+}
+
+/* A removed row in which something was typed since stays. */
+function isUsed(record, group, row, time) {
+  return group === "rows" && Object.keys(record.fields).some(function (place) {
+    return place.indexOf(row + ".") === 0 && timeOf(record, "fields", place) > time;
+  });
 }
 
 function same(one, other) {

@@ -259,6 +259,19 @@ def test_clearing_can_be_undone_after_keys_and_a_reload(page: Page) -> None:
     assert kept_fields(page, GRID) == {"nama": "Adi", "kecamatan": "Tirtamaju"}
 
 
+def test_a_row_that_was_written_in_since_outlives_the_undo_of_a_clearing(page: Page) -> None:
+    """Found by the model: the row, removed before the clearing, was removed again with the new words."""
+    form = open_form(page, REPEATABLE)
+    type_and_wait(page, place(form, "instrumen.2.hasil"), "Tirtamaju")
+    form.get_by_role("button", name="Hapus baris 1").click()
+    clear(page)
+    place(form, "instrumen.1.hasil").fill("Ujung")
+    settle(page)
+    page.locator(".keep-offer").get_by_role("button", name="Urungkan").click()
+    expect(place(form, "instrumen.1.hasil")).to_have_value("Ujung")
+    expect(place(form, "instrumen.2.hasil")).to_have_value("Tirtamaju")
+
+
 def test_what_was_cleared_is_nowhere_once_undo_is_over(page: Page, context: BrowserContext) -> None:
     form = open_form(page, GRID)
     type_and_wait(page, place(form, "nama"), "Rahasia 17")

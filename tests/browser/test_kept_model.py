@@ -65,8 +65,13 @@ class Model:
     def bring_back(self, since: int, texts: dict[str, str], rows: dict[str, bool]) -> None:
         self.put(
             {place: text for place, text in texts.items() if self.touched.get(place, 0) <= since},
-            {row: there for row, there in rows.items() if self.touched.get(row, 0) <= since},
+            {row: there for row, there in rows.items() if self._last(row) <= since},
         )
+
+    def _last(self, row: str) -> int:
+        """When a row, or what is written in it, was last touched."""
+        places = [row, *(place for place, text in self.texts.items() if text and _row(place) == row)]
+        return max(self.touched.get(place, 0) for place in places)
 
     def shown(self) -> tuple[dict[str, str], list[str]]:
         texts = {place: text for place, text in self.texts.items() if text}
