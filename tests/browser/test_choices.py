@@ -42,6 +42,7 @@ def test_one_is_chosen_and_kept_as_text(form: Locator) -> None:
     expect(button(form, "tidak")).to_be_checked()
     expect(button(form, "ya")).not_to_be_checked()
     expect(status(form.page)).to_contain_text("Tersimpan")
+    until(form.page, f"() => (localStorage.getItem('{BOOK}/{FORM}') || '').includes('tidak')")
     assert fields(form.page) == {CELL: "tidak"}
     form.page.reload()
     expect(button(form, "tidak")).to_be_checked()

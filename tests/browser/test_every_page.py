@@ -52,7 +52,8 @@ class Visit:
 
     def _fail(self, request: Request) -> None:
         self.waiting.discard(request)
-        self.complaints.append(f"{request.frame.url} {request.url} {request.failure}")
+        if request.failure != "net::ERR_ABORTED":  # leaving a page breaks off what it still asked for
+            self.complaints.append(f"{request.frame.url} {request.url} {request.failure}")
 
     def open(self, page: Page, address: str) -> None:
         """Open a page and leave it alone until it asks for nothing more."""
