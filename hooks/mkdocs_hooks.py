@@ -80,12 +80,8 @@ def on_config(config: Any) -> Any:
     paper = Paper(os.environ.get("HANDBOOK_PAPER") or book.settings.book.paper)
     sheets = read_sheets(dist)
     drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper, sheets)
-    config.extra[STATE] = {
-        "drawing": drawing,
-        "problems": problems,
-        "reporter": reporter,
-        "index": Index(book),
-    }
+    state = {"drawing": drawing, "problems": problems, "reporter": reporter, "index": Index(book)}
+    config.extra[STATE] = state
     config.mdx_configs.setdefault("handbook.markdown.extension", {})["drawing"] = drawing
     _speak(config, book)
     config.nav = navigation(book)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -33,36 +32,16 @@ class Visit:
     """What a browser noticed on its way through all pages."""
 
     asked: list[str] = field(default_factory=list)
-    waiting: set[Request] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
     wide: dict[str, Any] = field(default_factory=dict)
 
     def listen(self, page: Page) -> None:
         say = self.complaints.append
-        page.on("request", self._ask)
-        page.on("requestfinished", lambda request: self.waiting.discard(request))
+        page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda message: say(f"{page.url} {message.type}: {message.text}"))
         page.on("pageerror", lambda error: say(f"{page.url} {error}"))
         page.on("response", lambda response: say(response.url) if response.status >= 400 else None)
-        page.on("requestfailed", self._fail)
-
-    def _ask(self, request: Request) -> None:
-        self.asked.append(request.url)
-        self.waiting.add(request)
-
-    def _fail(self, request: Request) -> None:
-        self.waiting.discard(request)
-        if request.failure != "net::ERR_ABORTED":  # leaving a page breaks off what it still asked for
-            self.complaints.append(f"{request.frame.url} {request.url} {request.failure}")
-
-    def open(self, page: Page, address: str) -> None:
-        """Open a page and leave it alone until it asks for nothing more."""
-        page.goto(address)
-        page.wait_for_timeout(30)
-        end = time.monotonic() + 20
-        while self.waiting:
-            assert time.monotonic() < end, [request.url for request in self.waiting]
-            page.wait_for_timeout(10)
+        page.on("requestfailed", lambda request: say(f"{page.url} {request.url} {request.failure}"))
 
     def measure(self, page: Page, address: str) -> None:
         for width in WIDTHS:
@@ -80,7 +59,7 @@ def visit(
         page = context.new_page()
         made.listen(page)
         for address in addresses:
-            made.open(page, address)
+            page.goto(address, wait_until="networkidle")
             made.measure(page, address)
     return made
 

@@ -19,7 +19,7 @@ PAGES = {
 }
 # A laptop of 1280 × 1024 at 400 %, a phone, a laptop.
 SCREENS = {"zoomed": (320, 256), "phone": (360, 740), "desk": (1280, 800)}
-STEPS = 45
+STEPS = 70
 # What of the focused element a reader does not see; nothing when all is well.
 # Columns that follow the page are where they belong one picture after it moved.
 HIDDEN = """async () => {
@@ -50,9 +50,12 @@ def test_the_focus_is_in_sight(page: Page, kind: str, screen: str) -> None:
     walk(page, kind, screen, "Tab")
 
 
+@pytest.mark.parametrize(
+    "screen", ["phone", *(pytest.param(name, marks=pytest.mark.slow) for name in ("zoomed", "desk"))]
+)
 @pytest.mark.parametrize("kind", PAGES)
-def test_the_focus_is_in_sight_backwards(page: Page, kind: str) -> None:
-    walk(page, kind, "phone", "Shift+Tab")
+def test_the_focus_is_in_sight_backwards(page: Page, kind: str, screen: str) -> None:
+    walk(page, kind, screen, "Shift+Tab")
 
 
 def walk(page: Page, kind: str, screen: str, key: str) -> None:

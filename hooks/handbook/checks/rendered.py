@@ -49,9 +49,8 @@ def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]
         if page.text is None or any(too_deep(page.text)):
             continue
         if md is None:
-            from handbook.source.dialect import (
-                author_markdown,  # costs a moment that most checks need not pay
-            )
+            # Costs a moment that most checks need not pay.
+            from handbook.source.dialect import author_markdown
 
             md = author_markdown()
         md.reset().convert(page.text.body)
