@@ -78,8 +78,7 @@ def on_config(config: Any) -> Any:
     dist = Path(os.environ.get("HANDBOOK_DIST") or root / "dist")
     printed = found(book, dist)
     paper = Paper(os.environ.get("HANDBOOK_PAPER") or book.settings.book.paper)
-    sheets = read_sheets(dist)
-    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper, sheets)
+    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, printed, paper, read_sheets(dist))
     state = {"drawing": drawing, "problems": problems, "reporter": reporter, "index": Index(book)}
     config.extra[STATE] = state
     config.mdx_configs.setdefault("handbook.markdown.extension", {})["drawing"] = drawing
