@@ -1,4 +1,4 @@
-"""What follows from a file that cannot be read is folded under it, whichever file it is."""
+"""Problems that follow from an unreadable file are folded under it, for every file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the site needs to keep what readers type: permanent names, old names, what is kept and what is not."""
+"""Data that keep readers' answers valid: permanent names, old names, the fields that are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is planted in the products is found: hidden words wherever a reader could come upon them."""
+"""Secret words planted in the products are found wherever a reader could find them."""
 
 from __future__ import annotations
 

@@ -38,12 +38,12 @@ T = TypeVar("T")
 
 @dataclass
 class Known:
-    """What was made of a book's files: the next reading makes it anew only where they have changed."""
+    """Results made from the book's files, kept: the next reading computes only those of changed files."""
 
     made: dict[tuple[str, str], tuple[object, Any]] = field(default_factory=dict)
 
     def get(self, what: str, path: str, source: object, make: Callable[..., T], *given: object) -> T:
-        """What was made of a file before; what `make` makes of the `given` when the `source` is another."""
+        """The kept result for a file; computed as `make(*given)` when its `source` has changed."""
         kept = self.made.get((what, path))
         if kept is None or kept[0] != source:
             kept = self.made[what, path] = (source, make(*given))
@@ -68,7 +68,7 @@ class Book:
 
     @cached_property
     def scanner(self) -> Scanner:
-        """Finds mentions as this book spells them."""
+        """The finder of mentions in the book's own spellings."""
         return self.known.get("scanner", "", self.settings, Scanner, self.settings)
 
     @cached_property
@@ -109,7 +109,7 @@ class Book:
 
     @property
     def synonyms(self) -> list[Synonym]:
-        """What readers type for words of the book."""
+        """Synonyms of the search: words that readers type for words of the book."""
         found = self.registers.get("sinonim")
         return found[0].entries if found and isinstance(found[0], Synonyms) else []
 
@@ -122,12 +122,12 @@ class Book:
         return [self.pages[name] for name in names if name in self.pages]
 
     def module(self, number: int) -> Module | None:
-        """A module's sheet."""
+        """The module's front matter (its title, lesson hours, topics, order of pages)."""
         values = (page.value for page in self.of_module(number))
         return next((value for value in values if isinstance(value, Module)), None)
 
     def module_title(self, number: int) -> str:
-        """`Modul 2: …` as handbook.yml has it; the whole book for no module."""
+        """`Modul 2: …` as handbook.yml has it; the book's title for module 0."""
         plan, s = self.settings.plan(number), self.settings.strings
         label = s("modul.label", nomor=number) if number else s("perubahan.seluruhnya")
         return f"{label}: {plan.title}" if plan else label
@@ -152,7 +152,7 @@ class Book:
         return is_counted and self.is_planned(int(match[1])) if match else False
 
     def module_of(self, id_: str) -> int:
-        """The number of the module that an id belongs to, there or planned; 0: to none."""
+        """The number of the module that an id belongs to, written or planned; 0 when it belongs to none."""
         target = self.register.get(id_)
         if target is not None:
             page = self.pages.get(target.page)

@@ -105,7 +105,7 @@ def _read_module(book: Book, plan: ModulePlan) -> None:
 
 
 def _read_loose(book: Book, folder: str, number: int) -> None:
-    """Without a readable module sheet its parts are still read, so that their problems show."""
+    """Read the pages of a module whose own sheet is unreadable, so that their problems show."""
     for file in sorted((book.root / folder).glob("*")):
         if file.suffix in (".md", ".yml") and file.name != "index.md":
             _read_into(book, f"{folder}/{file.name}", number)

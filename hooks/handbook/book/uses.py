@@ -1,4 +1,4 @@
-"""Where the book mentions what: every mention with its page and place."""
+"""The uses of every target: each mention in the book with its page and place."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Use:
 
 
 def where(page: Page) -> Where:
-    """What *Tahap 5* and *baris IV* are relative to on a page."""
+    """The setting of a page in which *Tahap 5* and *baris IV* are understood."""
     marks = page.text.blocks if page.text else ()
     shown = {mark.argument for mark in marks if mark.name == "instrumen"}
     own = page.id if page.kind == "instrumen" else None
@@ -54,7 +54,7 @@ def where(page: Page) -> Where:
 
 
 def said(book: Book, page: Page) -> list[Said]:
-    """Every string of a page's data that readers read."""
+    """Every string of a page's data that readers see."""
     return book.known.get("said", page.path, page, _said, page)
 
 
@@ -63,7 +63,7 @@ def _said(page: Page) -> list[Said]:
 
 
 def around(book: Book, page: Page) -> Around:
-    """What stands around each text of a page."""
+    """The surroundings of each text of a page, in which unnamed owners are looked for."""
     return book.known.get("around", page.path, (page, book.scanner), _around, book, page)
 
 
@@ -158,7 +158,7 @@ def _in_body(book: Book, page: Page) -> Iterator[Use]:
 
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
-    """Mentions in what the drawings of a page say."""
+    """Mentions in the words of the drawings of a page."""
     for image in page.text.images() if page.text else ():
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
         if path.endswith(".svg"):
@@ -198,7 +198,7 @@ def _is_hidden(book: Book, page: Page | None, path: tuple[Step, ...]) -> bool:
 
 
 def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) -> Callable[[int], Place]:
-    """From an offset in a string to its place in the file: by the word that stands there."""
+    """A function from an offset in a string to its place in the file: that of the word at the offset."""
 
     def locate(offset: int) -> Place:
         found = _WORD.match(words, offset)

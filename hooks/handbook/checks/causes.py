@@ -1,4 +1,4 @@
-"""What follows from another problem is folded under it: mend the cause, and it is gone.
+"""Problems that follow from another problem are folded under it: mend the cause, and they are gone.
 
 A file that cannot be read takes along all that it would have offered: its own id, boxes and figures in
 it, its share of the minutes, what only it mentions. Whatever the checks then miss has that one cause.
@@ -31,11 +31,11 @@ _IN_MODULE = frozenset(
         Kind.MATERIAL_MISSING,
     }
 )
-"""What a missing part makes wrong in its own module."""
+"""Kinds that a missing part causes in its own module."""
 _ONLY_THERE = frozenset(
     {Kind.NEVER_MENTIONED, Kind.INSTRUMENT_UNUSED, Kind.FILE_UNUSED, Kind.ADDRESS_LOST, Kind.IMAGE_MISSING}
 )
-"""What is wrong because the one place that names a thing is missing."""
+"""Kinds that are caused when the only place that names a thing is missing."""
 _REGISTERED = {
     "peraturan": (Kind.REGULATION_UNKNOWN, Kind.REGULATION_ARTICLE, Kind.MENTION_OPEN),
     "kompetensi": (Kind.COMPETENCY_UNKNOWN, Kind.COMPETENCY_NAME),

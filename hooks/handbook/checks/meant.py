@@ -1,4 +1,4 @@
-"""Words that are meant as a mention and not read as one: a slip, an odd spelling, a hidden letter."""
+"""Words intended as a mention and not read as one: misspelt, oddly spelt, or with a hidden letter."""
 
 from __future__ import annotations
 

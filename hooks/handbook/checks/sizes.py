@@ -1,4 +1,4 @@
-"""No page asks for more work than one may: a table of 100,000 cells keeps the press busy for hours."""
+"""Size limits of pages: a table of 100,000 cells would keep the press busy for hours."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def _form(page: Page) -> Iterator[Problem]:
 
 
 def _many(items: object) -> int:
-    """How many of them there are, given as a list or as a number; 1 when there are none."""
+    """The number of items, given as a list or as a number; at least 1."""
     return max(1, items if isinstance(items, int) else len(items) if isinstance(items, Sized) else 1)
 
 
 def _line_of(body: str) -> int:
-    """The line, counted from 0, with which the limit is passed."""
+    """The line, counted from 0, at which the limit is passed."""
     cells = 0
     for number, line in enumerate(body.split("\n")):
         cells += line.count("|")

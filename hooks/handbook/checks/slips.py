@@ -1,4 +1,4 @@
-"""Marks of Markdown that do not do what they look like: readers would see them raw, or lose words.
+"""Markdown markup that has no effect: readers would see it raw, or lose words.
 
 One expression, one slip; all of them look at the text without code. Paragraphs are what Python-Markdown
 takes for one: lines without an empty line between them.
@@ -25,7 +25,7 @@ _STRONG = re.compile(r"\*\*(?<!\\..)(?:(?=\S)|(?<=\S..))")
 
 @dataclass(frozen=True)
 class Slip:
-    """What a slip looks like; the words that it shows are those of the group `words`, or all of it."""
+    """A pattern of such markup; the words shown are its group `words`, or the whole match."""
 
     kind: Kind
     pattern: re.Pattern[str]
@@ -41,7 +41,7 @@ SLIPS = (
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Every slip on every page."""
+    """Every such place on every page."""
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.text is not None:
             for find in (_slips, _indented, _glued_lists, _underlined, _unclosed):

@@ -1,4 +1,4 @@
-"""The door into Python-Markdown: one extension, the same HTML under every host.
+"""The extension for Python-Markdown: the same HTML under every host.
 
 To the book's dialect it adds what the engine knows: it cuts what is not for the audience, links
 natural mentions, fills the blocks, and writes the head of each page.
@@ -55,7 +55,7 @@ class Handbook(Dialect):
             super().extendMarkdownBlocks(md, block_mgr)
 
     def _is_trial(self) -> bool:
-        """Before the hook has read the book, the host only tries whether the extension is there."""
+        """Whether the host only tries if the extension exists, before the hook has read the book."""
         return bool(os.environ.get("HANDBOOK_ROOT")) and not isinstance(self.getConfig("drawing"), Drawing)
 
     def _drawing(self) -> Drawing:
@@ -74,5 +74,5 @@ def _read(root: str) -> Book:
 
 
 def makeExtension(**kwargs: Any) -> Handbook:  # noqa: N802 (Python-Markdown's name)
-    """What Python-Markdown calls for `handbook.markdown.extension`."""
+    """The extension: the entry point that Python-Markdown requires of `handbook.markdown.extension`."""
     return Handbook(**kwargs)

@@ -1,4 +1,4 @@
-"""To which form, law or module the parts belong that a text mentions: rows, columns, articles, stages.
+"""The form, law or module that mentioned parts belong to: rows, columns, articles, stages.
 
 Named right after or right before, it is that one, for a whole list or range: *baris I, II, dan III
 pada IK 2.1*. Else the rule of context decides.
@@ -21,7 +21,7 @@ ARTICLE, LAW, FORM = "pasal", "peraturan", "instrumen"
 
 @dataclass(frozen=True)
 class Where:
-    """Where a text stands: its module's number, the form or the law that it is about, if any.
+    """The setting of a text: its module's number, the form or the law that it is about, if any.
 
     On a form's own page rows are its own; `shown` is the only form that another page shows.
     """
@@ -65,7 +65,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Grammar:
-    """What stands between mentions that belong together, in a book's language."""
+    """Patterns for the words between mentions that belong together, in a book's language."""
 
     range: re.Pattern[str]
     joint: re.Pattern[str]
@@ -117,7 +117,7 @@ class Owning:
         return self._read[kind]
 
     def mentions(self, parts: list[tuple[str, Group]]) -> Iterator[Mention]:
-        """The mentions of all parts; those of other people's forms and laws are left out."""
+        """The mentions of all parts; those of forms and laws outside the book are left out."""
         for owner_kind, chain in self._chains(parts):
             last = chain[-1].match.end()
             after = self._right_after(owner_kind, last)
@@ -158,7 +158,7 @@ class Owning:
         return names[index] if index >= 0 else None
 
     def _owners(self, kind: str, start: int, end: int) -> Owners:
-        """Who stands right before, or whom the page or the context gives."""
+        """The owners named directly beside the mention, else those of the page or the context."""
         others = self.grammar.of_others.get(kind)
         if others and others.match(self.text, end):
             return (FOREIGN,)
@@ -168,7 +168,7 @@ class Owning:
         return self._own(kind, start) or self._in_context(kind, start)
 
     def _own(self, kind: str, start: int) -> Owners:
-        """On its own page a form is meant, in its own entry a law, unless the sentence names another."""
+        """The owner that a page implies: the form on its own page, the law in its own entry."""
         own = {FORM: self.where.instrument, LAW: self.where.law}.get(kind)
         if own is None:
             return ()
@@ -185,7 +185,7 @@ class Owning:
         return next((owners for owners in around if owners), ())
 
     def _named(self, kind: str) -> list[Named]:
-        """The forms, laws or modules that the text names, in order; others' too."""
+        """The forms, laws or modules that the text names, in order; those outside the book too."""
         if kind not in self._names:
             own = [Named(m.start, m.end, m.id) for m in self.found if m.kind == kind]
             pattern = self.grammar.others.get(kind)
@@ -226,7 +226,7 @@ class Owning:
 
 
 def number_of(kind: MentionKind) -> re.Pattern[str]:
-    """What one number of a kind looks like; a dotted one may have lost its module."""
+    """The pattern of one number of a kind; a dotted one may lack its module."""
     lost = rf"|{NUMBERS['bulat']}" if kind.number == "bertitik" else ""
     return re.compile(NUMBERS[kind.number] + lost)
 

@@ -75,7 +75,7 @@ class Scanner:
         return _without_overlaps(found)
 
     def reads(self, text: str, start: int) -> bool:
-        """Whether something has the form of a mention right at a place."""
+        """Whether a mention begins exactly at a place."""
         hit = self._trigger.match(text, start)
         known = self._by_word[hit.group().casefold()] if hit else []
         return any(pattern.match(text, start) for _, pattern in known)
@@ -95,7 +95,7 @@ class Scanner:
                     yield Group(name, match)
 
     def _owner_kind(self, group: Group, where: Where) -> str:
-        """The kind of what a group's numbers are counted in, unless the group or the page says it."""
+        """The kind of owner of a group's numbers, unless the group or the page names the owner."""
         if group.name == ARTICLE:
             return LAW
         kind = self.kinds.get(group.name)
@@ -105,7 +105,7 @@ class Scanner:
         return "" if is_said else kind.within
 
     def _whole(self, group: Group, where: Where) -> Iterator[Mention]:
-        """Mentions that say all of their address."""
+        """Mentions that are complete without an owner."""
         if group.name == LAW:
             yield self._cited(group.match)
             return
@@ -128,12 +128,12 @@ class Scanner:
 
 
 def _is_common(match: re.Match[str], kind: MentionKind) -> bool:
-    """*kotak 3* in lower case is no mention with a lost module, only a word and a number."""
+    """Whether it is no mention with a lost module but a common word: *kotak 3* in lower case."""
     return kind.number == "bertitik" and "." not in match["numbers"] and match.group()[0].islower()
 
 
 def _module_of(kind: MentionKind, number: str) -> int | None:
-    """The module to which a number belongs: its first part; None when it has lost that part."""
+    """The module in a number, its first part; None when the number has lost that part."""
     if kind.number == "bertitik" and "." not in number:
         return None
     return int(number.split(".")[0]) if kind.number in ("bertitik", "bulat") else None

@@ -1,4 +1,4 @@
-"""How mentions are written amiss: *ik 2.9*, *IK 2,9*, *Tahp 3*, *UU 23/15*, with hidden letters."""
+"""Misspelt mentions: *ik 2.9*, *IK 2,9*, *Tahp 3*, *UU 23/15*, or with hidden letters."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SHORTEST = 5
 
 @dataclass(frozen=True)
 class Slip:
-    """Words at `start:end` that are meant as a mention, and how it is written."""
+    """Words at `start:end` intended as a mention, and the right spelling."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Slip:
 
 
 class Slips:
-    """Finds what is meant as a mention in the spellings of a book's settings."""
+    """The finder of misspelt mentions in the spellings of a book's settings."""
 
     def __init__(self, settings: Settings) -> None:
         kinds = settings.mentions.values()
@@ -57,7 +57,7 @@ class Slips:
         )
 
     def find(self, text: str) -> Iterator[Slip]:
-        """All that looks like a slip; what the scanner reads must be left out by the caller."""
+        """All misspelt mentions of a text; the caller leaves out those that the scanner reads."""
         for digit in _DIGIT.finditer(text):
             place = digit.start()
             first = max(0, place - _REACH)
@@ -67,7 +67,7 @@ class Slips:
                 yield from self._at(text, first, before, place, most)
 
     def _before(self, text: str) -> str:
-        """What stands before a number, without a hyphen, marks or the word for number between them."""
+        """The text before a number, without the hyphen, marks or word for number between them."""
         before = text.rstrip("*_").rstrip(_GAPS)
         if before.endswith("-"):
             return before[:-1]
@@ -78,7 +78,7 @@ class Slips:
         return before[:-1] if is_short else before
 
     def _at(self, text: str, first: int, before: str, place: int, most: int) -> Iterator[Slip]:
-        """The slip whose number begins at a place, if its words (`most` of them) are known, or nearly."""
+        """The misspelling whose number begins at a place, if its words (at most `most`) are nearly known."""
         words = list(_WORD.finditer(before))[-most:]
         for index, word in enumerate(words):
             said = " ".join(item.group() for item in words[index:])
@@ -105,7 +105,7 @@ def _right(match: re.Match[str]) -> str:
 
 
 def _numbers(words: Words) -> dict[str, re.Pattern[str]]:
-    """What is meant as the number of a mention, by how it is counted."""
+    """Patterns of the number of a misspelt mention, by the way it is counted."""
     rest = "".join(not_measured(words))
     end = r"(?![\w]|[.,/]\d)"
     year = rf"[ ]?/[ ]?|-|[ ](?=(?:19|20)\d\d\b)|,?[ ](?:{words.year})[ ]"
@@ -117,7 +117,7 @@ def _numbers(words: Words) -> dict[str, re.Pattern[str]]:
 
 
 def disguised(text: str, scanner: Scanner) -> Iterator[tuple[int, str, str]]:
-    """Mentions in which hidden or foreign letters stand: where, their plain words, those letters."""
+    """Mentions with hidden or foreign letters: their span, their plain words, those letters."""
     if not _DISGUISE.search(text):
         return
     folded, origins = [], []

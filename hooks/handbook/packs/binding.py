@@ -1,4 +1,4 @@
-"""From sheets to pages: the parts that go to the press, and where each sheet landed."""
+"""Sheets become the parts that are printed, and each sheet's pages are found in the result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHUNK = 16
 
 
 def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
-    """Sheets of a segment stand together; a big segment is divided."""
+    """The parts to print: sheets of a segment stand together; a big segment is divided."""
     found = []
     for name, group in groupby(_pieces(session, sheets), key=lambda piece: piece[0]):
         body = "\n".join(html for _, html in group)
@@ -27,12 +27,12 @@ def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
 
 
 def numbered(label: str, html: str) -> str:
-    """A master with what its foot says: `No. 8`."""
+    """A master with its number in the foot: `No. 8`."""
     return f'<div class="pack-number" data-number={quoteattr(label)}>{html}</div>'
 
 
 def part(session: Session, name: str, body: str) -> Part:
-    """A document for the press."""
+    """The part as an HTML document for the press."""
     html = document(session.title, "paket", session.number, body, session.book)
     return Part(name, session.title, html)
 

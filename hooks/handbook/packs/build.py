@@ -1,4 +1,4 @@
-"""Takes a pack to the press: sheets first, then the cover that counts them, then the copies."""
+"""A pack printed: sheets first, then the cover that counts them, then the copies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from handbook.packs.wishes import Wishes
 from handbook.print.printing import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
 
 FOLDER = "paket-sesi"
-"""Where packs stand in dist/."""
+"""The folder of packs in dist/."""
 MOST_COVERS = 4
 
 Say = Callable[[str], None]
@@ -27,7 +27,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Made:
-    """A pack in a folder of its own, not yet in its place."""
+    """A printed pack in a temporary folder, not yet in its final place."""
 
     module: int
     files: tuple[Path, ...]
@@ -36,7 +36,7 @@ class Made:
     """Sheets of paper for all copies."""
     warnings: tuple[str, ...]
     problems: tuple[str, ...]
-    """What the press found: none in a sound book."""
+    """Problems found by the press: none in a sound book."""
 
 
 def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:

@@ -1,4 +1,4 @@
-"""Which page of the file is which: masters once, or every copy in the order of the sheets."""
+"""The order of pages in the finished file: masters once, or every copy of every sheet."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ BATCH = 100
 
 
 def cover_row(session: Session, length: int) -> Row:
-    """The row of a cover of some pages."""
+    """The row of a cover with a number of pages."""
     own = cover.sheet(session)
     return Row(own if session.wishes.expanded else as_masters(own), range(length), (0,))
 
 
 def moved(rows: Sequence[Row], by: int) -> list[Row]:
-    """The rows behind some pages more."""
+    """The rows moved back by a number of pages."""
     return [
         replace(
             row,
@@ -52,7 +52,7 @@ def places(session: Session, rows: Sequence[Row]) -> list[range]:
 def copies(
     session: Session, rows: Sequence[Row], report: Report, print_: Callable[[Mapping[str, str]], Path]
 ) -> tuple[list[Leaf], Path | None]:
-    """Every page of the finished file, and the file of names that go on top."""
+    """Every page of the finished file in order, and the file of names to print over them."""
     from handbook.press.assembly.arrange import Leaf
 
     if not session.wishes.expanded:
@@ -68,7 +68,7 @@ def copies(
 
 
 def _expanded(session: Session, row: Row, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
-    """All copies of a sheet, each beginning on a new sheet of paper printed on both sides."""
+    """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
     from handbook.press.assembly.arrange import Leaf
 
     people = session.wishes.people.participants

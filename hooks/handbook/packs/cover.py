@@ -1,4 +1,4 @@
-"""The first page: what to print, what to copy how often, on which paper, and the totals."""
+"""The cover: sheets to print and to copy, how often and on which paper, and the totals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a facilitator keeps at hand: the run-sheet in clock times, and the notes stage by stage."""
+"""The facilitator's guide: the run-sheet in clock times, and the notes stage by stage."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOTE = "facilitator-note"
 
 
 def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
-    """The stages in clock times, with what to prepare and what to shorten; `sheets` come before or after."""
+    """The stages in clock times, with preparations and cuts; `sheets` are used before or after."""
     s = session.s
     title = s("paket.alur.judul")
     rows = [_slot(slot, session) for slot in session.slots]
@@ -43,7 +43,7 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
 
 
 def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, **words: str) -> Piece:
-    """Which sheets are used at a moment outside the stages."""
+    """A paragraph naming the sheets that are used before or after the stages."""
     s = session.s
     times = [s(f"paket.kapan.{moment}") for moment in moments]
     titles = [sheet.title for sheet in sheets if sheet.when in times]
@@ -51,7 +51,7 @@ def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, 
 
 
 def _test_before(session: Session) -> Piece:
-    """When the test before the session begins."""
+    """A paragraph with the time at which the test before the session begins."""
     minutes, s = session.book.settings.session.test_minutes, session.s
     begins = shown(max(0, session.slots[0].start - minutes))
     words = s("paket.alur.tes_awal", menit=minutes, jam=begins)
@@ -59,7 +59,7 @@ def _test_before(session: Session) -> Piece:
 
 
 def _rest(session: Session) -> Piece:
-    """How long test and evaluations take after the session, and until when."""
+    """A paragraph with the minutes of test and evaluations after the session and their end."""
     own, s = session.book.settings.session, session.s
     minutes = own.evaluation_minutes + (own.test_minutes if session.banks else 0)
     key = "tes_akhir" if session.banks else "evaluasi"
@@ -142,7 +142,7 @@ def _needs(unit: Unit, context: Context) -> list[Piece]:
 
 
 def _listed(items: Sequence[str], context: Context) -> list[Piece]:
-    """Items one behind the other, so that a session fits on one page where it can."""
+    """Items in one run of text, so that a session fits on one page if possible."""
     found: list[Piece] = []
     for item in items:
         found += ["; ", *context.prose(item)] if found else context.prose(item)
@@ -185,7 +185,7 @@ def _named(id_: str | None, session: Session) -> str:
 
 
 def _note(element: lxml_html.HtmlElement, heading: str) -> Iterator[str]:
-    """A note without its own title, which says on every note the same."""
+    """A note without its own title, which is the same on every note."""
     for title in element.xpath("./p[@class='note-title']"):
         element.remove(title)
     element.tag = "div"

@@ -22,12 +22,12 @@ ROOM = 6
 """Lines below a passage to write on."""
 HEADINGS = ("h2", "h3", "h4")
 IN_SHARE = {"orang": 1, "pasangan": 2, "bertiga": 3}
-"""How many people have a copy together."""
+"""The number of people who share a copy."""
 
 
 @dataclass(frozen=True)
 class _Handout:
-    """A marked passage: who gets it (`orang`, `kelompok 2` …), in which unit, as drawn."""
+    """A marked passage: its receiver (`orang`, `kelompok 2` …), its teaching unit, its HTML."""
 
     receiver: str
     unit: Unit
@@ -35,7 +35,7 @@ class _Handout:
 
     @property
     def turn(self) -> int:
-        """Of several passages that the groups share out, which one it is; 0 when all get it."""
+        """The number of the group that gets this passage, of several shared out; 0 when all get it."""
         return int(self.receiver.partition(" ")[2] or 0)
 
 
@@ -85,7 +85,7 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
 
 
 def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int]) -> int:
-    """How often a passage is copied: of one that is a group's turn each of its people gets one."""
+    """The number of copies of a passage; one for a single group is copied for each of its people."""
     if item.turn:
         return sum(here[number - 1] for number in groups)
     if item.receiver == "kelompok":
@@ -102,7 +102,7 @@ def _receiver(session: Session, item: _Handout, groups: Sequence[int]) -> str:
 
 
 def _take_title(element: lxml_html.HtmlElement) -> str:
-    """The words of the first heading, which is taken out: the sheet's head has it."""
+    """The words of the first heading, removed from the passage: the sheet's head shows them."""
     heading = next(element.iter(*HEADINGS), None)
     if heading is None:
         return ""

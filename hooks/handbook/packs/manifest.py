@@ -1,4 +1,4 @@
-"""What a pack holds, for programs: a plain value without anybody's name."""
+"""The manifest of a pack, for programs: a plain value without personal names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def manifest(
     files: Mapping[str, str],
     warnings: Sequence[str],
 ) -> Manifest:
-    """Module, wishes, times, every sheet with its pages (from 1) and copies, the files with their hashes."""
+    """Module, options, times, sheets with their pages (from 1) and copies, the files with their hashes."""
     wishes = session.wishes
     return {
         "modul": session.number,

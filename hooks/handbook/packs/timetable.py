@@ -1,4 +1,4 @@
-"""The run-sheet's arithmetic: what happens from when to when."""
+"""The arithmetic of the run-sheet: start and end of each unit and pause."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handbook.packs.refusal import RefusalError
 
 @dataclass(frozen=True)
 class Unit:
-    """A stage, or a part of one: what is taught in one go."""
+    """A unit of teaching: a stage, or a part of one."""
 
     id: str
     number: str
@@ -34,12 +34,12 @@ class Slot:
 
     @property
     def minutes(self) -> int:
-        """How long it takes."""
+        """Its length in minutes."""
         return self.end - self.start
 
 
 def units(stages: Sequence[Stage], module: int) -> list[Unit]:
-    """Everything that is taught, in order."""
+    """All units of teaching, in order."""
     return [unit for stage in stages for unit in _units(stage, module)]
 
 
@@ -110,5 +110,5 @@ def _at_border(pause: Break, now: int, left: int, *, is_first: bool) -> Break:
 
 
 def pauses(found: Sequence[Slot]) -> list[Slot]:
-    """The pauses that the session really has."""
+    """The pauses that fall within the session."""
     return [slot for slot in found if slot.unit is None]

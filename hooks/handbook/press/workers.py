@@ -1,4 +1,4 @@
-"""Who does the typesetting: this process alone, or one process for each part.
+"""Typesetting in this process, or in one process for each part.
 
 A part's process keeps its layout in memory between the steps, so that nothing is laid out
 twice; the biggest process is as big as the biggest part. At most `workers` of them work at
@@ -34,17 +34,17 @@ LAYOUT = __package__ + ".setting.layout"
 
 
 class Crew(Protocol):
-    """Asks the typesetters of some parts to do some steps."""
+    """The workers that do the steps of typesetting of some parts."""
 
     def each(self, orders: Orders) -> dict[str, Worked]:
-        """Do each part's steps; the answers to the last of them by part."""
+        """Do each part's steps; gives the answers to the last of them by part."""
 
     def close(self) -> None:
-        """Let everybody go."""
+        """End the workers and drop their layouts."""
 
 
 def hire(jobs: Mapping[str, Job], workers: int, tell: Tell) -> Crew:
-    """Somebody to do these jobs."""
+    """The workers for these jobs: this process when `workers` is 1, else processes."""
     return Alone(jobs, tell) if workers == 1 else Together(jobs, workers, tell)
 
 
@@ -58,7 +58,7 @@ class Alone:
         self._tell = tell
 
     def each(self, orders: Orders) -> dict[str, Worked]:
-        """Do the steps here and now."""
+        """Do the steps in this process."""
         answers = {}
         for name, steps in orders.items():
             answers[name] = self._do(name, steps)
@@ -66,7 +66,7 @@ class Alone:
         return answers
 
     def _do(self, name: str, steps: Sequence[Order]) -> Worked:
-        """Some steps; whatever goes wrong in them names the part."""
+        """Do some steps of a part; any error is raised as a PressError that names the part."""
         try:
             return self._seats[name].work(steps)
         except Exception as error:
@@ -92,7 +92,7 @@ def _fork_server() -> ForkServerContext:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started meanwhile pass over Ctrl+C, while they import too; who started them ends them."""
+    """Processes started in this context ignore SIGINT, also while importing; their parent ends them."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -128,7 +128,7 @@ class Together:
         return answers
 
     def _weight(self, name: str, steps: Sequence[Order]) -> tuple[bool, int]:
-        """What is heavier is done sooner: a layout, then the longer part."""
+        """A sort key: layouts come before other steps, longer parts before shorter ones."""
         return steps[-1][0] == "lay_out", len(self._jobs[name].part.html)
 
     def _desk(self, name: str) -> _Desk:
@@ -138,7 +138,7 @@ class Together:
         return self._desks[name]
 
     def close(self) -> None:
-        """End the processes, whatever they do."""
+        """End the processes at once."""
         for desk in self._desks.values():
             desk.close()
         self._desks.clear()
@@ -156,13 +156,13 @@ class _Desk:
         self._pipe.send(job)
 
     def ask(self, steps: Sequence[Order]) -> Connection:
-        """Send an order; the answer comes through the returned pipe."""
+        """Send steps to the process; the answer comes through the returned pipe."""
         with suppress(OSError):  # a dead process is noticed when its answer is read
             self._pipe.send(steps)
         return self._pipe
 
     def answer(self, step: str) -> Worked:
-        """Read an answer; a process that died or failed is an error of the whole run."""
+        """Read an answer; PressError when the process died or failed."""
         try:
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
@@ -184,7 +184,7 @@ class _Desk:
 
 
 def _serve(pipe: Connection) -> None:
-    """The worker: a typesetter that takes orders until the pipe closes."""
+    """The main function of a worker: does steps until the pipe closes."""
     from handbook.press.layout.typesetting import Typesetter
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
@@ -200,7 +200,7 @@ def _serve(pipe: Connection) -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait until the process that gives the orders is gone, however it ended, and go at once."""
+    """Wait until the parent process is gone, however it ended, and exit at once."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -208,7 +208,7 @@ def _end_with_parent() -> None:
 
 
 def _attempt(seat: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
-    """Do some steps; an error becomes its words and where it arose."""
+    """Do some steps; an error becomes its message and its traceback."""
     try:
         return seat.work(steps)
     except BaseException as error:  # WeasyPrint's FatalURLFetchingError is no Exception

@@ -135,7 +135,7 @@ def _colophon(book: Book) -> Element:
 
 
 def _approved(book: Book) -> Iterator[str]:
-    """Who approved the edition, once somebody has."""
+    """The line with the name, office and date of the approval; none before approval."""
     s, who = book.settings.strings, book.settings.book.approval
     if who:
         yield s("cetak.disahkan", nama=who.name, jabatan=who.position, tanggal=_day(who.date, s))
@@ -147,5 +147,5 @@ def _day(day: datetime.date, s: Strings) -> str:
 
 
 def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
-    """A sheet of its own, outside the book."""
+    """A single sheet as a whole HTML document, outside the book."""
     return Typeset(name, title, "", document(title, "lain", 0, markup(body), book))

@@ -1,4 +1,4 @@
-"""Blocks: frames around what authors write; cards, parts of a module's sheet, lists, downloads; registers."""
+"""HTML of the blocks: frames, cards, parts of a module's front matter, lists, downloads, registers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def block(name: str, argument: str, page: Page | None, drawing: Drawing) -> Elem
 
 
 def _unknown(name: str, argument: str) -> Element:
-    """What the author wrote, marked as a problem: checks refuse it, but a preview goes on."""
+    """An unknown block as written, marked as a problem: checks refuse it, but a preview goes on."""
     return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
 
 
@@ -173,7 +173,7 @@ def _workbook(drawing: Drawing, argument: str, page: Page) -> Element:
 
 
 def blank_forms(drawing: Drawing) -> dict[str, str]:
-    """The markup of each form that is kept on the device, by its id."""
+    """The HTML of each form that is kept on the device, by its id."""
     pages = [page for page in drawing.book.pages.values() if isinstance(page.value, Instrument)]
     drawn = {
         page.id: formsheet.blank_sheet(page.value, drawing.context(page))

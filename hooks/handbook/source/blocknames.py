@@ -1,4 +1,4 @@
-"""The blocks that authors may write, with the argument that each takes."""
+"""The blocks that authors may write, with the pattern of their arguments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rule:
-    """What may stand after `/// name |`; `example` shows the author a right one."""
+    """The pattern of the argument in `/// name | argument`; `example` is a right one for authors."""
 
     pattern: re.Pattern[str]
     example: str

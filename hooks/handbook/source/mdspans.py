@@ -1,4 +1,4 @@
-"""Where the parts of a Markdown text stand that have an opening and an end, found in one pass.
+"""Spans of the parts of Markdown that have an opening and an end, found in one pass.
 
 Every function reads a text once: what is opened a thousand times and never closed costs no more
 than what is closed. A regular expression for the same would search to the end from each opening.
@@ -36,7 +36,7 @@ class InlineLink:
 
 
 class _Next:
-    """Where some words stand next in a text; places are asked for in ascending order."""
+    """The next place of some words in a text; places must be asked for in ascending order."""
 
     def __init__(self, text: str, words: str) -> None:
         self._text, self._words = text, words
@@ -50,7 +50,7 @@ class _Next:
 
 
 class _Paragraphs:
-    """Where the paragraphs of a text end."""
+    """The ends of the paragraphs of a text."""
 
     def __init__(self, text: str) -> None:
         self._ends = [match.start() for match in _BREAK.finditer(text)]
@@ -104,7 +104,7 @@ def indented(text: str) -> Iterator[Span]:
 
 
 def _holds_nothing(line: str) -> bool:
-    """Whether what is indented below a line is not part of it: it begins no item, note or definition."""
+    """Whether a line begins no item, note or definition: indented text below it may be code."""
     return _HOLDER.match(line) is None
 
 

@@ -30,7 +30,7 @@ class Leaf:
 
 
 def arrange(source: Path, out: Path, leaves: Sequence[Leaf], stamps: Path | None = None) -> None:
-    """Write the pages in this order, numbered from 1."""
+    """Write the pages of `source` in the order of `leaves`, numbered from 1, to `out`."""
     with pikepdf.open(source) as pdf:
         originals = [page.obj for page in pdf.pages]
         printer = _Printer(pdf, originals, stamps)
@@ -42,7 +42,7 @@ def arrange(source: Path, out: Path, leaves: Sequence[Leaf], stamps: Path | None
 
 
 def _plant(pdf: Pdf, pages: Sequence[Object]) -> None:
-    """Make the tree of pages anew, branch by branch: appending page by page takes quadratic time."""
+    """Build the tree of pages anew in branches: appending page by page takes quadratic time."""
     trunk = pdf.Root.Pages
     branches = []
     for start in range(0, len(pages), BRANCH):
@@ -56,7 +56,7 @@ def _plant(pdf: Pdf, pages: Sequence[Object]) -> None:
 
 
 class _Printer:
-    """Makes the page objects; knows which originals are in use already."""
+    """Makes the page objects; tracks which originals are already used."""
 
     def __init__(self, pdf: Pdf, originals: Sequence[Object], stamps: Path | None) -> None:
         self._pdf, self._originals = pdf, originals
@@ -91,7 +91,7 @@ class _Printer:
         )
 
     def _stamp(self, page: Object, form: Object) -> None:
-        """Paint a form over a page's own contents, whatever they leave behind."""
+        """Paint a form over a page's own contents, whatever graphics state these leave."""
         contents = page.Contents
         own = list(contents) if isinstance(contents, Array) else [contents]
         page.Contents = Array([self._before, *own, self._after])
@@ -101,6 +101,6 @@ class _Printer:
         page.Resources = resources
 
     def _forms(self, stamps: Path) -> list[Object]:
-        """Each page of the stamps as something that can be painted."""
+        """Each page of the stamps as a form XObject."""
         with pikepdf.open(stamps) as other:
             return [self._pdf.copy_foreign(page.as_form_xobject()) for page in other.pages]

@@ -47,7 +47,7 @@ def merge(
 
 @contextmanager
 def _not_collecting() -> Iterator[None]:
-    """Do not look for garbage meanwhile: the many objects of a part are no cycles."""
+    """Switch garbage collection off meanwhile: the many objects of a part are no cycles."""
     before = gc.isenabled()
     gc.disable()
     try:
@@ -58,7 +58,7 @@ def _not_collecting() -> Iterator[None]:
 
 
 class _Book:
-    """What has been written, and what the trunks of the book's trees will hold."""
+    """The book's file while it is written, and the roots of its trees of pages, structure and names."""
 
     def __init__(self, file: PdfFile, labels: Mapping[str, str]) -> None:
         self._file, self._labels = file, labels

@@ -1,4 +1,4 @@
-"""The list of all forms: who fills each in, at which stages, what it takes over and what takes from it."""
+"""The list of all forms: who fills in each, at which stages, and the transfers between forms."""
 
 from __future__ import annotations
 
