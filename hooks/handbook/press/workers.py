@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from handbook.press.layout.typesetting import Typesetter
 
 Orders = Mapping[str, Sequence[Order]]
-LAYOUT = __package__ + ".setting.layout"
+LAYOUT = __package__ + ".layout.typesetting"
 
 
 class Crew(Protocol):
