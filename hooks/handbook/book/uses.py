@@ -13,8 +13,8 @@ from handbook.content.erratum import Errata
 from handbook.content.regulation import Regulations
 from handbook.content.stage import FOR_FACILITATORS
 from handbook.content.summary import FOR_FACILITATORS as ANSWERS
-from handbook.mentions.around import Around
 from handbook.mentions.scanner import Mention, Where
+from handbook.mentions.surroundings import Surroundings
 from handbook.problem import Place
 from handbook.source.files import read_text
 from handbook.source.validation import Authored, Said, said_in
@@ -62,14 +62,14 @@ def _said(page: Page) -> list[Said]:
     return list(said_in(page.value))
 
 
-def around(book: Book, page: Page) -> Around:
+def around(book: Book, page: Page) -> Surroundings:
     """The surroundings of each text of a page, in which unnamed owners are looked for."""
     return book.known.get("around", page.path, (page, book.scanner), _around, book, page)
 
 
-def _around(book: Book, page: Page) -> Around:
+def _around(book: Book, page: Page) -> Surroundings:
     strings = {path: words for path, words, _ in said(book, page)}
-    return Around(book.scanner, strings, page.text.spoken if page.text else "", where(page))
+    return Surroundings(book.scanner, strings, page.text.spoken if page.text else "", where(page))
 
 
 def all_uses(book: Book) -> list[Use]:
@@ -128,10 +128,10 @@ def _on_page(book: Book, page: Page) -> list[Use]:
 
 
 def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> list[Use]:
-    def about(path: tuple[Step, ...]) -> tuple[Where, Around]:
+    def about(path: tuple[Step, ...]) -> tuple[Where, Surroundings]:
         return _of_entry(book, value, path), alone
 
-    alone = Around(book.scanner, {}, "", Where())
+    alone = Surroundings(book.scanner, {}, "", Where())
     return list(_in_data(book, None, said_in(value), node, source, about))
 
 
@@ -183,7 +183,7 @@ def _in_data(
     strings: Iterable[Said],
     node: Node,
     source: YamlText,
-    about: Callable[[tuple[Step, ...]], tuple[Where, Around]],
+    about: Callable[[tuple[Step, ...]], tuple[Where, Surroundings]],
 ) -> Iterator[Use]:
     for path, words, _ in strings:
         here, nearby = about(path)

@@ -36,7 +36,7 @@ _LISTED = ("item", "row", "more")
 
 
 @dataclass(frozen=True)
-class Named:
+class OwnerName:
     """A form, a law or a module that a text names."""
 
     start: int
@@ -68,10 +68,10 @@ class _Scope:
         return self if self.is_block else (self.around.block if self.around else None)
 
 
-class Passages:
+class OwnerContext:
     """The passages of one text in which `names` stand in their order; parsed once, when first needed."""
 
-    def __init__(self, text: str, names: list[Named]) -> None:
+    def __init__(self, text: str, names: list[OwnerName]) -> None:
         self.text, self.names = text, names
         self._starts = [name.start for name in names]
         self._known: dict[tuple[int, int], Owners] = {}
@@ -99,7 +99,7 @@ class Passages:
         lines = ((name, self._scopes[self._line_at(name.start)]) for name in self.names)
         return _distinct(name for name, scope in lines if name.id != FOREIGN and not (scope and scope.block))
 
-    def _nearest(self, offset: int) -> Named | None:
+    def _nearest(self, offset: int) -> OwnerName | None:
         """The last name before an offset that its blocks do not close off."""
         for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
             if self._is_open(self.names[index].start, offset):
@@ -235,5 +235,5 @@ def _line(text: str, start: int) -> _Line:
     return _Line(start, "text")
 
 
-def _distinct(names: Iterable[Named]) -> Owners:
+def _distinct(names: Iterable[OwnerName]) -> Owners:
     return tuple(dict.fromkeys(name.id for name in names))

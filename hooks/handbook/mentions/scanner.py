@@ -2,7 +2,7 @@
 
 A pure function of text and settings: it neither knows the register nor the page.
 The caller resolves the ids and keeps what is left over. To whom a row or an article
-belongs that does not say so, `owning` and `context` decide.
+belongs that does not say so, `owners` and `context` decide.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 from handbook.mentions import patterns
 from handbook.mentions.context import Outer
-from handbook.mentions.owning import (
+from handbook.mentions.owners import (
     ARTICLE,
     LAW,
     Grammar,
-    Group,
     Mention,
-    Owning,
+    NumberGroup,
+    OwnerFinder,
     Where,
     number_of,
     plain_number,
@@ -63,7 +63,7 @@ class Scanner:
         `outer` gives the forms and laws that are named around the text.
         """
         found: list[Mention] = []
-        parts: list[tuple[str, Group]] = []
+        parts: list[tuple[str, NumberGroup]] = []
         for group in self._groups(text):
             owner = self._owner_kind(group, where)
             if owner:
@@ -71,7 +71,7 @@ class Scanner:
             else:
                 found += self._whole(group, where)
         if parts:
-            found += Owning(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
+            found += OwnerFinder(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
         return _without_overlaps(found)
 
     def reads(self, text: str, start: int) -> bool:
@@ -86,15 +86,15 @@ class Scanner:
             if first.kind == last.kind and self.grammar.range.fullmatch(text, first.end, last.start):
                 yield first, last
 
-    def _groups(self, text: str) -> Iterator[Group]:
+    def _groups(self, text: str) -> Iterator[NumberGroup]:
         """Everything that has the form of a mention, tried only where a first word stands."""
         for hit in self._trigger.finditer(text):
             for name, pattern in self._by_word[hit.group().casefold()]:
                 match = pattern.match(text, hit.start())
                 if match and not self.grammar.of_other_work.match(text, match.end()):
-                    yield Group(name, match)
+                    yield NumberGroup(name, match)
 
-    def _owner_kind(self, group: Group, where: Where) -> str:
+    def _owner_kind(self, group: NumberGroup, where: Where) -> str:
         """The kind of owner of a group's numbers, unless the group or the page names the owner."""
         if group.name == ARTICLE:
             return LAW
@@ -104,7 +104,7 @@ class Scanner:
         is_said = kind.within == "modul" and (where.module is not None or group.match["module"])
         return "" if is_said else kind.within
 
-    def _whole(self, group: Group, where: Where) -> Iterator[Mention]:
+    def _whole(self, group: NumberGroup, where: Where) -> Iterator[Mention]:
         """Mentions that are complete without an owner."""
         if group.name == LAW:
             yield self._cited(group.match)

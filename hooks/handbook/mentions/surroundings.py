@@ -12,7 +12,7 @@ from handbook.source.yamltext import Step
 Path = tuple[Step, ...]
 
 
-class Around:
+class Surroundings:
     """The strings of a page's data and its body, scanned only when an owner is looked for."""
 
     def __init__(self, scanner: Scanner, strings: Mapping[Path, str], body: str, here: Where) -> None:
