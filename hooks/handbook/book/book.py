@@ -18,8 +18,8 @@ from handbook.content.regulation import Regulation, Regulations
 from handbook.content.stage import Stage
 from handbook.content.synonym import Synonym, Synonyms
 from handbook.content.term import Term, Terms
+from handbook.mentions.misspellings import MisspellingFinder
 from handbook.mentions.scanner import Mention, Scanner
-from handbook.mentions.slips import Slips
 from handbook.problem import Problem
 from handbook.settings import Settings
 from handbook.source.validation import Authored
@@ -72,9 +72,9 @@ class Book:
         return self.known.get("scanner", "", self.settings, Scanner, self.settings)
 
     @cached_property
-    def slips(self) -> Slips:
+    def misspellings(self) -> MisspellingFinder:
         """Finds what is meant as a mention and misspelt."""
-        return self.known.get("slips", "", self.settings, Slips, self.settings)
+        return self.known.get("misspellings", "", self.settings, MisspellingFinder, self.settings)
 
     @property
     def terms(self) -> list[Term]:

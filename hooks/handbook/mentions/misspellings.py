@@ -23,11 +23,11 @@ _OPENING = '([“"*_'
 _REACH = 48
 """Letters in front of a number among which its words are looked for."""
 _SHORTEST = 5
-"""Letters of the words in which a slip is told from another word."""
+"""Letters of the words in which a misspelling is told from another word."""
 
 
 @dataclass(frozen=True)
-class Slip:
+class Misspelling:
     """Words at `start:end` intended as a mention, and the right spelling."""
 
     start: int
@@ -35,7 +35,7 @@ class Slip:
     right: str
 
 
-class Slips:
+class MisspellingFinder:
     """The finder of misspelt mentions in the spellings of a book's settings."""
 
     def __init__(self, settings: Settings) -> None:
@@ -45,8 +45,10 @@ class Slips:
         laws = [name for group in settings.regulation_spellings.values() for name in group]
         spared = {word.casefold() for word in settings.strings.tree("kalimat.kata_lain")}
         self._names = {name.casefold(): name for name in (*dotted, *whole, *laws)}
-        typed = {slip: name for name in (*dotted, *whole) for slip in _slips(name)}
-        self._typed = {slip: name for slip, name in typed.items() if slip not in spared} | self._names
+        typed = {misspelling: name for name in (*dotted, *whole) for misspelling in _misspellings(name)}
+        self._typed = {
+            misspelling: name for misspelling, name in typed.items() if misspelling not in spared
+        } | self._names
         self._longest: dict[str, int] = {}  # for the last word of a spelling, of how many it is at most
         for words in map(str.split, self._typed):
             self._longest[words[-1]] = max(self._longest.get(words[-1], 0), len(words))
@@ -56,7 +58,7 @@ class Slips:
             dict.fromkeys(laws, "law") | dict.fromkeys(whole, "whole") | dict.fromkeys(dotted, "dotted")
         )
 
-    def find(self, text: str) -> Iterator[Slip]:
+    def find(self, text: str) -> Iterator[Misspelling]:
         """All misspelt mentions of a text; the caller leaves out those that the scanner reads."""
         for digit in _DIGIT.finditer(text):
             place = digit.start()
@@ -77,7 +79,7 @@ class Slips:
         is_short = before.endswith(".") and before[-2:-1].isupper()
         return before[:-1] if is_short else before
 
-    def _at(self, text: str, first: int, before: str, place: int, most: int) -> Iterator[Slip]:
+    def _at(self, text: str, first: int, before: str, place: int, most: int) -> Iterator[Misspelling]:
         """The misspelling whose number begins at a place, if its words (at most `most`) are nearly known."""
         words = list(_WORD.finditer(before))[-most:]
         for index, word in enumerate(words):
@@ -87,7 +89,7 @@ class Slips:
             if name and match:
                 start = first + word.start()
                 if _is_meant(said, text[start : match.end()], match):
-                    yield Slip(start, match.end(), f"{name} {_right(match)}")
+                    yield Misspelling(start, match.end(), f"{name} {_right(match)}")
                 return
 
 
@@ -138,7 +140,7 @@ def _year(digits: str) -> str:
     return f"{century}{digits}" if len(digits) == 2 else digits[:4]
 
 
-def _slips(name: str) -> Iterator[str]:
+def _misspellings(name: str) -> Iterator[str]:
     """A spelling with a letter left out, doubled, or put before the one in front of it, but for the first."""
     if len(name.split()[-1]) < _SHORTEST:
         return
