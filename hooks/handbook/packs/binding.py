@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from handbook.packs.order import Row, Sheet
+from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
 from handbook.press import Part, PressError, Report
 from handbook.print.documents import document
@@ -60,12 +60,14 @@ def offsets(report: Report) -> dict[str, int]:
     return found
 
 
-def rows(sheets: Sequence[Sheet], report: Report, last: int) -> list[Row]:
+def rows(sheets: Sequence[Sheet], report: Report, last: int) -> list[OrderRow]:
     """The pages of each sheet; `last` is the number of pages of all of them."""
     first = offsets(report)
     starts = [tuple(_start(id_, report, first) for id_ in _ids(sheet)) for sheet in sheets]
     ends = [*(found[0] for found in starts[1:]), last]
-    return [Row(sheet, range(own[0], end), own) for sheet, own, end in zip(sheets, starts, ends, strict=True)]
+    return [
+        OrderRow(sheet, range(own[0], end), own) for sheet, own, end in zip(sheets, starts, ends, strict=True)
+    ]
 
 
 def _ids(sheet: Sheet) -> list[str]:

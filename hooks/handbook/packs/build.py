@@ -13,7 +13,7 @@ from handbook import press
 from handbook.book.book import Book
 from handbook.packs import binding, cautions, contents, copying, cover, key
 from handbook.packs.manifest import manifest
-from handbook.packs.order import Row, Sheet
+from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
 from handbook.packs.wishes import Wishes
 from handbook.print.printing import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
@@ -84,7 +84,7 @@ class _Printing:
         """The masters, cover first, before copies are made of them."""
         return self.folder / "paket.pdf"
 
-    def pack(self, sheets: Sequence[Sheet], warnings: Sequence[str]) -> tuple[press.Report, list[Row]]:
+    def pack(self, sheets: Sequence[Sheet], warnings: Sequence[str]) -> tuple[press.Report, list[OrderRow]]:
         """The masters and where they are; the cover is drawn anew until its own length is right."""
         parts = binding.parts(self.session, sheets)
         label = self.session.s("paket.kunci.judul")

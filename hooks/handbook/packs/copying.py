@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbook.packs import cover, name_overlays
 from handbook.packs.name_overlays import Stamp
-from handbook.packs.order import Row, as_masters
+from handbook.packs.order import OrderRow, as_masters
 from handbook.packs.session import Session
 from handbook.press import Report
 
@@ -20,13 +20,13 @@ BATCH = 100
 """Stamps in one part of the press."""
 
 
-def cover_row(session: Session, length: int) -> Row:
+def cover_row(session: Session, length: int) -> OrderRow:
     """The row of a cover with a number of pages."""
     own = cover.sheet(session)
-    return Row(own if session.wishes.expanded else as_masters(own), range(length), (0,))
+    return OrderRow(own if session.wishes.expanded else as_masters(own), range(length), (0,))
 
 
-def moved(rows: Sequence[Row], by: int) -> list[Row]:
+def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
     """The rows moved back by a number of pages."""
     return [
         replace(
@@ -38,7 +38,7 @@ def moved(rows: Sequence[Row], by: int) -> list[Row]:
     ]
 
 
-def places(session: Session, rows: Sequence[Row]) -> list[range]:
+def places(session: Session, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
     if not session.wishes.expanded:
         return [row.pages for row in rows]
@@ -50,7 +50,7 @@ def places(session: Session, rows: Sequence[Row]) -> list[range]:
 
 
 def copies(
-    session: Session, rows: Sequence[Row], report: Report, print_: Callable[[Mapping[str, str]], Path]
+    session: Session, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
 ) -> tuple[list[Leaf], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
     from handbook.press.assembly.arrange import Leaf
@@ -67,7 +67,7 @@ def copies(
     return leaves, print_(batches) if batches else None
 
 
-def _expanded(session: Session, row: Row, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
+def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
     from handbook.press.assembly.arrange import Leaf
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from handbook.html import Paper, e
-from handbook.packs.order import Row
+from handbook.packs.order import OrderRow
 from handbook.packs.people import Person
 from handbook.press import Anchor
 from handbook.print.documents import markup
@@ -45,7 +45,7 @@ class Stamp:
     landscape: bool
 
 
-def copies_of(row: Row) -> Iterator[tuple[int, int | None]]:
+def copies_of(row: OrderRow) -> Iterator[tuple[int, int | None]]:
     """Every copy of every variant, with its person where it has one."""
     people = iter(row.sheet.people)
     for variant in range(row.sheet.variants):
@@ -54,7 +54,7 @@ def copies_of(row: Row) -> Iterator[tuple[int, int | None]]:
 
 
 def spots(
-    row: Row, variant: int, anchors: Mapping[str, Anchor], paper: Paper
+    row: OrderRow, variant: int, anchors: Mapping[str, Anchor], paper: Paper
 ) -> tuple[tuple[str, Spot], ...]:
     """The places for name and district on the first page of a variant."""
     fields = row.sheet.name_fields

@@ -41,7 +41,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Row:
+class OrderRow:
     """A sheet in the order, with the pages that it has in the file of masters (from 0)."""
 
     sheet: Sheet
@@ -70,7 +70,7 @@ def paper_of(pages: int, *, one_sided: bool) -> int:
     return pages if one_sided else -(-pages // 2)
 
 
-def by_paper(rows: Sequence[Row]) -> dict[str, int]:
+def by_paper(rows: Sequence[OrderRow]) -> dict[str, int]:
     """Sheets of each kind of paper; the usual kind has the empty name."""
     found: dict[str, int] = {}
     for row in rows:
