@@ -15,7 +15,7 @@ from handbook.packs.clock import shown
 from handbook.packs.order import Sheet, sizes
 from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
-from handbook.packs.timetable import Slot, Unit
+from handbook.packs.timetable import Slot, TeachingUnit
 from handbook.print.documents import composed, compositor
 
 SEGMENT = "pendamping"
@@ -90,13 +90,13 @@ def _slot(slot: Slot, session: Session) -> Element:
     return frame.row(time, _what(slot.unit, session), _needs(slot.unit, context))
 
 
-def _page_of(unit: Unit, session: Session) -> Page:
+def _page_of(unit: TeachingUnit, session: Session) -> Page:
     """The page of a unit's stage."""
     target = session.book.register.get(unit.id)
     return session.book.pages[target.page] if target else session.pages[0]
 
 
-def _what(unit: Unit, session: Session) -> list[Piece]:
+def _what(unit: TeachingUnit, session: Session) -> list[Piece]:
     s = session.s
     label = s("tahap.pendek", nomor=unit.number)
     title = e("p", e("span", label, class_="run-label"), " ", unit.title, class_="run-title")
@@ -104,7 +104,7 @@ def _what(unit: Unit, session: Session) -> list[Piece]:
     return [title, method, _themes(unit, session)]
 
 
-def _grouped(unit: Unit, session: Session) -> str:
+def _grouped(unit: TeachingUnit, session: Session) -> str:
     s = session.s
     name = s(f"pengelompokan.{unit.grouping}")
     if unit.grouping != "kelompok":
@@ -115,7 +115,7 @@ def _grouped(unit: Unit, session: Session) -> str:
     return s("paket.alur.kelompok", kelompok=groups, orang=count)
 
 
-def _themes(unit: Unit, session: Session) -> Piece:
+def _themes(unit: TeachingUnit, session: Session) -> Piece:
     if not unit.needs.themes:
         return None
     context = session.context(_page_of(unit, session), Audience.FACILITATOR)
@@ -127,7 +127,7 @@ def _themes(unit: Unit, session: Session) -> Piece:
     return e("ol", *items, class_="run-themes")
 
 
-def _needs(unit: Unit, context: Context) -> list[Piece]:
+def _needs(unit: TeachingUnit, context: Context) -> list[Piece]:
     s, needs = context.strings, unit.needs
     rows = [
         ("bahan", needs.materials),

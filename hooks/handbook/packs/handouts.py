@@ -14,7 +14,7 @@ from handbook.packs.forms import SEGMENT, ranges
 from handbook.packs.order import Sheet, sizes
 from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
-from handbook.packs.timetable import Unit
+from handbook.packs.timetable import TeachingUnit
 from handbook.print.documents import composed, compositor
 from handbook.source.blocknames import HANDOUT
 
@@ -30,7 +30,7 @@ class _Handout:
     """A marked passage: its receiver (`orang`, `kelompok 2` …), its teaching unit, its HTML."""
 
     receiver: str
-    unit: Unit
+    unit: TeachingUnit
     element: lxml_html.HtmlElement
 
     @property

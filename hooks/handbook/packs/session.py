@@ -12,7 +12,7 @@ from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context, Medium
 from handbook.packs.clock import shown
 from handbook.packs.refusal import RefusalError
-from handbook.packs.timetable import Slot, Unit, slots, units
+from handbook.packs.timetable import Slot, TeachingUnit, slots, units
 from handbook.packs.wishes import Wishes
 from handbook.render.renderer import Drawing
 from handbook.strings import Strings
@@ -72,7 +72,7 @@ class Session:
         return drawing.context(page or self.pages[0])
 
     @cached_property
-    def units(self) -> list[Unit]:
+    def units(self) -> list[TeachingUnit]:
         """Everything that is taught, in order."""
         return units(self.book.stages(self.number), self.number)
 
@@ -95,17 +95,17 @@ class Session:
         tests = self.book.tests.values()
         return [(p, p.value) for p in tests if p.module == self.number and isinstance(p.value, Quiz)]
 
-    def unit(self, number: str) -> Unit | None:
+    def unit(self, number: str) -> TeachingUnit | None:
         """The unit that an instrument names as `3B`; of a stage with parts the first."""
         exact = (unit for unit in self.units if unit.number.lower() == number.lower())
         parts = (unit for unit in self.units if unit.number[:-1] == number)
         return next(exact, None) or next(parts, None)
 
-    def unit_with(self, id_: str | None) -> Unit | None:
+    def unit_with(self, id_: str | None) -> TeachingUnit | None:
         """The unit with a target's id."""
         return next((unit for unit in self.units if unit.id == id_), None)
 
-    def groups(self, unit: Unit | None) -> int:
+    def groups(self, unit: TeachingUnit | None) -> int:
         """The number of groups in a unit: set by the book, else by the option, else groups of five."""
         fixed = unit.needs.groups if unit else None
         return fixed or self.wishes.groups or -(-self.wishes.participants // USUAL_GROUP)

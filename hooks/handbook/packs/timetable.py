@@ -11,7 +11,7 @@ from handbook.packs.refusal import RefusalError
 
 
 @dataclass(frozen=True)
-class Unit:
+class TeachingUnit:
     """A unit of teaching: a stage, or a part of one."""
 
     id: str
@@ -29,7 +29,7 @@ class Slot:
 
     start: int
     end: int
-    unit: Unit | None = None
+    unit: TeachingUnit | None = None
     continued: bool = False
 
     @property
@@ -38,14 +38,14 @@ class Slot:
         return self.end - self.start
 
 
-def units(stages: Sequence[Stage], module: int) -> list[Unit]:
+def units(stages: Sequence[Stage], module: int) -> list[TeachingUnit]:
     """All units of teaching, in order."""
     return [unit for stage in stages for unit in _units(stage, module)]
 
 
-def _units(stage: Stage, module: int) -> Iterator[Unit]:
+def _units(stage: Stage, module: int) -> Iterator[TeachingUnit]:
     if not stage.parts:
-        yield Unit(
+        yield TeachingUnit(
             id=stage_id(module, stage.number),
             number=str(stage.number),
             title=stage.title,
@@ -58,8 +58,8 @@ def _units(stage: Stage, module: int) -> Iterator[Unit]:
         yield _part(stage, part, module)
 
 
-def _part(stage: Stage, part: Part, module: int) -> Unit:
-    return Unit(
+def _part(stage: Stage, part: Part, module: int) -> TeachingUnit:
+    return TeachingUnit(
         id=stage_id(module, stage.number, part.letter),
         number=f"{stage.number}{part.letter}",
         title=part.title,
@@ -75,7 +75,7 @@ LEAST_PIECE = 10
 
 
 def slots(
-    taught: Sequence[Unit], start: int, breaks: Sequence[Break], loose: Sequence[Break] = ()
+    taught: Sequence[TeachingUnit], start: int, breaks: Sequence[Break], loose: Sequence[Break] = ()
 ) -> list[Slot]:
     """The session from `start`; pauses come at their time and cut a unit in two where they must.
 
