@@ -112,7 +112,7 @@ Pause = Annotated[str, like("istirahat", rf"^{_CLOCK}/\d{{1,3}}$")]
 """10.00/15: a quarter of an hour at ten."""
 
 
-class Session(Authored):
+class SessionDefaults(Authored):
     """Defaults of session packs, which options of the command override."""
 
     participants: int = Field(alias="peserta", default=30, ge=1, le=500)
@@ -166,7 +166,7 @@ class Settings(Authored):
     spellings: list[Spelling] = Field(alias="ejaan", default=[])
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
     checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1, le=36_500)
-    session: Session = Field(alias="sesi", default_factory=Session)
+    session: SessionDefaults = Field(alias="sesi", default_factory=SessionDefaults)
     attached: Attached = Field(alias="berkas", default_factory=Attached)
     exemptions: list[Exemption] = Field(alias="pengecualian", default=[])
 
