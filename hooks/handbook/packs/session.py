@@ -21,7 +21,7 @@ USUAL_GROUP = 5
 """People in a group where neither book nor wish says."""
 
 
-class Alone(Drawing):
+class PackDrawing(Drawing):
     """The renderer of sheets that are printed alone: links of the book become words."""
 
     def is_printed(self, id_: str) -> bool:
@@ -64,11 +64,11 @@ class Session:
     @cached_property
     def drawing(self) -> Drawing:
         """The renderer for facilitators."""
-        return Alone(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.wishes.paper)
+        return PackDrawing(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.wishes.paper)
 
     def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
         """The context in which sheets are drawn, as seen from `page`."""
-        drawing = Alone(self.book, audience, Medium.PRINT, paper=self.wishes.paper)
+        drawing = PackDrawing(self.book, audience, Medium.PRINT, paper=self.wishes.paper)
         return drawing.context(page or self.pages[0])
 
     @cached_property
