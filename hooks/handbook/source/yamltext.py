@@ -101,7 +101,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """Characters that YAML allows only as escapes; Markdown parsers use some as marks of their own."""
 
 
-class _Reader:
+class _TreeReader:
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
@@ -148,7 +148,7 @@ class _Reader:
 
 def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
     """Read a YAML text that begins at `first_line` of the file `path`."""
-    reader = _Reader(path, first_line)
+    reader = _TreeReader(path, first_line)
     try:
         deep = _first_too_deep(text) if _may_be_deep(text) else None
         if deep is not None:
@@ -195,14 +195,14 @@ def _line_of(text: str, mark: Any) -> str:
     return lines[mark.line].strip() if mark.line < len(lines) else ""
 
 
-def _aliases(reader: _Reader, text: str) -> Iterator[Problem]:
+def _aliases(reader: _TreeReader, text: str) -> Iterator[Problem]:
     """Every alias at its place; the tree of nodes no longer has them."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
             yield problem(reader.place(event.start_mark), Kind.YAML_ALIAS)
 
 
-def _broken(reader: _Reader, error: yaml.MarkedYAMLError, text: str) -> Problem:
+def _broken(reader: _TreeReader, error: yaml.MarkedYAMLError, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return problem(Place(reader.path, reader.first_line), Kind.YAML_BROKEN, kata=error.problem or "")
