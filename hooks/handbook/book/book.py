@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class Known:
+class ReadCache:
     """Results made from the book's files, kept: the next reading computes only those of changed files."""
 
     made: dict[tuple[str, str], tuple[object, Any]] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Book:
     register: Register = field(default_factory=Register)
     problems: list[Problem] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)
-    known: Known = field(default_factory=Known)
+    known: ReadCache = field(default_factory=ReadCache)
 
     @cached_property
     def scanner(self) -> Scanner:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from handbook.book.book import Book, Known
+from handbook.book.book import Book, ReadCache
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
@@ -98,7 +98,7 @@ def run(
     *,
     whole: bool = False,
     before: Book | None = None,
-    known: Known | None = None,
+    known: ReadCache | None = None,
     chosen: Iterable[Check] = ALL,
 ) -> tuple[Book | None, list[Problem]]:
     """Read a book and check it; problems are in order of place, each once.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import checks
-from handbook.book.book import Known
+from handbook.book.book import ReadCache
 from handbook.checks import Check
 from handbook.problem import Problem
 from tests.checks.mutations.kinds import STRIKES, Mutant
@@ -78,7 +78,7 @@ def checked(
     copy: Path, mutants: Iterable[Mutant], chosen: Iterable[Check] = checks.ALL
 ) -> Iterator[tuple[Mutant, list[Problem]]]:
     """Every mutant with what the checks say of it; while it is given, it stands in the copy."""
-    known = Known()
+    known = ReadCache()
     for mutant in mutants:
         file = copy / mutant.path
         before = file.read_text(encoding="utf-8")
