@@ -14,7 +14,7 @@ from handbook.packs.session import Session
 from handbook.press import Report
 
 if TYPE_CHECKING:
-    from handbook.press.assembly.arrange import Leaf
+    from handbook.press.assembly.arrange import OutputPage
 
 BATCH = 100
 """Stamps in one part of the press."""
@@ -51,12 +51,12 @@ def places(session: Session, rows: Sequence[OrderRow]) -> list[range]:
 
 def copies(
     session: Session, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
-) -> tuple[list[Leaf], Path | None]:
+) -> tuple[list[OutputPage], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
-    from handbook.press.assembly.arrange import Leaf
+    from handbook.press.assembly.arrange import OutputPage
 
     if not session.wishes.expanded:
-        return [Leaf(page) for row in rows for page in row.pages], None
+        return [OutputPage(page) for row in rows for page in row.pages], None
     ready: list[Stamp] = []
     leaves = [leaf for row in rows for leaf in _expanded(session, row, report, ready)]
     paper, language = session.wishes.paper, session.book.settings.book.language
@@ -67,9 +67,9 @@ def copies(
     return leaves, print_(batches) if batches else None
 
 
-def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
+def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
-    from handbook.press.assembly.arrange import Leaf
+    from handbook.press.assembly.arrange import OutputPage
 
     people = session.wishes.people.participants
     pages = row.leaves()
@@ -81,8 +81,8 @@ def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp
                 stamp = len(ready)
                 ready.append(Stamp(people[person], spots, row.sheet.landscape))
         for page in pages[variant]:
-            yield Leaf(page, stamp if page == pages[variant].start else None)
+            yield OutputPage(page, stamp if page == pages[variant].start else None)
             if row.sheet.one_sided:
-                yield Leaf(None)
+                yield OutputPage(None)
         if not row.sheet.one_sided and len(pages[variant]) % 2:
-            yield Leaf(None)
+            yield OutputPage(None)

@@ -19,7 +19,7 @@ BRANCH = 64  # pages
 
 
 @dataclass(frozen=True)
-class Leaf:
+class OutputPage:
     """One page of the new file: a page of the source (from 0), or none for a blank one.
 
     `stamp` is a page of the file of stamps that is put on top.
@@ -29,19 +29,19 @@ class Leaf:
     stamp: int | None = None
 
 
-def arrange(source: Path, out: Path, leaves: Sequence[Leaf], stamps: Path | None = None) -> None:
+def arrange(source: Path, out: Path, leaves: Sequence[OutputPage], stamps: Path | None = None) -> None:
     """Write the pages of `source` in the order of `leaves`, numbered from 1, to `out`."""
     with pikepdf.open(source) as pdf:
         originals = [page.obj for page in pdf.pages]
-        printer = _Printer(pdf, originals, stamps)
+        printer = _PageMaker(pdf, originals, stamps)
         pages = [printer.page(leaf) for leaf in leaves]
-        _plant(pdf, pages)
+        _build_page_tree(pdf, pages)
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         modes = pikepdf.ObjectStreamMode
         pdf.save(out, deterministic_id=True, object_stream_mode=modes.generate)
 
 
-def _plant(pdf: Pdf, pages: Sequence[Object]) -> None:
+def _build_page_tree(pdf: Pdf, pages: Sequence[Object]) -> None:
     """Build the tree of pages anew in branches: appending page by page takes quadratic time."""
     trunk = pdf.Root.Pages
     branches = []
@@ -55,7 +55,7 @@ def _plant(pdf: Pdf, pages: Sequence[Object]) -> None:
     trunk.Kids, trunk.Count = Array(branches), len(pages)
 
 
-class _Printer:
+class _PageMaker:
     """Makes the page objects; tracks which originals are already used."""
 
     def __init__(self, pdf: Pdf, originals: Sequence[Object], stamps: Path | None) -> None:
@@ -66,7 +66,7 @@ class _Printer:
         self._before = pdf.make_stream(b"q ")
         self._after = pdf.make_stream(b" Q q /Stamp Do Q")
 
-    def page(self, leaf: Leaf) -> Object:
+    def page(self, leaf: OutputPage) -> Object:
         """The original for its first use, then copies that share all it shows."""
         if leaf.page is None:
             return self._blank()

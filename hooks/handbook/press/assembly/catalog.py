@@ -54,7 +54,7 @@ def write_bookmarks(
     """Write a bookmark for each part, with those of its headings below; gives the catalog's entries."""
     tree = [_bookmark(first, title, headings) for first, title, headings in parts]
     outlines = file.reserve()
-    chain, count = _hang(file, outlines, tree, pages)
+    chain, count = _chain(file, outlines, tree, pages)
     file.write(outlines, {"/Type": b"/Outlines", **chain, "/Count": count})
     return {"/Outlines": outlines, "/PageMode": b"/UseOutlines"}
 
@@ -75,7 +75,7 @@ def _moved(bookmark: Bookmark, first: int) -> Bookmark:
     return title, page + first, x, y, [_moved(child, first) for child in children], opened
 
 
-def _hang(
+def _chain(
     file: PdfFile, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
 ) -> tuple[dict[str, Value], int]:
     """Chain bookmarks below a parent; gives the first, the last and how many are visible when it is open."""
@@ -90,7 +90,7 @@ def _hang(
         entries |= {"/Prev": items[index - 1]} if index else {}
         entries |= {"/Next": items[index + 1]} if index + 1 < len(items) else {}
         if children:
-            chain, below = _hang(file, item, children, pages)
+            chain, below = _chain(file, item, children, pages)
             entries |= {**chain, "/Count": below if opened else -below}
             count += below if opened else 0
         file.write(item, entries)

@@ -43,7 +43,7 @@ class Form:
 
     def prepare(self, pdf: Pdf, pages: Sequence[Page], part: str) -> Fields:
         """Make the tree of a part's fields, within the part's own file."""
-        grove = _Grove(pdf, set(self._taken))
+        grove = _FieldTrees(pdf, set(self._taken))
         widgets = list(_widgets(pages))
         for widget in widgets:
             name = str(widget.T)
@@ -95,7 +95,7 @@ def _fonts(pdf: Pdf, defaults: Sequence[Object]) -> dict[str, int]:
     return {name: font.objgen[0] for name, font in fonts if name in named}
 
 
-class _Grove:
+class _FieldTrees:
     """The trees of a part's fields while they are built."""
 
     def __init__(self, pdf: Pdf, taken: set[Path]) -> None:
@@ -121,7 +121,7 @@ class _Grove:
         field = widget
         if _is_choice(widget):
             field = self._choices[written] = self._choice(widget)
-        self._hang(path, field)
+        self._attach(path, field)
         return ".".join(path) == written
 
     def _choice(self, widget: Object) -> Object:
@@ -147,7 +147,7 @@ class _Grove:
         length = next(above, len(path) if path in self._groups else None)
         return None if length is None else length - 1
 
-    def _hang(self, path: Path, item: Object) -> None:
+    def _attach(self, path: Path, item: Object) -> None:
         """Add a field or a group to its group, which is created when missing."""
         if len(path) == 1:
             self.roots.append(item)
@@ -156,6 +156,6 @@ class _Grove:
         if group is None:
             group = self._pdf.make_indirect(Dictionary(T=String(path[-2]), Kids=Array()))
             self._groups[path[:-1]] = group
-            self._hang(path[:-1], group)
+            self._attach(path[:-1], group)
         group.Kids.append(item)
         item.Parent = group

@@ -59,7 +59,7 @@ class Trees:
             least,
         )
 
-    def hang(self, branch: Branch, numbers: Mapping[int, Ref]) -> None:
+    def attach(self, branch: Branch, numbers: Mapping[int, Ref]) -> None:
         """Add a part's tree that has been copied under these numbers."""
         self._parts.append(numbers[branch.part])
         if branch.keys:
