@@ -54,7 +54,7 @@ class Alone:
     def __init__(self, jobs: Mapping[str, Job], tell: Tell) -> None:
         from handbook.press.layout.typesetting import Typesetter
 
-        self._seats = {name: Typesetter(job) for name, job in jobs.items()}
+        self._typesetters = {name: Typesetter(job) for name, job in jobs.items()}
         self._tell = tell
 
     def each(self, orders: Orders) -> dict[str, Worked]:
@@ -68,13 +68,13 @@ class Alone:
     def _do(self, name: str, steps: Sequence[Order]) -> Worked:
         """Do some steps of a part; any error is raised as a PressError that names the part."""
         try:
-            return self._seats[name].work(steps)
+            return self._typesetters[name].work(steps)
         except Exception as error:
             raise PressError(f"{name}: {steps[-1][0]}: {type(error).__name__}: {error}") from error
 
     def close(self) -> None:
         """Drop the layouts."""
-        self._seats.clear()
+        self._typesetters.clear()
 
 
 def warm_up() -> None:
@@ -85,13 +85,13 @@ def warm_up() -> None:
 def _fork_server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([LAYOUT])
-    with _deaf_to_interrupts():
+    with _ignoring_interrupts():
         forkserver.ensure_running()
     return context
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def _ignoring_interrupts() -> Iterator[None]:
     """Processes started in this context ignore SIGINT, also while importing; their parent ends them."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -109,7 +109,7 @@ class Together:
     def __init__(self, jobs: Mapping[str, Job], workers: int, tell: Tell) -> None:
         self._context = _fork_server()
         self._jobs, self._workers, self._tell = jobs, workers, tell
-        self._desks: dict[str, _Desk] = {}
+        self._processes: dict[str, _WorkerProcess] = {}
 
     def each(self, orders: Orders) -> dict[str, Worked]:
         """Keep as many processes busy as there are workers; layouts first, which others wait for."""
@@ -119,11 +119,11 @@ class Together:
         while waiting or busy:
             while waiting and len(busy) < self._workers:
                 name = waiting.pop()
-                busy[self._desk(name).ask(orders[name])] = name
+                busy[self._process_of(name).ask(orders[name])] = name
             for ready in wait(list(busy)):
                 name = busy.pop(ready)  # type: ignore[call-overload]
                 step = orders[name][-1][0]
-                answers[name] = self._desks[name].answer(step)
+                answers[name] = self._processes[name].answer(step)
                 self._tell(step, name)
         return answers
 
@@ -131,20 +131,20 @@ class Together:
         """A sort key: layouts come before other steps, longer parts before shorter ones."""
         return steps[-1][0] == "lay_out", len(self._jobs[name].part.html)
 
-    def _desk(self, name: str) -> _Desk:
+    def _process_of(self, name: str) -> _WorkerProcess:
         """The part's process, started when first needed."""
-        if name not in self._desks:
-            self._desks[name] = _Desk(self._context, self._jobs[name])
-        return self._desks[name]
+        if name not in self._processes:
+            self._processes[name] = _WorkerProcess(self._context, self._jobs[name])
+        return self._processes[name]
 
     def close(self) -> None:
         """End the processes at once."""
-        for desk in self._desks.values():
-            desk.close()
-        self._desks.clear()
+        for process in self._processes.values():
+            process.close()
+        self._processes.clear()
 
 
-class _Desk:
+class _WorkerProcess:
     """One process and the pipe to it."""
 
     def __init__(self, context: ForkServerContext, job: Job) -> None:
@@ -190,13 +190,13 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
     Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
-    seat = Typesetter(pipe.recv())
+    typesetter = Typesetter(pipe.recv())
     while True:
         try:
             steps = pipe.recv()
         except EOFError:
             return
-        pipe.send(_attempt(seat, steps))
+        pipe.send(_attempt(typesetter, steps))
 
 
 def _end_with_parent() -> None:
@@ -207,9 +207,9 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _attempt(seat: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
+def _attempt(typesetter: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
     """Do some steps; an error becomes its message and its traceback."""
     try:
-        return seat.work(steps)
+        return typesetter.work(steps)
     except BaseException as error:  # WeasyPrint's FatalURLFetchingError is no Exception
         return f"{type(error).__name__}: {error}", traceback.format_exc(limit=-5)
