@@ -51,10 +51,10 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
             self._refused(url if len(url) < 200 else url[:200] + "…")
             raise ValueError("outside the folder that may be read")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        content = self.sheet(path).encode() if kind == STYLE else self.contents(path)
+        content = self.stylesheet(path).encode() if kind == STYLE else self.contents(path)
         return URLFetcherResponse(url, content, {"Content-Type": kind})
 
-    def sheet(self, path: Path) -> str:
+    def stylesheet(self, path: Path) -> str:
         """Read a stylesheet."""
         return written_out(self.contents(path).decode("utf-8", "replace"), self._constants)
 

@@ -54,7 +54,7 @@ class Typesetter:
     def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
         """Lay the part out, with the labels that are known and guesses for the others."""
         self._notes = []
-        with collected(self._job.part.name, self._notes), _leaving_nothing(self._job.folder):
+        with collected(self._job.part.name, self._notes), _fonts_unpacked_in(self._job.folder):
             self._document = self._render(known)
         self._own = self._anchors()
         anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
@@ -103,7 +103,7 @@ class Typesetter:
         fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read, fixed)
         html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
         self._prepared = self._prepare(html.etree_element, known)
-        sheets = [self._sheet(path, fetcher, fonts) for path in job.stylesheets]
+        sheets = [self._stylesheet(path, fetcher, fonts) for path in job.stylesheets]
         own = OWN_STYLE + (FILLABLE_STYLE if job.fillable else "")
         sheets = [CSS(string=own, font_config=fonts), *sheets]
         return html.render(font_config=fonts, stylesheets=sheets, **self._options())
@@ -111,10 +111,10 @@ class Typesetter:
     def _options(self) -> dict[str, Any]:
         return {"pdf_variant": "pdf/ua-1", "pdf_forms": self._job.fillable}
 
-    def _sheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
+    def _stylesheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
         """A stylesheet that the caller names; it may be anywhere, its imports only below the folders."""
         address = path.resolve().as_uri()
-        return CSS(string=fetcher.sheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
+        return CSS(string=fetcher.stylesheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
 
     def _prepare(self, root: Element, known: Mapping[str, Anchor]) -> Prepared:
         """Clean the HTML and write its page references."""
@@ -172,7 +172,7 @@ class Typesetter:
 
 
 @contextmanager
-def _leaving_nothing(folder: Path) -> Iterator[None]:
+def _fonts_unpacked_in(folder: Path) -> Iterator[None]:
     """Let WeasyPrint unpack its fonts in the folder of the run, which the run removes: a terminated worker
     cannot clean up, and its folder would stay in /tmp."""
     before, tempfile.tempdir = tempfile.tempdir, str(folder)
