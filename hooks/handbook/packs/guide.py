@@ -12,8 +12,8 @@ from handbook.book.page import Page
 from handbook.html import Audience, Context, Piece, e
 from handbook.packs import frame
 from handbook.packs.clock import shown
+from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.order import Sheet, sizes
-from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
 from handbook.packs.timetable import Slot, TeachingUnit
 from handbook.print.documents import composed, compositor

@@ -10,9 +10,9 @@ from lxml import html as lxml_html
 from handbook.book.page import Page
 from handbook.html import e
 from handbook.packs import frame
+from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.forms import SEGMENT, ranges
 from handbook.packs.order import Sheet, sizes
-from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
 from handbook.packs.timetable import TeachingUnit
 from handbook.print.documents import composed, compositor
