@@ -44,11 +44,11 @@ def check(book: Book) -> Iterator[Problem]:
     """Every such place on every page."""
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.text is not None:
-            for find in (_slips, _indented, _glued_lists, _underlined, _unclosed):
+            for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
                 yield from find(page.text)
 
 
-def _slips(text: MarkdownText) -> Iterator[Problem]:
+def _patterns(text: MarkdownText) -> Iterator[Problem]:
     visible = "\n" + text.visible  # so that every line stands behind one
     for markup in MARKUP:
         for match in markup.pattern.finditer(visible):

@@ -74,7 +74,7 @@ class NoHtml(HtmlInlineProcessor):
         return self.md.htmlStash.store(_escaped(words)), m.start(0), m.end(0)
 
 
-class Judge(Treeprocessor):
+class AllowListCheck(Treeprocessor):
     """Compares the HTML of an author's text, as it will be published, with the whitelists."""
 
     def __init__(self, md: Markdown, schemes: tuple[str, ...]) -> None:
@@ -108,7 +108,7 @@ class Dialect(BlocksExtension):  # type: ignore[misc]
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(CutComments(md), "handbook_comments", 1001)
         md.inlinePatterns.register(NoHtml(HTML_RE, md), "html", 90)
-        md.treeprocessors.register(Judge(md, self.SCHEMES), "handbook_judge", JUDGED)
+        md.treeprocessors.register(AllowListCheck(md, self.SCHEMES), "handbook_judge", JUDGED)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802, ARG002
         """Register every block of the written list."""
