@@ -16,7 +16,7 @@ from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.order import Sheet, sizes
 from handbook.packs.session import Session
 from handbook.packs.timetable import Slot, TeachingUnit
-from handbook.print.documents import composed, compositor
+from handbook.print.documents import page_converter, page_html
 
 SEGMENT = "pendamping"
 NOTE = "facilitator-note"
@@ -162,11 +162,11 @@ def notes(session: Session) -> Sheet | None:
 
 def _notes(session: Session) -> Iterator[str]:
     """Each note as HTML below the name of the stage or part that it belongs to."""
-    md = compositor(session.drawing)
+    md = page_converter(session.drawing)
     for page in session.pages:
         if page.text is None or not any(mark.name == "fasilitator" for mark in page.text.blocks):
             continue
-        root = lxml_html.fromstring(f"<div>{composed(page, md)}</div>")
+        root = lxml_html.fromstring(f"<div>{page_html(page, md)}</div>")
         heading = page.id
         for element in root.iter("h2", "aside"):
             if element.tag == "h2":

@@ -15,7 +15,7 @@ from handbook.packs.forms import SEGMENT, ranges
 from handbook.packs.order import Sheet, sizes
 from handbook.packs.session import Session
 from handbook.packs.timetable import TeachingUnit
-from handbook.print.documents import composed, compositor
+from handbook.print.documents import page_converter, page_html
 from handbook.source.blocknames import HANDOUT
 
 ROOM = 6
@@ -41,11 +41,11 @@ class _Handout:
 
 def sheets(session: Session) -> Iterator[Sheet]:
     """A sheet for each marked passage, in the order of the text."""
-    md = compositor(session.drawing)
+    md = page_converter(session.drawing)
     for page in session.pages:
         if page.text is None or not any(mark.name == "lembar" for mark in page.text.blocks):
             continue
-        found = list(_marked(lxml_html.fromstring(f"<div>{composed(page, md)}</div>"), page, session))
+        found = list(_marked(lxml_html.fromstring(f"<div>{page_html(page, md)}</div>"), page, session))
         turns = max(item.turn for item in found)
         for number, item in enumerate(found, 1):
             yield _sheet(session, f"{page.id}-lembar-{number}", item, turns)
