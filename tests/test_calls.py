@@ -19,7 +19,7 @@ WRONG = [
     ("build", ["--paper", "a3"], '--paper: "a3" tidak dapat dipakai.'),
     ("build", ["--only", "dua"], '--only: "dua" tidak dapat dipakai.'),
     ("check", ["--format", "xml"], '--format: "xml" tidak dikenal. Pilih salah satu: text, json, github.'),
-    ("new", ["modul", "3"], 'module|stage|instrument|quiz: "modul" tidak dikenal.'),
+    ("new", ["modul", "3"], 'module|stage|instrument|quiz|book: "modul" tidak dikenal.'),
     ("new", ["module", "tiga"], 'NOMOR: "tiga" tidak dapat dipakai.'),
     ("release", [], "Belum disebut: EDISI."),
 ]
@@ -64,7 +64,7 @@ def test_a_book_in_another_language_has_help_in_its_own(
     assert re.search(r"^(Missing|Not known): ", capsys.readouterr().err, re.M)
 
 
-@pytest.mark.parametrize("part", ["module", "stage", "instrument", "quiz"])
+@pytest.mark.parametrize("part", ["module", "stage", "instrument", "quiz", "book"])
 def test_help_for_a_new_part_too(part: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("new", ["--root", str(Path(__file__).parent / "buku-inggris"), part, "--help"]) == 0
     assert capsys.readouterr().out.startswith(f"Usage: new {part}")
