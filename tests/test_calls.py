@@ -10,7 +10,7 @@ import pytest
 
 from tests.test_english_book import texts, words_of
 
-COMMANDS = ("build", "check", "compare", "contact_sheet", "new", "pack", "release")
+COMMANDS = ("build", "check", "compare", "contact_sheet", "new", "pack", "release", "schema")
 ENGLISH = re.compile(r"\b(usage|options|arguments|argument|required|choice|invalid|show|exit|the)\b")
 WRONG = [
     ("pack", [], "Belum disebut: MODUL|all."),
@@ -62,6 +62,12 @@ def test_a_book_in_another_language_has_help_in_its_own(
     assert words_of([("", re.sub(r"\S+/\S*", " ", text))]) & foreign == set()  # names of files stay
     call(command, [f"--root={book}", "--unknown"])
     assert re.search(r"^(Missing|Not known): ", capsys.readouterr().err, re.M)
+
+
+def test_help_for_the_preview_too(capsys: pytest.CaptureFixture[str]) -> None:
+    book = str(Path(__file__).parent / "buku-inggris")
+    assert call("serve", ["--root", book, "--help"]) == 0
+    assert capsys.readouterr().out.startswith("Usage: serve")
 
 
 @pytest.mark.parametrize("part", ["module", "stage", "instrument", "quiz", "book"])

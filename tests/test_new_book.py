@@ -70,7 +70,7 @@ def test_its_words_must_be_replaced_before_it_is_published(book: Path) -> None:
 def test_its_readme_calls_the_scripts_of_this_engine(book: Path) -> None:
     text = (book / "README.md").read_text(encoding="utf-8")
     called = re.findall(r"^(\S+)/scripts/(\w+) --root \.", text, re.M)
-    assert {name for _, name in called} == {"check", "serve", "build", "new", "pack"}
+    assert {name for _, name in called} == {"check", "serve", "build", "new", "pack", "schema"}
     assert {Path(folder) for folder, _ in called} == {ENGINE}
     assert all((ENGINE / "scripts" / name).is_file() for _, name in called)
 
