@@ -11,14 +11,13 @@ import pytest
 from handbook import checks
 from handbook.book.book import Known
 from handbook.commands import check
+from handbook.source.files import book_files
 from tests.conftest import HERE, CopyOf
 from tests.mutasi.run import copy_of as book_copy
 from tests.releasing import Captured
 
 REAL = HERE.parent
-FILES = sorted(
-    p.relative_to(REAL).as_posix() for p in (REAL / "docs").rglob("*") if p.suffix in (".md", ".yml")
-)
+FILES = sorted(p.relative_to(REAL).as_posix() for p in book_files(REAL) if p.suffix in (".md", ".yml"))
 CHOSEN = random.Random(16).sample(FILES, 12)
 LINK = {"berkas": "docs/modul-02/ik-2-1.yml", "ganti": "orientasi:", "dengan": "orientas:"}
 

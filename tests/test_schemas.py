@@ -15,6 +15,7 @@ import yaml
 from handbook.authoring.json_schemas import DESCRIPTIONS, schemas
 from handbook.commands import schema as command
 from handbook.commands.schema import text
+from handbook.source.files import book_files
 from handbook.source.mdtext import read_markdown
 from handbook.strings import DEFAULT_LANGUAGE, languages
 from tests.test_english_book import BOOK, texts, words_of
@@ -57,7 +58,7 @@ def test_every_data_file_of_the_book_has_a_schema_and_fits_it() -> None:
 
 def test_the_front_matter_of_every_page_fits() -> None:
     check = jsonschema.Draft7Validator(written("kepala.schema.json"))
-    for path in sorted((ROOT / "docs").rglob("*.md")):
+    for path in [path for path in book_files(ROOT) if path.suffix == ".md"]:
         front = read_markdown(path.name, path.read_text(encoding="utf-8")).front
         assert front is not None
         value = plain(front.text)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.content.stage import FOR_FACILITATORS
 from handbook.settings import FILE
-from handbook.source.files import read_text
+from handbook.source.files import book_files, read_text
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.yamltext import Node, read_yaml
 
@@ -56,9 +56,7 @@ def read_pages(root: Path) -> dict[str, SourcePage]:
 def _paths(root: Path) -> Iterator[tuple[str, int]]:
     """The files in the order of the book, then the registers, each once."""
     listed = dict(_listed(root))
-    others = sorted(
-        path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.[my][dm]*")
-    )
+    others = [path.relative_to(root / "docs").as_posix() for path in book_files(root)]
     loose = {
         path: _module_of(path) for path in others if path not in listed and path.endswith((".md", ".yml"))
     }
