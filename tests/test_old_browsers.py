@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TOOL = ROOT / "tests/eslint"
+TOOL = ROOT / "tests/javascript"
 OLDEST = json.loads((TOOL / "package.json").read_text(encoding="utf-8"))["browserslist"]
 YOUNGER = {
     "structuredClone({});": "structuredClone is not supported in Chrome 87",
