@@ -15,7 +15,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from handbook.problem import Place
-from handbook.source.mdblocks import BlockMark, blocks_of
+from handbook.source.mdblocks import BlockMark, blocks_of, lines_of, note_lines
 from handbook.source.mdpatterns import (
     BLOCK_LIKE,
     CODE,
@@ -79,7 +79,7 @@ class MarkdownText:
 
     @property
     def spoken(self) -> str:
-        """The body with what the author says in it: prose, headings, titles, words of links; in place."""
+        """The body reduced to its words: prose, headings, titles, words of links; at unchanged positions."""
         return self._said[0]
 
     @property
@@ -93,7 +93,7 @@ class MarkdownText:
 
     @cached_property
     def without_code(self) -> str:
-        """The body without code, comments kept out too, quotations kept in."""
+        """The body without code and comments, with quotations."""
         return blank(self.body, CODE)
 
     def stray_blocks(self) -> Iterator[tuple[str, Place]]:
@@ -104,10 +104,14 @@ class MarkdownText:
             if place.line - self.body_line not in edges:
                 yield f"{match['slashes']} {match['name']}".strip(), place
 
+    @cached_property
+    def note_lines(self) -> set[int]:
+        """The numbers of the body's lines that only facilitators read, counted from 0."""
+        return note_lines(self.body)
+
     def lines_in(self, name: str) -> set[int]:
-        """The numbers of the body's lines inside blocks of a name, counted from 0."""
-        marks = [mark for mark in self.blocks if mark.name == name and mark.end is not None]
-        return {number for mark in marks for number in range(mark.start, mark.end or 0)}
+        """The numbers of the body's lines in blocks of a name, counted from 0."""
+        return lines_of((mark for mark in self.blocks if mark.name == name), self.body)
 
     def split_notes(self) -> tuple[str, str]:
         """The prose inside editor's notes and the prose outside, both at unchanged positions."""
