@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.content.instrument import Instrument, renamed
 from handbook.html import Audience, Medium
-from handbook.render.panels import blank_forms
+from handbook.render.blocks import blank_forms
 from handbook.render.renderer import Drawing
 from handbook.render.workbook import required
 from handbook.site.navigation import script_data

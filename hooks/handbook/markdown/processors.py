@@ -18,7 +18,7 @@ from handbook.markdown.figures import size_images
 from handbook.markdown.for_print import adapt_for_print
 from handbook.markdown.lettering import mark_lettered
 from handbook.markdown.titles import break_after_strokes
-from handbook.render import panels
+from handbook.render import blocks
 from handbook.render.renderer import Drawing
 from handbook.source.mdblocks import without_notes
 from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
@@ -115,7 +115,7 @@ class FillBlocks(_OnPage, Treeprocessor):
         known: dict[Element, tuple[str, str]] = self.md.authored_blocks  # type: ignore[attr-defined]
         for container in list(root.iter("div")):
             if container in known:
-                _become(container, panels.block(*known[container], self.page, self.drawing))
+                _become(container, blocks.block(*known[container], self.page, self.drawing))
 
 
 def _become(container: Element, drawn: Element) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handbook.book.attachments import published
 from handbook.markdown.processors import PLACEHOLDER
-from handbook.render.panels import FORMS_URI, blank_forms
+from handbook.render.blocks import FORMS_URI, blank_forms
 from handbook.render.renderer import Drawing
 from handbook.site import assets, webapp
 from handbook.site.navigation import script_data

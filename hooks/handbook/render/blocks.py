@@ -20,7 +20,7 @@ from handbook.render.renderer import Drawing
 from handbook.settings import ModulePlan
 from handbook.source.blocknames import HANDOUT
 
-Panel: TypeAlias = "Callable[[Drawing, str, Page], Element | None]"
+BlockBody: TypeAlias = "Callable[[Drawing, str, Page], Element | None]"
 """Draws a block; None where its argument names nothing there is."""
 FORMS_URI = "assets/formulir.js"
 """The script with all blank forms, for the workbook's printed document."""
@@ -31,7 +31,7 @@ def block(name: str, argument: str, page: Page | None, drawing: Drawing) -> Elem
     """The element of a block; `argument` is what stands after `/// name |`."""
     if name in FRAMES:
         return FRAMES[name](drawing, name, argument)
-    drawn = _panel(name, argument, page, drawing) if page else None
+    drawn = _body(name, argument, page, drawing) if page else None
     return _unknown(name, argument) if drawn is None else drawn
 
 
@@ -83,8 +83,8 @@ FRAMES: dict[str, Callable[[Drawing, str, str], Element]] = {
 """Blocks around what the author wrote."""
 
 
-def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element | None:
-    panels: dict[str, Panel] = {
+def _body(name: str, argument: str, page: Page, drawing: Drawing) -> Element | None:
+    bodies: dict[str, BlockBody] = {
         "instrumen": _card,
         "kuis": _card,
         "modul": _module_part,
@@ -93,7 +93,7 @@ def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element | 
         "unduhan": _download,
         "buku-kerja": _workbook,
     }
-    return panels[name](drawing, argument, page)
+    return bodies[name](drawing, argument, page)
 
 
 def _card(drawing: Drawing, argument: str, page: Page) -> Element | None:
