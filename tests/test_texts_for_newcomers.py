@@ -1,0 +1,32 @@
+"""README, EDITORS.md, CONTRIBUTING.md and the records name files, commands and blocks that are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handbook.source.blocknames import BLOCKS
+from handbook.source.files import ASIDE
+
+ROOT = Path(__file__).parent.parent
+TEXTS = [path for name in ("README", "EDITORS", "CONTRIBUTING") for path in ROOT.glob(f"{name}.md")]
+TEXTS += sorted((ROOT / ASIDE).glob("*.md"))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_links_lead_to_files(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []
+
+
+def test_the_editors_guide_is_linked_and_true() -> None:
+    assert "[EDITORS.md](EDITORS.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (ROOT / "EDITORS.md").read_text(encoding="utf-8")
+    for script in re.findall(r"\./scripts/([\w-]+)", text):
+        assert (ROOT / "scripts" / script).is_file(), script
+    named = set(re.findall(r"`([a-z-]+)`", text.partition("Blocks: ")[2].partition("\n\n")[0]))
+    assert named | {"modul-daftar", "unduhan"} == set(BLOCKS)
+    for file in re.findall(r"`(docs/[\w./-]+\.(?:md|yml))`", text):
+        assert (ROOT / file).is_file(), file
