@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -92,7 +93,7 @@ def touched(recipe: str) -> set[str]:
 
 def run(command: str, root: Path) -> str:
     """All that a command of scripts/ prints in a copy, with the Python that runs this test."""
-    script, *arguments = command.split()
+    script, *arguments = shlex.split(command)
     name = script.removeprefix("./scripts/")
     module = ["pytest", "-p", "no:cacheprovider"] if name == "test" else [f"handbook.commands.{name}"]
     own = {"PYTHONPATH": str(root / "hooks"), "HANDBOOK_OVERRIDES": str(root / "overrides")}
