@@ -15,7 +15,8 @@ from handbook.strings import Strings
 
 LETTERS = ("A", "B", "C", "D")
 
-Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
+Grouping = Literal["perorangan", "berpasangan", "kelompok", "kelas"]
+"""In the order of `Instrument.filled_by`: typing takes two that differ in order only for the same."""
 
 
 class Needs(Authored):
