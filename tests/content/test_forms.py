@@ -174,11 +174,11 @@ def test_a_bingo_sheet_is_stable_and_repeats_nothing(size: int) -> None:
     texts = [f"Teks {number}" for number in range(size**2 + 9)]
     value = Bingo(kind="bingo", id="lembar", size=size, texts=texts, middle="Bebas")
     rows = value.sheet("ik-2-9")
-    squares = [square.text for row in rows for square in row]
-    assert squares == [square.text for row in value.sheet("ik-2-9") for square in row]
-    assert squares != [square.text for row in value.sheet("ik-2-8") for square in row]
+    squares = [square.title for row in rows for square in row]
+    assert squares == [square.title for row in value.sheet("ik-2-9") for square in row]
+    assert squares != [square.title for row in value.sheet("ik-2-8") for square in row]
     assert len({*squares}) == len(squares) == size**2
-    assert rows[size // 2][size // 2].text == "Bebas"
+    assert rows[size // 2][size // 2].title == "Bebas"
 
 
 WRONG = {

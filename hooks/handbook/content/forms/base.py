@@ -6,6 +6,7 @@ and the session packs need nothing else: nobody outside a kind's file knows its 
 
 from __future__ import annotations
 
+import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,23 +49,23 @@ class Named(Aliased):
 
 @dataclass(frozen=True)
 class FormField(ABC):
-    """A place to fill in. Its name is the same on screen, in the PDF and in spreadsheets: form, then path."""
+    """A place to fill in. Its name is the same on screen, in the PDF and in spreadsheets: form, then path.
+
+    `title` is what it asks for in the author's words, `role` whether that is the reader's name or district.
+    """
 
     name: str
+    title: str
+    role: Role | None = dataclasses.field(default=None, kw_only=True)
 
     @property
     def path(self) -> Path:
         """Where it stands in its form."""
         return tuple(self.name.split(".")[1:])
 
-    @property
-    def role(self) -> Role | None:
-        """Whether it asks for the reader's own name or district."""
-        return None
-
-    @abstractmethod
-    def label(self, strings: Strings, /) -> str:
+    def label(self, _: Strings, /) -> str:
         """What it asks for, in the author's words or the engine's."""
+        return self.title
 
     def words(self, strings: Strings) -> str:
         """Short words for it where it stands alone, without marks."""
@@ -73,6 +74,14 @@ class FormField(ABC):
     @abstractmethod
     def to_html(self, context: Context) -> Element:
         """The field with its label."""
+
+
+class Usual(FormField):
+    """A field that the author does not name: its title is a key of the strings."""
+
+    def label(self, strings: Strings, /) -> str:
+        """In the engine's words."""
+        return strings(self.title)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar, Literal
 from xml.etree.ElementTree import Element
@@ -21,15 +20,8 @@ SPARE = 4
 """Texts beyond those on a sheet, so that sheets can differ."""
 
 
-@dataclass(frozen=True)
 class Square(FormField):
     """A square with its text, to find somebody whom it fits."""
-
-    text: str
-
-    def label(self, _: Strings, /) -> str:
-        """The text."""
-        return self.text
 
     def words(self, strings: Strings) -> str:
         """That a name is asked for, then the text."""
@@ -37,11 +29,11 @@ class Square(FormField):
 
     def said(self, context: Context) -> Element:
         """The text to read."""
-        return e("p", context.prose(self.text), class_="bingo-text")
+        return e("p", context.prose(self.title), class_="bingo-text")
 
     def to_html(self, context: Context) -> Element:
         """The text over a line for the name."""
-        square = e("span", f" {plain(self.text)}", class_="sr-only")
+        square = e("span", f" {plain(self.title)}", class_="sr-only")
         label = field.label(self.name, context.strings("formulir.nama_di_kotak"), square)
         return e("td", self.said(context), e("p", label, " ", field.line(self.name), class_="bingo-name"))
 
@@ -69,7 +61,7 @@ class Bingo(FormPart):
 
     def fields(self, form: str) -> list[Square]:
         """Every square with a line for a name: `a1` is the first."""
-        return [square for row in self.sheet(form) for square in row if square.text != self.middle]
+        return [square for row in self.sheet(form) for square in row if square.title != self.middle]
 
     @property
     def required(self) -> list[Path]:
@@ -101,6 +93,6 @@ class Bingo(FormPart):
         return heads.scrolling(table, title)
 
     def _cell(self, square: Square, context: Context) -> Element:
-        if square.text == self.middle:
+        if square.title == self.middle:
             return e("td", square.said(context), class_="bingo-middle")
         return square.to_html(context)

@@ -30,13 +30,8 @@ class Card(Named):
 class EmptyCard(FormField):
     """A card to write on; its number is only read aloud."""
 
-    title: str
     number: int
     room_mm: int
-
-    def label(self, _: Strings, /) -> str:
-        """The title, the same on each."""
-        return self.title
 
     def words(self, strings: Strings) -> str:
         """Title and number."""

@@ -32,7 +32,7 @@ class Case(FormPart):
 
     def fields(self, form: str) -> list[lines.Line]:
         """A field for each question."""
-        return [lines.Line(self.place(form, question.id), question) for question in self.questions]
+        return lines.of(self, form, self.questions)
 
     def to_html(self, form: str, context: Context) -> Element:
         """The story in a box, the questions numbered below it."""

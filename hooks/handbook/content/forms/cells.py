@@ -51,15 +51,12 @@ class Cell(FormField):
 
 @dataclass(frozen=True)
 class Box(FormField):
-    """A cell of a table with a box to tick; of the boxes of a row `one` can be ticked at most."""
+    """A cell of a table with a box to tick, its title the head of the column; of the boxes of a row `one`
+    can be ticked at most.
+    """
 
     row: str
-    title: str
     one: bool = False
-
-    def label(self, _: Strings, /) -> str:
-        """The head of its column."""
-        return self.title
 
     def to_html(self, context: Context) -> Element:
         """The box; its label is read aloud, and on a narrow screen it says the column."""
@@ -72,9 +69,10 @@ def of_row(name: str, row: str, columns: list[Column], height: str, *, counted: 
     """The cells of the row called `name`; the first column holds labels unless rows are counted."""
     fillable = leaves(columns)[0 if counted else 1 :]
     above = groups(columns, len(fillable))
-    ids = {column.id or "": column for column in fillable}
+    named = {f"{name}.{column.id}": column for column in fillable}
     return [
-        Cell(f"{name}.{id_}", row, column, height, above.get(id_), counted) for id_, column in ids.items()
+        Cell(place, column.title, row, column, height, above.get(column.id or ""), counted)
+        for place, column in named.items()
     ]
 
 

@@ -8,11 +8,10 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormField, FormPart, Named, Path
+from handbook.content.forms.base import FormField, FormPart, Named, Path, Usual
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
 from handbook.source.validation import Prose
-from handbook.strings import Strings
 
 SIGNATURE_LINES = ("nama", "nip", "tanggal")
 
@@ -24,12 +23,8 @@ class Signature(Named):
     note: Prose | None = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
 
 
-class SignatureLine(FormField):
-    """A line of a signature: its last step says which."""
-
-    def label(self, strings: Strings, /) -> str:
-        """As lines of identity are named."""
-        return strings(f"instrumen.identitas.{self.path[-1]}")
+class SignatureLine(Usual):
+    """A line of a signature, named like that of an identity."""
 
     def to_html(self, context: Context) -> Element:
         """A short line."""
@@ -59,18 +54,16 @@ class Commitment(FormPart):
     def fields(self, form: str) -> list[FormField]:
         """Lines of one's own; of every signature name, NIP and date."""
         signed = [line for signature in self.signatures for line in self._signed(signature, form)]
-        return [*self._own(form), *signed]
+        return [*lines.of(self, form, self.entries), *signed]
 
     @property
     def required(self) -> list[Path]:
         """Of a signature its name is enough."""
         return [path for path in super().required if len(path) == 2 or path[-1] == "nama"]
 
-    def _own(self, form: str) -> list[lines.Line]:
-        return [lines.Line(self.place(form, entry.id), entry) for entry in self.entries]
-
     def _signed(self, signature: Signature, form: str) -> list[SignatureLine]:
-        return [SignatureLine(self.place(form, signature.id, key)) for key in SIGNATURE_LINES]
+        titles = {key: f"instrumen.identitas.{key}" for key in SIGNATURE_LINES}
+        return [SignatureLine(self.place(form, signature.id, key), title) for key, title in titles.items()]
 
     def to_html(self, form: str, context: Context) -> Element:
         """Statements, lines, then a block for each who signs."""
@@ -78,7 +71,7 @@ class Commitment(FormPart):
             "section",
             field.title(self.title, context),
             e("ol", *(e("li", context.prose(text)) for text in self.statements), class_="statements"),
-            *(line.to_html(context) for line in self._own(form)),
+            *(line.to_html(context) for line in lines.of(self, form, self.entries)),
             e(
                 "div",
                 *(self._block(signature, form, context) for signature in self.signatures),

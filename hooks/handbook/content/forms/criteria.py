@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.content.forms import cells, field, heads
-from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts
+from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, Usual
 from handbook.content.forms.heads import Column
 from handbook.html import Context, Piece, e, plain
 from handbook.source.expected import UnfitError
@@ -31,12 +31,8 @@ class Criterion(Named):
     )
 
 
-class UsualBox(cells.Box):
+class UsualBox(Usual, cells.Box):
     """A box under one of the usual heads."""
-
-    def label(self, strings: Strings, /) -> str:
-        """In the engine's words."""
-        return strings(self.title)
 
 
 class Criteria(FormPart):
@@ -80,20 +76,23 @@ class Criteria(FormPart):
     def _cells(self, row: Criterion, form: str) -> list[FormField]:
         words, box = row.number or row.title, cells.Box if self.choices else UsualBox
         boxes = [
-            box(self.place(form, row.id, f"pilihan-{number}"), words, title, one=True)
+            box(self.place(form, row.id, f"pilihan-{number}"), title, words, one=True)
             for number, title in enumerate(self.choices or USUAL, 1)
         ]
         if self.comment is None:
             return [*boxes]
         column = Column(id=COMMENT, title=self.comment)
-        return [*boxes, cells.Cell(self.place(form, row.id, COMMENT), words, column, self.row_height)]
+        return [
+            *boxes,
+            cells.Cell(self.place(form, row.id, COMMENT), self.comment, words, column, self.row_height),
+        ]
 
     def to_html(self, form: str, context: Context) -> Element:
         """The blank checklist."""
         head = heads.to_html(self._columns(context.strings), self.id, form)
         rows = (self._row(row, form, context) for row in self.criteria)
         title, body = heads.caption(self.title, context), e("tbody", *rows)
-        table = e("table", title, head, body, class_=self._css)
+        table = e("table", title, head, body, class_=self._css, data_part=self.id)
         return heads.scrolling(table, self.title or context.strings("formulir.kriteria"))
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 from xml.etree.ElementTree import Element
@@ -13,7 +14,6 @@ from handbook.content.forms.answer import Answered, control
 from handbook.content.forms.base import FormField, FormPart, Named, Role
 from handbook.html import Context, e
 from handbook.source.validation import Prose
-from handbook.strings import Strings
 
 LINE_MM = 8
 
@@ -34,15 +34,6 @@ class Line(FormField):
 
     entry: Entry
 
-    @property
-    def role(self) -> Role | None:
-        """That of the entry."""
-        return self.entry.role
-
-    def label(self, _: Strings, /) -> str:
-        """In the author's words."""
-        return self.entry.title
-
     def to_html(self, context: Context) -> Element:
         """A line, or several with rules for a hand."""
         label = field.label(self.name, context.prose(self.label(context.strings)))
@@ -55,6 +46,11 @@ class Line(FormField):
         return field.area(self.name, self.entry.lines * LINE_MM, self.role, ruled=True)
 
 
+def of(part: FormPart, form: str, entries: Iterable[Entry], kind: type[Line] = Line) -> list[Line]:
+    """A field for each entry of a part."""
+    return [kind(part.place(form, item.id), item.title, item, role=item.role) for item in entries]
+
+
 class Lines(FormPart):
     """A list of labelled fields."""
 
@@ -65,7 +61,7 @@ class Lines(FormPart):
 
     def fields(self, form: str) -> list[Line]:
         """A field for each entry."""
-        return [Line(self.place(form, entry.id), entry) for entry in self.entries]
+        return of(self, form, self.entries)
 
     def to_html(self, form: str, context: Context) -> Element:
         """The blank lines."""

@@ -53,7 +53,7 @@ class Names(FormPart):
     def _boxes(self, sheet: Titled, number: int, name: Name, form: str) -> list[cells.Box]:
         words = _words(number, name)
         return [
-            cells.Box(self.place(form, sheet.id, name.id, round_.id), words, round_.title)
+            cells.Box(self.place(form, sheet.id, name.id, round_.id), round_.title, words)
             for round_ in self.rounds
         ]
 

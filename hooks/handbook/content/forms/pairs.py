@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
@@ -33,19 +32,12 @@ class Pair(Named):
         return {"a": self.a, "b": self.b}
 
 
-@dataclass(frozen=True)
 class Side(FormField):
     """A statement to tick, or to leave for the other one."""
 
-    statement: str
-
-    def label(self, _: Strings, /) -> str:
-        """The statement."""
-        return self.statement
-
     def to_html(self, context: Context) -> Element:
         """Box and statement."""
-        label = field.label(self.name, context.prose(self.statement))
+        label = field.label(self.name, context.prose(self.title))
         return e("td", e("p", field.tick(self.name, one=True), " ", label, class_="choice"))
 
 
@@ -54,7 +46,7 @@ class Total(FormField):
 
     def label(self, strings: Strings, /) -> str:
         """The letter of the side in the engine's words."""
-        return strings("formulir.jumlah_sisi", sisi=self.path[-1].upper())
+        return strings("formulir.jumlah_sisi", sisi=self.title.upper())
 
     def to_html(self, context: Context) -> Element:
         """A short line."""
@@ -83,7 +75,7 @@ class Pairs(FormPart):
         return [Side(self.place(form, pair.id, side), words) for side, words in pair.sides.items()]
 
     def _totals(self, form: str) -> list[Total]:
-        return [Total(self.place(form, TOTAL, side)) for side in SIDES] if self.totals else []
+        return [Total(self.place(form, TOTAL, side), side) for side in SIDES] if self.totals else []
 
     def to_html(self, form: str, context: Context) -> Element:
         """The pairs as rows of a table: number, statement a, statement b."""

@@ -9,11 +9,10 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormPart
+from handbook.content.forms.base import FormPart, Usual
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
 from handbook.source.validation import Prose
-from handbook.strings import Strings
 
 USUAL_HEAD = (
     lines.Entry(id="kelompok", title="formulir.kepala.kelompok"),
@@ -22,12 +21,8 @@ USUAL_HEAD = (
 """The lines above when the author names none; their titles are keys of the strings."""
 
 
-class UsualLine(lines.Line):
+class UsualLine(Usual, lines.Line):
     """One of them."""
-
-    def label(self, strings: Strings, /) -> str:
-        """In the engine's words."""
-        return strings(self.entry.title)
 
 
 class Worksheet(FormPart):
@@ -51,15 +46,12 @@ class Worksheet(FormPart):
 
     def fields(self, form: str) -> list[lines.Line]:
         """The lines above, then those of the work."""
-        return [*self._above(form), *self._below(form)]
+        return [*self._above(form), *lines.of(self, form, self.entries)]
 
     def _above(self, form: str) -> list[lines.Line]:
         if self.head is None:
-            return [UsualLine(self.place(form, entry.id), entry) for entry in USUAL_HEAD]
-        return [lines.Line(self.place(form, entry.id), entry) for entry in self.head]
-
-    def _below(self, form: str) -> list[lines.Line]:
-        return [lines.Line(self.place(form, entry.id), entry) for entry in self.entries]
+            return lines.of(self, form, USUAL_HEAD, UsualLine)
+        return lines.of(self, form, self.head)
 
     def to_html(self, form: str, context: Context) -> Element:
         """The blank worksheet."""
@@ -70,7 +62,7 @@ class Worksheet(FormPart):
             field.title(self.title, context),
             theme,
             e("div", *self._columns(form, context), class_="worksheet-head"),
-            *(line.to_html(context) for line in self._below(form)),
+            *(line.to_html(context) for line in lines.of(self, form, self.entries)),
             class_="lines worksheet",
         )
 
