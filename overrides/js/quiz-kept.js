@@ -19,9 +19,9 @@ function start(form, questions, changed) {
 /* { question: its field } */
 function reflections(form) {
   const found = {};
-  form.querySelectorAll("[data-kind=refleksi]").forEach(function (question) {
+  form.querySelectorAll(".question").forEach(function (question) {
     const field = question.querySelector("textarea");
-    if (field) found[question.dataset.question] = field;
+    if (field && !Handbook.judge(question)) found[question.dataset.question] = field;
   });
   return found;
 }
@@ -82,10 +82,10 @@ function resume(state) {
   const fields = (Handbook.store.read(state.id) || {}).fields || {};
   state.given = {};
   state.questions.forEach(function (question) {
-    const judge = Handbook.judges[question.dataset.kind];
+    const judge = Handbook.judge(question);
     state.given[question.dataset.question] = judge.given(question);
     const text = fields[place(question)];
-    if (!text || (question.dataset.kind !== "mengurutkan" && !judge.empty(question))) return;
+    if (!text || (!judge.always && !judge.empty(question))) return;
     judge.put(question, text);
     state.given[question.dataset.question] = judge.given(question);
   });
@@ -99,7 +99,7 @@ function place(question) {
 function given(state) {
   const changes = {};
   state.questions.forEach(function (question) {
-    const text = Handbook.judges[question.dataset.kind].given(question);
+    const text = Handbook.judge(question).given(question);
     if (text === state.given[question.dataset.question]) return;
     state.given[question.dataset.question] = text;
     changes[place(question)] = text;

@@ -3,7 +3,7 @@
 Handbook.rowStrip = { start: start };
 
 function start(form) {
-  const update = function () { form.querySelectorAll(Handbook.fields.GRID + " tbody tr, table.pairs tbody tr").forEach(tell); };
+  const update = function () { form.querySelectorAll("table.grid tbody tr").forEach(tell); };
   ["input", "filled"].forEach(function (type) { form.addEventListener(type, update); });
   new MutationObserver(update).observe(form, { childList: true, subtree: true });
   update();

@@ -2,7 +2,7 @@
 Handbook.totals = { start: start };
 
 function start(form) {
-  form.querySelectorAll("table.pairs").forEach(function (table) {
+  form.querySelectorAll("table.grid").forEach(function (table) {
     ["input", "filled"].forEach(function (type) { form.addEventListener(type, function () { count(table); }); });
     totals(table).forEach(function (field) { field.readOnly = true; });
   });
