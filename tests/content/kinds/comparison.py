@@ -11,15 +11,16 @@ from pydantic import Field
 
 from handbook.content.questions.base import Question, choice, ended, feedback_item, shuffled, yes_no
 from handbook.html import Context, e
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 
 class Comparison(Question):
     """A question of two sides, shown in a disorder of its own."""
 
-    kind: Literal["bandingkan"] = Field(alias="jenis")
-    more: Prose = Field(alias="lebih", description="Yang lebih")
-    less: Prose = Field(alias="kurang", description="Yang kurang")
+    kind: ForAll[Literal["bandingkan"]] = Field(alias="jenis")
+    more: ForAll[Prose] = Field(alias="lebih", description="Yang lebih")
+    less: ForAll[Prose] = Field(alias="kurang", description="Yang kurang")
 
     @property
     def sides(self) -> list[tuple[str, str]]:

@@ -10,12 +10,13 @@ from pydantic import Field
 from handbook.content.forms import lines
 from handbook.content.forms.base import FormPart
 from handbook.html import Context, e
+from handbook.source.readers import ForAll
 
 
 class Promise(FormPart):
     """A list of promises."""
 
-    kind: Literal["janji"] = Field(alias="jenis")
+    kind: ForAll[Literal["janji"]] = Field(alias="jenis")
     promises: Annotated[list[lines.Entry], Field(min_length=1)] = Field(alias="janji", description="Janji")
 
     def fields(self, form: str) -> list[lines.Line]:

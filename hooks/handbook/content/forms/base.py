@@ -17,6 +17,7 @@ from pydantic import Field
 
 from handbook.content.forms import field
 from handbook.html import Context, plain
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Slug
 from handbook.strings import Strings
 
@@ -39,8 +40,8 @@ class Aliased(Authored, ABC):
 class Named(Aliased):
     """Something whose id is one step of a path: a part, a row, a line."""
 
-    id: Slug = Field(description="Nama tetap")
-    aliases: list[Slug] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
+    id: ForAll[Slug] = Field(description="Nama tetap")
+    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
 
     def moves(self) -> Iterator[tuple[str, str]]:
         """The old ids, each with the one of today."""

@@ -11,6 +11,7 @@ from handbook.content.forms import field, lines
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Usual
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 SIGNATURE_LINES = ("nama", "nip", "tanggal")
@@ -19,8 +20,8 @@ SIGNATURE_LINES = ("nama", "nip", "tanggal")
 class Signature(Named):
     """Who signs, and as what."""
 
-    title: Prose = Field(alias="judul", description="Siapa yang menandatangani")
-    note: Prose | None = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
+    title: ForAll[Prose] = Field(alias="judul", description="Siapa yang menandatangani")
+    note: ForAll[Prose | None] = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
 
 
 class SignatureLine(Usual):
@@ -34,9 +35,9 @@ class SignatureLine(Usual):
 class Commitment(FormPart):
     """Numbered statements, lines of one's own, signatures."""
 
-    kind: Literal["komitmen"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    statements: Annotated[list[Prose], Field(min_length=1)] = Field(
+    kind: ForAll[Literal["komitmen"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    statements: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
         alias="pernyataan", description="Pernyataan, diberi nomor"
     )
     entries: list[lines.Entry] = Field(alias="isian", default=[], description="Baris isian sendiri")

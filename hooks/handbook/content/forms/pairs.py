@@ -11,6 +11,7 @@ from pydantic import Field
 from handbook.content.forms import field, heads
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts
 from handbook.html import Context, Piece, e, emphasised
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose, RowNumber, YesNo
 from handbook.strings import Strings
 
@@ -21,10 +22,10 @@ TOTAL = "jumlah"
 class Pair(Named):
     """Two statements; the reader ticks the one that fits."""
 
-    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor pasangan")
-    title: Prose | None = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
-    a: Prose = Field(description="Pernyataan a")
-    b: Prose = Field(description="Pernyataan b")
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor pasangan")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
+    a: ForAll[Prose] = Field(description="Pernyataan a")
+    b: ForAll[Prose] = Field(description="Pernyataan b")
 
     @property
     def sides(self) -> dict[str, str]:
@@ -56,10 +57,10 @@ class Total(FormField):
 class Pairs(FormPart):
     """A list of pairs, with room for the totals of both sides."""
 
-    kind: Literal["pasangan"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    kind: ForAll[Literal["pasangan"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     pairs: Annotated[list[Pair], Field(min_length=1)] = Field(alias="pasangan", description="Pasangan")
-    totals: YesNo = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
+    totals: ForAll[YesNo] = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
 
     def fields(self, form: str) -> list[FormField]:
         """A box for each side of each pair, and the totals."""

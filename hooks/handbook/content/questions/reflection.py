@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handbook.content.questions.base import Question
 from handbook.html import Context, e
+from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import Prose
 
 
@@ -16,8 +17,8 @@ class Reflect(Question):
     """An open question with the points of a good answer."""
 
     judged: ClassVar[bool] = False
-    kind: Literal["refleksi"] = Field(alias="jenis")
-    points: Prose = Field(alias="pokok_jawaban", description="Pokok jawaban yang baik")
+    kind: ForAll[Literal["refleksi"]] = Field(alias="jenis")
+    points: InKey[Prose] = Field(alias="pokok_jawaban", description="Pokok jawaban yang baik")
 
     def controls(self, name: str, context: Context, /) -> Element:
         """Room to write."""
