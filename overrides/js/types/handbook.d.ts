@@ -51,6 +51,7 @@ interface Keeper {
 
 /** Judges a kind of questions: see quiz.js. */
 interface Judge {
+  always?: boolean;
   prepare(question: Question): void;
   empty(question: Question): boolean;
   check(question: Question): boolean | string;
@@ -178,6 +179,7 @@ interface Shared {
   workbookTools(book: HTMLElement, changed: Act): void;
   selfPanel(book: HTMLElement): Act;
   judges: Record<string, Judge>;
+  judge(question: Question): Judge;
   mark(place: HTMLElement, right: boolean, text?: string): void;
   feedback(place: HTMLElement, text: string): void;
   quizBar(questions: Question[]): { box: HTMLElement; show(right: number): void };
