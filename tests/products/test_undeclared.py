@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import MINIBOOK, PROJECT
 from tests.products.words import letters
-from tests.releasing import CHANGES
+from tests.release.publishing import CHANGES
 
-HOME = Path(__file__).parent.parent
 QUIZ = "docs/modul-02/kuis-2.yml"
 SECRET = "Gajah ungu rekaan menyimpan semua benih di loteng pasar."
 """What only facilitators may read."""
@@ -63,7 +63,7 @@ def controls(question: Riddle, name: str, context: Context) -> Element:
 
 def engine(root: Path, type_: str, drawn: str = "None") -> Path:
     """A copy of the engine with a type of questions more, whose key has a type and may be drawn."""
-    hooks = shutil.copytree(HOME / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    hooks = shutil.copytree(PROJECT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     content = hooks / "handbook" / "content"
     words = KIND.replace("{type}", type_).replace("{drawn}", drawn)
     (content / "questions" / "riddle.py").write_text(words, encoding="utf-8")
@@ -81,7 +81,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def book(root: Path) -> Path:
     """The minibook with such a question, and a page of changes since an edition that had none."""
-    made = shutil.copytree(HOME / "tests" / "minibook", root / "buku")
+    made = shutil.copytree(MINIBOOK, root / "buku")
     kept = made / "editions" / "2025.1"
     shutil.copytree(made / "docs", kept / "docs")
     shutil.copy(made / "handbook.yml", kept)
@@ -90,7 +90,7 @@ def book(root: Path) -> Path:
     edit(made / "handbook.yml", "depan: [index.md]", "depan: [index.md, perubahan.md]")
     with (made / QUIZ).open("a", encoding="utf-8") as file:
         file.write(QUESTION)
-    settings = (HOME / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("custom_dir: overrides", "custom_dir: !ENV HANDBOOK_OVERRIDES")
     settings = settings.replace("hooks: [hooks/mkdocs_hooks.py]", "hooks: [!ENV HANDBOOK_HOOK]")
     (made / "mkdocs.yml").write_text(settings, encoding="utf-8")
@@ -103,7 +103,7 @@ def run(hooks: Path, command: str, *arguments: str, root: Path) -> subprocess.Co
     own = {
         "PYTHONPATH": str(hooks),
         "HANDBOOK_HOOK": str(hooks / "mkdocs_hooks.py"),
-        "HANDBOOK_OVERRIDES": str(HOME / "overrides"),
+        "HANDBOOK_OVERRIDES": str(PROJECT / "overrides"),
         "NO_MKDOCS_2_WARNING": "1",
     }
     return subprocess.run(call, env={**os.environ, **own}, capture_output=True, text=True, check=False)
