@@ -63,6 +63,7 @@ def controls(question: Riddle, name: str, context: Context) -> Element:
 
 def engine(root: Path, type_: str, drawn: str = "None") -> Path:
     """A copy of the engine with a type of questions more, whose key has a type and may be drawn."""
+    shutil.copytree(PROJECT / "overrides", root / "overrides")
     hooks = shutil.copytree(PROJECT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     content = hooks / "handbook" / "content"
     words = KIND.replace("{type}", type_).replace("{drawn}", drawn)
@@ -103,7 +104,7 @@ def run(hooks: Path, command: str, *arguments: str, root: Path) -> subprocess.Co
     own = {
         "PYTHONPATH": str(hooks),
         "HANDBOOK_HOOK": str(hooks / "mkdocs_hooks.py"),
-        "HANDBOOK_OVERRIDES": str(PROJECT / "overrides"),
+        "HANDBOOK_OVERRIDES": str(hooks.parent / "overrides"),
         "NO_MKDOCS_2_WARNING": "1",
     }
     return subprocess.run(call, env={**os.environ, **own}, capture_output=True, text=True, check=False)
@@ -150,6 +151,7 @@ def test_declared_as_hidden_it_is_in_no_product_for_participants(tmp_path: Path)
     assert {"site/search/index.js", "dist/paket-sesi/modul-02.pdf"} <= made.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_drawn_by_mistake_it_stops_the_build(tmp_path: Path) -> None:
     root = book(tmp_path)
