@@ -11,7 +11,7 @@ from handbook.book.book import REGISTERS
 from handbook.book.page import MODELS, TESTS, PageKind, kind_of
 from handbook.content.ids import number_in
 from handbook.settings import FILE
-from handbook.source.files import read_text
+from handbook.source.files import book_files, read_text
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.prose import Scope, Shape
 from handbook.source.readers import Readers
@@ -60,9 +60,7 @@ def read_pages(root: Path) -> dict[str, SourcePage]:
 def _paths(root: Path) -> Iterator[tuple[str, int]]:
     """The files in the order of the book, then the registers, each once."""
     listed = dict(_listed(root))
-    others = sorted(
-        path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.[my][dm]*")
-    )
+    others = [path.relative_to(root / "docs").as_posix() for path in book_files(root)]
     loose = {
         path: _module_of(path) for path in others if path not in listed and path.endswith((".md", ".yml"))
     }
