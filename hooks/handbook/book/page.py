@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
+from handbook.content.ids import number_in
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
@@ -116,7 +117,7 @@ class Page:
             case Module() | Stage() | Reading() | Instrument():
                 return str(self.value.number)
             case Quiz():
-                return self.id.split("-", 1)[1]
+                return number_in(self.id)
         return ""
 
     @property
