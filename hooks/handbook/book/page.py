@@ -41,6 +41,11 @@ class PageKind(StrEnum):
     QUIZ = "kuis"
     RECITAL = "bacakan"
 
+    @property
+    def css(self) -> str:
+        """The last word of the class `page-…` of such pages, on the site and in print."""
+        return self.name.lower()
+
 
 class Plain(Authored):
     """The front matter `halaman:` or `depan:` of a page outside the modules."""
