@@ -69,7 +69,7 @@ class Errata(Authored):
 
 
 @dataclass(frozen=True)
-class Group:
+class ErratumGroup:
     """Errata under one heading."""
 
     id: str
@@ -77,12 +77,12 @@ class Group:
     rows: list[Erratum]
 
 
-def to_html(groups: list[Group], named: Named, context: Context) -> Element:
+def to_html(groups: list[ErratumGroup], named: Named, context: Context) -> Element:
     """One section with a table per group."""
     return e("div", *(_group(group, named, context) for group in groups), class_="errata")
 
 
-def _group(group: Group, named: Named, context: Context) -> Element:
+def _group(group: ErratumGroup, named: Named, context: Context) -> Element:
     rows = [(_own_id(row), _cells(row, named, context)) for row in group.rows]
     table = _table(("letak", "tercetak", "edisi_ini"), rows, context)
     return e("section", e("h3", group.title, id=group.id), table, class_="errata-group")

@@ -40,7 +40,7 @@ class Needs(Authored):
     )
 
 
-class Part(Needs):
+class StagePart(Needs):
     """A part of a stage: Tahap 3B."""
 
     minutes: ForAll[int] = Field(alias="menit", ge=1, description="Lama, dalam menit")
@@ -58,7 +58,7 @@ class Stage(Needs):
     topics: ForAll[list[DottedNumber]] = Field(
         alias="materi", default=[], description="Nomor materi bahasan yang dipelajari pada tahap ini"
     )
-    parts: list[Part] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
+    parts: list[StagePart] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
     minutes: ForAll[int | None] = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
     methods: ForAll[list[Title]] = Field(alias="metode", default=[], description="Metode")
     grouping: ForAll[Grouping | None] = Field(alias="kelompok", default=None, description="Pengelompokan")
@@ -103,7 +103,7 @@ def overview(stage: Stage, context: Context) -> Element:
     return _facts(stage.total_minutes, stage.methods, stage.grouping or "kelas", stage, context)
 
 
-def part_heading(part: Part, module: int, stage: int, context: Context) -> list[Element]:
+def part_heading(part: StagePart, module: int, stage: int, context: Context) -> list[Element]:
     """Title and facts of a part."""
     label = context.strings("tahap.bagian", huruf=part.letter)
     title = e("h2", kicker(label), part.title, id=stage_id(module, stage, part.letter))
@@ -157,7 +157,7 @@ def _timeline_item(stage: Stage, module: int, uses: list[str], context: Context)
     )
 
 
-def _timeline_part(part: Part, module: int, stage: int, context: Context) -> Element:
+def _timeline_part(part: StagePart, module: int, stage: int, context: Context) -> Element:
     label = context.strings("tahap.bagian_judul", huruf=part.letter, judul=part.title)
     minutes = e("span", _minutes(part.minutes, context), class_="timeline-minutes")
     return e("li", context.link(stage_id(module, stage, part.letter), label), " ", minutes)

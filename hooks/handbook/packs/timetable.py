@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handbook.content.stage import Needs, Part, Stage, stage_id
+from handbook.content.stage import Needs, Stage, StagePart, stage_id
 from handbook.packs.clock import DAY, Break
 from handbook.packs.refusal import RefusalError
 
@@ -58,7 +58,7 @@ def _units(stage: Stage, module: int) -> Iterator[TeachingUnit]:
         yield _part(stage, part, module)
 
 
-def _part(stage: Stage, part: Part, module: int) -> TeachingUnit:
+def _part(stage: Stage, part: StagePart, module: int) -> TeachingUnit:
     return TeachingUnit(
         id=stage_id(module, stage.number, part.letter),
         number=f"{stage.number}{part.letter}",

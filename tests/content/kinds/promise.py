@@ -17,7 +17,9 @@ class Promise(FormPart):
     """A list of promises."""
 
     kind: ForAll[Literal["janji"]] = Field(alias="jenis")
-    promises: Annotated[list[lines.Entry], Field(min_length=1)] = Field(alias="janji", description="Janji")
+    promises: Annotated[list[lines.LineField], Field(min_length=1)] = Field(
+        alias="janji", description="Janji"
+    )
 
     def fields(self, form: str) -> list[lines.Line]:
         """A line for each promise."""

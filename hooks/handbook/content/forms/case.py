@@ -14,7 +14,7 @@ from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 
-class Question(lines.Entry):
+class CaseQuestion(lines.LineField):
     """A question about the case."""
 
     lines: ForAll[int] = Field(alias="baris", default=3, ge=1, le=7, description="Banyaknya baris tulis")
@@ -29,7 +29,7 @@ class Case(FormPart):
     story: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
         alias="cerita", description="Paragraf cerita"
     )
-    questions: Annotated[list[Question], Field(min_length=1)] = Field(
+    questions: Annotated[list[CaseQuestion], Field(min_length=1)] = Field(
         alias="pertanyaan", description="Pertanyaan"
     )
 

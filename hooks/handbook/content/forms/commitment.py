@@ -40,7 +40,7 @@ class Commitment(FormPart):
     statements: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
         alias="pernyataan", description="Pernyataan, diberi nomor"
     )
-    entries: list[lines.Entry] = Field(alias="isian", default=[], description="Baris isian sendiri")
+    entries: list[lines.LineField] = Field(alias="isian", default=[], description="Baris isian sendiri")
     signatures: Annotated[list[Signature], Field(min_length=1)] = Field(
         alias="tanda_tangan", description="Penanda tangan"
     )

@@ -16,7 +16,7 @@ from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber, Slug
 
 
-class Row(Named):
+class GridRow(Named):
     """A row with its printed number."""
 
     number: ForAll[RowNumber | None] = Field(
@@ -34,7 +34,7 @@ class Grid(FormPart):
     row_word: ForAll[Slug] = Field(
         alias="sebutan_baris", default="baris", description="Sebutan barisnya: baris, aspek …"
     )
-    rows: Annotated[list[Row], Field(min_length=1)] = Field(alias="baris", description="Baris")
+    rows: Annotated[list[GridRow], Field(min_length=1)] = Field(alias="baris", description="Baris")
     row_height: ForAll[Height] = Field(
         alias="tinggi_baris", default="18mm", description="Ruang tulis setiap baris"
     )
@@ -48,7 +48,7 @@ class Grid(FormPart):
         """A cell for each row and column."""
         return [cell for row in self.rows for cell in self._cells(row, form)]
 
-    def _cells(self, row: Row, form: str) -> list[cells.Cell]:
+    def _cells(self, row: GridRow, form: str) -> list[cells.Cell]:
         return cells.of_row(self.place(form, row.id), row.number or row.title, self.columns, self.row_height)
 
     def targets(self, form: str, /) -> Iterator[tuple[str, str, str, str]]:
@@ -58,7 +58,7 @@ class Grid(FormPart):
                 yield self.row_word, row.number, self._row_id(row, form), row.title
         yield from heads.targets(self.columns, self.id, form)
 
-    def _row_id(self, row: Row, form: str) -> str:
+    def _row_id(self, row: GridRow, form: str) -> str:
         """`ik-2-1-baris-iv`."""
         return f"{form}-{self.row_word}-{(row.number or row.id).lower()}"
 
@@ -74,7 +74,7 @@ class Grid(FormPart):
         )
         return heads.scrolling(table, self.title)
 
-    def _row(self, row: Row, form: str, context: Context) -> Element:
+    def _row(self, row: GridRow, form: str, context: Context) -> Element:
         title = e("span", emphasised(row.title), class_="row-title")
         head = e("th", *_number(row), title, id=self._row_id(row, form), scope="row")
         return e("tr", head, *(cell.to_html(context) for cell in self._cells(row, form)))
@@ -86,10 +86,10 @@ class Grid(FormPart):
         table = e("table", e("thead", e("tr", *titles)), e("tbody", *rows), class_="grid grid-example")
         return heads.scrolling(table, context.strings("instrumen.contoh_untuk", judul=self.title))
 
-    def _example_row(self, row: Row, filled: Texts, form: str, context: Context) -> Element:
+    def _example_row(self, row: GridRow, filled: Texts, form: str, context: Context) -> Element:
         drawn = (cell.filled(filled, context) for cell in self._cells(row, form))
         return e("tr", e("th", *_number(row), emphasised(row.title), scope="row"), *drawn)
 
 
-def _number(row: Row) -> list[Piece]:
+def _number(row: GridRow) -> list[Piece]:
     return [e("span", row.number, class_="row-number"), " "] if row.number else []

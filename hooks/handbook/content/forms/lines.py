@@ -19,7 +19,7 @@ from handbook.source.validation import Prose
 LINE_MM = 8
 
 
-class Entry(Named, Answered):
+class LineField(Named, Answered):
     """One labelled field of one or more lines of 8 mm."""
 
     title: ForAll[Prose] = Field(alias="judul", description="Label isian")
@@ -33,7 +33,7 @@ class Entry(Named, Answered):
 class Line(FormField):
     """An entry as a field."""
 
-    entry: Entry
+    entry: LineField
 
     def to_html(self, context: Context) -> Element:
         """A line, or several with rules for a hand."""
@@ -47,7 +47,7 @@ class Line(FormField):
         return field.area(self.name, self.entry.lines * LINE_MM, self.role, ruled=True)
 
 
-def of(part: FormPart, form: str, entries: Iterable[Entry], kind: type[Line] = Line) -> list[Line]:
+def of(part: FormPart, form: str, entries: Iterable[LineField], kind: type[Line] = Line) -> list[Line]:
     """A field for each entry of a part."""
     return [kind(part.place(form, item.id), item.title, item, role=item.role) for item in entries]
 
@@ -58,7 +58,7 @@ class Lines(FormPart):
     shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["isian"]] = Field(alias="jenis")
     title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    entries: Annotated[list[Entry], Field(min_length=1)] = Field(alias="isian", description="Isian")
+    entries: Annotated[list[LineField], Field(min_length=1)] = Field(alias="isian", description="Isian")
 
     def fields(self, form: str) -> list[Line]:
         """A field for each entry."""

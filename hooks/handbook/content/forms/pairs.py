@@ -19,7 +19,7 @@ SIDES = ("a", "b")
 TOTAL = "jumlah"
 
 
-class Pair(Named):
+class StatementPair(Named):
     """Two statements; the reader ticks the one that fits."""
 
     number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor pasangan")
@@ -59,7 +59,9 @@ class Pairs(FormPart):
 
     kind: ForAll[Literal["pasangan"]] = Field(alias="jenis")
     title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    pairs: Annotated[list[Pair], Field(min_length=1)] = Field(alias="pasangan", description="Pasangan")
+    pairs: Annotated[list[StatementPair], Field(min_length=1)] = Field(
+        alias="pasangan", description="Pasangan"
+    )
     totals: ForAll[YesNo] = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
 
     def fields(self, form: str) -> list[FormField]:
@@ -72,7 +74,7 @@ class Pairs(FormPart):
         """One side of each pair."""
         return [(self.id, pair.id) for pair in self.pairs]
 
-    def _sides(self, pair: Pair, form: str) -> list[Side]:
+    def _sides(self, pair: StatementPair, form: str) -> list[Side]:
         return [Side(self.place(form, pair.id, side), words) for side, words in pair.sides.items()]
 
     def _totals(self, form: str) -> list[Total]:
@@ -94,10 +96,10 @@ class Pairs(FormPart):
         return heads.scrolling(table, self.title or context.strings("formulir.pasangan"))
 
     @property
-    def _numbered(self) -> list[tuple[str, Pair]]:
+    def _numbered(self) -> list[tuple[str, StatementPair]]:
         return [(pair.number or str(index), pair) for index, pair in enumerate(self.pairs, 1)]
 
-    def _row(self, pair: Pair, number: str, form: str, context: Context) -> Element:
+    def _row(self, pair: StatementPair, number: str, form: str, context: Context) -> Element:
         cells = (side.to_html(context) for side in self._sides(pair, form))
         title: list[Piece] = (
             [" ", e("span", emphasised(pair.title), class_="row-title")] if pair.title else []

@@ -16,8 +16,8 @@ from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 USUAL_HEAD = (
-    lines.Entry(id="kelompok", title="formulir.kepala.kelompok"),
-    lines.Entry(id="anggota", title="formulir.kepala.anggota", lines=5),
+    lines.LineField(id="kelompok", title="formulir.kepala.kelompok"),
+    lines.LineField(id="anggota", title="formulir.kepala.anggota", lines=5),
 )
 """The lines above when the author names none; their titles are keys of the strings."""
 
@@ -32,10 +32,10 @@ class Worksheet(FormPart):
     kind: ForAll[Literal["lembar-kelompok"]] = Field(alias="jenis")
     title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     theme: ForAll[Prose | None] = Field(alias="tema", default=None, description="Tema kelompok")
-    head: list[lines.Entry] | None = Field(
+    head: list[lines.LineField] | None = Field(
         alias="kepala", default=None, description="Isian di atas; bila tidak ditulis: nomor kelompok, anggota"
     )
-    entries: Annotated[list[lines.Entry], Field(min_length=1)] = Field(alias="isian", description="Isian")
+    entries: Annotated[list[lines.LineField], Field(min_length=1)] = Field(alias="isian", description="Isian")
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Worksheet:

@@ -15,7 +15,7 @@ from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose
 
 
-class Pair(Authored):
+class MatchPair(Authored):
     """Two items that belong together."""
 
     left: ForAll[Prose] = Field(alias="kiri", description="Yang dicari pasangannya")
@@ -26,7 +26,7 @@ class Match(Question):
     """A question of pairs; the right side is shown in another order."""
 
     kind: ForAll[Literal["menjodohkan"]] = Field(alias="jenis")
-    pairs: Annotated[list[Pair], Field(min_length=2, max_length=12)] = Field(
+    pairs: Annotated[list[MatchPair], Field(min_length=2, max_length=12)] = Field(
         alias="pasangan", description="Pasangan yang benar"
     )
 
@@ -43,7 +43,7 @@ class Match(Question):
         items = (self._item(f"{name}.{n}", pair, context) for n, pair in enumerate(self.pairs, 1))
         return e("ol", *items, class_="matches")
 
-    def _item(self, field: str, pair: Pair, context: Context) -> Element:
+    def _item(self, field: str, pair: MatchPair, context: Context) -> Element:
         blank = e("option", context.strings("kuis.pilih"), value="")
         options = (e("option", right, value=letter) for right, letter in self.letters.items())
         select = e("select", blank, *options, id=field, name=field)

@@ -16,7 +16,7 @@ GROUPS = ("thead", "tbody", "tfoot")
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """A cell and the part of the grid that it covers."""
 
     element: Element
@@ -35,15 +35,15 @@ def _scope(element: Element, in_head: bool) -> str:
     return scopes.get(written) or ("Column" if in_head else "Row")
 
 
-def scope_of(cell: Cell) -> str:
+def scope_of(cell: TableCell) -> str:
     """The PDF's /Scope of a header cell."""
     return "Column" if cell.scope == "Column" else "Row"
 
 
-def cells_of(table: Element) -> list[Cell]:
+def cells_of(table: Element) -> list[TableCell]:
     """The cells of a table with their places, as HTML's table model puts them."""
     taken: set[tuple[int, int]] = set()
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     for group, tag, rows in _groups(table, 0):
         for row, line in rows:
             last = rows[-1][0]
@@ -75,12 +75,12 @@ def _groups(table: Element, first: int) -> Iterator[tuple[int, str, list[tuple[i
             row += len(lines)
 
 
-def _cell(element: Element, group: int, in_head: bool, row: int, column: int, last: int) -> Cell:
+def _cell(element: Element, group: int, in_head: bool, row: int, column: int, last: int) -> TableCell:
     """A cell at its place; it never reaches beyond its row group."""
     height = _span(element, "rowspan") or last - row + 1
     rows = range(row, min(row + height, last + 1))
     columns = range(column, column + (_span(element, "colspan") or 1))
-    return Cell(element, group, rows, columns, _scope(element, in_head))
+    return TableCell(element, group, rows, columns, _scope(element, in_head))
 
 
 def _span(element: Element, name: str) -> int:
@@ -89,7 +89,7 @@ def _span(element: Element, name: str) -> int:
     return int(written) if written.isdecimal() and int(written) <= 1000 else 1
 
 
-def _headers(cell: Cell, heads: list[Cell], named: dict[str | None, Element]) -> list[Element]:
+def _headers(cell: TableCell, heads: list[TableCell], named: dict[str | None, Element]) -> list[Element]:
     """The author's `headers` when all of them exist in this table, else the grid's."""
     written = [named.get(key) for key in cell.element.get("headers", "").split()]
     chosen = [element for element in written if element is not None]
@@ -100,7 +100,7 @@ def _headers(cell: Cell, heads: list[Cell], named: dict[str | None, Element]) ->
     return [head.element for head in sorted(found, key=lambda head: order[head.scope])]
 
 
-def _heads(head: Cell, cell: Cell, heads: list[Cell]) -> bool:
+def _heads(head: TableCell, cell: TableCell, heads: list[TableCell]) -> bool:
     """Whether a header cell applies to a data cell."""
     if head.scope == "Column":
         return head.rows.start < cell.rows.start and _meet(head.columns, cell.columns)

@@ -8,7 +8,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.book.targets import Target
 from handbook.content import erratum
-from handbook.content.erratum import Erratum, Group
+from handbook.content.erratum import Erratum, ErratumGroup
 from handbook.html import e
 from handbook.render.renderer import Drawing
 
@@ -29,12 +29,14 @@ def draw_instruments(drawing: Drawing, page: Page) -> Element:
     return erratum.old_instruments(items, lambda id_: _named(drawing, page, id_), drawing.context(page))
 
 
-def _groups(book: Book) -> list[Group]:
+def _groups(book: Book) -> list[ErratumGroup]:
     rows: dict[int, list[Erratum]] = {}
     for row in sorted(book.errata.entries, key=lambda row: row.finding or "U"):
         number = row.module if row.module is not None else book.module_of(row.target)
         rows.setdefault(number, []).append(row)
-    return [Group(f"ralat-modul-{number}", _title(book, number), rows[number]) for number in sorted(rows)]
+    return [
+        ErratumGroup(f"ralat-modul-{number}", _title(book, number), rows[number]) for number in sorted(rows)
+    ]
 
 
 def _title(book: Book, number: int) -> str:
