@@ -209,20 +209,19 @@ def on_post_build(config: Any) -> None:
         return
     if is_live:
         KEPT.complete(state["index"])
-    engine = assets.join_scripts(folder, config.extra.get("search", []))
-    search_files.write(site, state["index"], engine)
+    scripts = assets.scripts(folder)
+    search_files.write(site, state["index"], scripts["search"])
     if is_live and (site / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
         return
     if not is_live:
         prune(site)
-    worker = assets.join_scripts(folder, config.extra.get("worker", []))
     versions = dict.fromkeys(state["versioned"], state["version"])
-    offline.write(site, state["drawing"].book, worker, versions)
+    offline.write(site, state["drawing"].book, scripts["worker"], versions)
 
 
 def _show(config: Any, said: dict[str, object]) -> None:
     """Put a banner on all pages of the preview."""
-    script = assets.join_scripts(Path(config.theme.custom_dir), config.extra.get("preview", []))
+    script = assets.scripts(Path(config.theme.custom_dir))["preview"]
     preview.write(Path(config.site_dir), said, script)
 
 

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-PROJECT = Path(__file__).parents[2]
+from tests.conftest import PROJECT
+
 SOURCES = ("docs", "overrides", "hooks", "handbook.yml", "mkdocs.yml")
 
 
