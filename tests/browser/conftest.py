@@ -25,6 +25,7 @@ FLAGS = [
     # Nothing outside this machine is asked for, whatever a page says.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+FORGET = "if (performance.getEntriesByType('navigation')[0].type !== 'reload') localStorage.clear()"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
@@ -70,11 +71,11 @@ def engine(browser: Browser, base_url: str) -> Iterator[Page]:
 def shared_page(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Page]:
     """One page for the tests of a file that look at pages and leave nothing there.
 
-    What all pages have in common is fetched once; every load is a first visit all the same.
+    What all pages have in common is fetched once; every load but a reload is a first visit all the same.
     """
     with browser.new_context(**{**browser_context_args, "base_url": base_url}) as context:
         page = context.new_page()
-        page.add_init_script("localStorage.clear()")
+        page.add_init_script(FORGET)
         yield page
 
 
