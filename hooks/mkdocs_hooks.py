@@ -134,6 +134,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
         book = state["drawing"].book
         own = {"version": state["version"], "proposal": proposal(book, None)}
         own |= {"problems": preview.SCRIPT if os.environ.get(LIVE) else ""}
+        own |= {"paper": assets.colours(Path(config.theme.custom_dir), "paper")}
         env.globals["handbook"] = {**meta(book), **own}
     env.autoescape = True  # whatever stands in a title is text
     names = env.list_templates(filter_func=lambda name: name.startswith(SCRIPTS))
@@ -148,7 +149,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     if own:
         book = config.extra[STATE]["drawing"].book
         page.meta["handbook"] = {
-            "kind": str(own.kind),
+            "kind": own.kind.css,
             "module": own.module,
             "id": own.id,
             "accent": own.module or 0,

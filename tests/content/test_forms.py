@@ -199,7 +199,7 @@ WRONG = {
         "judul_kosong bila ada kartu kosong",
     ),
     "pasangan-tanpa-b": ("pasangan", ", b: Saya menyiram sore hari.", "", 'Kunci "b" belum ada'),
-    "kriteria-tinggi": ("kriteria", "12mm", "12 mm", "tinggi seperti 22mm"),
+    "kriteria-tinggi": ("kriteria", "12mm", "12 mm", "tinggi dari 8mm sampai 60mm"),
     "kasus-tanpa-cerita": ("kasus", 'sebab kebun itu kering?"}', 'sebab?", baris: 9}', "paling banyak 7"),
     "komitmen-ganda": ("komitmen", "id: ketua", "id: tambahan", "bukan sama-sama tambahan"),
     "lembar-ganda": ("lembar-kelompok", "id: usul", "id: anggota", "bukan sama-sama anggota"),
@@ -255,11 +255,11 @@ def print_all(folder: Path) -> tuple[Path, Report]:
     """All forms as one part of a book."""
     pages = [drawn(name, Medium.PRINT) for name in NAMES]
     for page in pages:
-        page.set("class", "page page-instrumen")
+        page.set("class", "page page-instrument")
     body = "".join(tostring(page, encoding="unicode", method="html") for page in pages)
     html = (
         '<!DOCTYPE html><html lang="id" class="accent-2"><head><title>Formulir</title></head>'
-        f'<body class="part part-modul" data-part="Formulir" data-prefix="2-">{body}</body></html>'
+        f'<body data-part="Formulir" data-prefix="2-">{body}</body></html>'
     )
     out = folder / "formulir.pdf"
     created = datetime(2026, 11, 23, tzinfo=UTC)

@@ -14,8 +14,9 @@ from pydantic import Field, field_validator, model_validator
 from handbook.content.copies import Duplication
 from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
+from handbook.content.stage import Grouping
 from handbook.source.expected import UnfitError, like
-from handbook.source.readers import ForAll, Readers
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
@@ -40,10 +41,7 @@ class Instrument(Authored):
     number: ForAll[FormNumber] = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
     title: ForAll[Title] = Field(alias="judul", description="Judul instrumen")
     summary: ForAll[Prose] = Field(alias="ringkas", description="Untuk apa instrumen ini")
-    # Not ForAll: typing gives it the order of the same words in a stage, whichever it met first.
-    filled_by: Annotated[Literal["perorangan", "berpasangan", "kelompok", "kelas"], Readers.ALL] = Field(
-        alias="diisi_oleh", description="Siapa yang mengisi satu lembar"
-    )
+    filled_by: ForAll[Grouping] = Field(alias="diisi_oleh", description="Siapa yang mengisi satu lembar")
     stages: ForAll[Annotated[list[Text], Field(min_length=1)]] = Field(
         alias="tahap", description="Tahap yang memakainya, misalnya 3B"
     )

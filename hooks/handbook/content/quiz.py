@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
+from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.html import Audience, Context, Piece, e, kicker
@@ -37,7 +38,7 @@ class Quiz(Authored):
 def card(quiz: Quiz, id_: str, context: Context) -> Element:
     """A summary with a link."""
     s = context.strings
-    label = s("kuis.label", nomor=id_.split("-", 1)[1])
+    label = s("kuis.label", nomor=number_in(id_))
     title = e("p", context.link(id_, quiz.title), class_="card-title")
     count = e("p", s("kuis.jumlah", jumlah=len(quiz.questions)), class_="card-meta")
     return e(
@@ -47,7 +48,7 @@ def card(quiz: Quiz, id_: str, context: Context) -> Element:
 
 def heading(quiz: Quiz, id_: str, context: Context) -> Element:
     """The quiz's title."""
-    label = context.strings("kuis.pendek", nomor=id_.split("-", 1)[1])
+    label = context.strings("kuis.pendek", nomor=number_in(id_))
     return e("h1", kicker(label), quiz.title, id=id_)
 
 

@@ -96,6 +96,7 @@ interface Shared {
   make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Texts, text?: string): HTMLElementTagNameMap[K];
   button(key: string, act: Act, plain?: boolean): HTMLButtonElement;
   get<E extends HTMLElement = HTMLElement>(place: ParentNode, selector: string): E;
+  shelf(name: "sessionStorage" | "localStorage"): Storage | null;
   load(name: string, then: Act, failed?: Act): void;
   time(moment: number): string;
   schema: {
