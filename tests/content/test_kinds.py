@@ -70,10 +70,11 @@ print(json.dumps({
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Path:
-    """A copy of the engine and its schemas."""
+    """A copy of the engine, its schemas and the settings of its book."""
     no_caches = shutil.ignore_patterns("__pycache__")
     for folder in ("hooks", "schema"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=no_caches)
+    shutil.copy(ROOT / "handbook.yml", tmp_path)
     return tmp_path
 
 
@@ -86,7 +87,7 @@ def add(engine: Path, family: str, file: str, name: str) -> None:
     assert listed.count(end) == 1
     listed = listed.replace(start, f"\nfrom handbook.content.{family}.{file} import {name}{start}", 1)
     (folder / "kinds.py").write_text(listed.replace(end, f" | {name}{end}"), encoding="utf-8")
-    run(engine, "-m", "handbook.commands.schema")
+    run(engine, "-m", "handbook.commands.schema", "--root", str(engine))
 
 
 def run(engine: Path, *arguments: str, text: str = "") -> str:
