@@ -134,6 +134,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
         book = state["drawing"].book
         own = {"version": state["version"], "proposal": proposal(book, None)}
         own |= {"problems": preview.SCRIPT if os.environ.get(LIVE) else ""}
+        own |= {"paper": assets.colours(Path(config.theme.custom_dir), "paper")}
         env.globals["handbook"] = {**meta(book), **own}
     env.autoescape = True  # whatever stands in a title is text
     names = env.list_templates(filter_func=lambda name: name.startswith(SCRIPTS))
@@ -148,7 +149,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     if own:
         book = config.extra[STATE]["drawing"].book
         page.meta["handbook"] = {
-            "kind": str(own.kind),
+            "kind": own.kind.css,
             "module": own.module,
             "id": own.id,
             "accent": own.module or 0,
@@ -209,20 +210,19 @@ def on_post_build(config: Any) -> None:
         return
     if is_live:
         KEPT.complete(state["index"])
-    engine = assets.join_scripts(folder, config.extra.get("search", []))
-    search_files.write(site, state["index"], engine)
+    scripts = assets.scripts(folder)
+    search_files.write(site, state["index"], scripts["search"])
     if is_live and (site / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
         return
     if not is_live:
         prune(site)
-    worker = assets.join_scripts(folder, config.extra.get("worker", []))
     versions = dict.fromkeys(state["versioned"], state["version"])
-    offline.write(site, state["drawing"].book, worker, versions)
+    offline.write(site, state["drawing"].book, scripts["worker"], versions)
 
 
 def _show(config: Any, said: dict[str, object]) -> None:
     """Put a banner on all pages of the preview."""
-    script = assets.join_scripts(Path(config.theme.custom_dir), config.extra.get("preview", []))
+    script = assets.scripts(Path(config.theme.custom_dir))["preview"]
     preview.write(Path(config.site_dir), said, script)
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from pathlib import Path
 
 from handbook.commands import door
 from handbook.commands.build import site_settings
+from handbook.commands.parser import Parser
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Hand over to the site generator's own server; other arguments go to it."""
-    parser = argparse.ArgumentParser(prog="serve", add_help=False)
-    parser.add_argument("--root", type=Path, default=Path())
+    parser = Parser("serve", arguments)
+    parser.root()
     options, others = parser.parse_known_args(arguments)
     config, told = site_settings(options.root.resolve())
     os.environ.update(told)

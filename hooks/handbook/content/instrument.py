@@ -7,15 +7,16 @@ the PDF and the worked example.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator, model_validator
 
 from handbook.content.copies import Duplication
-from handbook.content.forms import lines
-from handbook.content.forms.parts import PART_KINDS, FormPart
-from handbook.content.forms.renames import renames
+from handbook.content.forms.base import FormField, Path, Role
+from handbook.content.forms.kinds import AnyPart
+from handbook.content.stage import Grouping
 from handbook.source.expected import UnfitError, like
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
@@ -28,52 +29,54 @@ CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\
 class Carry(Authored):
     """What a form takes over: `ik-2-1.kisi.dukungan` (a row, a cell or a part) into a place of its own."""
 
-    source: CarryPath = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
-    into: CarryPath = Field(alias="ke", description="Tujuan dalam formulir ini, misalnya kisi.kelompok")
+    source: ForAll[CarryPath] = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
+    into: ForAll[CarryPath] = Field(
+        alias="ke", description="Tujuan dalam formulir ini, misalnya kisi.kelompok"
+    )
 
 
 class Instrument(Authored):
     """One form. Its id is the name of its file: ik-2-1."""
 
-    number: FormNumber = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
-    title: Title = Field(alias="judul", description="Judul instrumen")
-    summary: Prose = Field(alias="ringkas", description="Untuk apa instrumen ini")
-    filled_by: Literal["perorangan", "berpasangan", "kelompok", "kelas"] = Field(
-        alias="diisi_oleh", description="Siapa yang mengisi satu lembar"
-    )
-    stages: Annotated[list[Text], Field(min_length=1)] = Field(
+    number: ForAll[FormNumber] = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
+    title: ForAll[Title] = Field(alias="judul", description="Judul instrumen")
+    summary: ForAll[Prose] = Field(alias="ringkas", description="Untuk apa instrumen ini")
+    filled_by: ForAll[Grouping] = Field(alias="diisi_oleh", description="Siapa yang mengisi satu lembar")
+    stages: ForAll[Annotated[list[Text], Field(min_length=1)]] = Field(
         alias="tahap", description="Tahap yang memakainya, misalnya 3B"
     )
-    orientation: Literal["tegak", "lanskap"] = Field(alias="orientasi", description="Arah kertas")
-    guide: Annotated[list[Prose], Field(min_length=1)] = Field(
+    orientation: ForAll[Literal["tegak", "lanskap"]] = Field(alias="orientasi", description="Arah kertas")
+    guide: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
         alias="petunjuk", description="Petunjuk pengisian"
     )
-    needed_data: list[Prose] = Field(
+    needed_data: ForAll[list[Prose]] = Field(
         alias="perlu_data", default=[], description="Angka yang dibawa dari tempat kerja"
     )
     carries: list[Carry] = Field(
         alias="mengambil_dari", default=[], description="Isian yang diambil dari instrumen lain"
     )
-    identity: list[IdentityLine] = Field(
+    identity: ForAll[list[IdentityLine]] = Field(
         alias="identitas", default=["nama", "kecamatan", "tanggal"], description="Baris identitas di atas"
     )
-    note: Prose | None = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
-    parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
+    note: ForAll[Prose | None] = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
+    parts: Annotated[list[AnyPart], Field(min_length=1)] = Field(
         alias="bagian", description="Bagian formulir"
     )
-    example: Annotated[dict[str, Any], ProseMark()] = Field(
+    example: ForAll[Annotated[dict[str, object], ProseMark()]] = Field(
         alias="contoh", default={}, description="Contoh isian"
     )
-    saved: YesNo = Field(
+    saved: ForAll[YesNo] = Field(
         alias="simpan", default=True, description="tidak: isian di layar tidak disimpan pada perangkat"
     )
-    anonymous: YesNo = Field(
+    anonymous: ForAll[YesNo] = Field(
         alias="anonim", default=False, description="ya: formulir ini tidak pernah memuat nama pengisinya"
     )
-    aliases: list[Slug] = Field(
+    aliases: ForAll[list[Slug]] = Field(
         alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
     )
-    example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
+    example_note: ForAll[Prose | None] = Field(
+        alias="catatan_contoh", default=None, description="Asal contoh"
+    )
     copies: Duplication = Field(
         alias="cetak", default_factory=Duplication, description="Untuk paket sesi: salinan dan kertas"
     )
@@ -107,43 +110,51 @@ class Instrument(Authored):
 def targets(instrument: Instrument) -> Iterator[tuple[str, str, str, str]]:
     """Numbered rows and columns: kind, number, id, title."""
     for part in instrument.parts:
-        yield from PART_KINDS[part.kind].targets(part, instrument.id)
+        yield from part.targets(instrument.id)
 
 
-def own_lines(instrument: Instrument) -> Iterator[tuple[lines.Role, tuple[str, ...]]]:
-    """The lines for the reader's own name and district: role, then path below the form's id."""
-    yield from ((role, (role,)) for role in get_args(lines.Role) if role in instrument.identity)
+def fields(instrument: Instrument) -> Iterator[FormField]:
+    """Every field of the parts, in the order of the sheet."""
     for part in instrument.parts:
-        yield from lines.own_lines(part)
+        yield from part.fields(instrument.id)
+
+
+def own_lines(instrument: Instrument) -> Iterator[tuple[Role, Path]]:
+    """The lines for the reader's own name and district: role, then path below the form's id."""
+    yield from ((role, (role,)) for role in get_args(Role) if role in instrument.identity)
+    yield from ((item.role, item.path) for item in fields(instrument) if item.role)
 
 
 def renamed(instrument: Instrument) -> dict[str, str]:
     """Old places of what readers typed, with their places now; `*` stands for any row."""
     own = dict.fromkeys(instrument.aliases, instrument.id)
-    parts = {old: new for part in instrument.parts for old, new in renames(part)}
+    parts = {old: new for part in instrument.parts for old, new in part.renames()}
     return own | {f"{instrument.id}.{old}": f"{instrument.id}.{new}" for old, new in parts.items()}
 
 
-def example_paths(filled: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The path of every filled place of a worked example."""
+def example_texts(instrument: Instrument) -> dict[Path, str]:
+    """The texts of the worked example by their paths, whether the form has such fields or not."""
+    return dict(_texts(instrument.example, ()))
+
+
+def _texts(filled: object, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(filled, dict):
-        yield path
+        yield path, str(filled)
         return
     for key, child in filled.items():
-        yield from example_paths(child, (*path, key))
+        yield from _texts(child, (*path, key))
 
 
-def field_paths(instrument: Instrument) -> set[tuple[str, ...]]:
-    """The path of every place to fill in: part id, then row and column or field id."""
-    parts = instrument.parts
-    return {(part.id, *path) for part in parts for path in PART_KINDS[part.kind].cell_paths(part)}
+def field_paths(instrument: Instrument) -> set[Path]:
+    """The path of every field of the parts."""
+    return {item.path for item in fields(instrument)}
 
 
 def has_fields(instrument: Instrument) -> bool:
     """Whether there is anything to fill in: cards to cut out and read have nothing."""
-    return bool(instrument.identity or field_paths(instrument))
+    return bool(instrument.identity) or any(fields(instrument))
 
 
-def has_place(instrument: Instrument, path: tuple[str, ...]) -> bool:
-    """Whether a form has a place to fill in, or a row or part that holds some."""
+def has_place(instrument: Instrument, path: Path) -> bool:
+    """Whether a form has a field, or a row or part that holds some."""
     return any(known[: len(path)] == path for known in field_paths(instrument))
