@@ -16,7 +16,7 @@ from handbook.packs.clock import shown
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.packs.timetable import pauses, slots
-from handbook.products.secrets import squeezed
+from handbook.products.inspection.secrets import squeezed
 from tests.conftest import whole
 
 MODULES = range(1, 11)

@@ -15,7 +15,6 @@ import pytest
 from handbook import checks
 from handbook.book.book import Book
 from handbook.problem import Kind
-from handbook.products import check as check_products
 from handbook.report import Reporter
 from tests.conftest import whole
 from tests.products.making import Products, copy_sources
@@ -64,7 +63,7 @@ def copy(products: Products, tmp_path: Path) -> Products:
 def check(real_book: Book) -> Check:
     """All that the checks of the products say."""
     say = Reporter(real_book.settings.strings).line
-    return lambda made: [say(item) for item in check_products(real_book, made.site, made.pdf)]
+    return lambda made: [say(item) for item in made.problems(real_book)]
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +198,7 @@ def test_a_dead_link(copy: Products, check: Check) -> None:
 
 
 def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_bank: Book) -> None:
-    assert list(check_products(book_with_bank, products.site, products.pdf)) == []
+    assert products.problems(book_with_bank) == []
 
 
 @pytest.mark.parametrize(
@@ -213,7 +212,7 @@ def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_ban
 )
 def test_a_key_of_a_test(copy: Products, book_with_bank: Book, name: str, before: str, form: str) -> None:
     plant(copy.site / name, before, form.format(KEY))
-    [found] = check_products(book_with_bank, copy.site, copy.pdf)
+    [found] = copy.problems(book_with_bank)
     assert found.kind is Kind.OUTPUT_LEAK
     assert found.place.path == f"site/{name}"
     assert found.words == {"kata": KEY, "sumber": BANK_FILE}

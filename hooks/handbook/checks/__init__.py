@@ -49,6 +49,7 @@ from handbook.checks import (
     usage,
     words,
 )
+from handbook.checks.checked import Checked
 from handbook.problem import Problem
 
 Check: TypeAlias = Callable[[Book], Iterator[Problem]]
@@ -91,6 +92,11 @@ ALL: tuple[Check, ...] = (
     files.check,
     addresses.check,
 )
+
+
+def open_book(root: Path, *, whole: bool = False, before: Book | None = None) -> Checked:
+    """Read a book and check it: the way in for commands and for the hook. `run` tells the options."""
+    return Checked(*run(root, whole=whole, before=before))
 
 
 def run(

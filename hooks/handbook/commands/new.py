@@ -14,11 +14,10 @@ from typing import Any
 from handbook.authoring import scaffold
 from handbook.book.book import Book
 from handbook.book.read import read
+from handbook.checks.checked import Checked
 from handbook.commands import door
-from handbook.commands.check import show
 from handbook.commands.parser import Parser
-from handbook.report import Reporter
-from handbook.strings import DEFAULT_LANGUAGE, load
+from handbook.commands.reporting import say, show
 
 KINDS = ("module", "stage", "instrument", "quiz")
 
@@ -26,14 +25,14 @@ KINDS = ("module", "stage", "instrument", "quiz")
 def main(arguments: list[str] | None = None) -> int:
     """Make a part of the book."""
     options = _parser(arguments).parse_args(arguments)
-    book, problems = read(options.root.resolve())
+    checked = Checked(*read(options.root.resolve()))
+    book, s = checked.book, checked.reporter.strings
     if book is None:
-        return show(problems, Reporter(load(DEFAULT_LANGUAGE)), "text")
-    s = book.settings.strings
+        return show(checked.problems, checked.reporter)
     try:
         made = _make(book, options)
     except scaffold.RefusalError as refusal:
-        sys.stderr.write(s(f"baru.{refusal.key}", **refusal.words) + "\n")
+        say(s(f"baru.{refusal.key}", **refusal.words))
         return 1
     sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s("baru.lanjut")]) + "\n")
     return 0

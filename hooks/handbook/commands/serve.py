@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from handbook.commands import door
-from handbook.commands.build import site_settings
+from handbook.site.host import settings
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -16,7 +16,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="serve", add_help=False)
     parser.add_argument("--root", type=Path, default=Path())
     options, others = parser.parse_known_args(arguments)
-    config, told = site_settings(options.root.resolve())
+    config, told = settings(options.root.resolve())
     os.environ.update(told)
     os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(config), *others])
 

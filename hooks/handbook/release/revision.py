@@ -15,7 +15,6 @@ from handbook.book.book import Book
 from handbook.html import Audience
 from handbook.print.printing import print_book
 from handbook.release.sheets import survey
-from handbook.render.downloads import BOOK
 
 WORKING = "kerja"
 
@@ -41,6 +40,12 @@ def between(book: Book, old: str, new: str) -> Revision:
     return Revision(old, new, pages, pairs(before, after))
 
 
+def since(book: Book, old: str, printed: Mapping[str, Unit]) -> Revision:
+    """A kept edition against the book as it is, whose sheets were just printed."""
+    pages = compare(read_pages(_root(book, old)), read_pages(book.root))
+    return Revision(old, book.settings.book.edition, pages, pairs(archive.sheets(book.root, old), printed))
+
+
 def pairs(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> list[Pair]:
     """Each form and module in both states, in the order of the new one."""
     ids = dict.fromkeys([*after, *before])
@@ -50,8 +55,8 @@ def pairs(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> list[Pair]:
 def printed_sheets(book: Book) -> dict[str, Unit]:
     """Print the working tree and look at its sheets; what the press keeps makes it quick."""
     with tempfile.TemporaryDirectory() as name:
-        printed = print_book(book, Audience.PARTICIPANT, Path(name))
-        return survey(book, printed.anchors, Path(name) / BOOK)
+        file = Path(name) / "buku.pdf"
+        return survey(book, print_book(book, Audience.PARTICIPANT, file).anchors, file)
 
 
 def _root(book: Book, name: str) -> Path:

@@ -1,0 +1,89 @@
+"""A site that is being built, as one value: what the events of the host need of it and leave in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import tostring
+
+from handbook.archive.archive import read_sheets
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.checks.rendered import refusals
+from handbook.html import Audience, Medium
+from handbook.problem import Problem
+from handbook.render.downloads import Download
+from handbook.render.lists import changes
+from handbook.render.renderer import Drawing
+from handbook.report import Reporter
+from handbook.site import assets, offline, preview
+from handbook.site.host import Handed
+from handbook.site.navigation import description, meta, scripts_of, window_title
+from handbook.site.proposals import proposal
+from handbook.site.search import Index
+
+
+@dataclass
+class SiteBuild:
+    """The book as it is drawn for the site, its problems, and what was made of it so far."""
+
+    book: Book
+    drawing: Drawing
+    index: Index
+    problems: list[Problem]
+    reporter: Reporter
+    version: str = ""
+    """What the addresses of styles and scripts end in."""
+    versioned: list[str] = field(default_factory=list)
+    """The addresses that end so."""
+
+    @classmethod
+    def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> SiteBuild:
+        """Begin with a book; `downloads` are the files that pages offer, by the id of the page."""
+        paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
+        drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets)
+        return cls(book, drawing, Index(book), handed.checked.problems, handed.checked.reporter)
+
+    def for_templates(self, *, live: bool) -> dict[str, Any]:
+        """What every template reads; while serving, the script that tells the problems too."""
+        own = {"version": self.version, "proposal": proposal(self.book, None)}
+        return {**meta(self.book), **own, "problems": preview.SCRIPT if live else ""}
+
+    def describe(self, own: Page, url: str) -> dict[str, Any]:
+        """What templates and the search read of a page."""
+        facts = {
+            "kind": str(own.kind),
+            "module": own.module,
+            "id": own.id,
+            "accent": own.module or 0,
+            "scripts": scripts_of(own),
+            "proposal": proposal(self.book, own, url),
+        }
+        return {
+            "handbook": facts,
+            "title": window_title(own, self.book),
+            "description": description(own, self.book),
+        }
+
+    def around(self, own: Page, html: str) -> str:
+        """A page just rendered, its problems above it, the way to its changes below."""
+        found = [item for item in self.problems if item.place.path == own.path]
+        found += self._refused(own, found)
+        below = (changes.current(self.drawing, own), changes.link(self.drawing, own))
+        after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
+        return "".join(preview.box(item, self.reporter) for item in found) + html + after
+
+    def _refused(self, own: Page, known: list[Problem]) -> list[Problem]:
+        """What may not be published of a page, and was not told before."""
+        refused = self.drawing.refused.get(own.uri, ())
+        found = [item for item in refusals(own.text, refused) if item not in known] if own.text else []
+        preview.tell(found, self.reporter)
+        self.problems += found
+        return found
+
+    def write_offline(self, site: Path, folder: Path, extra: Mapping[str, Any]) -> None:
+        """Write what a reader can save on a device."""
+        worker = assets.join_scripts(folder, extra.get("worker", []))
+        offline.write(site, self.book, worker, dict.fromkeys(self.versioned, self.version))
