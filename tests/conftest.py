@@ -21,8 +21,10 @@ from handbook.strings import load
 Edit: TypeAlias = dict[str, Any]
 CopyOf: TypeAlias = Callable[..., Path]
 
-HERE = Path(__file__).parent
-MINIBOOK = HERE / "minibook"
+TESTS = Path(__file__).parent
+PROJECT = TESTS.parent
+MINIBOOK = TESTS / "minibook"
+ENGLISH_BOOK = TESTS / "english-book"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -110,7 +112,7 @@ def _replace(path: Path, edit: Edit) -> None:
 @pytest.fixture
 def host_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the minibook's mkdocs.yml asks of its environment: the real hook and templates."""
-    root = HERE.parent
+    root = PROJECT
     monkeypatch.setenv("HANDBOOK_HOOK", str(root / "hooks" / "mkdocs_hooks.py"))
     monkeypatch.setenv("HANDBOOK_OVERRIDES", str(root / "overrides"))
     monkeypatch.setenv("PYTHONPATH", str(root / "hooks"))

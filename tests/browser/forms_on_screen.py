@@ -11,9 +11,10 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.waiting import until
+from tests.conftest import PROJECT
 
 BOOK = "buku-pegangan-camat"
-FORMS = sorted(file.stem for file in Path(__file__).parents[2].glob("docs/modul-*/ik-*.yml"))
+FORMS = sorted(file.stem for file in PROJECT.glob("docs/modul-*/ik-*.yml"))
 """Every form of the book."""
 UNKEPT = "ik-6-1"
 GRID, REPEATABLE, CARRYING, PAIRS = "ik-2-1", "ik-5-6", "ik-5-7", "ik-3-1"

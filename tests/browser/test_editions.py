@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import serving
-from tests.test_workflow_steps import book as book
+from tests.project.test_workflow_steps import book as book
 
 pytestmark = [pytest.mark.browser, pytest.mark.pdf, pytest.mark.usefixtures("host_environment")]
 FORM = "modul-02/ik-2-1/"

@@ -10,8 +10,8 @@ import material
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.search.measure import Figures, Query, figures, queries, rank, shown
 from tests.browser.server import serving
-from tests.search.measure import Figures, Query, figures, queries, rank, shown
 
 pytestmark = pytest.mark.browser
 

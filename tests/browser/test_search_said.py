@@ -13,7 +13,7 @@ from tests.products.making import Products
 
 pytestmark = pytest.mark.browser
 
-ASKED = yaml.safe_load((Path(__file__).parents[1] / "search" / "ulasan.yml").read_text(encoding="utf-8"))
+ASKED = yaml.safe_load(Path(__file__).with_name("search").joinpath("said.yml").read_text(encoding="utf-8"))
 FIELD, SAID, RESULTS = "input.md-search__input", ".search-said", ".md-search-result__list > li"
 COUNTED = """text => {
   const store = HandbookSearch.makeStore(HandbookIndex), query = HandbookSearch.parse(text, store);

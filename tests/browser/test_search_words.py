@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-WORDS = yaml.safe_load((Path(__file__).parents[1] / "search" / "kata.yml").read_text(encoding="utf-8"))
+WORDS = yaml.safe_load(Path(__file__).with_name("search").joinpath("words.yml").read_text(encoding="utf-8"))
 ROOTS = """words => {
   window.store ??= HandbookSearch.makeStore(HandbookIndex);
   return words.map(window.store.root);

@@ -19,8 +19,8 @@ from handbook.problem import Problem
 from handbook.products import PRODUCTS
 from handbook.products.making import check
 from handbook.products.product import Finished
+from tests.conftest import PROJECT
 
-PROJECT = Path(__file__).parents[2]
 SOURCES = ("docs", "overrides", "hooks", "handbook.yml", "mkdocs.yml")
 
 

@@ -18,7 +18,7 @@ from tests.products.making import Products
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 
-DRIVER = Path(__file__).parent.parent / "verapdf" / "Verdict.java"
+DRIVER = Path(__file__).with_name("verapdf") / "Verdict.java"
 JARS = Path(os.environ.get("HANDBOOK_JARS", "/usr/share/java"))
 JAXB = ("jaxb-api", "jaxb-core", "jaxb-runtime", "javax.activation", "istack-commons-runtime", "txw2")
 RULES = 106

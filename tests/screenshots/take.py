@@ -23,9 +23,9 @@ from handbook.book.read import read
 from handbook.site.host import settings
 from tests.browser.conftest import FLAGS
 from tests.browser.server import serving
+from tests.conftest import PROJECT
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "docs/panduan/gambar"
+FOLDER = PROJECT / "docs/panduan/gambar"
 PHONE, LAPTOP = (360, 640), (960, 600)
 COLOURS = 128
 FORM = "docs/modul-02/ik-2-1.yml"
@@ -91,7 +91,7 @@ NAMES = [*(name for name, *_ in (*READERS, *EDITORS)), *PAPER]
 
 def main() -> None:
     """Take them all into docs/panduan/gambar/."""
-    built = Path(sys.argv[1]).resolve() if sys.argv[1:] else ROOT
+    built = Path(sys.argv[1]).resolve() if sys.argv[1:] else PROJECT
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         path = os.environ.get("HANDBOOK_CHROMIUM", "/usr/bin/chromium")
@@ -118,8 +118,8 @@ def take(browser: Browser, site: Path, shots: tuple[Shot, ...]) -> None:
 def edited(folder: Path, dist: Path) -> Path:
     """The site of a copy in which an editor has reworded a row and mistyped a reference."""
     for name in ("docs", "handbook.yml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+        copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
+        copy(PROJECT / name, folder / name)
     book, _ = read(folder)
     assert book is not None
     own = book.settings.book.edition

@@ -2,7 +2,7 @@
 
 This file leans on WeasyPrint 70's boxes: a text box draws the text of its Pango layout, which
 is set up anew when the page is painted (`reactivate`), and everything else on the line has
-its own position. `tests/test_press_lines.py` reads the labels back from the PDF and fails
+its own position. `tests/press/test_lines.py` reads the labels back from the PDF and fails
 when a newer WeasyPrint works otherwise; the press then falls back to laying out again.
 """
 

@@ -1,0 +1,1 @@
+"""Earlier editions and what changed since."""

@@ -1,0 +1,1 @@
+"""Skeletons and schemas for editors."""

@@ -1,0 +1,1 @@
+"""The text of the real book: complete, spelled right, long enough."""

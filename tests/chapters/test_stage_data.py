@@ -1,0 +1,23 @@
+"""What session packs are drawn from: every stage or part says what to prepare and what to shorten."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.content.stage import Stage
+from handbook.settings import read_settings
+from tests.conftest import PROJECT, whole
+
+SETTINGS = read_settings(PROJECT)[0]
+assert SETTINGS
+WRITTEN = [plan.number for plan in SETTINGS.modules if not plan.planned]
+LONGEST = 22
+"""Words that fit one line of a run-sheet."""
+
+
+@pytest.mark.parametrize("number", WRITTEN)
+def test_every_stage_says_what_to_prepare_and_to_shorten(number: int) -> None:
+    stages: list[Stage] = whole(PROJECT).stages(number)
+    needs = [(f"{stage.number}", part) for stage in stages for part in stage.parts or [stage]]
+    assert [where for where, need in needs if not need.prepare or not need.shorten] == []
+    assert [need.shorten for _, need in needs if len((need.shorten or "").split()) > LONGEST] == []

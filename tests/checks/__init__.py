@@ -1,0 +1,1 @@
+"""What the checks of the sources notice, and in which words."""

@@ -1,0 +1,1 @@
+"""Commands as people call them: exit codes, words, a kill at any moment."""

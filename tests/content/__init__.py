@@ -1,0 +1,1 @@
+"""Kinds of form parts, and the names that kept answers depend on."""

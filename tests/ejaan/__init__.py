@@ -1,5 +1,0 @@
-"""The spelling of the book: hunspell's Indonesian dictionary and a reviewed list of further words.
-
-.venv/bin/python -m tests.ejaan           unknown words, with the places where they stand
-.venv/bin/python -m tests.ejaan --words   only the words, to review them for kata.txt
-"""

@@ -1,0 +1,1 @@
+"""Pages as the Markdown extension writes them."""

@@ -1,0 +1,1 @@
+"""What is found as a mention in running text."""

@@ -1,0 +1,1 @@
+"""What facilitators print for a session."""

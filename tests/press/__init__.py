@@ -1,0 +1,1 @@
+"""HTML in, one tagged PDF out."""

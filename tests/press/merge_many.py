@@ -1,0 +1,30 @@
+"""`python -m tests.press.merge_many FOLDER NUMBER`: joins a part so many times; says what memory it took."""
+
+from __future__ import annotations
+
+import resource
+import sys
+from pathlib import Path
+
+from handbook.press import Part
+from handbook.press.assembly.merge import merge
+from handbook.press.layout.typesetting import Typesetter
+from handbook.press.values import PartJob, Strings
+from tests.press.sample import METADATA, page
+
+ROWS = "".join(f"<tr><th>Baris {row}</th><td>satu</td><td>dua</td><td>tiga</td></tr>" for row in range(700))
+
+
+def main(folder: Path, number: int) -> None:
+    """Write `buku.pdf` in the folder."""
+    part = Part("satu", "Satu", page(f"<h1>Satu</h1><table>{ROWS}</table>"))
+    typesetter = Typesetter(PartJob(part, {}, "id", folder, (), Strings(), folder))
+    typesetter.lay_out({})
+    painted = typesetter.paint({})
+    assert painted is not None
+    merge([(part, painted.path, painted.bookmarks)] * number, folder / "buku.pdf", METADATA, {}, {})
+    sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,1 @@
+"""The printed book's own pages, lines and papers."""

@@ -1,0 +1,1 @@
+"""The house itself: its floors, workflows and the browsers that are served."""

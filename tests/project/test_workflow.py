@@ -1,0 +1,102 @@
+"""The workflow of the build server fits its schema, and what it runs is there and can be run here."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import PROJECT
+
+FILE = PROJECT / ".github/workflows/buku.yml"
+
+
+@pytest.fixture(scope="module")
+def jobs() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["jobs"]
+    return found
+
+
+def commands(jobs: dict[str, Any]) -> list[str]:
+    return [step["run"].strip() for job in jobs.values() for step in job["steps"] if "run" in step]
+
+
+FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+
+
+@pytest.mark.parametrize("files", [("workflows", FILE), ("issue-forms", *FORMS)], ids=lambda files: files[0])
+def test_it_fits_the_schema_of_its_kind(files: tuple[str, Path]) -> None:
+    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.github-{files[0]}"]
+    done = subprocess.run([*checker, *files[1:]], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_step_runs_a_script_of_the_project(jobs: dict[str, Any]) -> None:
+    for command in commands(jobs):
+        path = PROJECT / command.split()[0]
+        assert path.is_file()
+        assert path.stat().st_mode & 0o111, command
+
+
+def test_needs_name_jobs(jobs: dict[str, Any]) -> None:
+    for job in jobs.values():
+        needs = job.get("needs", [])
+        assert set([needs] if isinstance(needs, str) else needs) <= set(jobs)
+
+
+def test_only_the_job_that_publishes_may_write(jobs: dict[str, Any]) -> None:
+    writing = [name for name, job in jobs.items() if "write" in job.get("permissions", {}).values()]
+    assert writing == ["terbit"]
+    assert "edisi-" in jobs["terbit"]["if"]
+
+
+USES = re.compile(r"uses:\s*(.*)")
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+"""An action by the whole hash of its commit; a tag can be moved to other code."""
+
+
+def test_actions_are_named_by_their_commits() -> None:
+    used = USES.findall(FILE.read_text(encoding="utf-8"))
+    assert len(used) > 8
+    assert [words for words in used if not PINNED.fullmatch(words)] == []
+    versions: dict[str, set[str]] = {words.partition("@")[0]: set() for words in used}
+    for words in used:
+        versions[words.partition("@")[0]].add(words)
+    assert [sorted(pins) for pins in versions.values() if len(pins) > 1] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["actions/checkout@v6", "other/thing@" + "a" * 40 + " # v1.0.0", "./x", "actions/x@abc # v1"]
+)
+def test_other_names_are_refused(words: str) -> None:
+    assert PINNED.fullmatch(words) is None
+
+
+def test_no_checkout_leaves_its_token_behind(jobs: dict[str, Any]) -> None:
+    steps = [step for job in jobs.values() for step in job["steps"] if "checkout@" in step.get("uses", "")]
+    assert steps
+    assert all(step["with"]["persist-credentials"] is False for step in steps)
+
+
+def test_tokens_stand_in_single_steps(jobs: dict[str, Any]) -> None:
+    """No job has a token for all of its steps; where one may write, nothing is built or tested."""
+    workflow = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in workflow["on"]
+    for job in jobs.values():
+        assert "github.token" not in str(job.get("env", ""))
+        assert "secrets." not in str(job)
+    runs = [step["run"] for step in jobs["terbit"]["steps"] if "run" in step]
+    assert runs == ['./.ci/attach "$GITHUB_REF_NAME"']
+    holders = [
+        step["run"].split()[0]
+        for job in jobs.values()
+        for step in job["steps"]
+        if "github.token" in str(step)
+    ]
+    assert holders == ["./.ci/earlier-editions", "./.ci/attach"]

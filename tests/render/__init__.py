@@ -1,0 +1,1 @@
+"""The lists that a book makes of itself."""

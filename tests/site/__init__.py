@@ -1,0 +1,1 @@
+"""The website without a browser: preview, redirects, proposals."""
