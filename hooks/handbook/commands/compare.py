@@ -19,7 +19,7 @@ from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show
 from handbook.products.comparison_sheet import ComparisonSheet
-from handbook.release.revision import WORKING, Revision, between
+from handbook.release.revision import WORKING, Revision, between, print_sheet
 
 FOLDER = ComparisonSheet.path
 
@@ -42,16 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
     found = between(book, options.old, options.new)
     sys.stdout.write(_json(found) if options.format == "json" else _text(found, book))
     if options.format == "text":
-        say(s("perubahan.ditulis", berkas=_print(found, book, options.out)))
+        path = f"{options.out}/{found.old}-{found.new}.pdf"
+        print_sheet(found, book, book.root / path)
+        say(s("perubahan.ditulis", berkas=path))
     return 0
-
-
-def _print(found: Revision, book: Book, folder: str) -> str:
-    from handbook.release.comparison import print_sheet
-
-    path = f"{folder}/{found.old}-{found.new}.pdf"
-    print_sheet(found, book, book.root / path)
-    return path
 
 
 def _text(found: Revision, book: Book) -> str:

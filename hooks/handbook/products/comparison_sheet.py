@@ -31,8 +31,7 @@ class ComparisonSheet(Product):
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Compare the texts and the sheets just printed with those that are kept."""
-        from handbook.release.comparison import print_sheet
-        from handbook.release.revision import since
+        from handbook.release.revision import print_sheet, since
 
         edition = run.book.settings.book.edition
         for file in self.files(run.book):

@@ -96,6 +96,7 @@ class Product:
         """Whatever participants get must hold nothing that is hidden from them."""
         from handbook.products.inspection.leaks import leaks
 
-        for file in self.files(made.book) if self.audience is Audience.PARTICIPANT else ():
-            if (made.folder / file.path).is_file():
-                yield from leaks(made.folder / file.path, file.path, made.hidden)
+        own = made.folder / self.path
+        for file in sorted([own, *own.rglob("*")]) if self.audience is Audience.PARTICIPANT else ():
+            if file.is_file():
+                yield from leaks(file, file.relative_to(made.folder).as_posix(), made.hidden)

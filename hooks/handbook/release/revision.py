@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.archive import archive
-from handbook.archive.changes import PageChanges, compare, read_pages
+from handbook.archive.changes import PageChanges, compare, read_pages, sheet
 from handbook.archive.changes.draw import Pair
 from handbook.archive.fingerprints import Fate, Unit, fate
 from handbook.book.book import Book
 from handbook.html import Audience
-from handbook.print.printing import print_book
+from handbook.print.documents import leaflet
+from handbook.print.printing import print_book, print_leaflet
 from handbook.release.sheets import survey
 
 WORKING = "kerja"
@@ -65,3 +66,17 @@ def _root(book: Book, name: str) -> Path:
 
 def _sheets(book: Book, name: str) -> dict[str, Unit]:
     return printed_sheets(book) if name == WORKING else archive.sheets(book.root, name)
+
+
+def print_sheet(found: Revision, book: Book, out: Path) -> None:
+    """Print the sheet for the office that says what lies between two states."""
+    s = book.settings.strings
+    names = (_name(found.old, book), _name(found.new, book))
+    title = s("perubahan.lembar_judul", lama=names[0], baru=names[1])
+    body = sheet(found.pages, found.sheets, names, book.settings.book.title, book.module_title, s)
+    print_leaflet(book, leaflet("perubahan", title, body, book), out)
+
+
+def _name(name: str, book: Book) -> str:
+    s = book.settings
+    return f"{s.book.edition} ({s.strings('perubahan.kerja')})" if name == WORKING else name
