@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook import checks
+from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.checks.checked import Checked
 from handbook.products import PRODUCTS
@@ -58,19 +59,19 @@ def on_config(config: Any) -> Any:
     preview.tell(checked.problems, checked.reporter)
     if checked.book is None:
         config.theme.static_templates.clear()
-        return config
-    KEPT.book = checked.book if KEPT.is_live else None
-    offered = downloads(PRODUCTS, checked.book, handed.folder)
-    _introduce(config, SiteBuild.of(checked.book, handed, offered))
-    if handed.is_edition:
-        config.extra["version"] = {"provider": "mike", "default": NEWEST}
+    else:
+        _introduce(config, checked.book, handed)
     return config
 
 
-def _introduce(config: Any, site: SiteBuild) -> None:
-    """Give the host the menu and the names, its theme the language, the extension the drawing."""
-    book, own = site.book, site.book.settings.book
+def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
+    """Begin the site; give the host the menu and the names, its theme the language, Markdown the drawing."""
+    KEPT.book = book if KEPT.is_live else None
+    site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder))
+    own = book.settings.book
     config.extra[SITE] = site
+    if handed.is_edition:
+        config.extra["version"] = {"provider": "mike", "default": NEWEST}
     config.mdx_configs.setdefault("handbook.markdown.extension", {})["drawing"] = site.drawing
     config.nav = navigation(book)
     config.site_name = own.short_title

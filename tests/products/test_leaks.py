@@ -14,7 +14,11 @@ import pytest
 
 from handbook import checks
 from handbook.book.book import Book
+from handbook.html import Audience
 from handbook.problem import Kind
+from handbook.products.making import check as check_all
+from handbook.products.product import Finished, Product
+from handbook.products.website import Website
 from handbook.report import Reporter
 from tests.conftest import whole
 from tests.products.making import Products, copy_sources
@@ -49,6 +53,13 @@ soal:
 KEY = "Gajah loteng selalu memilih warna ungu sesudah hujan pertama"
 BANK_FILE = "docs/modul-02/tes-2.yml"
 WORDS_OF_BANK = ("gajah rekaan", "terung rebus", "gajah loteng", "penyu bandara", "gajah ungu", "Tes Rekaan")
+
+
+class KeyFile(Product):
+    """Answers for facilitators: no product that is searched, and none that may stand on the site."""
+
+    path = "dist/kunci.txt"
+    audience = Audience.FACILITATOR
 
 
 @pytest.fixture
@@ -187,6 +198,13 @@ def test_in_any_pdf_beside_the_book(copy: Products, check: Check, note: str, nam
         pdf.docinfo["/Planted"] = pikepdf.String(note)
         pdf.save(file)
     assert_caught(check(copy), note, name)
+
+
+def test_in_a_copy_of_a_product_for_facilitators(copy: Products, real_book: Book, note: str) -> None:
+    for name in ("dist/kunci.txt", "site/unduhan/kunci.txt"):
+        (copy.root / name).write_text(note, encoding="utf-8")
+    found = check_all(Finished(real_book, copy.root, (KeyFile(), Website())))
+    assert {item.place.path for item in found} == {"site/unduhan/kunci.txt"}
 
 
 def test_a_dead_link(copy: Products, check: Check) -> None:

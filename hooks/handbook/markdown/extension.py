@@ -75,7 +75,7 @@ class _Refuse(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Say what is missing instead of a page without its links."""
         del lines
-        raise ValueError("handbook.markdown.extension: drawing, root")
+        raise ValueError("handbook.markdown.extension: isi root dengan folder yang memuat handbook.yml")
 
 
 def _read(root: str) -> Book:

@@ -1,4 +1,4 @@
-"""Everything that is made for readers: one file a product, and this list.
+"""Everything that is made for readers: one file for each product, and this list.
 
 In: a book that was read and checked. Out: files below site/ and dist/, checked; what the site offers of them.
 

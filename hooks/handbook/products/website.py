@@ -6,6 +6,7 @@ import filecmp
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from handbook.html import Audience
 from handbook.problem import Problem
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.release.webroot import SITE
@@ -48,8 +49,9 @@ class Website(Product):
 
 
 def _copies(made: Finished, offered: Path) -> Iterator[Path]:
-    """Files that the site offers and that are, byte for byte, those of a product."""
-    for file in (file for product in made.products for file in product.files(made.book)):
+    """Files that the site offers and that are, byte for byte, those of a product for participants."""
+    products = (product for product in made.products if product.audience is Audience.PARTICIPANT)
+    for file in (file for product in products for file in product.files(made.book)):
         copy, own = offered / file.path.removeprefix("dist/"), made.folder / file.path
         if copy.is_file() and own.is_file() and filecmp.cmp(copy, own, shallow=False):
             yield copy
