@@ -164,17 +164,18 @@ def on_post_build(config: Any) -> None:
         return
     if KEPT.is_live:
         KEPT.complete(site.index)
-    search_files.write(out, site.index, assets.join_scripts(folder, config.extra.get("search", [])))
+    scripts = assets.scripts(folder)
+    search_files.write(out, site.index, scripts["search"])
     if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
         return
     if not KEPT.is_live:
         prune(out)
-    site.write_offline(out, folder, config.extra)
+    offline.write(out, site.book, scripts["worker"], dict.fromkeys(site.versioned, site.version))
 
 
 def _show(config: Any, said: dict[str, object]) -> None:
     """Put a banner on all pages of the preview."""
-    script = assets.join_scripts(Path(config.theme.custom_dir), config.extra.get("preview", []))
+    script = assets.scripts(Path(config.theme.custom_dir))["preview"]
     preview.write(Path(config.site_dir), said, script)
 
 

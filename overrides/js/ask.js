@@ -1,7 +1,8 @@
 /* A question in a dialog, before something is done that takes much away. The way back has the focus. */
 Handbook.ask = ask;
 
-/* `yes` is the key of the words for doing it. */
+/** `yes` is the key of the words for doing it.
+    @param {string} words @param {string} yes @param {Act} act */
 function ask(words, yes, act) {
   const box = Handbook.make("dialog", { class: "ask", "aria-labelledby": "ask-words" });
   const line = Handbook.make("p", { class: "ask-actions" });

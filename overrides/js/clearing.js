@@ -26,6 +26,7 @@ function seen() {
   return Boolean(record && record.done && record.done[NOTE.place]);
 }
 
+/** @param {HTMLElement} box */
 function dismiss(box) {
   Handbook.store.change({ [NOTE.id]: { done: { [NOTE.place]: Date.now() } } });
   box.remove();

@@ -1,35 +1,52 @@
 /* The one shared object: how a subject starts, how it finds its words, how it makes an element.
    HandbookData (written by the build before this file) holds: book, edition, language, words, aliases, unkept. */
-window.Handbook = { data: window.HandbookData || { words: {} }, ready: ready, word: word, make: make, button: button, load: load, time: time, judges: {} };
+window.Handbook = /** @type {Shared} */ ({ data: window.HandbookData || { words: {} }, ready: ready, word: word, make: make, button: button, get: get, load: load, time: time, judges: {} });
 
+/** @param {Act} start */
 function ready(start) {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 }
 
+/** @param {string} key @param {Record<string, string | number>} [values] */
 function word(key, values) {
   const text = Handbook.data.words[key] || key;
-  return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+  return text.replace(/\{(\w+)\}/g, function (_, name) { return String((values || {})[name]); });
 }
 
+/** @template {keyof HTMLElementTagNameMap} K
+    @param {K} tag @param {Texts} [attributes] @param {string} [text] */
 function make(tag, attributes, text) {
   const element = document.createElement(tag);
-  Object.keys(attributes || {}).forEach(function (name) { element.setAttribute(name, attributes[name]); });
+  Object.entries(attributes || {}).forEach(function (pair) { element.setAttribute(pair[0], pair[1]); });
   if (text) element.textContent = text;
   return element;
 }
 
+/** @param {string} key @param {Act} act @param {boolean} [plain] */
 function button(key, act, plain) {
   const made = make("button", { type: "button", class: "button" + (plain ? " button-plain" : "") }, word(key));
   made.addEventListener("click", act);
   return made;
 }
 
-const BASE = document.currentScript.src;
+/** What the markup of a page is sure to have.
+    @template {HTMLElement} E
+    @param {ParentNode} place @param {string} selector @returns {E} */
+function get(place, selector) {
+  const found = /** @type {E | null} */ (place.querySelector(selector));
+  if (!found) throw new Error("not on this page: " + selector);
+  return found;
+}
+
+const BASE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+/** @type {Record<string, boolean>} */
 const loaded = {};
+/** @type {Record<string, { then: Act, failed?: Act }[]>} */
 const waiting = {};
 
-/* A joined script that few readers need, loaded once, when it is first asked for: beside this one, same version. */
+/** A joined script that few readers need, loaded once, when it is first asked for: beside this one, same version.
+    @param {string} name @param {Act} then @param {Act} [failed] */
 function load(name, then, failed) {
   if (loaded[name]) return then();
   const asked = waiting[name] || (waiting[name] = []);
@@ -48,7 +65,8 @@ function load(name, then, failed) {
   return document.head.appendChild(script);
 }
 
-/* Of today the time alone, of other days the date too. */
+/** Of today the time alone, of other days the date too.
+    @param {number} moment */
 function time(moment) {
   const then = new Date(moment);
   const language = Handbook.data.language;

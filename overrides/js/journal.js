@@ -5,7 +5,10 @@ Handbook.journal = { put: put, all: all, wipe: wipe };
 const SHELF = "records";
 /* Some browsers never answer; then the reader is told that the copy is not there. */
 const PATIENCE = 5000;
+/** Of each key what is being written and what waits for its turn.
+    @type {Record<string, { last: Promise<unknown>, next: Promise<boolean> | null, record: Kept }>} */
 const queue = {};
+/** @type {Promise<IDBDatabase> | null} */
 let opened = null;
 
 function open() {
@@ -21,7 +24,9 @@ function open() {
   return opened;
 }
 
-/* What `act` gives, once everything it did is on the disk; `instead` when that cannot be had. */
+/** What `act` gives, once everything it did is on the disk; `instead` when that cannot be had.
+    @template T
+    @param {IDBTransactionMode} mode @param {(shelf: IDBObjectStore) => T} act @param {T} instead */
 function within(mode, act, instead) {
   const done = open().then(function (base) {
     return new Promise(function (given, refused) {
@@ -34,14 +39,15 @@ function within(mode, act, instead) {
   return Promise.race([done, new Promise(function (given) { setTimeout(given, PATIENCE, instead); })]);
 }
 
-/* Joins a record with the copy that is there; true once it is on the disk. What comes while one is being written
-   waits for its turn, and only the last of it is written. */
+/** Joins a record with the copy that is there; true once it is on the disk. What comes while one is being written
+   waits for its turn, and only the last of it is written.
+    @param {string} key @param {Kept} record */
 function put(key, record) {
-  const line = queue[key] = queue[key] || { last: Promise.resolve(), next: null };
+  const line = queue[key] = queue[key] || { last: Promise.resolve(), next: null, record: record };
   line.record = record;
   if (!line.next) {
-    line.next = line.last.then(function () {
-      line.last = line.next;
+    const next = line.next = line.last.then(function () {
+      line.last = next;
       line.next = null;
       return within("readwrite", function (shelf) { add(shelf, key, line.record); return true; }, false);
     });
@@ -49,32 +55,39 @@ function put(key, record) {
   return line.next;
 }
 
+/** @param {IDBObjectStore} shelf @param {string} key @param {Kept} record */
 function add(shelf, key, record) {
-  shelf.get(key).onsuccess = function (event) {
-    const there = event.target.result;
-    if (!there || there.schema <= record.schema) shelf.put(Handbook.record.join(there, record), key);
+  const asked = shelf.get(key);
+  asked.onsuccess = function () {
+    const there = asked.result;
+    if (!there || there.schema <= Number(record.schema)) shelf.put(Handbook.record.join(there, record), key);
   };
 }
 
-/* { key: record } of all keys that begin with a prefix. */
+/** { key: record } of all keys that begin with a prefix.
+    @param {string} prefix */
 function all(prefix) {
+  /** @type {Records} */
   const found = {};
   return within("readonly", function (shelf) {
-    shelf.openCursor(range(prefix)).onsuccess = function (event) {
-      const cursor = event.target.result;
+    const asked = shelf.openCursor(range(prefix));
+    asked.onsuccess = function () {
+      const cursor = asked.result;
       if (!cursor) return;
-      found[cursor.key] = cursor.value;
+      found[String(cursor.key)] = cursor.value;
       cursor.continue();
     };
     return found;
   }, found);
 }
 
+/** @param {string} prefix */
 function range(prefix) {
   return window.IDBKeyRange.bound(prefix, prefix + "\uffff");
 }
 
-/* Removes them all; under `key` stays when that was. */
+/** Removes them all; under `key` stays when that was.
+    @param {string} prefix @param {string} key @param {Kept} record */
 function wipe(prefix, key, record) {
   return within("readwrite", function (shelf) {
     shelf.delete(range(prefix));

@@ -5,18 +5,26 @@ Handbook.keep = { start: start };
 
 const WAIT = 400;
 
-/* What the other subjects of the form need: changed() after a change by a script, follow() after one of what is kept,
-   record(), clear() and restore() what it gave, note(words), offer(words, undo). */
+/** @typedef {{ fields: Texts, rows: Texts }} Screen
+    @typedef {{ form: Form, id: string, bar: HTMLElement, status: HTMLElement, isKept: boolean, isUnsaved: boolean,
+      timer: ReturnType<typeof setTimeout> | undefined, seen: Screen, known: Kept }} State */
+
+/** What the other subjects of the form need: changed() after a change by a script, follow() after one of what is kept,
+   record(), clear() and restore() what it gave, note(words), offer(words, undo).
+    @param {Form} form @param {HTMLElement} bar */
 function start(form, bar) {
-  const state = { form: form, id: form.dataset.instrument, bar: bar, isKept: form.dataset.keep !== "tidak", timer: 0, isUnsaved: false };
-  state.status = bar.querySelector(".keep-status");
-  state.seen = { fields: {}, rows: Handbook.rows.values(form) };
+  /** @type {State} */
+  const state = {
+    form: form, id: form.dataset.instrument, bar: bar, status: Handbook.get(bar, ".keep-status"), isKept: form.dataset.keep !== "tidak",
+    isUnsaved: false, timer: undefined, seen: { fields: {}, rows: Handbook.rows.values(form) }, known: { time: 0 },
+  };
   if (state.isKept) bringBack(state);
   else unkept(state);
   ["input", "change"].forEach(function (type) { form.addEventListener(type, function () { notice(state); }); });
   return keeper(state);
 }
 
+/** @param {State} state @returns {Keeper} */
 function keeper(state) {
   return {
     changed: function () { notice(state); save(state); },
@@ -30,7 +38,8 @@ function keeper(state) {
   };
 }
 
-/* What was typed before this script was there is on the screen: it is a change like any other. */
+/** What was typed before this script was there is on the screen: it is a change like any other.
+    @param {State} state */
 function bringBack(state) {
   state.known = Handbook.store.read(state.id) || Handbook.store.blank();
   const problem = Handbook.store.problem();
@@ -47,37 +56,43 @@ function bringBack(state) {
   Handbook.store.listen(state.id, function () { follow(state); });
 }
 
-/* Who typed into a field before it showed what it held can have that back. */
+/** Who typed into a field before it showed what it held can have that back.
+    @param {State} state @param {Texts} before */
 function replaced(state, before) {
   const time = state.known.time;
-  const lost = { fields: {} };
-  Object.keys(before).filter(function (place) { return before[place] !== state.known.fields[place]; }).forEach(function (place) { lost.fields[place] = before[place]; });
-  const number = Object.keys(lost.fields).length;
-  if (number) offer(state, Handbook.word("early", { number: number }), function () { restore(state, { time: time, before: lost }); });
+  const now = state.known.fields || {};
+  /** @type {Texts} */
+  const lost = {};
+  Object.keys(before).filter(function (place) { return before[place] !== now[place]; }).forEach(function (place) { lost[place] = before[place]; });
+  const number = Object.keys(lost).length;
+  if (number) offer(state, Handbook.word("early", { number: number }), function () { restore(state, { time: time, before: { fields: lost } }); });
 }
 
-/* Leaving asks first, since what was typed is gone then. */
+/** Leaving asks first, since what was typed is gone then.
+    @param {State} state */
 function unkept(state) {
-  state.known = { time: 0 };
   note(state, Handbook.word("not_kept"));
   window.addEventListener("beforeunload", function (event) {
     if (Object.keys(Handbook.fields.values(state.form)).length) event.preventDefault();
   });
 }
 
+/** @param {State} state @param {string} words */
 function note(state, words) {
   state.bar.classList.remove("is-waiting");
   if (state.status.textContent !== words) state.status.textContent = words;
 }
 
-/* Words with a button that takes something back; it stays while the reader goes on. */
+/** Words with a button that takes something back; it stays while the reader goes on.
+    @param {State} state @param {string} words @param {Act} undo */
 function offer(state, words, undo) {
-  const place = state.bar.querySelector(".keep-offer");
+  const place = Handbook.get(state.bar, ".keep-offer");
   const button = Handbook.button("undo", function () { place.replaceChildren(); undo(); }, true);
   place.replaceChildren(words + " ", button);
   return button;
 }
 
+/** @param {State} state */
 function show(state) {
   Handbook.rows.fill(state.form, state.known);
   Handbook.fields.put(state.form, state.known.fields || {});
@@ -86,11 +101,13 @@ function show(state) {
   notice(state);
 }
 
+/** @param {Form} form */
 function screen(form) {
   return { fields: Handbook.fields.values(form), rows: Handbook.rows.values(form) };
 }
 
-/* Times what is new on the screen. What changes nothing is no change. */
+/** Times what is new on the screen. What changes nothing is no change.
+    @param {State} state */
 function notice(state) {
   const now = screen(state.form);
   const changes = { fields: difference(state.seen.fields, now.fields, ""), rows: difference(state.seen.rows, now.rows, "-") };
@@ -101,7 +118,9 @@ function notice(state) {
   schedule(state);
 }
 
+/** @param {Texts} before @param {Texts} now @param {string} none */
 function difference(before, now, none) {
+  /** @type {Texts} */
   const found = {};
   Object.keys(Object.assign({}, before, now)).forEach(function (place) {
     if (before[place] !== now[place]) found[place] = now[place] || none;
@@ -109,13 +128,15 @@ function difference(before, now, none) {
   return found;
 }
 
-/* Who chooses one of several boxes says something of the others too, though they were empty already. */
+/** Who chooses one of several boxes says something of the others too, though they were empty already.
+    @param {Form} form @param {Texts} changes */
 function addMates(form, changes) {
   Handbook.fields.all(form).filter(function (field) { return field.checked && changes[Handbook.fields.place(form, field)]; }).forEach(function (field) {
     Handbook.choices.mates(field).forEach(function (other) { changes[Handbook.fields.place(form, other)] = Handbook.fields.text(other); });
   });
 }
 
+/** @param {State} state */
 function schedule(state) {
   state.isUnsaved = state.isKept;
   if (!state.isKept) return;
@@ -123,11 +144,12 @@ function schedule(state) {
   state.timer = state.timer || setTimeout(function () { save(state); }, WAIT);
 }
 
-/* True: kept; false: not kept, the reason is shown; undefined: there was nothing to keep. */
+/** True: kept; false: not kept, the reason is shown; undefined: there was nothing to keep.
+    @param {State} state */
 function save(state) {
   notice(state);
   clearTimeout(state.timer);
-  state.timer = 0;
+  state.timer = undefined;
   if (!state.isUnsaved) return undefined;
   const record = Handbook.store.merge(state.id, state.known);
   if (!record) return refused(state);
@@ -137,23 +159,27 @@ function save(state) {
   return true;
 }
 
-/* "Tersimpan" is said of what is on the disk; where that cannot be known, that is said. */
+/** "Tersimpan" is said of what is on the disk; where that cannot be known, that is said.
+    @param {State} state @param {boolean} isSure */
 function told(state, isSure) {
   if (!state.isUnsaved) note(state, Handbook.word(isSure ? "kept" : "kept_unsure", { time: Handbook.time(state.known.time) }));
 }
 
+/** @param {State} state */
 function refused(state) {
   note(state, Handbook.word("keep_" + Handbook.store.problem()));
   return false;
 }
 
+/** @param {State} state @param {Kept} record */
 function adopt(state, record) {
   if (Handbook.record.same(state.known, record)) return;
   state.known = record;
   show(state);
 }
 
-/* What is kept was changed elsewhere. What is newer here is kept too. */
+/** What is kept was changed elsewhere. What is newer here is kept too.
+    @param {State} state */
 function follow(state) {
   notice(state);
   const there = Handbook.store.read(state.id);
@@ -163,7 +189,8 @@ function follow(state) {
   if (!Handbook.record.same(state.known, base)) schedule(state);
 }
 
-/* Empties the form; gives what brings it back. */
+/** Empties the form; gives what brings it back.
+    @param {State} state */
 function clear(state) {
   notice(state);
   const before = { fields: state.known.fields || {}, rows: state.known.rows || {} };
@@ -175,6 +202,7 @@ function clear(state) {
   return { time: time, before: before };
 }
 
+/** @param {State} state @param {Cleared} cleared */
 function restore(state, cleared) {
   notice(state);
   state.known = Handbook.record.change(state.known, Handbook.record.undo(state.known, cleared.before, cleared.time));

@@ -3,5 +3,6 @@
    Stands before the theme's script and listens at the same place. */
 window.addEventListener("keydown", function (event) {
   const isSingle = event.key && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (isSingle && !document.getElementById("__search").checked) event.stopImmediatePropagation();
+  const search = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+  if (isSingle && !search.checked) event.stopImmediatePropagation();
 });

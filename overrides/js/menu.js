@@ -5,17 +5,20 @@ Handbook.ready(start);
 
 function start() {
   const menu = document.querySelector(".md-sidebar--primary");
-  const search = document.querySelector("[data-md-component=search]");
-  attach(document.querySelector(".search-button"), "__search", function (isOpen) {
-    if (isOpen) search.querySelector("input").focus();
+  /** @type {HTMLButtonElement} */
+  const opener = Handbook.get(document, ".menu-button");
+  attach(Handbook.get(document, ".search-button"), "__search", function (isOpen) {
+    if (isOpen) Handbook.get(document, "[data-md-component=search] input").focus();
   });
-  if (menu) attach(document.querySelector(".menu-button"), "__drawer", function (isOpen) { show(menu, isOpen); });
-  else document.querySelector(".menu-button").hidden = true;
+  if (menu) attach(opener, "__drawer", function (isOpen) { show(menu, isOpen); });
+  else opener.hidden = true;
 }
 
-/* The focus goes back to the button unless it has already gone elsewhere. */
+/** The focus goes back to the button unless it has already gone elsewhere.
+    @param {HTMLButtonElement} button @param {string} id @param {(isOpen: boolean) => void} changed */
 function attach(button, id, changed) {
-  const toggle = document.getElementById(id);
+  /** @type {HTMLInputElement} */
+  const toggle = Handbook.get(document, "#" + id);
   button.addEventListener("click", function () { toggle.click(); });
   toggle.addEventListener("change", function () {
     button.setAttribute("aria-expanded", String(toggle.checked));
@@ -24,11 +27,13 @@ function attach(button, id, changed) {
   });
 }
 
+/** @param {HTMLButtonElement} button */
 function back(button) {
   const place = document.activeElement;
   if (!place || place === document.body || place.closest("[inert], .md-sidebar--primary, .md-search")) button.focus();
 }
 
+/** @param {HTMLElement} menu @param {boolean} isOpen */
 function show(menu, isOpen) {
   beside(menu).forEach(function (element) { element.inert = isOpen; });
   if (!isOpen) return ["role", "aria-modal", "aria-label"].forEach(function (name) { menu.removeAttribute(name); });
@@ -38,25 +43,30 @@ function show(menu, isOpen) {
   return closer(menu).focus();
 }
 
-/* Everything that is neither the menu nor round it; the curtain behind the menu still takes the tap that closes it. */
+/** Everything that is neither the menu nor round it; the curtain behind the menu still takes the tap that closes it.
+    @param {HTMLElement} menu */
 function beside(menu) {
+  /** @type {HTMLElement[]} */
   const found = [];
-  for (let place = menu; place !== document.body; place = place.parentElement) {
-    found.push.apply(found, Array.from(place.parentElement.children).filter(function (other) {
-      return other !== place && !other.matches(".md-overlay, script");
-    }));
+  /** @type {HTMLElement} */
+  let place = menu;
+  while (place !== document.body && place.parentElement) {
+    const siblings = /** @type {HTMLElement[]} */ (Array.from(place.parentElement.children));
+    found.push(...siblings.filter(function (other) { return other !== place && !other.matches(".md-overlay, script"); }));
+    place = place.parentElement;
   }
   return found;
 }
 
-/* The menu's own button, made when it is first opened. */
+/** The menu's own button, made when it is first opened.
+    @param {HTMLElement} menu */
 function closer(menu) {
   const there = menu.querySelector(".menu-close");
   if (there) return there;
-  const shut = function () { document.getElementById("__drawer").click(); };
+  const shut = function () { Handbook.get(document, "#__drawer").click(); };
   const made = Handbook.button("menu_close", shut, true);
   made.classList.add("menu-close");
-  menu.querySelector(".menu").prepend(made);
+  Handbook.get(menu, ".menu").prepend(made);
   menu.addEventListener("keydown", function (event) { if (event.key === "Escape") shut(); });
   return made;
 }

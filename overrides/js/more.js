@@ -1,6 +1,7 @@
 /* The menu of a form: its file, spreadsheets, sharing, clearing. */
 Handbook.more = more;
 
+/** @param {HTMLElement} list @param {Form} form @param {Keeper} keeper @param {HTMLElement} shown */
 function more(list, form, keeper, shown) {
   if (list.children.length) return;
   if (keeper.isKept) list.append(fileButtons(form, keeper, shown));
@@ -10,6 +11,7 @@ function more(list, form, keeper, shown) {
   list.append(last);
 }
 
+/** @param {Form} form @param {Keeper} keeper @param {HTMLElement} shown */
 function fileButtons(form, keeper, shown) {
   const id = form.dataset.instrument;
   const packed = function () { return Handbook.file.pack({ [id]: keeper.record() }); };
@@ -21,23 +23,26 @@ function fileButtons(form, keeper, shown) {
   return group;
 }
 
-/* Of a file with many forms this page takes its own; the others are loaded in the workbook. */
+/** Of a file with many forms this page takes its own; the others are loaded in the workbook.
+    @param {string} text @param {Form} form @param {Keeper} keeper @param {HTMLElement} shown */
 function preview(text, form, keeper, shown) {
   const id = form.dataset.instrument;
   keeper.changed();
+  /** @type {Records} */
   let records = {};
   try {
     records = Handbook.file.open(text);
     if (!records[id]) throw new Error("file_without_this");
   } catch (wrong) {
-    return shown.replaceChildren(Handbook.make("p", { class: "file-problem", role: "alert" }, Handbook.word(wrong.message)));
+    return shown.replaceChildren(Handbook.make("p", { class: "file-problem", role: "alert" }, Handbook.word(/** @type {Error} */ (wrong).message)));
   }
-  const title = function () { return form.getAttribute("aria-label"); };
+  const title = function () { return String(form.getAttribute("aria-label")); };
   Handbook.preview.open(shown, { [id]: records[id] }, title, function (problem, number, undo) { loaded(form, keeper, problem, number, undo); });
 }
 
+/** @param {Form} form @param {Keeper} keeper @param {string} problem @param {number} number @param {Act | null} undo */
 function loaded(form, keeper, problem, number, undo) {
-  if (problem) return keeper.note(Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
+  if (!undo) return keeper.note(Handbook.word("load_failed") + " " + Handbook.word("keep_" + problem));
   keeper.follow();
   Handbook.undo.end(form.dataset.instrument);  // the last thing done is what can be undone
   keeper.offer(Handbook.word("loaded", { number: number }), function () {

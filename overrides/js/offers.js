@@ -3,12 +3,17 @@
    can be remembered, never without being asked: devices are shared. */
 Handbook.offers = { start: start };
 
+/** @typedef {{ words: string, name: string, act: Act }} Offer */
+
 const OWN = "[data-role]";
 const DATES = ".line-tanggal input, [data-date]";
 
+/** @param {Form} form @param {Keeper} keeper */
 function start(form, keeper) {
   if (!keeper.isKept) return;
+  /** @type {OwnField[]} */
   const own = form.dataset.anonymous === undefined ? Array.from(form.querySelectorAll(OWN)) : [];
+  /** @type {Field[]} */
   const dates = Array.from(form.querySelectorAll(DATES));
   const update = function () {
     const known = Handbook.self.read();
@@ -20,7 +25,8 @@ function start(form, keeper) {
   update();
 }
 
-/* { words, name, act } or nothing to offer. */
+/** { words, name, act } or nothing to offer.
+    @param {OwnField} field @param {OwnField[]} all @param {Texts} known @param {Keeper} keeper */
 function ownOffer(field, all, known, keeper) {
   const text = known[field.dataset.role];
   if (!field.value && text) return { words: text, name: Handbook.word("offer", { label: label(field), text: text }), act: function () { fill(all, known, field); } };
@@ -28,16 +34,19 @@ function ownOffer(field, all, known, keeper) {
   return null;
 }
 
+/** @param {Field} field */
 function dateOffer(field) {
   if (field.value) return null;
   const today = new Date().toLocaleDateString(Handbook.data.language, { day: "numeric", month: "long", year: "numeric" });
   return { words: Handbook.word("today"), name: Handbook.word("offer", { label: label(field), text: today }), act: function () { put(field, today); field.focus(); } };
 }
 
+/** @param {Field} field */
 function label(field) {
   return field.labels[0].textContent.trim();
 }
 
+/** @param {Field} field @param {Offer | null} offer */
 function tell(field, offer) {
   const there = field.parentNode.querySelector(".offer");
   field.parentNode.classList.toggle("has-offer", Boolean(offer));
@@ -49,12 +58,14 @@ function tell(field, offer) {
   return chip;
 }
 
-/* One tap fills every empty field of the reader's own. */
+/** One tap fills every empty field of the reader's own.
+    @param {OwnField[]} all @param {Texts} known @param {OwnField} first */
 function fill(all, known, first) {
   all.filter(function (field) { return !field.value && known[field.dataset.role]; }).forEach(function (field) { put(field, known[field.dataset.role]); });
   first.focus();
 }
 
+/** @param {OwnField[]} all @param {Texts} known @param {OwnField} first @param {Keeper} keeper */
 function remember(all, known, first, keeper) {
   all.forEach(function (field) { known[field.dataset.role] = known[field.dataset.role] || field.value; });
   const kept = Handbook.self.keep(known);
@@ -63,6 +74,7 @@ function remember(all, known, first, keeper) {
   keeper.note(Handbook.word(kept ? "remembered" : "keep_" + Handbook.store.problem()));
 }
 
+/** @param {Field} field @param {string} text */
 function put(field, text) {
   field.value = text;
   ["input", "change"].forEach(function (type) { field.dispatchEvent(new Event(type, { bubbles: true })); });

@@ -16,40 +16,44 @@ function note() {
   const title = document.querySelector("article h1");
   if (!title || document.querySelector("form[data-keep]")) return;
   const address = location.href.split(/[?#]/)[0].slice(base().length);
-  try { localStorage.setItem(KEY, JSON.stringify({ address: address, title: title.textContent.trim() })); } catch (refused) { /* the page reads on without a note */ }
+  try { localStorage.setItem(KEY, JSON.stringify({ address: address, title: title.textContent.trim() })); } catch { /* the page reads on without a note */ }
 }
 
 function forget() {
-  try { localStorage.removeItem(KEY); } catch (refused) { /* then nothing was kept */ }
+  try { localStorage.removeItem(KEY); } catch { /* then nothing was kept */ }
 }
 
 /* The note, if it leads to a page of this book. */
 function last() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY));
+    const found = JSON.parse(localStorage.getItem(KEY) || "null");
     return found && found.title && new URL(found.address, base()).href.indexOf(base()) === 0 ? found : null;
-  } catch (broken) {
+  } catch {
     return null;
   }
 }
 
 function base() {
-  const path = JSON.parse(document.getElementById("__config").textContent).base;
-  return new URL(path.replace(/\/?$/, "/"), location).href;
+  const path = JSON.parse(Handbook.get(document, "#__config").textContent).base;
+  return new URL(path.replace(/\/?$/, "/"), location.href).href;
 }
 
+/** @param {HTMLElement} box */
 function show(box) {
-  const found = last(), link = box.querySelector(".start-go a");
+  /** @type {HTMLAnchorElement | null} */
+  const link = box.querySelector(".start-go a");
+  const found = last();
   if (found && link) {
     link.href = base() + found.address;
-    link.querySelector(".start-word").textContent = Handbook.word("resume");
-    link.querySelector(".start-title").textContent = found.title;
+    Handbook.get(link, ".start-word").textContent = Handbook.word("resume");
+    Handbook.get(link, ".start-title").textContent = found.title;
   }
   const book = box.querySelector(".start-book");
-  if (book && Handbook.store.ids().length) book.querySelector(".start-progress").textContent = progress(book.dataset);
+  if (book && Handbook.store.ids().length) Handbook.get(book, ".start-progress").textContent = progress(book.dataset);
   document.querySelectorAll(".module-card[data-stages]").forEach(showModule);
 }
 
+/** @param {DOMStringMap} data */
 function progress(data) {
   const forms = names(data.forms), quizzes = names(data.quizzes), stages = names(data.stages), marks = Handbook.stages.done();
   return Handbook.word("start_progress", {
@@ -59,21 +63,25 @@ function progress(data) {
   });
 }
 
-function names(list) { return list.split(" ").filter(Boolean); }
+/** @param {string | undefined} list */
+function names(list) { return String(list).split(" ").filter(Boolean); }
 
+/** @param {string} id */
 function hasText(id) {
-  const fields = (Handbook.store.read(id) || {}).fields || {};
+  const fields = (Handbook.store.read(id) || Handbook.store.blank()).fields || {};
   return Object.keys(fields).some(function (name) { return fields[name]; });
 }
 
+/** @param {string} id */
 function isAnswered(id) {
-  return Object.keys((Handbook.store.read(id) || {}).outcomes || {}).length > 0;
+  return Object.keys((Handbook.store.read(id) || Handbook.store.blank()).outcomes || {}).length > 0;
 }
 
+/** @param {HTMLElement} card */
 function showModule(card) {
   const stages = names(card.dataset.stages), marks = Handbook.stages.done();
   const done = stages.filter(function (id) { return marks[id]; }).length;
   let place = card.querySelector(".module-done");
-  if (!place) place = card.querySelector(".module-meta").appendChild(Handbook.make("span", { class: "module-done" }));
+  if (!place) place = Handbook.get(card, ".module-meta").appendChild(Handbook.make("span", { class: "module-done" }));
   place.textContent = done ? " · " + Handbook.word("module_progress", { done: done, stages: stages.length }) : "";
 }

@@ -1,7 +1,11 @@
 /* Loading a file: first what it would do to each record, then, if the reader agrees, the loading; and the way back. */
 Handbook.preview = { open: open };
 
-/* `place` takes the preview; `records` come from a file; `titles` names records; `loaded(problem, number, undo)` runs afterwards. */
+/** Of a record what is here, what the file has, and whether the reader wants it.
+    @typedef {{ id: string, here: Kept | null, there: Kept, title: string, diff: Difference, wanted: boolean }} Plan */
+
+/** `place` takes the preview; `records` come from a file; `titles` names records; `loaded(problem, number, undo)` runs afterwards.
+    @param {HTMLElement} place @param {Records} records @param {(id: string) => string} titles @param {Loaded} loaded */
 function open(place, records, titles, loaded) {
   const plans = Object.keys(records).map(function (id) { return plan(id, records[id], titles); });
   const box = Handbook.make("section", { class: "preview", tabindex: "-1", "aria-label": Handbook.word("preview_title") });
@@ -16,11 +20,13 @@ function open(place, records, titles, loaded) {
   box.focus();
 }
 
+/** @param {string} id @param {Kept} there @param {(id: string) => string} titles */
 function plan(id, there, titles) {
   const here = Handbook.store.read(id);
   return { id: id, here: here, there: there, title: titles(id), diff: Handbook.merge.compare(here, there), wanted: true };
 }
 
+/** @param {Plan} item */
 function entry(item) {
   const line = Handbook.make("li", {});
   const label = Handbook.make("label", { class: "preview-label" });
@@ -33,6 +39,7 @@ function entry(item) {
   return line;
 }
 
+/** @param {Plan} item */
 function said(item) {
   const diff = item.diff;
   const words = [Handbook.word("preview_file", { time: Handbook.time(item.there.time) })];
@@ -41,6 +48,7 @@ function said(item) {
   return Handbook.make("span", { class: "preview-words" }, words.join(" "));
 }
 
+/** @param {Difference["replaced"]} pairs */
 function replaced(pairs) {
   const box = Handbook.make("details", { class: "preview-replaced" });
   box.appendChild(Handbook.make("summary", {}, Handbook.word("preview_replaced")));
@@ -52,8 +60,10 @@ function replaced(pairs) {
   return box;
 }
 
-/* Everything is loaded or nothing. */
+/** Everything is loaded or nothing.
+    @param {Plan[]} plans @param {HTMLElement} box @param {Loaded} loaded */
 function carryOut(plans, box, loaded) {
+  /** @type {Record<string, Changes>} */
   const changes = {};
   plans.filter(function (item) { return item.wanted; })
     .forEach(function (item) { changes[item.id] = Handbook.merge.changes(item.here, item.there); });

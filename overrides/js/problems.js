@@ -2,7 +2,7 @@
 const said = window.HandbookProblems;
 const room = document.querySelector("article") || document.body;
 if (said.title && room) {
-  const line = (tag, words, css) => {
+  const line = (/** @type {string} */ tag, /** @type {string} */ words, css = "") => {
     const element = document.createElement(tag);
     element.textContent = words;
     if (css) element.className = css;

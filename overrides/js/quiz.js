@@ -5,12 +5,15 @@
 Handbook.ready(start);
 
 function start() {
-  document.querySelectorAll("form.quiz").forEach(begin);
+  /** @type {NodeListOf<With<"quiz">>} */
+  const forms = document.querySelectorAll("form.quiz");
+  forms.forEach(begin);
 }
 
+/** @param {With<"quiz">} form */
 function begin(form) {
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  const questions = Array.from(form.querySelectorAll(".question")).filter(function (question) { return judge(question); });
+  const questions = questionsOf(form).filter(function (question) { return judge(question); });
   if (!questions.length) return;
   const bar = Handbook.quizBar(questions);
   const show = function () { bar.show(kept.score()); };
@@ -26,12 +29,24 @@ function begin(form) {
   show();
 }
 
+/** @param {HTMLElement} form @returns {Question[]} */
+function questionsOf(form) {
+  return Array.from(form.querySelectorAll(".question"));
+}
+
+/** @param {Question} question @returns {HTMLDetailsElement} */
+function answerOf(question) {
+  return Handbook.get(question, ".answer");
+}
+
+/** @param {Question} question */
 function judge(question) {
   return Handbook.judges[question.dataset.kind];
 }
 
+/** @param {Question} question @param {Act} changed */
 function equip(question, changed) {
-  const answer = question.querySelector(".answer");
+  const answer = answerOf(question);
   const button = Handbook.make("button", { type: "button", class: "button" }, Handbook.word("check"));
   const row = Handbook.make("p", { class: "question-actions" });
   const result = Handbook.make("div", { class: "question-result", role: "status", "aria-live": "polite" });
@@ -46,23 +61,25 @@ function equip(question, changed) {
     changed();
   });
   question.addEventListener("keydown", function (event) {
-    if (event.key === "Enter" && event.target.matches("input")) { event.preventDefault(); button.click(); }
+    if (event.key === "Enter" && /** @type {Element} */ (event.target).matches("input")) { event.preventDefault(); button.click(); }
   });
 }
 
+/** @param {Question} question */
 function act(question) {
   if (question.dataset.state) return again(question);
   if (judge(question).empty(question)) return say(question, "", Handbook.word("answer_first"));
   const outcome = judge(question).check(question);
   const right = outcome === true;
   question.dataset.state = right ? "right" : "wrong";
-  question.querySelector(".question-actions button").textContent = Handbook.word("again");
-  question.querySelector(".answer").hidden = right;
-  say(question, question.dataset.state, outcome.length ? outcome : Handbook.word(question.dataset.state));
+  Handbook.get(question, ".question-actions button").textContent = Handbook.word("again");
+  answerOf(question).hidden = right;
+  say(question, question.dataset.state, typeof outcome === "string" ? outcome : Handbook.word(question.dataset.state));
 }
 
+/** @param {Question} question @param {Outcome} state @param {string} text */
 function say(question, state, text) {
-  const result = question.querySelector(".question-result");
+  const result = Handbook.get(question, ".question-result");
   result.className = "question-result " + state;
   result.textContent = state ? "" : text;
   if (!state) return;
@@ -71,31 +88,36 @@ function say(question, state, text) {
   copy(question, ".passage", result);
 }
 
+/** @param {Question} question @param {string} selector @param {HTMLElement} result */
 function copy(question, selector, result) {
   const part = question.querySelector(".answer " + selector);
   if (part) result.appendChild(part.cloneNode(true));
 }
 
+/** @param {Question} question */
 function reopen(question) {
   delete question.dataset.state;
   question.querySelectorAll(".mark, .feedback").forEach(function (mark) { mark.remove(); });
-  const answer = question.querySelector(".answer");
+  const answer = answerOf(question);
   answer.open = false;
   answer.hidden = true;
-  question.querySelector(".question-actions button").textContent = Handbook.word("check");
+  Handbook.get(question, ".question-actions button").textContent = Handbook.word("check");
   say(question, "", "");
 }
 
+/** @param {Question} question */
 function again(question) {
   empty(question);
   focus(question);
 }
 
+/** @param {Question} question */
 function empty(question) {
   reopen(question);
   judge(question).clear(question);
 }
 
+/** @param {Question} question */
 function focus(question) {
-  question.querySelector("input, select, .steps button:enabled").focus();
+  Handbook.get(question, "input, select, .steps button:enabled").focus();
 }

@@ -14,6 +14,7 @@ function mark() {
   });
 }
 
+/** @param {HTMLElement} region @param {number} number */
 function open(region, number) {
   region.tabIndex = 0;
   if (region.matches(".figure")) return;
@@ -21,7 +22,8 @@ function open(region, number) {
   region.setAttribute("aria-label", name(region, number));
 }
 
-/* The caption, or a number: no two regions of a page have the same name. */
+/** The caption, or a number: no two regions of a page have the same name.
+    @param {HTMLElement} region @param {number} number */
 function name(region, number) {
   const caption = region.querySelector("caption");
   return caption ? caption.textContent : Handbook.word("wide_table") + " (" + number + ")";

@@ -6,7 +6,8 @@ function read() {
   return Object.assign({}, record && record.fields);
 }
 
-/* An empty text is forgotten. True when it is kept. */
+/** An empty text is forgotten. True when it is kept.
+    @param {Texts} fields */
 function keep(fields) {
   return Boolean(Handbook.store.change({ [Handbook.self.ID]: { fields: fields } }));
 }

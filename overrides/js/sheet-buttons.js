@@ -3,10 +3,12 @@ Handbook.sheetButtons = buttons;
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/* What may not be kept goes into no file either: of such a form only the blank sheet. */
+/** What may not be kept goes into no file either: of such a form only the blank sheet.
+    @param {Form} form @param {Keeper} keeper */
 function buttons(form, keeper) {
   const id = form.dataset.instrument;
   const group = Handbook.make("span", { class: "more-group" });
+  /** @type {(key: string, texts: () => Texts, called: string) => void} */
   const add = function (key, texts, called) {
     group.append(Handbook.button(key, function () { save(form, keeper, texts(), called); }, true));
   };
@@ -15,6 +17,7 @@ function buttons(form, keeper) {
   return group;
 }
 
+/** @param {Form} form @param {Keeper} keeper @param {Texts} texts @param {string} called */
 function save(form, keeper, texts, called) {
   const make = function () { Handbook.file.download(Handbook.xlsx.make(Handbook.sheets.of(form, texts)), called + ".xlsx", TYPE); };
   Handbook.load("sheet", make, function () { keeper.note(Handbook.word("sheet_failed")); });

@@ -14,21 +14,24 @@ function done() {
   return (record && record.done) || {};
 }
 
+/** @param {HTMLElement} title */
 function offer(title) {
   const button = Handbook.button("stage_mark", function () { toggle(title.id, button, status); });
   const status = Handbook.make("span", { class: "stage-status", role: "status" });
   const line = Handbook.make("p", { class: "stage-done" });
   line.append(button, status);
-  title.closest("article").appendChild(line);
+  /** @type {HTMLElement} */ (title.closest("article")).appendChild(line);
   show(button, Boolean(done()[title.id]));
 }
 
+/** @param {HTMLButtonElement} button @param {boolean} isDone */
 function show(button, isDone) {
   button.setAttribute("aria-pressed", String(isDone));
   button.textContent = Handbook.word(isDone ? "stage_marked" : "stage_mark");
   button.classList.toggle("button-plain", !isDone);
 }
 
+/** @param {string} id @param {HTMLButtonElement} button @param {HTMLElement} status */
 function toggle(id, button, status) {
   const mark = done()[id] ? 0 : Date.now();
   const kept = Handbook.store.change({ [Handbook.stages.ID]: { done: { [id]: mark } } });
@@ -38,10 +41,12 @@ function toggle(id, button, status) {
 
 function mark() {
   const marks = done();
-  document.querySelectorAll(".timeline-stage[data-stage]").forEach(function (item) {
+  /** @type {NodeListOf<With<"stage">>} */
+  const stages = document.querySelectorAll(".timeline-stage[data-stage]");
+  stages.forEach(function (item) {
     const isDone = Boolean(marks[item.dataset.stage]);
     const there = item.querySelector(".timeline-done");
-    if (isDone && !there) item.querySelector(".timeline-head").appendChild(Handbook.make("span", { class: "timeline-done is-right" }, Handbook.word("stage_done")));
+    if (isDone && !there) Handbook.get(item, ".timeline-head").appendChild(Handbook.make("span", { class: "timeline-done is-right" }, Handbook.word("stage_done")));
     if (!isDone && there) there.remove();
     item.classList.toggle("is-done", isDone);
   });

@@ -8,7 +8,9 @@ const SPOILT = "!";
 /* Holds when everything was wiped; what is older than that is gone wherever it comes from. */
 const WIPED = "dihapus/" + Handbook.data.book;
 const WIPED_COPY = PREFIX + "~";
+/** @type {{ id: string, changed: Act }[]} */
 const listeners = [];
+/** @type {Record<string, Promise<boolean> | undefined>} */
 const writing = {};
 let trouble = "";
 let stays = false;
@@ -21,80 +23,103 @@ function problem() {
 function shelf() {
   try {
     return window.localStorage;
-  } catch (refused) {
+  } catch {
     return null;
   }
 }
 
+/** @param {string} key */
+function kept(key) {
+  const place = shelf();
+  return place && place.getItem(key);
+}
+
+/** @param {string} id */
 function read(id) {
   trouble = "";
   const place = shelf();
   if (!place) { trouble = "blocked"; return null; }
   moveOld(id);
-  const record = parsed(id, place.getItem(PREFIX + id));
+  const record = parsed(id, kept(PREFIX + id));
   const now = live(record);
-  if (record && !now) place.removeItem(PREFIX + id);
+  if (record && !now) remove(PREFIX + id);
   return now;
 }
 
 /* The record of what was never touched: after a wipe it says when that was. */
 function blank() {
-  const wiped = Number(shelf() && shelf().getItem(WIPED)) || 0;
+  const wiped = Number(kept(WIPED)) || 0;
   return { time: wiped, cleared: wiped, fields: {} };
 }
 
-/* A record without what was there before everything was wiped. */
+/** A record without what was there before everything was wiped.
+    @param {Kept | null} record */
 function live(record) {
   const start = blank();
   if (!record || !start.time) return record;
   return record.time > start.time ? Handbook.record.join(record, start) : null;
 }
 
-/* What cannot be read is set aside under another key, never overwritten. */
+/** What cannot be read is set aside under another key, never overwritten.
+    @param {string} id @param {string | null} text */
 function parsed(id, text) {
   if (!text) return null;
   let record = null;
-  try { record = JSON.parse(text); } catch (broken) { return setAside(id, text); }
+  try { record = JSON.parse(text); } catch { return setAside(id, text); }
   return todays(record, id) || (trouble === "newer" ? null : setAside(id, text));
 }
 
+/** A record of any age in today's shape.
+    @param {any} record @param {string} id */
 function todays(record, id) {
   if (record && record.schema > Handbook.schema.version) { trouble = "newer"; return null; }
   const now = Handbook.schema.upgrade(record, id);
   return now && Handbook.schema.rename(now, id, id, Handbook.data.aliases);
 }
 
+/** @param {string} id @param {string} text */
 function setAside(id, text) {
   put(PREFIX + SPOILT + id, text);
   trouble = trouble || "spoilt";
   return null;
 }
 
-/* Forms that had another id: their record moves to the new one unless there is one already. */
+/** Forms that had another id: their record moves to the new one unless there is one already.
+    @param {string} id */
 function moveOld(id) {
   const aliases = Handbook.data.aliases || {};
   Object.keys(aliases).filter(function (old) { return aliases[old] === id && old.indexOf(".") < 0; }).forEach(function (old) {
-    const text = shelf().getItem(PREFIX + old);
-    if (!text || shelf().getItem(PREFIX + id)) return;
+    const text = kept(PREFIX + old);
+    if (!text || kept(PREFIX + id)) return;
     const record = parsed(old, text);
-    if (record && write(id, record) && copy(id, record)) shelf().removeItem(PREFIX + old);
+    if (record && write(id, record) && copy(id, record)) remove(PREFIX + old);
   });
 }
 
-/* Joins a record with the one that is there; gives what is kept now, null when it could not be. */
+/** @param {string} key */
+function remove(key) {
+  const place = shelf();
+  if (place) place.removeItem(key);
+}
+
+/** Joins a record with the one that is there; gives what is kept now, null when it could not be.
+    @param {string} id @param {Kept} record */
 function merge(id, record) {
   const there = read(id);
   if (trouble === "blocked" || trouble === "newer") return null;
   const made = Handbook.record.join(there, live(record) || blank());
   if (there && Handbook.record.same(made, there)) return made;
-  return write(id, made) && copy(id, made);
+  return write(id, made) ? copy(id, made) : null;
 }
 
-/* Makes changes to records by id ({ id: { group: { place: value } } }), to all of them or to none.
-   Gives what takes them back where nothing was done since; null when they could not be kept. */
+/** Makes changes to records by id ({ id: { group: { place: value } } }), to all of them or to none.
+   Gives what takes them back where nothing was done since; null when they could not be kept.
+    @param {Record<string, Changes>} changes */
 function change(changes) {
   const names = Object.keys(changes);
+  /** @type {Record<string, Kept | null>} */
   const before = {};
+  /** @type {Records} */
   const after = {};
   const done = names.every(function (id) {
     before[id] = read(id);
@@ -106,14 +131,17 @@ function change(changes) {
   return done ? function () { takeBack(changes, before, after); } : null;
 }
 
+/** @param {string} id @param {Kept | null} record */
 function putBack(id, record) {
   const why = trouble;
   if (record) write(id, record);
-  else shelf().removeItem(PREFIX + id);
+  else remove(PREFIX + id);
   trouble = why;
 }
 
+/** @param {Record<string, Changes>} changes @param {Record<string, Kept | null>} before @param {Records} after */
 function takeBack(changes, before, after) {
+  /** @type {Record<string, Changes>} */
   const back = {};
   Object.keys(changes).forEach(function (id) {
     const now = read(id) || blank();
@@ -122,20 +150,24 @@ function takeBack(changes, before, after) {
   change(back);
 }
 
-/* A record is kept with its schema and the edition that wrote it. True when it is. */
+/** A record is kept with its schema and the edition that wrote it. True when it is.
+    @param {string} id @param {Kept} record */
 function write(id, record) {
   return put(PREFIX + id, JSON.stringify(signed(record)));
 }
 
+/** @param {Kept} record */
 function signed(record) {
   return Object.assign(Handbook.record.lean(record), { schema: Handbook.schema.version, edition: Handbook.data.edition });
 }
 
+/** @param {string} id @param {Kept} record */
 function copy(id, record) {
   writing[id] = Handbook.journal.put(PREFIX + id, signed(record));
   return record;
 }
 
+/** @param {string} key @param {string} text */
 function put(key, text) {
   trouble = "";
   const place = shelf();
@@ -143,13 +175,14 @@ function put(key, text) {
   try {
     place.setItem(key, text);
     return true;
-  } catch (refused) {
+  } catch {
     trouble = place.length ? "full" : "blocked";
     return false;
   }
 }
 
-/* Calls back with true once all that was written of a record is on the disk, with false when that cannot be had. */
+/** Calls back with true once all that was written of a record is on the disk, with false when that cannot be had.
+    @param {string} id @param {(isSure: boolean) => void} told */
 function sure(id, told) {
   const last = writing[id] || Promise.resolve(true);
   last.then(function (isSure) {
@@ -167,16 +200,16 @@ function askToStay() {
 
 /* Every copy of everything: what is there, what was set aside, the journal. */
 function wipe() {
-  const place = shelf();
-  if (!place) return;
+  if (!shelf()) return;
   const latest = ids().map(function (id) { return (read(id) || blank()).time; });
   const time = Math.max.apply(null, [Date.now()].concat(latest));
-  ids(true).forEach(function (id) { place.removeItem(PREFIX + id); });
+  ids(true).forEach(function (id) { remove(PREFIX + id); });
   put(WIPED, String(time));
   Handbook.journal.wipe(PREFIX, WIPED_COPY, { schema: Handbook.schema.version, time: time });
 }
 
-/* The ids of all records of this book; with `all` also what was set aside. */
+/** The ids of all records of this book; with `all` also what was set aside.
+    @param {boolean} [all] */
 function ids(all) {
   const place = shelf();
   if (!place) return [];
@@ -185,11 +218,13 @@ function ids(all) {
     .filter(function (id) { return all || id.charAt(0) !== SPOILT; });
 }
 
-/* Calls back when a record was changed elsewhere: in another tab, or found in the journal. Without an id: any record. */
+/** Calls back when a record was changed elsewhere: in another tab, or found in the journal. Without an id: any record.
+    @param {string} id @param {Act} changed */
 function listen(id, changed) {
   listeners.push({ id: id, changed: changed });
 }
 
+/** @param {string} id */
 function tell(id) {
   listeners.filter(function (item) { return !id || !item.id || item.id === id; }).forEach(function (item) { item.changed(); });
 }
@@ -211,6 +246,7 @@ Handbook.journal.all(PREFIX).then(function (found) {
   Object.keys(found).forEach(function (key) { replay(key.slice(PREFIX.length), found[key]); });
 });
 
+/** @param {string} old @param {Kept} record */
 function replay(old, record) {
   const id = Handbook.schema.place(old, Handbook.data.aliases);
   const there = read(id);

@@ -9,37 +9,46 @@ const MINUTES = 10;
 function shelf() {
   try {
     return window.sessionStorage;
-  } catch (refused) {
+  } catch {
     return null;
   }
 }
 
-/* Gives it back with the moment of its end. */
+/** Gives it back with the moment of its end.
+    @param {string} id @param {Cleared} cleared */
 function keep(id, cleared) {
   const kept = Object.assign({ until: Date.now() + MINUTES * 60000 }, cleared);
-  try { shelf().setItem(PREFIX + id, JSON.stringify(kept)); } catch (refused) { /* Then it lives until the next reload. */ }
+  const place = shelf();
+  try { if (place) place.setItem(PREFIX + id, JSON.stringify(kept)); } catch { /* Then it lives until the next reload. */ }
   return kept;
 }
 
+/** @param {string} id */
 function take(id) {
-  const kept = JSON.parse((shelf() && shelf().getItem(PREFIX + id)) || "null");
+  const place = shelf();
+  const kept = JSON.parse((place && place.getItem(PREFIX + id)) || "null");
   if (kept && kept.until > Date.now() && !isWiped(kept)) return kept;
   end(id);
   return null;
 }
 
-/* What was wiped from the workbook since stays gone. */
+/** What was wiped from the workbook since stays gone.
+    @param {Cleared} cleared */
 function isWiped(cleared) {
   return Handbook.store.blank().time >= cleared.time;
 }
 
+/** @param {string} id */
 function end(id) {
-  if (shelf()) shelf().removeItem(PREFIX + id);
+  const place = shelf();
+  if (place) place.removeItem(PREFIX + id);
 }
 
 Handbook.ready(function () {
+  /** @type {Form | null} */
   const form = document.querySelector("form.instrument");
-  const here = PREFIX + (form ? form.dataset.instrument : "");
-  Object.keys(shelf() || {}).filter(function (key) { return key.indexOf(PREFIX) === 0 && key !== here; })
-    .forEach(function (key) { shelf().removeItem(key); });
+  const here = form ? form.dataset.instrument : "";
+  Object.keys(shelf() || {}).filter(function (key) { return key.indexOf(PREFIX) === 0; })
+    .map(function (key) { return key.slice(PREFIX.length); })
+    .forEach(function (id) { if (id !== here) end(id); });
 });

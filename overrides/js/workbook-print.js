@@ -4,22 +4,28 @@ Handbook.workbookPrint = print;
 
 const LEAVING = ["pointerdown", "keydown"];
 
+/** @param {HTMLElement} book @param {string[]} ids */
 function print(book, ids) {
   if (window.HandbookForms) return show(book, ids);
-  const script = Handbook.make("script", { src: book.dataset.forms });
+  const script = Handbook.make("script", { src: String(book.dataset.forms) });
   script.addEventListener("load", function () { show(book, ids); });
   return document.head.appendChild(script);
 }
 
+/** @param {HTMLElement} book @param {string[]} ids */
 function show(book, ids) {
   const sheets = Handbook.make("div", { class: "workbook-print" });
-  ids.filter(function (id) { return window.HandbookForms[id]; }).forEach(function (id) { sheets.appendChild(sheet(id)); });
-  const items = ids.map(function (id) { return book.querySelector('[data-record="' + id + '"]'); });
+  const blank = window.HandbookForms || {};
+  ids.filter(function (id) { return blank[id]; }).forEach(function (id) { sheets.append(sheet(blank[id])); });
+  /** @type {WorkbookItem[]} */
+  const items = ids.map(function (id) { return Handbook.get(book, '[data-record="' + id + '"]'); });
   const quizzes = items.filter(function (item) { return item.dataset.questions; });
   if (quizzes.length) sheets.appendChild(results(quizzes));
   away();
-  book.closest("article").appendChild(sheets);
-  sheets.querySelectorAll("form").forEach(fill);
+  /** @type {HTMLElement} */ (book.closest("article")).appendChild(sheets);
+  /** @type {NodeListOf<Form>} */
+  const forms = sheets.querySelectorAll("form.instrument");
+  forms.forEach(fill);
   document.body.classList.add("prints-workbook");
   window.print();
   LEAVING.forEach(function (type) { document.addEventListener(type, away, true); });
@@ -33,37 +39,41 @@ function away() {
   document.body.classList.remove("prints-workbook");
 }
 
-/* The markup is the book's own; links in it lead nowhere from this page. */
-function sheet(id) {
+/** The markup is the book's own; links in it lead nowhere from this page.
+    @param {string} markup */
+function sheet(markup) {
   const holder = document.createElement("template");
-  holder.innerHTML = window.HandbookForms[id];
+  holder.innerHTML = markup;
   holder.content.querySelectorAll("a").forEach(function (link) { link.removeAttribute("href"); });
-  return holder.content.firstElementChild;
+  return holder.content.children[0];
 }
 
+/** @param {Form} form */
 function fill(form) {
-  const record = Handbook.store.read(form.dataset.instrument) || {};
+  const record = Handbook.store.read(form.dataset.instrument) || Handbook.store.blank();
   Handbook.picks.start(form);
   Handbook.rows.start(form, function () {});
   Handbook.rows.fill(form, record);
   Handbook.fields.fill(form, record.fields || {});
 }
 
-/* Of each quiz how far it is, and what was written down. */
+/** Of each quiz how far it is, and what was written down.
+    @param {WorkbookItem[]} items */
 function results(items) {
   const page = Handbook.make("section", { class: "workbook-quizzes" });
   page.append(Handbook.make("h2", {}, Handbook.word("book_quizzes")));
   items.forEach(function (item) {
-    page.append(Handbook.make("h3", {}, item.querySelector(".workbook-link").textContent));
-    page.append(Handbook.make("p", {}, item.querySelector(".workbook-state").textContent));
+    page.append(Handbook.make("h3", {}, Handbook.get(item, ".workbook-link").textContent));
+    page.append(Handbook.make("p", {}, Handbook.get(item, ".workbook-state").textContent));
     page.append.apply(page, reflections(item));
   });
   return page;
 }
 
+/** @param {WorkbookItem} item */
 function reflections(item) {
   const asked = JSON.parse(item.dataset.reflections || "{}");
-  const written = (Handbook.store.read(item.dataset.record) || {}).fields || {};
+  const written = (Handbook.store.read(item.dataset.record) || Handbook.store.blank()).fields || {};
   return Object.keys(asked).filter(function (id) { return written[id]; }).flatMap(function (id) {
     return [Handbook.make("p", { class: "reflection-asked" }, asked[id]), Handbook.make("p", { class: "reflection-written" }, written[id])];
   });

@@ -4,7 +4,7 @@ Handbook.ready(start);
 function start() {
   const book = document.querySelector(".workbook");
   if (!book) return;
-  book.querySelector(".workbook-note").remove();
+  Handbook.get(book, ".workbook-note").remove();
   saveAll(book.querySelector(".offline-all"));
   const showSelf = Handbook.selfPanel(book);
   Handbook.workbookTools(book, function () { show(book); showSelf(); });
@@ -13,7 +13,8 @@ function start() {
   Handbook.store.listen("", function () { show(book); });
 }
 
-/* What saves modules comes when its room is nearly in sight. */
+/** What saves modules comes when its room is nearly in sight.
+    @param {HTMLElement | null} room */
 function saveAll(room) {
   if (!room) return;
   new IntersectionObserver(function (seen, watch) {
@@ -23,11 +24,17 @@ function saveAll(room) {
   }, { rootMargin: "200px" }).observe(room);
 }
 
+/** @param {HTMLElement} book */
 function show(book) {
-  book.querySelectorAll("[data-record]").forEach(showItem);
-  book.querySelectorAll(".workbook-module").forEach(showModule);
+  /** @type {NodeListOf<WorkbookItem>} */
+  const items = book.querySelectorAll("[data-record]");
+  /** @type {NodeListOf<With<"stages">>} */
+  const modules = book.querySelectorAll(".workbook-module");
+  items.forEach(showItem);
+  modules.forEach(showModule);
 }
 
+/** @param {WorkbookItem} item */
 function showItem(item) {
   let place = item.querySelector(".workbook-state");
   if (!place) place = item.appendChild(Handbook.make("span", { class: "workbook-state" }));
@@ -35,6 +42,7 @@ function showItem(item) {
   place.textContent = item.dataset.note || (item.dataset.questions ? quiz(item, record) : form(item, record));
 }
 
+/** @param {WorkbookItem} item @param {Kept | null} record */
 function form(item, record) {
   const places = item.dataset.required.split(" ").filter(Boolean);
   const filled = Object.keys((record && record.fields) || {});
@@ -43,24 +51,26 @@ function form(item, record) {
   return Handbook.word("state_" + item.dataset.state, { filled: found.length, all: places.length, time: Handbook.time((record && record.time) || 0) });
 }
 
+/** @param {WorkbookItem} item @param {Kept | null} record */
 function quiz(item, record) {
   const outcomes = (record && record.outcomes) || {};
   const right = Object.keys(outcomes).filter(function (id) { return outcomes[id] === "right"; }).length;
   const texts = (record && record.fields) || {};
   item.dataset.state = Object.keys(outcomes).length || Object.keys(texts).length ? "filled" : "empty";
-  if (item.dataset.state === "empty") return Handbook.word("state_quiz_empty");
-  return Handbook.word("state_quiz", { right: right, total: item.dataset.questions, best: Math.max((record.scores || {}).best || 0, right), time: Handbook.time(record.time) });
+  if (!record || item.dataset.state === "empty") return Handbook.word("state_quiz_empty");
+  return Handbook.word("state_quiz", { right: right, total: String(item.dataset.questions), best: Math.max((record.scores || {}).best || 0, right), time: Handbook.time(record.time) });
 }
 
+/** @param {With<"stages">} module */
 function showModule(module) {
   let place = module.querySelector(".workbook-progress");
   if (!place) {
     place = Handbook.make("p", { class: "workbook-progress" });
-    module.querySelector("h2").after(place);
+    Handbook.get(module, "h2").after(place);
   }
   const stages = module.dataset.stages.split(" ").filter(Boolean);
   const marks = Handbook.stages.done();
-  const count = function (state) { return module.querySelectorAll("[data-required][data-state=" + state + "]").length; };
+  const count = function (/** @type {string} */ state) { return module.querySelectorAll("[data-required][data-state=" + state + "]").length; };
   place.textContent = Handbook.word("progress", {
     done: stages.filter(function (id) { return marks[id]; }).length,
     stages: stages.length,

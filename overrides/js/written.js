@@ -16,19 +16,23 @@ function start() {
 
 /* Every field each time: scripts fill some of them when others change. */
 function write() {
-  document.querySelectorAll(FIELDS).forEach(function (field) {
+  /** @type {NodeListOf<Field>} */
+  const fields = document.querySelectorAll(FIELDS);
+  fields.forEach(function (field) {
     const text = twin(field);
     if (text.textContent === field.value) return;
     text.textContent = field.value;
-    AROUND.map(function (kind) { return field.closest(kind); }).filter(Boolean).forEach(mark);
+    AROUND.flatMap(function (kind) { return field.closest(kind) || []; }).forEach(mark);
   });
 }
 
-/* What holds a long text may go on on the next page; what holds short ones stays together. */
+/** What holds a long text may go on on the next page; what holds short ones stays together.
+    @param {HTMLElement} box */
 function mark(box) {
   box.classList.toggle("holds-long", Array.from(box.querySelectorAll(".written")).some(function (text) { return text.textContent.length > LONG; }));
 }
 
+/** @param {Field} field */
 function twin(field) {
   const before = field.previousElementSibling;
   if (before && before.matches(".written")) return before;

@@ -7,9 +7,13 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+/** @type {Texts} */
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** @param {Sheet[]} sheets */
 function make(sheets) {
+  /** @type {Texts} */
   const files = {
     "[Content_Types].xml": types(sheets),
     "_rels/.rels": relations([["officeDocument", "xl/workbook.xml"]]),
@@ -21,24 +25,27 @@ function make(sheets) {
   return Handbook.zip(files);
 }
 
-/* 0 is A, 26 is AA. */
+/** 0 is A, 26 is AA.
+    @param {number} index @returns {string} */
 function column(index) {
   return (index >= 26 ? column(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
 
+/** XML has no control characters but tabs and ends of lines.
+    @param {string} text */
 function safe(text) {
-  return String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/[&<>"]/g, function (sign) {
-    return { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }[sign];
-  });
+  return String(text).replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "").replace(/[&<>"]/g, function (sign) { return SIGNS[sign]; });
 }
 
+/** @param {Sheet[]} sheets */
 function types(sheets) {
-  const part = function (name, type) { return '<Override PartName="/xl/' + name + '" ContentType="' + TYPE + type + '+xml"/>'; };
+  const part = function (/** @type {string} */ name, /** @type {string} */ type) { return '<Override PartName="/xl/' + name + '" ContentType="' + TYPE + type + '+xml"/>'; };
   return XML + '<Types xmlns="' + PACKAGE + 'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' + part("workbook.xml", "sheet.main") + part("styles.xml", "styles") +
     sheets.map(function (_, index) { return part("worksheets/sheet" + (index + 1) + ".xml", "worksheet"); }).join("") + "</Types>";
 }
 
+/** @param {string[][]} list */
 function relations(list) {
   const lines = list.map(function (item, index) {
     return '<Relationship Id="rId' + (index + 1) + '" Type="' + RELATIONS + "/" + item[0] + '" Target="' + item[1] + '"/>';
@@ -46,8 +53,10 @@ function relations(list) {
   return XML + '<Relationships xmlns="' + PACKAGE + 'relationships">' + lines.join("") + "</Relationships>";
 }
 
-/* Names of sheets: 31 characters at most, some signs not at all, no two alike. */
+/** Names of sheets: 31 characters at most, some signs not at all, no two alike.
+    @param {Sheet[]} sheets */
 function book(sheets) {
+  /** @type {string[]} */
   const taken = [];
   const lines = sheets.map(function (sheet, index) {
     let name = sheet.name.replace(/[[\]:*?/\\]/g, " ").slice(0, 28).trim() || String(index + 1);
@@ -69,6 +78,7 @@ function styles() {
     '<xf fontId="1" fillId="2" borderId="1" numFmtId="49" applyFont="1" applyFill="1" applyBorder="1" applyNumberFormat="1" applyAlignment="1">' + align + '</xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 }
 
+/** @param {Sheet} sheet */
 function page(sheet) {
   const widths = sheet.widths.map(function (width, index) { return '<col min="' + (index + 1) + '" max="' + (index + 1) + '" width="' + width + '" customWidth="1"/>'; });
   const fixed = sheet.head ? '<pane ySplit="' + sheet.head + '" topLeftCell="A' + (sheet.head + 1) + '" activePane="bottomLeft" state="frozen"/>' : "";
@@ -78,6 +88,7 @@ function page(sheet) {
     rows.join("") + "</sheetData>" + merges + '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
 }
 
+/** @param {Cell[]} cells @param {number} number */
 function row(cells, number) {
   const made = cells.map(function (cell, index) {
     if (cell === null) return "";

@@ -32,9 +32,9 @@ install() {
     mapfile -t missing < <(missing_packages "$1")
     install_system "${missing[@]}"
     is_ready pages || make_venv
-    [[ $1 != test && $1 != full ]] || is_ready test || install_python requirements-test.lock
+    [[ $1 != test && $1 != full ]] || is_ready test || install_for_tests
     [[ $1 != full ]] || install_python requirements-full.lock
-    [[ $1 != full ]] || install_node
+    [[ $1 != full ]] || install_node lighthouse
     write_stamps "$1"
     say "Penyiapan selesai."
 }
@@ -70,13 +70,15 @@ install_python() {
         stop_with_log "Paket Python tidak dapat dipasang, biasanya karena sambungan internet."
 }
 
-# Lighthouse and eslint, by their hashed locks; no script of a package runs.
+install_for_tests() {
+    install_python requirements-test.lock
+    install_node javascript
+}
+
+# The tool of a folder in tests/, by its hashed lock; no script of a package runs.
 install_node() {
-    local tool
-    for tool in lighthouse eslint; do
-        npm ci --prefix "$root/tests/$tool" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
-            stop_with_log "Paket npm tidak dapat dipasang, biasanya karena sambungan internet."
-    done
+    npm ci --prefix "$root/tests/$1" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
+        stop_with_log "Paket npm tidak dapat dipasang, biasanya karena sambungan internet."
 }
 
 # Each level holds those before it.

@@ -31,7 +31,7 @@ is_ready() {
 
 # Everything that shapes .venv. The absolute paths in it make a moved project set itself up anew.
 fingerprint() {
-    sha256sum "$root"/requirements{,-test,-full}.lock "$root"/tests/{lighthouse,eslint}/package-lock.json \
+    sha256sum "$root"/requirements{,-test,-full}.lock "$root"/tests/{lighthouse,javascript}/package-lock.json \
         "$root"/scripts/lib/{install,system}.sh
 }
 

@@ -11,14 +11,13 @@ print_libraries=(
     libharfbuzz-subset.so.0=libharfbuzz-subset0
 )
 test_libraries=(libatomic.so.1=libatomic1)
-test_commands=(pdftotext=poppler-utils pdftoppm=poppler-utils qpdf=qpdf hunspell=hunspell)
+test_commands=(pdftotext=poppler-utils pdftoppm=poppler-utils qpdf=qpdf hunspell=hunspell npm=npm)
 
 missing_packages() {
     missing_venv_package
     [[ $1 == pages ]] || missing_libraries "${print_libraries[@]}"
     [[ $1 != test && $1 != full ]] || missing_for_tests
     [[ $1 != full ]] || missing_java
-    [[ $1 != full ]] || command -v npm >/dev/null || echo npm
 }
 
 missing_for_tests() {

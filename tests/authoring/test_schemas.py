@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,14 @@ import jsonschema
 import pytest
 import yaml
 
-from handbook.authoring.json_schemas import schemas
+from handbook.authoring.json_schemas import DESCRIPTIONS, schemas
+from handbook.commands import schema as command
 from handbook.commands.schema import text
+from handbook.source.files import book_files
 from handbook.source.mdtext import read_markdown
+from handbook.strings import DEFAULT_LANGUAGE, languages
 from tests.conftest import PROJECT
+from tests.strings.test_english_book import BOOK, texts, words_of
 
 FILES = json.loads((PROJECT / ".vscode/settings.json").read_text())["yaml.schemas"]
 
@@ -53,7 +58,7 @@ def test_every_data_file_of_the_book_has_a_schema_and_fits_it() -> None:
 
 def test_the_front_matter_of_every_page_fits() -> None:
     check = jsonschema.Draft7Validator(written("kepala.schema.json"))
-    for path in sorted((PROJECT / "docs").rglob("*.md")):
+    for path in [path for path in book_files(PROJECT) if path.suffix == ".md"]:
         front = read_markdown(path.name, path.read_text(encoding="utf-8")).front
         assert front is not None
         value = plain(front.text)
@@ -71,3 +76,46 @@ def test_a_key_is_explained_in_the_words_of_authors() -> None:
     shown = written("instrumen.schema.json")["properties"]["orientasi"]
     assert shown["description"] == "Arah kertas"
     assert shown["enum"] == ["tegak", "lanskap"]
+
+
+def descriptions(shape: Any) -> Iterator[str]:
+    """Every description in a schema."""
+    if isinstance(shape, list | dict):
+        for item in shape.values() if isinstance(shape, dict) else shape:
+            yield from descriptions(item)
+    if isinstance(shape, dict) and isinstance(shape.get("description"), str):
+        yield shape["description"]
+
+
+OTHERS = [name for name in languages() if name != DEFAULT_LANGUAGE]
+KEYS = re.compile(
+    r"\b(?:ya|tidak|angka|tanggal|anak|latihan|tes|[a-z]+-\w[\w#./-]*|\w+/\w+\.yml)\b|\{pesan\}"
+)
+"""Keys, values and ids, which are the same in every language."""
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_another_language_describes_every_key_and_nothing_else(language: str) -> None:
+    ours = set(descriptions(schemas()))
+    words = plain((DESCRIPTIONS / f"{language}.yml").read_text(encoding="utf-8"))
+    assert set(words) == ours
+    assert set(descriptions(schemas(language))) == set(words.values())
+
+
+def test_an_english_book_gets_schemas_without_an_indonesian_word(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yml").write_bytes((BOOK / "handbook.yml").read_bytes())
+    assert command.main(["--root", str(tmp_path)]) == 0
+    made = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in tmp_path.glob("schema/*")}
+    assert made == schemas("en")
+    ours, theirs = (
+        words_of([*texts(f"{language}.yml"), *texts(f"{language}.masalah.yml")]) for language in ("id", "en")
+    )
+    foreign = (ours | words_of([("", text) for text in descriptions(schemas())])) - theirs - {"label"}
+    shown = words_of([("", KEYS.sub(" ", text)) for text in descriptions(list(made.values()))])
+    assert shown & foreign == set()
+
+
+def test_a_folder_without_a_book_gets_no_schemas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--root", str(tmp_path)]) == 1
+    assert "handbook.yml" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []

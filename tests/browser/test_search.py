@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from handbook.source.files import book_files
 from tests.products.making import Products
 from tests.products.words import answers
 
@@ -84,7 +85,7 @@ def test_a_question_in_the_address(page: Page) -> None:
 
 def word_of_answers(products: Products) -> str:
     """The longest word that stands in feedback and, as its beginning or whole, nowhere else in the book."""
-    sources = [*(products.root / "docs").rglob("*.md"), *(products.root / "docs").rglob("*.yml")]
+    sources = [path for path in book_files(products.root) if path.suffix in (".md", ".yml")]
     texts = [source.read_text(encoding="utf-8") for source in sources if source.name != "kuis-2.yml"]
     questions = re.findall(r"(?:tanya|teks): (.*?)(?:, (?:benar|umpan_balik):|$)", quiz_text(products), re.M)
     public = words_in(" ".join(texts + questions))

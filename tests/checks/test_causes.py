@@ -11,13 +11,12 @@ import pytest
 from handbook import checks
 from handbook.book.book import Known
 from handbook.commands import check
+from handbook.source.files import book_files
 from tests.checks.mutations.run import copy_of as book_copy
 from tests.conftest import PROJECT, CopyOf
 from tests.release.publishing import Captured
 
-FILES = sorted(
-    p.relative_to(PROJECT).as_posix() for p in (PROJECT / "docs").rglob("*") if p.suffix in (".md", ".yml")
-)
+FILES = sorted(p.relative_to(PROJECT).as_posix() for p in book_files(PROJECT) if p.suffix in (".md", ".yml"))
 CHOSEN = random.Random(16).sample(FILES, 12)
 LINK = {"berkas": "docs/modul-02/ik-2-1.yml", "ganti": "orientasi:", "dengan": "orientas:"}
 

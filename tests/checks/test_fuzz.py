@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from handbook.source.files import book_files
 from tests.checks.fuzz.mutations import mutated, with_word
 from tests.checks.fuzz.trial import FoundError, Trial
 from tests.conftest import ENGLISH_BOOK, MINIBOOK, PROJECT
@@ -23,7 +24,7 @@ LONG = [pytest.param(book, 2500, marks=pytest.mark.slow) for book in (ENGLISH, R
 
 def sources(root: Path) -> list[str]:
     """The files that editors write, handbook.yml among them."""
-    files = (path for path in (root / "docs").rglob("*") if path.suffix in (".md", ".yml", ".svg"))
+    files = (path for path in book_files(root) if path.suffix in (".md", ".yml", ".svg"))
     return ["handbook.yml", *sorted(path.relative_to(root).as_posix() for path in files)]
 
 

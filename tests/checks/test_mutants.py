@@ -51,7 +51,8 @@ def test_every_broken_thing_is_reported_at_its_line(tmp_path: Path, count: int) 
 
 
 def test_mentions_that_point_to_nothing(tmp_path: Path) -> None:
-    tally = run.run(PROJECT, tmp_path, run.mentions(PROJECT, INDONESIAN, 250, SEED), READERS)
+    mutants = run.mentions(PROJECT, INDONESIAN, 250, SEED)
+    tally = run.run_in_rounds(PROJECT, tmp_path, run.rounds(mutants), READERS)
     print("\n" + tally.table())  # noqa: T201
     assert tally.made.total() == 250
     assert lines(tally.survivors) <= listed()
@@ -59,6 +60,7 @@ def test_mentions_that_point_to_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_all_mentions_that_point_to_nothing(tmp_path: Path) -> None:
+    """One by one: no other mutant of a round can have answered for them."""
     tally = run.run(PROJECT, tmp_path, run.mentions(PROJECT, INDONESIAN, None, SEED), READERS)
     print("\n" + tally.table())  # noqa: T201
     assert tally.made.total() >= 1869
@@ -66,7 +68,8 @@ def test_all_mentions_that_point_to_nothing(tmp_path: Path) -> None:
 
 
 def test_all_mentions_of_the_english_book(tmp_path: Path) -> None:
-    tally = run.run(ENGLISH_BOOK, tmp_path, run.mentions(ENGLISH_BOOK, ENGLISH, None, SEED), READERS)
+    mutants = run.mentions(ENGLISH_BOOK, ENGLISH, None, SEED)
+    tally = run.run_in_rounds(ENGLISH_BOOK, tmp_path, run.rounds(mutants), READERS)
     print("\n" + tally.table())  # noqa: T201
     assert tally.made.total() >= 55
     assert lines(tally.survivors) == Counter()
@@ -76,7 +79,7 @@ def test_a_book_read_again_in_part_is_the_book_read_anew(tmp_path: Path) -> None
     """The shortcut of the tests above finds what all checks find in a book read from its files."""
     copy = run.copy_of(PROJECT, tmp_path)
     sample = run.mentions(PROJECT, INDONESIAN, 8, SEED + 1)
-    for mutant, problems in run.checked(copy, sample, READERS):
+    for [mutant], problems in run.checked(copy, ([mutant] for mutant in sample), READERS):
         anew = checks.run(copy)[1]
         assert {item for item in problems if item in anew} == set(problems), mutant.change
         due = [item for item in anew if (item.place.path, item.place.line) == mutant.due]

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ENGLISH_BOOK
 from tests.strings.test_english_book import texts, words_of
 
-COMMANDS = ("build", "check", "compare", "contact_sheet", "new", "pack", "release")
+COMMANDS = ("build", "check", "compare", "contact_sheet", "new", "pack", "release", "schema")
 ENGLISH = re.compile(r"\b(usage|options|arguments|argument|required|choice|invalid|show|exit|the)\b")
 WRONG = [
     ("pack", [], "Belum disebut: MODUL|all."),
@@ -20,7 +20,7 @@ WRONG = [
     ("build", ["--paper", "a3"], '--paper: "a3" tidak dapat dipakai.'),
     ("build", ["--only", "dua"], '--only: "dua" tidak dapat dipakai.'),
     ("check", ["--format", "xml"], '--format: "xml" tidak dikenal. Pilih salah satu: text, json, github.'),
-    ("new", ["modul", "3"], 'module|stage|instrument|quiz: "modul" tidak dikenal.'),
+    ("new", ["modul", "3"], 'module|stage|instrument|quiz|book: "modul" tidak dikenal.'),
     ("new", ["module", "tiga"], 'NOMOR: "tiga" tidak dapat dipakai.'),
     ("release", [], "Belum disebut: EDISI."),
 ]
@@ -65,7 +65,13 @@ def test_a_book_in_another_language_has_help_in_its_own(
     assert re.search(r"^(Missing|Not known): ", capsys.readouterr().err, re.M)
 
 
-@pytest.mark.parametrize("part", ["module", "stage", "instrument", "quiz"])
+def test_help_for_the_preview_too(capsys: pytest.CaptureFixture[str]) -> None:
+    book = str(ENGLISH_BOOK)
+    assert call("serve", ["--root", book, "--help"]) == 0
+    assert capsys.readouterr().out.startswith("Usage: serve")
+
+
+@pytest.mark.parametrize("part", ["module", "stage", "instrument", "quiz", "book"])
 def test_help_for_a_new_part_too(part: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("new", ["--root", str(ENGLISH_BOOK), part, "--help"]) == 0
     assert capsys.readouterr().out.startswith(f"Usage: new {part}")

@@ -14,7 +14,7 @@ from handbook.book.page import Page
 from handbook.book.uses import uses_on
 from handbook.html import Audience, Medium, e
 from handbook.render.renderer import Drawing
-from handbook.source.validation import prose_in
+from handbook.source.prose import prose_in
 from tests.conftest import MINIBOOK, PROJECT, CopyOf, render, whole
 
 FROM_DATA = {
@@ -65,7 +65,7 @@ def followed(drawing: Drawing, page: Page) -> Counter[tuple[str, str | None]]:
 def test_links_in_data(drawing: Drawing) -> None:
     """Every string of an author becomes as many links as it has mentions with a target."""
     for page in drawing.book.pages.values():
-        for path, text in prose_in(page.value):
+        for path, text, *_ in prose_in(page.value):
             string = page.node.at(path).place
             mentions = [use.mention for use in uses_on(drawing.book, page) if use.string == string]
             expected = [(m.words, drawing.href(m.id, page)) for m in mentions if drawing.href(m.id, page)]

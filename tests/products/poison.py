@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook import checks
+from handbook.source.files import book_files
 from handbook.source.mdtext import read_markdown
 from handbook.source.yamltext import Node, YamlText, read_yaml
 
@@ -74,11 +75,8 @@ def _is_sound(source: Path, root: Path, values: list[Value]) -> bool:
 
 
 def _files(root: Path) -> list[str]:
-    found = [
-        root / "handbook.yml",
-        *sorted((root / "docs").rglob("*.yml")),
-        *sorted((root / "docs").rglob("*.md")),
-    ]
+    found = sorted(book_files(root), key=lambda file: (file.suffix != ".yml", file))
+    found = [root / "handbook.yml", *(file for file in found if file.suffix in (".yml", ".md"))]
     return [file.relative_to(root).as_posix() for file in found]
 
 

@@ -1,4 +1,8 @@
-"""What is planted in the products is found: hidden words wherever a reader could come upon them."""
+"""What is planted in the products is found: hidden words wherever a reader could come upon them.
+
+All of it is planted in one copy, and the checks of the products read that copy: each place must be
+reported by itself, with the words that stand there, and no other place.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -15,8 +20,8 @@ import pytest
 from handbook import checks
 from handbook.book.book import Book
 from handbook.html import Audience
-from handbook.problem import Kind
-from handbook.products.making import check as check_all
+from handbook.problem import Kind, Problem
+from handbook.products.making import check as check_products
 from handbook.products.product import Finished, Product
 from handbook.products.website import Website
 from handbook.report import Reporter
@@ -24,7 +29,7 @@ from tests.conftest import whole
 from tests.products.making import Products, copy_sources
 from tests.products.words import answers, letters, notes, sentences
 
-Check = Callable[[Products], list[str]]
+pytestmark = pytest.mark.pdf
 
 BANK = """\
 judul: Tes Rekaan
@@ -53,40 +58,121 @@ soal:
 KEY = "Gajah loteng selalu memilih warna ungu sesudah hujan pertama"
 BANK_FILE = "docs/modul-02/tes-2.yml"
 WORDS_OF_BANK = ("gajah rekaan", "terung rebus", "gajah loteng", "penyu bandara", "gajah ungu", "Tes Rekaan")
+Words = dict[str, str]
 
 
-class KeyFile(Product):
-    """Answers for facilitators: no product that is searched, and none that may stand on the site."""
+@dataclass(frozen=True)
+class Plant:
+    """Words planted before something in a text of the site: which words, and in what form."""
 
-    path = "dist/kunci.txt"
-    audience = Audience.FACILITATOR
+    file: str
+    before: str
+    form: str
+    words: str
 
 
-@pytest.fixture
-def copy(products: Products, tmp_path: Path) -> Products:
-    """Site and PDF to plant something in."""
-    shutil.copytree(products.site, tmp_path / "site")
-    shutil.copytree(products.pdf.parent, tmp_path / "dist")
-    return Products(tmp_path)
+TEXTS = {
+    "a page": Plant("site/modul-02/tahap-3/index.html", "</article>", "<p>{}</p>", "note"),
+    "each word in a tag": Plant("site/program/index.html", "</article>", "<p hidden>{}</p>", "tagged"),
+    "a comment": Plant("site/tentang/index.html", "</body>", "<!-- {} -->", "note"),
+    "the index": Plant("site/search/index.js", '"bagian":[', '"planted":"{}",', "note"),
+    "an answer in the index": Plant("site/search/index.js", '"bagian":[', '"planted":"{}",', "answer"),
+    "a script": Plant("site/assets/handbook.js", "window.Handbook", "/* {} */", "note"),
+}
+KEYS = (
+    Plant("site/modul-02/tahap-3/index.html", "</article>", "<p>{}.</p>", "key"),
+    Plant("site/modul-02/kuis-2/index.html", "</article>", "<details><p>{}.</p></details>", "key"),
+    Plant("site/assets/handbook.js", "window.Handbook", "/* {}. */", "key"),
+    Plant("site/search/index.js", '"bagian":[', '"planted":"{}.",', "key"),
+)
+DEAD_LINK = Plant("site/index.html", "</article>", '<a href="modul-02/#tak-ada">{}</a>', "link")
+
+
+def attach(pdf: pikepdf.Pdf, words: str) -> None:
+    pdf.attachments[words] = b"-"
+
+
+def name_first_field(pdf: pikepdf.Pdf, words: str) -> None:
+    pdf.Root.AcroForm.Fields[0].TU = pikepdf.String(words)
+
+
+def name_second_field(pdf: pikepdf.Pdf, words: str) -> None:
+    pdf.Root.AcroForm.Fields[1].TU = pikepdf.String(words)
+
+
+def write_on_a_sheet(pdf: pikepdf.Pdf, words: str) -> None:
+    pdf.pages[0].contents_add(b"BT /Planted 8 Tf 20 20 Td (" + words.encode("latin-1") + b") Tj ET")
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1)
+    font.BaseFont = pikepdf.Name.Helvetica
+    pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name.Planted)
+
+
+IN_THE_BOOK: dict[str, Callable[[pikepdf.Pdf, str], None]] = {
+    "attachment": attach,
+    "note": name_first_field,
+    "answer": name_second_field,
+    "other note": write_on_a_sheet,
+}
+"""How each words get into the participants' PDF."""
+BESIDE_THE_BOOK = {
+    "dist/modul/modul-02.pdf": "note",
+    "dist/instrumen/ik-2-1.pdf": "note",
+    "site/unduhan/modul/modul-02.pdf": "other note",
+    "site/unduhan/paket.pdf": "note",
+}
+"""Other PDF files; a module and its copy in the site differ, else the copy would not be looked into."""
+PLANTED = {
+    *((plant.file, plant.words) for plant in TEXTS.values()),
+    *(("dist/buku-peserta.pdf", words) for words in IN_THE_BOOK),
+    *BESIDE_THE_BOOK.items(),
+}
 
 
 @pytest.fixture(scope="module")
-def check(real_book: Book) -> Check:
-    """All that the checks of the products say."""
+def words(products: Products) -> Words:
+    """Two sentences for facilitators, one of a quiz's feedback, and what else is planted."""
+    note, other = sorted(sentences(notes(products)), key=len)[:-3:-1]
+    return {
+        "note": note,
+        "other note": other,
+        "answer": max(sentences(answers(products)), key=len),
+        "tagged": " ".join(f"<b>{word}</b>" for word in note.split()),
+        "attachment": "catatan.txt",
+        "key": KEY,
+        "link": "Modul",
+    }
+
+
+@pytest.fixture(scope="module")
+def spoilt(products: Products, words: Words, tmp_path_factory: pytest.TempPathFactory) -> Products:
+    """Site and PDF files with everything planted."""
+    copy = Products(tmp_path_factory.mktemp("bocor"))
+    shutil.copytree(products.site, copy.site)
+    shutil.copytree(products.pdf.parent, copy.pdf.parent)
+    for plant in (*TEXTS.values(), *KEYS, DEAD_LINK):
+        _plant(copy.root / plant.file, plant.before, plant.form.format(words[plant.words]))
+    with pikepdf.open(products.pdf) as pdf:
+        for name, put in IN_THE_BOOK.items():
+            put(pdf, words[name])
+        pdf.save(copy.pdf)
+    for file, name in BESIDE_THE_BOOK.items():
+        with pikepdf.open(products.root / "dist" / "instrumen" / "ik-2-1.pdf") as pdf:
+            pdf.docinfo["/Planted"] = pikepdf.String(words[name])
+            pdf.save(copy.root / file)
+    return copy
+
+
+def _plant(file: Path, before: str, words: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, words + before, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def lines(spoilt: Products, real_book: Book) -> list[str]:
+    """All that the checks of the products say, as authors read it."""
     say = Reporter(real_book.settings.strings).line
-    return lambda made: [say(item) for item in made.problems(real_book)]
-
-
-@pytest.fixture(scope="module")
-def note(products: Products) -> str:
-    """A sentence for facilitators."""
-    return max(sentences(notes(products)), key=len)
-
-
-@pytest.fixture(scope="module")
-def answer(products: Products) -> str:
-    """A sentence of a quiz's feedback."""
-    return max(sentences(answers(products)), key=len)
+    return [say(item) for item in spoilt.problems(real_book)]
 
 
 @pytest.fixture(scope="module")
@@ -107,133 +193,52 @@ def book_with_bank(sources_with_bank: Path) -> Book:
     return book
 
 
-def assert_caught(lines: list[str], words: str, file: str) -> None:
-    """The report names the file and quotes the beginning of the words."""
-    assert lines
-    assert all(line.startswith(f"{file}:") and "[keluaran-bocor]" in line for line in lines), lines
-    assert any(" ".join(words.split()[:12]) in line for line in lines), lines
+@pytest.mark.parametrize(("file", "name"), sorted(PLANTED))
+def test_what_is_planted_is_found_and_quoted(lines: list[str], words: Words, file: str, name: str) -> None:
+    quoted = " ".join(words[name.replace("tagged", "note")].split()[:12])
+    said = [line for line in lines if line.startswith(f"{file}:") and quoted in line]
+    assert said
+    assert all("[keluaran-bocor]" in line for line in said)
 
 
-def plant(file: Path, before: str, words: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, words + before, 1), encoding="utf-8")
-
-
-def test_in_a_page(copy: Products, check: Check, note: str) -> None:
-    plant(copy.site / "modul-02" / "tahap-3" / "index.html", "</article>", f"<p>{note}</p>")
-    assert_caught(check(copy), note, "site/modul-02/tahap-3/index.html")
-
-
-def test_in_a_page_with_each_word_in_a_tag(copy: Products, check: Check, note: str) -> None:
-    planted = " ".join(f"<b>{word}</b>" for word in note.split())
-    plant(copy.site / "index.html", "</article>", f"<p hidden>{planted}</p>")
-    assert_caught(check(copy), note, "site/index.html")
-
-
-def test_in_a_comment(copy: Products, check: Check, note: str) -> None:
-    plant(copy.site / "tentang" / "index.html", "</body>", f"<!-- {note} -->")
-    assert_caught(check(copy), note, "site/tentang/index.html")
-
-
-@pytest.mark.parametrize("hidden", ["note", "answer"])
-def test_in_the_search_index(
-    copy: Products, check: Check, hidden: str, request: pytest.FixtureRequest
-) -> None:
-    words = request.getfixturevalue(hidden)
-    plant(copy.site / "search" / "index.js", '"bagian":[', f'"planted":"{words}",')
-    assert_caught(check(copy), words, "site/search/index.js")
-
-
-def test_in_a_script(copy: Products, check: Check, note: str) -> None:
-    plant(copy.site / "assets" / "handbook.js", "window.Handbook", f"/* {note} */")
-    assert_caught(check(copy), note, "site/assets/handbook.js")
-
-
-@pytest.mark.pdf
-def test_in_an_attachment_of_the_pdf(copy: Products, check: Check, note: str) -> None:
-    with pikepdf.open(copy.pdf, allow_overwriting_input=True) as pdf:
-        pdf.attachments["catatan.txt"] = note.encode()
-        pdf.save(copy.pdf)
-    assert_caught(check(copy), "catatan.txt", "dist/buku-peserta.pdf")
-
-
-@pytest.mark.pdf
-@pytest.mark.parametrize("hidden", ["note", "answer"])
-def test_in_the_words_of_a_field(
-    copy: Products, check: Check, hidden: str, request: pytest.FixtureRequest
-) -> None:
-    words = request.getfixturevalue(hidden)
-    with pikepdf.open(copy.pdf, allow_overwriting_input=True) as pdf:
-        pdf.Root.AcroForm.Fields[0].TU = pikepdf.String(words)
-        pdf.save(copy.pdf)
-    assert_caught(check(copy), words, "dist/buku-peserta.pdf")
-
-
-@pytest.mark.pdf
-def test_on_a_sheet_of_the_pdf(copy: Products, check: Check, note: str) -> None:
-    with pikepdf.open(copy.pdf, allow_overwriting_input=True) as pdf:
-        pdf.pages[0].contents_add(b"BT /Planted 8 Tf 20 20 Td (" + note.encode("latin-1") + b") Tj ET")
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1)
-        font.BaseFont = pikepdf.Name.Helvetica
-        pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name.Planted)
-        pdf.save(copy.pdf)
-    assert_caught(check(copy), note, "dist/buku-peserta.pdf")
-
-
-@pytest.mark.pdf
-@pytest.mark.parametrize(
-    "name",
-    [
-        "dist/modul/modul-02.pdf",
-        "dist/instrumen/ik-2-1.pdf",
-        "site/unduhan/modul/modul-02.pdf",
-        "site/unduhan/paket.pdf",
-    ],
-)
-def test_in_any_pdf_beside_the_book(copy: Products, check: Check, note: str, name: str) -> None:
-    file = copy.root / name
-    source = copy.root / "dist" / "instrumen" / "ik-2-1.pdf"
-    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
-        pdf.docinfo["/Planted"] = pikepdf.String(note)
-        pdf.save(file)
-    assert_caught(check(copy), note, name)
-
-
-def test_in_a_copy_of_a_product_for_facilitators(copy: Products, real_book: Book, note: str) -> None:
-    for name in ("dist/kunci.txt", "site/unduhan/kunci.txt"):
-        (copy.root / name).write_text(note, encoding="utf-8")
-    found = check_all(Finished(real_book, copy.root, (KeyFile(), Website())))
-    assert {item.place.path for item in found} == {"site/unduhan/kunci.txt"}
-
-
-def test_a_dead_link(copy: Products, check: Check) -> None:
-    plant(copy.site / "index.html", "</article>", '<a href="modul-02/#tak-ada">Modul</a>')
-    [line] = check(copy)
-    assert line.startswith("site/index.html:")
+def test_a_dead_link_is_found(lines: list[str]) -> None:
+    [line] = [line for line in lines if line.startswith(f"{DEAD_LINK.file}:")]
     assert "modul-02/#tak-ada" in line
     assert "[keluaran-tautan-mati]" in line
+
+
+def test_nothing_else_is_said(lines: list[str]) -> None:
+    files = {line.partition(":")[0] for line in lines}
+    assert files == {DEAD_LINK.file, *(file for file, _ in PLANTED)}
+    assert len([line for line in lines if "[keluaran-bocor]" not in line]) == 1
+
+
+class KeyFile(Product):
+    """Answers for facilitators: no product that is searched, and none that may stand on the site."""
+
+    path = "dist/kunci.txt"
+    audience = Audience.FACILITATOR
+
+
+def test_a_copy_of_a_product_for_facilitators_is_found(real_book: Book, words: Words, tmp_path: Path) -> None:
+    for name in ("dist/kunci.txt", "site/unduhan/kunci.txt"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(words["note"], encoding="utf-8")
+    found = check_products(Finished(real_book, tmp_path, (KeyFile(), Website())))
+    assert {item.place.path for item in found} == {"site/unduhan/kunci.txt"}
 
 
 def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_bank: Book) -> None:
     assert products.problems(book_with_bank) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "before", "form"),
-    [
-        ("modul-02/tahap-3/index.html", "</article>", "<p>{}.</p>"),
-        ("modul-02/kuis-2/index.html", "</article>", "<details><p>{}.</p></details>"),
-        ("assets/handbook.js", "window.Handbook", "/* {}. */"),
-        ("search/index.js", '"bagian":[', '"planted":"{}.",'),
-    ],
-)
-def test_a_key_of_a_test(copy: Products, book_with_bank: Book, name: str, before: str, form: str) -> None:
-    plant(copy.site / name, before, form.format(KEY))
-    [found] = copy.problems(book_with_bank)
-    assert found.kind is Kind.OUTPUT_LEAK
-    assert found.place.path == f"site/{name}"
-    assert found.words == {"kata": KEY, "sumber": BANK_FILE}
+def test_keys_of_a_test_are_found(spoilt: Products, book_with_bank: Book) -> None:
+    """Once in each file where the key stands; nowhere else, though the rest is planted too."""
+    said = spoilt.problems(book_with_bank)
+    found: list[Problem] = [item for item in said if item.words.get("sumber") == BANK_FILE]
+    assert sorted(item.place.path for item in found) == sorted(plant.file for plant in KEYS)
+    assert {item.kind for item in found} == {Kind.OUTPUT_LEAK}
+    assert {item.words["kata"] for item in found} == {KEY}
 
 
 def test_a_site_is_built_without_the_bank(sources_with_bank: Path) -> None:

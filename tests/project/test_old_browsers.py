@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import PROJECT
 
-TOOL = PROJECT / "tests/eslint"
+TOOL = PROJECT / "tests/javascript"
 OLDEST = json.loads((TOOL / "package.json").read_text(encoding="utf-8"))["browserslist"]
 YOUNGER = {
     "structuredClone({});": "structuredClone is not supported in Chrome 87",

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
+from handbook.source.files import book_files
 from tests.conftest import ENGLISH_BOOK, MINIBOOK, PROJECT
 
 BOOKS = {"camat": PROJECT, "mini": MINIBOOK, "english": ENGLISH_BOOK}
@@ -16,9 +17,9 @@ BOOKS = {"camat": PROJECT, "mini": MINIBOOK, "english": ENGLISH_BOOK}
 
 def data(root: Path) -> dict[str, str]:
     """All YAML of a book: its settings, its data files, the front matter of its pages."""
-    files = {path: path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.yml"))}
+    files = {path: path.read_text(encoding="utf-8") for path in book_files(root) if path.suffix == ".yml"}
     files[root / "handbook.yml"] = (root / "handbook.yml").read_text(encoding="utf-8")
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in [path for path in book_files(root) if path.suffix == ".md"]:
         _, _, rest = path.read_text(encoding="utf-8").partition("---\n")
         files[path] = rest.partition("\n---\n")[0] + "\n"
     return {path.relative_to(root).as_posix(): text for path, text in files.items()}

@@ -18,6 +18,7 @@ from typing import Any
 from handbook.archive.fingerprints import Unit
 from handbook.book.book import Book
 from handbook.settings import FILE
+from handbook.source.files import book_files
 
 FOLDER = "editions"
 FINGERPRINTS = "fingerprints.json"
@@ -86,7 +87,7 @@ def write_sheets(units: Mapping[str, Unit], folder: Path) -> None:
 
 def store(book: Book, units: Mapping[str, Unit], folder: Path) -> None:
     """Write an edition into a folder that is not there yet."""
-    for path in [book.root / FILE, *_texts(book.root / "docs")]:
+    for path in [book.root / FILE, *_texts(book.root)]:
         copy = folder / path.relative_to(book.root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
@@ -102,15 +103,15 @@ def store(book: Book, units: Mapping[str, Unit], folder: Path) -> None:
 
 def is_kept(book: Book, edition: str) -> bool:
     """Whether the book's texts are those of a kept edition."""
-    own = {path.relative_to(book.root): path for path in [book.root / FILE, *_texts(book.root / "docs")]}
+    own = {path.relative_to(book.root): path for path in [book.root / FILE, *_texts(book.root)]}
     folder = sources(book.root, edition)
-    kept = {path.relative_to(folder): path for path in [folder / FILE, *_texts(folder / "docs")]}
+    kept = {path.relative_to(folder): path for path in [folder / FILE, *_texts(folder)]}
     is_there = edition in stored(book.root) and own.keys() == kept.keys()
     return is_there and all(path.read_bytes() == kept[name].read_bytes() for name, path in own.items())
 
 
-def _texts(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
+def _texts(root: Path) -> list[Path]:
+    return [path for path in book_files(root) if path.suffix in TEXTS and path.is_file()]
 
 
 def _facts(root: Path, edition: str) -> dict[str, Any]:

@@ -1,9 +1,14 @@
-"""JSON Schemas of all that authors write, for editors that complete and check while one types."""
+"""JSON Schemas of all that authors write, for editors that complete and check while one types.
+
+The models describe their keys in the first language; descriptions/<language>.yml has the same in others.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
 from handbook.book.book import REGISTERS
@@ -12,13 +17,15 @@ from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital
 from handbook.settings import Settings
+from handbook.strings import DEFAULT_LANGUAGE
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 YES_NO = ["ya", "tidak", True, False]
+DESCRIPTIONS = Path(__file__).parent / "descriptions"
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by the name of its file."""
+def schemas(language: str = DEFAULT_LANGUAGE) -> dict[str, dict[str, Any]]:
+    """Every schema by the name of its file; keys and their values are the same in every language."""
     data: dict[str, type[BaseModel]] = {
         "handbook": Settings,
         "instrumen": Instrument,
@@ -27,7 +34,23 @@ def schemas() -> dict[str, dict[str, Any]]:
         **REGISTERS,
     }
     found = {f"{name}.schema.json": _schema(model) for name, model in data.items()}
-    return {**found, "kepala.schema.json": _front_matter()}
+    found["kepala.schema.json"] = _front_matter()
+    if language == DEFAULT_LANGUAGE:
+        return found
+    words = yaml.load((DESCRIPTIONS / f"{language}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {name: _described(schema, words) for name, schema in found.items()}
+
+
+def _described(shape: Any, words: dict[str, str]) -> Any:
+    """A schema with the descriptions of another language; KeyError names one that is missing."""
+    if isinstance(shape, list):
+        return [_described(item, words) for item in shape]
+    if not isinstance(shape, dict):
+        return shape
+    return {
+        key: words[value] if key == "description" and isinstance(value, str) else _described(value, words)
+        for key, value in shape.items()
+    }
 
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:

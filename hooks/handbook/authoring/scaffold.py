@@ -60,7 +60,7 @@ def _list(book: Book, number: int, title: str, lesson_hours: int) -> None:
         text = text[: node.start] + "draf" + text[node.end :]
     else:
         last = book.settings_node.at(["modul", len(book.settings.modules) - 1])
-        line = f"  - {{nomor: {number}, jp: {lesson_hours}, status: draf, judul: {_quoted(title)}}}\n"
+        line = f"  - {{nomor: {number}, jp: {lesson_hours}, status: draf, judul: {quoted(title)}}}\n"
         end = text.find("\n", last.end - 1) + 1
         text = text[:end] + line + text[end:]
     path.write_text(text, encoding="utf-8")
@@ -144,13 +144,13 @@ def _closing(sheet: Page) -> str | None:
 def _filled(book: Book, skeleton: str, **words: object) -> str:
     text = (SKELETONS / book.settings.book.language / skeleton).read_text(encoding="utf-8")
     safe = {
-        key: _quoted(value) if isinstance(value, str) and key == "judul" else value
+        key: quoted(value) if isinstance(value, str) and key == "judul" else value
         for key, value in words.items()
     }
     return Template(text).substitute(safe)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A title as YAML takes it: quoted where a sign in it means something there."""
     if re.search(r"[:#\[\]{},&*!|>'\"%@`]|^[-? ]", text):
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

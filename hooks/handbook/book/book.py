@@ -22,6 +22,7 @@ from handbook.mentions.scanner import Mention, Scanner
 from handbook.mentions.slips import Slips
 from handbook.problem import Problem
 from handbook.settings import Settings
+from handbook.source.prose import refuse_undeclared
 from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, YamlText
 
@@ -32,6 +33,7 @@ REGISTERS: dict[str, type[Authored]] = {
     "ralat": Errata,
     "sinonim": Synonyms,
 }
+refuse_undeclared(REGISTERS.values())
 
 T = TypeVar("T")
 

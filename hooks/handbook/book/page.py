@@ -20,6 +20,8 @@ from handbook.content.stage import Stage, stage_id
 from handbook.content.summary import Summary
 from handbook.problem import Kind, Place, Problem, phrase, problem
 from handbook.source.mdtext import MarkdownText, read_markdown
+from handbook.source.prose import refuse_undeclared, said_in
+from handbook.source.readers import ForAll, Readers
 from handbook.source.validation import Authored, OldAddresses, Prose, Title, validate
 from handbook.source.yamltext import Node, YamlText, read_yaml
 from handbook.strings import Strings
@@ -42,8 +44,8 @@ class PageKind(StrEnum):
 class Plain(Authored):
     """The front matter `halaman:` or `depan:` of a page outside the modules."""
 
-    title: Title = Field(alias="judul", description="Judul halaman")
-    summary: Prose = Field(alias="ringkas", description="Satu kalimat untuk pencari")
+    title: ForAll[Title] = Field(alias="judul", description="Judul halaman")
+    summary: ForAll[Prose] = Field(alias="ringkas", description="Satu kalimat untuk pencari")
     aliases: OldAddresses = ()
 
 
@@ -65,8 +67,9 @@ _BY_NAME = {
     "cepat-tepat-": PageKind.RECITAL,
 }
 _IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in _BY_NAME.values()]
-FOR_FACILITATORS = ("tes-", "cepat-tepat-")
-"""How the names of files begin that are no pages of the book: facilitators alone have them."""
+TESTS = ("tes-", "cepat-tepat-")
+"""How the names of files begin that no module lists: participants have none of them."""
+refuse_undeclared(MODELS.values())
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,12 @@ class Page:
                 return f"rangkuman-{self.module}"
         path = PurePosixPath(self.uri)
         return path.parent.name if path.stem == "index" and path.parent.name else path.stem
+
+    @property
+    def is_test(self) -> bool:
+        """Whether it is no page of the book: participants read nothing of it."""
+        is_hidden = all(said.readers is Readers.FACILITATORS for said in said_in(self.value))
+        return is_hidden or PurePosixPath(self.path).name.startswith(TESTS)
 
     @property
     def number(self) -> str:
@@ -148,6 +157,12 @@ def _former(name: str, uri: str) -> str:
     return f"{name}/" if "/" in name or folder == "." else f"{folder}/{name}/"
 
 
+def kind_of(path: str) -> PageKind | None:
+    """The kind of a page that is written in YAML, by the name of its file."""
+    name = PurePosixPath(path).name
+    return next((kind for prefix, kind in _BY_NAME.items() if name.startswith(prefix)), None)
+
+
 def read_page(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
     """Read one file below docs/ (`path` begins with docs/)."""
     if path.endswith(".yml"):
@@ -176,10 +191,9 @@ def _no_head(path: str, text: str) -> Problem:
 
 def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
     source = read_yaml(path, text)
-    name = PurePosixPath(path).name
-    kind = next((kind for prefix, kind in _BY_NAME.items() if name.startswith(prefix)), None)
+    kind = kind_of(path)
     if kind is None:
-        return None, [problem(Place(path), Kind.FILE_UNKNOWN, kata=name)]
+        return None, [problem(Place(path), Kind.FILE_UNKNOWN, kata=PurePosixPath(path).name)]
     if source.root is None:
         return None, list(source.problems) or [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
     value, problems = validate(MODELS[kind], source.root)

@@ -7,12 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.book.book import REGISTERS, Book, Known
-from handbook.book.page import FOR_FACILITATORS, Page, read_page
+from handbook.book.page import TESTS, Page, read_page
 from handbook.book.page_targets import targets_of
 from handbook.book.targets import Target
 from handbook.content.module import Module
-from handbook.content.quiz import Quiz
-from handbook.content.read_aloud import Recital
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.settings import FILE, ModulePlan, read_settings
 from handbook.source.files import read_text, usual_name
@@ -78,10 +76,7 @@ def _read_into(book: Book, path: str, module: int | None) -> Page | None:
         found = [*found, *more]
     book.problems += found
     if page is not None:
-        is_test = isinstance(page.value, Recital) or (
-            isinstance(page.value, Quiz) and page.value.kind == "tes"
-        )
-        (book.tests if is_test else book.pages)[page.uri] = page
+        (book.tests if page.is_test else book.pages)[page.uri] = page
     return page
 
 
@@ -97,7 +92,7 @@ def _read_module(book: Book, plan: ModulePlan) -> None:
     _compare_plan(book, page, page.value, plan)
     for index, name in enumerate(page.value.order):
         _read_part(book, page, folder, name, index)
-    for name in FOR_FACILITATORS:
+    for name in TESTS:
         path = f"{folder}/{name}{plan.number}.yml"
         if (book.root / path).exists():
             _read_into(book, path, plan.number)
@@ -149,7 +144,7 @@ def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> N
 def _find_unused(book: Book, page: Page, module: Module, folder: str) -> None:
     known = {"index", *module.order}
     for file in sorted((book.root / folder).glob("*")):
-        is_part = file.suffix in (".md", ".yml") and not file.name.startswith(FOR_FACILITATORS)
+        is_part = file.suffix in (".md", ".yml") and not file.name.startswith(TESTS)
         if is_part and file.stem not in known:
             place = Place(f"{folder}/{file.name}")
             book.problems.append(

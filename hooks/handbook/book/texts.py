@@ -9,7 +9,7 @@ from handbook.book.book import Book
 from handbook.book.uses import locator, said
 from handbook.problem import Place
 from handbook.source.mdtext import MarkdownText
-from handbook.source.validation import prose_in, said_in
+from handbook.source.prose import prose_in, said_in
 
 
 def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
@@ -17,10 +17,10 @@ def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.text:
             yield page.text.spoken, page.text.place
-        for path, words, _ in said(book, page):
+        for path, words, *_ in said(book, page):
             yield words, locator(page.yaml, page.node, path, words)
     for value, node, source in book.registers.values():
-        for path, words, _ in said_in(value):
+        for path, words, *_ in said_in(value):
             yield words, locator(source, node, path, words)
 
 
@@ -39,7 +39,7 @@ def passages(book: Book) -> Iterator[Passage]:
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.text:
             yield from _body_passages(page.text)
-        for path, words in prose_in(page.value):
+        for path, words, *_ in prose_in(page.value):
             yield Passage(page.path, words, False, locator(page.yaml, page.node, path, words))
 
 

@@ -11,17 +11,14 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.content.erratum import Errata
 from handbook.content.regulation import Regulations
-from handbook.content.stage import FOR_FACILITATORS
-from handbook.content.summary import FOR_FACILITATORS as ANSWERS
 from handbook.mentions.around import Around
 from handbook.mentions.scanner import Mention, Where
 from handbook.problem import Place
 from handbook.source.files import read_text
-from handbook.source.validation import Authored, Said, said_in
+from handbook.source.prose import Said, said_in
+from handbook.source.readers import Readers
+from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, Step, YamlText
-
-HIDDEN_KEYS = {*FOR_FACILITATORS, *ANSWERS}
-"""Authors' keys whose words only facilitators read."""
 
 _MEMO, _BY_WORDS = "uses", "uses by words"
 _TAGS = re.compile(r"<!--.*?-->|<style\b.*?</style>|<[^>]*>", re.S)
@@ -68,7 +65,7 @@ def around(book: Book, page: Page) -> Around:
 
 
 def _around(book: Book, page: Page) -> Around:
-    strings = {path: words for path, words, _ in said(book, page)}
+    strings = {item.path: item.words for item in said(book, page)}
     return Around(book.scanner, strings, page.text.spoken if page.text else "", where(page))
 
 
@@ -110,7 +107,7 @@ def _uses(book: Book) -> Iterator[Use]:
         source = register[2]
         yield from book.known.get("uses", source.path, (source, book.scanner), _in_register, book, *register)
     node = book.settings_node
-    for path, words, _ in said_in(book.settings):
+    for path, words, *_ in said_in(book.settings):
         for mention in book.scanner.scan(words, Where()):
             yield Use(None, mention, node.at(path).place, words, lambda _, at=path: node.at(at).place)  # type: ignore[misc]
 
@@ -150,7 +147,7 @@ def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> Where:
 def _in_body(book: Book, page: Page) -> Iterator[Use]:
     text = page.text
     assert text is not None
-    notes = text.lines_in("fasilitator")
+    notes = text.note_lines
     for mention in book.scanner.scan(text.spoken, where(page), around(book, page).body):
         place = text.place(mention.start)
         hidden = place.line - text.body_line in notes
@@ -185,16 +182,13 @@ def _in_data(
     source: YamlText,
     about: Callable[[tuple[Step, ...]], tuple[Where, Around]],
 ) -> Iterator[Use]:
-    for path, words, _ in strings:
+    is_test = page is not None and page.uri in book.tests
+    for path, words, _, readers in strings:
         here, nearby = about(path)
         for mention in book.scanner.scan(words, here, nearby.string(path)):
             locate = locator(source, node, path, words)
-            hidden = _is_hidden(book, page, path)
+            hidden = is_test or readers is Readers.FACILITATORS
             yield Use(page, mention, locate(mention.start), words, locate, hidden, node.at(path).place)
-
-
-def _is_hidden(book: Book, page: Page | None, path: tuple[Step, ...]) -> bool:
-    return not HIDDEN_KEYS.isdisjoint(path) or (page is not None and page.uri in book.tests)
 
 
 def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) -> Callable[[int], Place]:

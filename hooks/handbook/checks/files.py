@@ -1,4 +1,4 @@
-"""Every file in docs/ is used and is a file of the book: no links to other places."""
+"""Every file in docs/, decisions apart, is used and is a file of the book: no links to other places."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.book.book import REGISTERS, Book
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.settings import FILE
-from handbook.source.files import usual_name
+from handbook.source.files import book_files, usual_name
 
 _TEXT = (".md", ".yml")
 
@@ -19,7 +19,7 @@ def check(book: Book) -> Iterator[Problem]:
     used |= {f"docs/lampiran/{name}.yml" for name in REGISTERS}
     used |= {item.place.path for item in book.problems}
     planned = {plan.folder for plan in book.settings.modules if plan.planned}
-    for file in sorted((book.root / "docs").rglob("*")):
+    for file in book_files(book.root):
         path = file.relative_to(book.root).as_posix()
         if file.is_symlink():
             yield problem(Place(path), Kind.SYMLINK, kata=path)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.uses import HIDDEN_KEYS
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, problem
-from handbook.source.mdtext import MarkdownText
-from handbook.source.validation import prose_in
+from handbook.source.mdblocks import without_notes
+from handbook.source.prose import prose_in
+from handbook.source.readers import Readers
 
 _BETWEEN = r"[\W_]+"
 
@@ -40,15 +40,10 @@ def _readable(book: Book) -> Iterator[str]:
     for page in book.pages.values():
         if not isinstance(page.value, Quiz):
             yield page.title
-            yield from (words for path, words in prose_in(page.value) if HIDDEN_KEYS.isdisjoint(path))
-            yield from _readable_lines(page.text) if page.text else ()
+            yield from (said.words for said in prose_in(page.value) if said.readers is Readers.ALL)
+            yield without_notes(page.text.without_code) if page.text else ""
     yield from (f"{term.name} {term.expansion or ''} {term.meaning}" for term in book.terms)
     yield from (f"{law.subject} {law.summary}" for law in book.regulations)
-
-
-def _readable_lines(text: MarkdownText) -> Iterator[str]:
-    hidden = text.lines_in("fasilitator")
-    return (line for number, line in enumerate(text.without_code.split("\n")) if number not in hidden)
 
 
 def _folded(text: str) -> str:

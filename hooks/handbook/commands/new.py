@@ -1,4 +1,4 @@
-"""`./scripts/new module|stage|instrument|quiz …`: a skeleton that passes the checks as a draft.
+"""`./scripts/new module|stage|instrument|quiz|book …`: a skeleton that passes the checks as a draft.
 
 Exit 0 made, 1 refused (nothing was written), 2 could not run.
 """
@@ -8,33 +8,43 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
-from handbook.authoring import scaffold
+from handbook.authoring import scaffold, starter
 from handbook.book.book import Book
 from handbook.book.read import read
 from handbook.checks.checked import Checked
 from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show
+from handbook.strings import Strings, languages, load
 
-KINDS = ("module", "stage", "instrument", "quiz")
+KINDS = ("module", "stage", "instrument", "quiz", "book")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Make a part of the book."""
+    """Make a part of the book, or a new book."""
     options = _parser(arguments).parse_args(arguments)
+    if options.what == "book":
+        s = load(options.language)
+        return _tell(s, lambda: [starter.make(options.folder, s, options.title or s("baru.judul"))], "buku")
     checked = Checked(*read(options.root.resolve()))
-    book, s = checked.book, checked.reporter.strings
+    book = checked.book
     if book is None:
         return show(checked.problems, checked.reporter)
+    return _tell(book.settings.strings, lambda: _make(book, options), "lanjut")
+
+
+def _tell(s: Strings, make: Callable[[], Sequence[object]], then: str) -> int:
+    """Make something, and say what was written and what comes then, or why nothing was."""
     try:
-        made = _make(book, options)
+        made = make()
     except scaffold.RefusalError as refusal:
         say(s(f"baru.{refusal.key}", **refusal.words))
         return 1
-    sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s("baru.lanjut")]) + "\n")
+    sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s(f"baru.{then}")]) + "\n")
     return 0
 
 
@@ -63,15 +73,17 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
     parser = Parser("new", arguments)
     parser.root()
     kinds = parser.add_subparsers(dest="what", required=True, metavar="|".join(KINDS))
-    module, stage, form, quiz = (_kind(name, kinds, parser, arguments) for name in KINDS)
+    module, stage, form, quiz, book = (_kind(name, kinds, parser, arguments) for name in KINDS)
     module.option("--jp", usual=2, type=int, default=2)
     stage.option("--minutes", usual=30, type=int, default=30)
     form.option("--stage", key="tahap-formulir", usual=1, type=int, default=1)
     form.option("--module", key="modul-formulir", type=int)
+    book.option("folder", shown="folder", type=Path)
+    book.option("--language", usual=parser.words.language, choices=languages(), default=parser.words.language)
     for kind in (module, stage, quiz):
         kind.option("number", shown="nomor", type=int)
     form.option("number", key="nomor-formulir", shown="nomor", type=_number)
-    for kind in (module, stage, form, quiz):
+    for kind in (module, stage, form, quiz, book):
         kind.option("title", shown="judul", nargs="?", default="")
     return parser
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from handbook.settings import Settings, read_settings
-from handbook.strings import DEFAULT_LANGUAGE, load
+from handbook.strings import DEFAULT_LANGUAGE, Strings, languages, load
 
 MESSAGES = {
     "kurang": re.compile(r"the following arguments are required: (?P<nama>.+)"),
@@ -30,12 +30,12 @@ MESSAGES = {
 class Parser(argparse.ArgumentParser):
     """Reads the options of a command; a wrong call ends it with exit code 2.
 
-    Its words are those of the book that the call is about, under `perintah.<command>`.
+    Its words are those of the book that the call is about, or of the `--language` that it names, under
+    `perintah.<command>`.
     """
 
     def __init__(self, command: str, arguments: Sequence[str] | None = None, **host: Any) -> None:
-        self.settings = _settings_of(arguments)
-        self.words = self.settings.strings if self.settings else load(DEFAULT_LANGUAGE)
+        self.settings, self.words = _early(arguments)
         self._command = command
         host = {"prog": command, "description": self.words(f"perintah.{command}.tentang"), **host}
         super().__init__(**host, add_help=False, allow_abbrev=False, formatter_class=self._formatter)
@@ -76,15 +76,19 @@ class Parser(argparse.ArgumentParser):
         return message
 
 
-def _settings_of(arguments: Sequence[str] | None) -> Settings | None:
-    """The settings of the book in `--root`, read before the options are: even help is in its language."""
+def _early(arguments: Sequence[str] | None) -> tuple[Settings | None, Strings]:
+    """The settings of the book in `--root` and the words to speak in, before the options are read."""
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     early.add_argument("--root", type=Path, default=Path())
+    early.add_argument("--language")
     try:
         options, _ = early.parse_known_args(arguments)
     except argparse.ArgumentError:
-        return None  # the parser itself says what is wrong with it
-    return read_settings(options.root)[0]
+        return None, load(DEFAULT_LANGUAGE)  # the parser itself says what is wrong with it
+    settings = read_settings(options.root)[0]
+    if options.language in languages():
+        return settings, load(options.language)
+    return settings, settings.strings if settings else load(DEFAULT_LANGUAGE)
 
 
 class _Formatter(argparse.HelpFormatter):

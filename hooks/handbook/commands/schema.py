@@ -1,20 +1,33 @@
-"""`./scripts/schema`: write schema/*.schema.json anew from the engine. For maintainers."""
+"""`./scripts/schema`: write schema/*.schema.json of a book anew from the engine, in the book's language.
+
+Exit 0 written, 1 the settings of the book cannot be read (nothing was written), 2 could not run.
+"""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from handbook.authoring.json_schemas import schemas
 from handbook.commands import door
+from handbook.commands.parser import Parser
+from handbook.commands.reporting import show
+from handbook.report import Reporter
+from handbook.settings import read_settings
 
-FOLDER = Path(__file__).parents[3] / "schema"
 
-
-def main() -> None:
+def main(arguments: list[str] | None = None) -> int:
     """Write every schema."""
-    for name, schema in schemas().items():
-        (FOLDER / name).write_text(text(schema), encoding="utf-8")
+    parser = Parser("schema", arguments)
+    parser.root()
+    root = parser.parse_args(arguments).root
+    settings, _, problems = read_settings(root)
+    if settings is None:
+        return show(problems, Reporter(parser.words))
+    folder = root / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, schema in schemas(settings.book.language).items():
+        (folder / name).write_text(text(schema), encoding="utf-8")
+    return 0
 
 
 def text(schema: dict[str, object]) -> str:

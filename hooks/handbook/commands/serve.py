@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from pathlib import Path
 
 from handbook.commands import door
+from handbook.commands.parser import Parser
 from handbook.site.host import settings
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Hand over to the site generator's own server; other arguments go to it."""
-    parser = argparse.ArgumentParser(prog="serve", add_help=False)
-    parser.add_argument("--root", type=Path, default=Path())
+    parser = Parser("serve", arguments)
+    parser.root()
     options, others = parser.parse_known_args(arguments)
     config, told = settings(options.root.resolve())
     os.environ.update(told)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handbook.html import NO_PAGE, Context, e
 from handbook.source.mdtext import slugify
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Text, Title, YesNo
 
 Group = Literal["pemerintahan", "manajerial", "sosiokultural", "teknis"]
@@ -17,10 +18,10 @@ Group = Literal["pemerintahan", "manajerial", "sosiokultural", "teknis"]
 class Competency(Authored):
     """One entry of lampiran/kompetensi.yml."""
 
-    code: Text = Field(alias="kode", description="Kode, misalnya O.841120.042.01")
-    name: Title = Field(alias="nama", description="Nama yang benar")
-    group: Group = Field(alias="kelompok", description="Kelompok kompetensi")
-    without_code: YesNo = Field(
+    code: ForAll[Text] = Field(alias="kode", description="Kode, misalnya O.841120.042.01")
+    name: ForAll[Title] = Field(alias="nama", description="Nama yang benar")
+    group: ForAll[Group] = Field(alias="kelompok", description="Kelompok kompetensi")
+    without_code: ForAll[YesNo] = Field(
         alias="tanpa_kode", default=False, description="ya bila kodenya hanya kode kerja buku ini"
     )
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Text, YesNo
 
 Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
@@ -23,16 +24,20 @@ FILLED_BY: dict[str, Receiver] = {
 class Duplication(Authored):
     """What the order to the photocopier says; every key may be left out."""
 
-    per: list[Receiver] = Field(
+    per: ForAll[list[Receiver]] = Field(
         alias="per", default=[], description="Penerima satu salinan; bila tidak ditulis: yang mengisi"
     )
-    count: int = Field(alias="jumlah", default=1, ge=1, le=20, description="Salinan untuk setiap penerima")
-    spare: int = Field(alias="cadangan", default=0, ge=0, le=50, description="Salinan cadangan di luar itu")
-    groups: list[Annotated[int, Field(ge=1)]] = Field(
+    count: ForAll[int] = Field(
+        alias="jumlah", default=1, ge=1, le=20, description="Salinan untuk setiap penerima"
+    )
+    spare: ForAll[int] = Field(
+        alias="cadangan", default=0, ge=0, le=50, description="Salinan cadangan di luar itu"
+    )
+    groups: ForAll[list[Annotated[int, Field(ge=1)]]] = Field(
         alias="kelompok", default=[], description="Hanya untuk kelompok bernomor ini"
     )
-    sides: Literal["satu", "dua"] | None = Field(
+    sides: ForAll[Literal["satu", "dua"] | None] = Field(
         alias="sisi", default=None, description="Dicetak pada satu atau dua sisi kertas"
     )
-    paper: Text | None = Field(alias="kertas", default=None, description="Kertas, misalnya karton")
-    cut: YesNo | None = Field(alias="gunting", default=None, description="ya bila lembar digunting")
+    paper: ForAll[Text | None] = Field(alias="kertas", default=None, description="Kertas, misalnya karton")
+    cut: ForAll[YesNo | None] = Field(alias="gunting", default=None, description="ya bila lembar digunting")

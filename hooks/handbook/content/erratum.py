@@ -11,6 +11,7 @@ from pydantic import Field
 
 from handbook.html import Context, Piece, e
 from handbook.source.expected import like
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Text
 
 Class = Literal["rujukan-silang", "penomoran", "isi", "ejaan", "data"]
@@ -25,19 +26,19 @@ Row = tuple[dict[str, str], list[list[Piece]]]
 class Erratum(Authored):
     """One error of the print. `place` and `printed` speak of the print and are never linked."""
 
-    finding: FindingNumber | None = Field(
+    finding: ForAll[FindingNumber | None] = Field(
         alias="temuan",
         default=None,
         description="Nomor temuan, misalnya T045; rujukan yang rusak tidak bernomor",
     )
-    kind: Class = Field(alias="jenis", description="Jenis kekeliruan")
-    place: Text = Field(alias="letak", description="Letaknya dalam edisi cetak")
-    printed: Text = Field(
+    kind: ForAll[Class] = Field(alias="jenis", description="Jenis kekeliruan")
+    place: ForAll[Text] = Field(alias="letak", description="Letaknya dalam edisi cetak")
+    printed: ForAll[Text] = Field(
         alias="tercetak", description="Beberapa kata seperti tercetak, atau apa yang keliru"
     )
-    ours: Prose = Field(alias="edisi_ini", description="Apa yang dikatakan edisi ini, satu kalimat")
-    target: TargetId = Field(alias="di", description="Tempatnya dalam edisi ini, misalnya tahap-4-3")
-    module: int | None = Field(
+    ours: ForAll[Prose] = Field(alias="edisi_ini", description="Apa yang dikatakan edisi ini, satu kalimat")
+    target: ForAll[TargetId] = Field(alias="di", description="Tempatnya dalam edisi ini, misalnya tahap-4-3")
+    module: ForAll[int | None] = Field(
         alias="modul",
         default=None,
         description="Modul dalam cetakan bila lain dari tempat itu; 0: seluruh buku",
@@ -47,16 +48,16 @@ class Erratum(Authored):
 class Unlisted(Authored):
     """A finding that needs no row, and why."""
 
-    finding: FindingNumber = Field(alias="temuan", description="Nomor temuan")
-    reason: Text = Field(alias="alasan", description="Mengapa tidak perlu baris")
+    finding: ForAll[FindingNumber] = Field(alias="temuan", description="Nomor temuan")
+    reason: ForAll[Text] = Field(alias="alasan", description="Mengapa tidak perlu baris")
 
 
 class OldInstrument(Authored):
     """What the print calls a form, and where; the form that succeeds it."""
 
-    printed: Text = Field(alias="cetak", description="Sebutan dalam edisi cetak")
-    place: Text = Field(alias="letak", description="Letaknya dalam edisi cetak")
-    target: TargetId = Field(alias="kini", description="Penerusnya dalam edisi ini, misalnya ik-4-1")
+    printed: ForAll[Text] = Field(alias="cetak", description="Sebutan dalam edisi cetak")
+    place: ForAll[Text] = Field(alias="letak", description="Letaknya dalam edisi cetak")
+    target: ForAll[TargetId] = Field(alias="kini", description="Penerusnya dalam edisi ini, misalnya ik-4-1")
 
 
 class Errata(Authored):

@@ -16,6 +16,7 @@ from handbook.content.forms import lines
 from handbook.content.forms.parts import PART_KINDS, FormPart
 from handbook.content.forms.renames import renames
 from handbook.source.expected import UnfitError, like
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
@@ -28,52 +29,56 @@ CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\
 class Carry(Authored):
     """What a form takes over: `ik-2-1.kisi.dukungan` (a row, a cell or a part) into a place of its own."""
 
-    source: CarryPath = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
-    into: CarryPath = Field(alias="ke", description="Tujuan dalam formulir ini, misalnya kisi.kelompok")
+    source: ForAll[CarryPath] = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
+    into: ForAll[CarryPath] = Field(
+        alias="ke", description="Tujuan dalam formulir ini, misalnya kisi.kelompok"
+    )
 
 
 class Instrument(Authored):
     """One form. Its id is the name of its file: ik-2-1."""
 
-    number: FormNumber = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
-    title: Title = Field(alias="judul", description="Judul instrumen")
-    summary: Prose = Field(alias="ringkas", description="Untuk apa instrumen ini")
-    filled_by: Literal["perorangan", "berpasangan", "kelompok", "kelas"] = Field(
+    number: ForAll[FormNumber] = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
+    title: ForAll[Title] = Field(alias="judul", description="Judul instrumen")
+    summary: ForAll[Prose] = Field(alias="ringkas", description="Untuk apa instrumen ini")
+    filled_by: ForAll[Literal["perorangan", "berpasangan", "kelompok", "kelas"]] = Field(
         alias="diisi_oleh", description="Siapa yang mengisi satu lembar"
     )
-    stages: Annotated[list[Text], Field(min_length=1)] = Field(
+    stages: ForAll[Annotated[list[Text], Field(min_length=1)]] = Field(
         alias="tahap", description="Tahap yang memakainya, misalnya 3B"
     )
-    orientation: Literal["tegak", "lanskap"] = Field(alias="orientasi", description="Arah kertas")
-    guide: Annotated[list[Prose], Field(min_length=1)] = Field(
+    orientation: ForAll[Literal["tegak", "lanskap"]] = Field(alias="orientasi", description="Arah kertas")
+    guide: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
         alias="petunjuk", description="Petunjuk pengisian"
     )
-    needed_data: list[Prose] = Field(
+    needed_data: ForAll[list[Prose]] = Field(
         alias="perlu_data", default=[], description="Angka yang dibawa dari tempat kerja"
     )
     carries: list[Carry] = Field(
         alias="mengambil_dari", default=[], description="Isian yang diambil dari instrumen lain"
     )
-    identity: list[IdentityLine] = Field(
+    identity: ForAll[list[IdentityLine]] = Field(
         alias="identitas", default=["nama", "kecamatan", "tanggal"], description="Baris identitas di atas"
     )
-    note: Prose | None = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
+    note: ForAll[Prose | None] = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
     parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
         alias="bagian", description="Bagian formulir"
     )
-    example: Annotated[dict[str, Any], ProseMark()] = Field(
+    example: ForAll[Annotated[dict[str, Any], ProseMark()]] = Field(
         alias="contoh", default={}, description="Contoh isian"
     )
-    saved: YesNo = Field(
+    saved: ForAll[YesNo] = Field(
         alias="simpan", default=True, description="tidak: isian di layar tidak disimpan pada perangkat"
     )
-    anonymous: YesNo = Field(
+    anonymous: ForAll[YesNo] = Field(
         alias="anonim", default=False, description="ya: formulir ini tidak pernah memuat nama pengisinya"
     )
-    aliases: list[Slug] = Field(
+    aliases: ForAll[list[Slug]] = Field(
         alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
     )
-    example_note: Prose | None = Field(alias="catatan_contoh", default=None, description="Asal contoh")
+    example_note: ForAll[Prose | None] = Field(
+        alias="catatan_contoh", default=None, description="Asal contoh"
+    )
     copies: Duplication = Field(
         alias="cetak", default_factory=Duplication, description="Untuk paket sesi: salinan dan kertas"
     )

@@ -11,6 +11,7 @@ from pydantic import Field
 from handbook.content.competency import Competency
 from handbook.content.stage import list_id
 from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.source.readers import ForAll
 from handbook.source.validation import (
     Authored,
     DottedNumber,
@@ -26,16 +27,16 @@ from handbook.source.validation import (
 class Indicator(Authored):
     """What a participant can do afterwards; questions measure it."""
 
-    number: IndicatorNumber = Field(alias="nomor", description="Nomor indikator, misalnya 2.1.1")
-    text: Prose = Field(alias="teks", description="Kemampuan yang tampak")
+    number: ForAll[IndicatorNumber] = Field(alias="nomor", description="Nomor indikator, misalnya 2.1.1")
+    text: ForAll[Prose] = Field(alias="teks", description="Kemampuan yang tampak")
 
 
 class Topic(Authored):
     """A topic (materi bahasan) with its aim and indicators."""
 
-    number: DottedNumber = Field(alias="nomor", description="Nomor materi bahasan, misalnya 2.1")
-    title: Title = Field(alias="judul", description="Judul materi bahasan")
-    aim: Prose = Field(alias="tujuan", description="Tujuan materi bahasan")
+    number: ForAll[DottedNumber] = Field(alias="nomor", description="Nomor materi bahasan, misalnya 2.1")
+    title: ForAll[Title] = Field(alias="judul", description="Judul materi bahasan")
+    aim: ForAll[Prose] = Field(alias="tujuan", description="Tujuan materi bahasan")
     indicators: Annotated[list[Indicator], Field(min_length=1)] = Field(
         alias="indikator", description="Indikator pencapaian tujuan"
     )
@@ -49,14 +50,18 @@ class Topic(Authored):
 class Module(Authored):
     """The front matter `modul:` of a module's index.md."""
 
-    number: int = Field(alias="nomor", ge=1, description="Nomor modul")
-    title: Title = Field(alias="judul", description="Judul modul")
-    lesson_hours: int = Field(alias="jp", ge=1, description="Jam pelajaran (JP)")
-    summary: Prose = Field(alias="ringkas", description="Satu atau dua kalimat untuk kartu dan pencari")
+    number: ForAll[int] = Field(alias="nomor", ge=1, description="Nomor modul")
+    title: ForAll[Title] = Field(alias="judul", description="Judul modul")
+    lesson_hours: ForAll[int] = Field(alias="jp", ge=1, description="Jam pelajaran (JP)")
+    summary: ForAll[Prose] = Field(
+        alias="ringkas", description="Satu atau dua kalimat untuk kartu dan pencari"
+    )
     topics: Annotated[list[Topic], Field(min_length=1)] = Field(alias="materi", description="Materi bahasan")
-    competencies: list[Text] = Field(alias="kompetensi", description="Kode dari lampiran/kompetensi.yml")
-    changes: list[Prose] = Field(alias="perubahan", description="Perubahan yang diharapkan")
-    order: Annotated[list[Slug], Field(min_length=1)] = Field(
+    competencies: ForAll[list[Text]] = Field(
+        alias="kompetensi", description="Kode dari lampiran/kompetensi.yml"
+    )
+    changes: ForAll[list[Prose]] = Field(alias="perubahan", description="Perubahan yang diharapkan")
+    order: ForAll[Annotated[list[Slug], Field(min_length=1)]] = Field(
         alias="urutan", description="Urutan bagian modul: nama berkas tanpa akhiran"
     )
     aliases: OldAddresses = ()

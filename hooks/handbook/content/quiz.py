@@ -10,6 +10,7 @@ from pydantic import Field
 
 from handbook.content.questions import choice, match, order, reflection, short, truth
 from handbook.html import Audience, Context, Piece, e, kicker
+from handbook.source.readers import ForAll, Readers
 from handbook.source.validation import Authored, OldAddresses, Prose, Title
 
 QUESTION_KINDS: dict[str, ModuleType] = {
@@ -34,11 +35,16 @@ class Quiz(Authored):
     only in outputs for facilitators.
     """
 
-    title: Title = Field(alias="judul", description="Judul kuis")
-    kind: Literal["latihan", "tes"] = Field(alias="jenis", description="latihan atau tes")
-    intro: Prose = Field(alias="pengantar", description="Satu atau dua kalimat pembuka")
+    title: ForAll[Title] = Field(alias="judul", description="Judul kuis")
+    kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis", description="latihan atau tes")
+    intro: ForAll[Prose] = Field(alias="pengantar", description="Satu atau dua kalimat pembuka")
     questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal", description="Soal")
     aliases: OldAddresses = ()
+
+    @classmethod
+    def readers(cls, jenis: object) -> Readers:
+        """A test is for facilitators, and so is whatever does not say that it is none."""
+        return Readers.ALL if jenis == "latihan" else Readers.FACILITATORS
 
 
 def card(quiz: Quiz, id_: str, context: Context) -> Element:

@@ -11,16 +11,17 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
+from handbook.source.readers import ForFacilitators
 from handbook.source.validation import Authored, Prose, Slug, Text, Title
 
 
 class ReadCase(Authored):
     """A case to read aloud and what it is an example of."""
 
-    id: Slug = Field(description="Nama tetap kasus")
-    text: Prose = Field(alias="teks", description="Kasus yang dibacakan")
-    answer: Prose = Field(alias="kunci", description="Jawaban yang tepat dan alasannya")
-    objection: Prose | None = Field(
+    id: ForFacilitators[Slug] = Field(description="Nama tetap kasus")
+    text: ForFacilitators[Prose] = Field(alias="teks", description="Kasus yang dibacakan")
+    answer: ForFacilitators[Prose] = Field(alias="kunci", description="Jawaban yang tepat dan alasannya")
+    objection: ForFacilitators[Prose | None] = Field(
         alias="sanggahan", default=None, description="Sanggahan dan apakah ia dapat diterima"
     )
 
@@ -28,10 +29,10 @@ class ReadCase(Authored):
 class Recital(Authored):
     """All cases of a game."""
 
-    title: Title = Field(alias="judul", description="Judul")
-    kind: Literal["bacakan"] = Field(alias="jenis")
-    stage: Text = Field(alias="tahap", description="Tahap yang memakainya, misalnya 3")
-    intro: Prose = Field(alias="pengantar", description="Cara memakai kasus")
+    title: ForFacilitators[Title] = Field(alias="judul", description="Judul")
+    kind: ForFacilitators[Literal["bacakan"]] = Field(alias="jenis")
+    stage: ForFacilitators[Text] = Field(alias="tahap", description="Tahap yang memakainya, misalnya 3")
+    intro: ForFacilitators[Prose] = Field(alias="pengantar", description="Cara memakai kasus")
     cases: Annotated[list[ReadCase], Field(min_length=1)] = Field(alias="kasus", description="Kasus")
 
 

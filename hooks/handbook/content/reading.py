@@ -7,14 +7,15 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e, kicker
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, DottedNumber, OldAddresses, Title
 
 
 class Reading(Authored):
     """The front matter `bacaan:`."""
 
-    number: DottedNumber = Field(alias="nomor", description="Nomor bahan bacaan, misalnya 2.1")
-    title: Title = Field(alias="judul", description="Judul bahan bacaan")
+    number: ForAll[DottedNumber] = Field(alias="nomor", description="Nomor bahan bacaan, misalnya 2.1")
+    title: ForAll[Title] = Field(alias="judul", description="Judul bahan bacaan")
     aliases: OldAddresses = ()
 
     @property

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Slug, Text, Title
 
 Status = Literal["berlaku", "diubah", "diganti", "selesai", "dicabut", "tidak-pasti"]
@@ -19,18 +20,26 @@ Certainty = Literal["terverifikasi", "diketahui", "tidak-pasti"]
 class Regulation(Authored):
     """One entry of lampiran/peraturan.yml."""
 
-    id: Slug = Field(description="Alamat tetap, misalnya uu-23-2014")
-    form: Text = Field(alias="jenis", description="Sebutan singkat jenisnya: UU, PP, Perpres …")
-    number: Text | None = Field(alias="nomor", default=None, description="Nomor")
-    year: int = Field(alias="tahun", ge=1945, description="Tahun")
-    subject: Title = Field(alias="tentang", description="Nama resmi sesudah kata tentang")
-    status: Status = Field(description="Keadaan pada tanggal diperiksa")
-    summary: Prose = Field(alias="uraian", description="Apa isinya dan apa yang berubah")
-    amended_by: list[Title] = Field(alias="diubah_oleh", default=[], description="Peraturan yang mengubah")
-    replaced_by: list[Title] = Field(alias="diganti_oleh", default=[], description="Peraturan pengganti")
-    articles: list[Text] = Field(alias="pasal", default=[], description="Pasal yang dikenal daftar ini")
-    certainty: Certainty = Field(alias="keyakinan", description="Seberapa yakin penyunting")
-    checked: datetime.date | None = Field(alias="diperiksa", default=None, description="Tanggal diperiksa")
+    id: ForAll[Slug] = Field(description="Alamat tetap, misalnya uu-23-2014")
+    form: ForAll[Text] = Field(alias="jenis", description="Sebutan singkat jenisnya: UU, PP, Perpres …")
+    number: ForAll[Text | None] = Field(alias="nomor", default=None, description="Nomor")
+    year: ForAll[int] = Field(alias="tahun", ge=1945, description="Tahun")
+    subject: ForAll[Title] = Field(alias="tentang", description="Nama resmi sesudah kata tentang")
+    status: ForAll[Status] = Field(description="Keadaan pada tanggal diperiksa")
+    summary: ForAll[Prose] = Field(alias="uraian", description="Apa isinya dan apa yang berubah")
+    amended_by: ForAll[list[Title]] = Field(
+        alias="diubah_oleh", default=[], description="Peraturan yang mengubah"
+    )
+    replaced_by: ForAll[list[Title]] = Field(
+        alias="diganti_oleh", default=[], description="Peraturan pengganti"
+    )
+    articles: ForAll[list[Text]] = Field(
+        alias="pasal", default=[], description="Pasal yang dikenal daftar ini"
+    )
+    certainty: ForAll[Certainty] = Field(alias="keyakinan", description="Seberapa yakin penyunting")
+    checked: ForAll[datetime.date | None] = Field(
+        alias="diperiksa", default=None, description="Tanggal diperiksa"
+    )
 
     @property
     def short(self) -> str:
@@ -47,7 +56,7 @@ class Regulations(Authored):
     """The register of regulations."""
 
     entries: list[Regulation] = Field(alias="peraturan")
-    outside: list[Text] = Field(
+    outside: ForAll[list[Text]] = Field(
         alias="di_luar", default=[], description="Peraturan yang disebut, tetapi tidak dicatat di sini"
     )
 

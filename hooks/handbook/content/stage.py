@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.source.readers import ForAll, ForFacilitators
 from handbook.source.validation import Authored, DottedNumber, OldAddresses, Prose, Title
 from handbook.strings import Strings
 
@@ -18,51 +19,47 @@ Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
 
 
 class Needs(Authored):
-    """What a stage or a part of one needs; `siapkan` and `persingkat` are for facilitators only."""
+    """What a stage or a part of one needs."""
 
-    materials: list[Prose] = Field(alias="bahan", default=[], description="Bahan dan alat")
-    groups: int | None = Field(
+    materials: ForAll[list[Prose]] = Field(alias="bahan", default=[], description="Bahan dan alat")
+    groups: ForAll[int | None] = Field(
         alias="jumlah_kelompok", default=None, ge=2, le=40, description="Banyaknya kelompok, bila sudah tentu"
     )
-    themes: list[Prose] = Field(
+    themes: ForAll[list[Prose]] = Field(
         alias="tema_kelompok",
         default=[],
         description="Untuk paket sesi: tema kelompok 1, 2, …",
     )
-    prepare: list[Prose] = Field(
+    prepare: ForFacilitators[list[Prose]] = Field(
         alias="siapkan", default=[], description="Untuk fasilitator: yang disiapkan sebelum tahap ini"
     )
-    shorten: Prose | None = Field(
+    shorten: ForFacilitators[Prose | None] = Field(
         alias="persingkat", default=None, description="Untuk fasilitator: yang dipersingkat bila terlambat"
     )
-
-
-FOR_FACILITATORS = ("siapkan", "persingkat")
-"""Keys whose words no participant's product may show."""
 
 
 class Part(Needs):
     """A part of a stage: Tahap 3B."""
 
-    minutes: int = Field(alias="menit", ge=1, description="Lama, dalam menit")
-    methods: list[Title] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
-    grouping: Grouping = Field(alias="kelompok", description="Siapa bekerja dengan siapa")
-    letter: Literal["A", "B", "C", "D"] = Field(alias="huruf", description="Huruf bagian")
-    title: Title = Field(alias="judul", description="Judul bagian")
+    minutes: ForAll[int] = Field(alias="menit", ge=1, description="Lama, dalam menit")
+    methods: ForAll[list[Title]] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
+    grouping: ForAll[Grouping] = Field(alias="kelompok", description="Siapa bekerja dengan siapa")
+    letter: ForAll[Literal["A", "B", "C", "D"]] = Field(alias="huruf", description="Huruf bagian")
+    title: ForAll[Title] = Field(alias="judul", description="Judul bagian")
 
 
 class Stage(Needs):
     """The front matter `tahap:`; without parts it holds its own minutes, method and materials."""
 
-    number: int = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
-    title: Title = Field(alias="judul", description="Judul tahap")
-    topics: list[DottedNumber] = Field(
+    number: ForAll[int] = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
+    title: ForAll[Title] = Field(alias="judul", description="Judul tahap")
+    topics: ForAll[list[DottedNumber]] = Field(
         alias="materi", default=[], description="Nomor materi bahasan yang dipelajari pada tahap ini"
     )
     parts: list[Part] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
-    minutes: int | None = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
-    methods: list[Title] = Field(alias="metode", default=[], description="Metode")
-    grouping: Grouping | None = Field(alias="kelompok", default=None, description="Pengelompokan")
+    minutes: ForAll[int | None] = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
+    methods: ForAll[list[Title]] = Field(alias="metode", default=[], description="Metode")
+    grouping: ForAll[Grouping | None] = Field(alias="kelompok", default=None, description="Pengelompokan")
     aliases: OldAddresses = ()
 
     @property

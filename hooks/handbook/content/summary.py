@@ -8,30 +8,30 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Audience, Context, e
+from handbook.source.readers import ForAll, ForFacilitators
 from handbook.source.validation import Authored, OldAddresses, Prose, Title
-
-FOR_FACILITATORS = ("pokok_jawaban",)
-"""Keys whose words no participant's product may show."""
 
 
 class Reflection(Authored):
     """An open question; its model answer is for facilitators only."""
 
-    text: Prose = Field(alias="teks", description="Pertanyaan refleksi")
-    answer: Prose | None = Field(alias="pokok_jawaban", default=None, description="Untuk fasilitator")
+    text: ForAll[Prose] = Field(alias="teks", description="Pertanyaan refleksi")
+    answer: ForFacilitators[Prose | None] = Field(
+        alias="pokok_jawaban", default=None, description="Untuk fasilitator"
+    )
 
 
 class Summary(Authored):
     """The front matter `rangkuman:`."""
 
-    title: Title = Field(alias="judul", description="Judul halaman")
+    title: ForAll[Title] = Field(alias="judul", description="Judul halaman")
     reflections: Annotated[list[Reflection], Field(min_length=1)] = Field(
         alias="refleksi", description="Pertanyaan refleksi"
     )
-    takeaways: Annotated[list[Prose], Field(min_length=1)] = Field(
+    takeaways: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
         alias="kesimpulan", description="Hal yang perlu diingat"
     )
-    carry: Prose | None = Field(
+    carry: ForAll[Prose | None] = Field(
         alias="bawaan", default=None, description="Satu baris untuk dibawa ke rencana aksi"
     )
     aliases: OldAddresses = ()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Text
 
 Words = Annotated[list[Text], Field(min_length=1)]
@@ -14,8 +15,8 @@ Words = Annotated[list[Text], Field(min_length=1)]
 class Synonym(Authored):
     """Words that readers type, and the words of the book that they lead to."""
 
-    typed: Words = Field(alias="kata", description="Kata lain yang diketik pembaca")
-    leads: Words = Field(alias="menuju", description="Kata yang dipakai dalam buku")
+    typed: ForAll[Words] = Field(alias="kata", description="Kata lain yang diketik pembaca")
+    leads: ForAll[Words] = Field(alias="menuju", description="Kata yang dipakai dalam buku")
 
 
 class Synonyms(Authored):

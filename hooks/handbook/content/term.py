@@ -7,16 +7,19 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e, emphasised, plain
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Slug, Title
 
 
 class Term(Authored):
     """One entry of lampiran/istilah.yml."""
 
-    id: Slug = Field(description="Alamat tetap, misalnya istilah-jp")
-    name: Title = Field(alias="istilah", description="Istilah atau singkatan")
-    expansion: Title | None = Field(alias="kepanjangan", default=None, description="Kepanjangan singkatan")
-    meaning: Prose = Field(alias="arti", description="Arti dalam satu atau dua kalimat")
+    id: ForAll[Slug] = Field(description="Alamat tetap, misalnya istilah-jp")
+    name: ForAll[Title] = Field(alias="istilah", description="Istilah atau singkatan")
+    expansion: ForAll[Title | None] = Field(
+        alias="kepanjangan", default=None, description="Kepanjangan singkatan"
+    )
+    meaning: ForAll[Prose] = Field(alias="arti", description="Arti dalam satu atau dua kalimat")
 
 
 class Terms(Authored):

@@ -20,7 +20,7 @@ from handbook.markdown.lettering import mark_lettered
 from handbook.markdown.titles import break_after_strokes
 from handbook.render import panels
 from handbook.render.renderer import Drawing
-from handbook.source.mdblocks import blocks_of, with_too_few
+from handbook.source.mdblocks import without_notes
 from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
@@ -61,15 +61,10 @@ class CutFacilitator(_OnPage, Preprocessor):
     """Cuts notes for facilitators before anything reads them, so that nothing of them can leak."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Drop the lines of every facilitator block from a participant's page."""
+        """Empty the lines of every facilitator block on a participant's page."""
         if self.drawing.audience is Audience.FACILITATOR:
             return lines
-        cut: set[int] = set()
-        text = "\n".join(lines)
-        for mark in (*blocks_of(text), *with_too_few(without_code(text), ("fasilitator",))):
-            if mark.name == "fasilitator":
-                cut.update(range(mark.start, (len(lines) if mark.end is None else mark.end) + 1))
-        return [line for number, line in enumerate(lines) if number not in cut]
+        return without_notes("\n".join(lines)).split("\n")
 
 
 class LinkMentions(_OnPage, Preprocessor):

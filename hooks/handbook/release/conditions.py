@@ -12,6 +12,7 @@ from handbook.archive import archive
 from handbook.book.book import Book
 from handbook.render.lists.changes import LIST
 from handbook.settings import FILE
+from handbook.source.files import ASIDE
 from handbook.source.mdtext import Heading
 
 NAME_LISTS = "peserta"
@@ -55,7 +56,7 @@ def _unapproved(book: Book) -> str:
     approval = book.settings.book.approval
     if approval is None:
         return f"{FILE}: buku.pengesahan"
-    changed = git(book.root, "log", "-1", "--format=%cs", "--", "docs")
+    changed = git(book.root, "log", "-1", "--format=%cs", "--", "docs", f":(exclude){ASIDE}")
     newest = max(changed, book.settings.book.date.isoformat())
     sah = approval.date.isoformat()
     return book.settings.strings("rilis.usang", sah=sah, ubah=newest) if sah < newest else ""

@@ -14,18 +14,12 @@ from html import escape
 from pathlib import Path
 
 from handbook.archive import archive
+from handbook.site.redirects import leading
 from handbook.strings import Strings
 
 NEWEST = "terbaru"
 """The alias of the newest edition in versions.json."""
 SITE = "situs"
-_PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
-<meta http-equiv="refresh" content="0; url={there}"><link rel="canonical" href="{there}"></head>
-<body><p><a href="{there}">{words}</a></p></body></html>
-"""
-
-
 _MISSING = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"></head>
@@ -70,12 +64,6 @@ def _lead(out: Path, address: str, newest: str, strings: Strings) -> None:
     """A page at an address without edition that leads to the newest edition."""
     up = "../" * len(address.split("/")) if address else ""
     there = f"{up}{newest}/{address}".rstrip("/") + "/"
-    words = {
-        "language": strings.language,
-        "title": strings("situs.newest"),
-        "there": there,
-        "words": strings("situs.newest"),
-    }
     page = out / address / "index.html"
     page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(_PAGE.format_map({key: escape(text) for key, text in words.items()}), encoding="utf-8")
+    page.write_text(leading(there, strings("situs.newest"), strings), encoding="utf-8")

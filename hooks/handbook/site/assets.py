@@ -11,27 +11,44 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+import yaml
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+ORDER = "order.yml"
+"""Beside the files: each of them, in order, with the names of the joined files that have it."""
+ELSEWHERE = {"worker", "preview", "search"}
+"""Joined scripts that are no part of a page: each is written to a place of its own."""
 _NAME = re.compile(r'"(\w+)"')
 _FUNCTION = "(function () {{\n'use strict';\n{code}\n}})();\n"
 
 
-def join_styles(folder: Path, names: list[str]) -> str:
-    """The style files in the order listed."""
-    return str(cssmin("\n".join((folder / "css" / name).read_text(encoding="utf-8") for name in names)))
+def styles(theme: Path) -> dict[str, str]:
+    """The joined style sheets by their names."""
+    return {name: str(cssmin("\n".join(files))) for name, files in _joined(theme / "css").items()}
+
+
+def scripts(theme: Path) -> dict[str, str]:
+    """The joined scripts by their names; each file is a function of its own."""
+    return {
+        name: str(jsmin("".join(_FUNCTION.format(code=code) for code in files)))
+        for name, files in _joined(theme / "js").items()
+    }
+
+
+def _joined(folder: Path) -> dict[str, list[str]]:
+    """The texts of each joined file, in the order that is written beside them."""
+    order: dict[str, str] = yaml.safe_load((folder / ORDER).read_text(encoding="utf-8"))
+    joined: dict[str, list[str]] = {}
+    for file, names in order.items():
+        for name in names.split():
+            joined.setdefault(name, []).append((folder / file).read_text(encoding="utf-8"))
+    return joined
 
 
 def forms_script(forms: Mapping[str, str]) -> str:
     """All blank forms as markup by id, for a page that prints many of them."""
     return f"window.HandbookForms = {json.dumps(forms, ensure_ascii=False, sort_keys=True)};\n"
-
-
-def join_scripts(folder: Path, names: list[str]) -> str:
-    """The script files in the order listed, each in a function of its own."""
-    codes = [(folder / "js" / name).read_text(encoding="utf-8") for name in names]
-    return str(jsmin("".join(_FUNCTION.format(code=code) for code in codes)))
 
 
 def known_to_scripts(data: Mapping[str, object]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import tostring
 
@@ -18,7 +17,7 @@ from handbook.render.downloads import Download
 from handbook.render.lists import changes
 from handbook.render.renderer import Drawing
 from handbook.report import Reporter
-from handbook.site import assets, offline, preview
+from handbook.site import preview
 from handbook.site.host import Handed
 from handbook.site.navigation import description, meta, scripts_of, window_title
 from handbook.site.proposals import proposal
@@ -82,8 +81,3 @@ class SiteBuild:
         preview.tell(found, self.reporter)
         self.problems += found
         return found
-
-    def write_offline(self, site: Path, folder: Path, extra: Mapping[str, Any]) -> None:
-        """Write what a reader can save on a device."""
-        worker = assets.join_scripts(folder, extra.get("worker", []))
-        offline.write(site, self.book, worker, dict.fromkeys(self.versioned, self.version))

@@ -51,7 +51,7 @@ def add_assets(files: Any, config: Any, drawing: Drawing) -> tuple[str, list[str
     make, folder = maker(files), Path(config.theme.custom_dir)
     for file in [file for file in files if file.src_uri.startswith(("css/", "js/"))]:
         files.remove(file)
-    joined = _joined(folder, config.extra, drawing)
+    joined = _joined(folder, drawing)
     for address, text in joined.items():
         files.append(make(config, address, content=text))
     version = f"?v={assets.fingerprint(joined.values())}"
@@ -59,10 +59,10 @@ def add_assets(files: Any, config: Any, drawing: Drawing) -> tuple[str, list[str
     return version, list(joined)
 
 
-def _joined(folder: Path, extra: Any, drawing: Drawing) -> dict[str, str]:
+def _joined(folder: Path, drawing: Drawing) -> dict[str, str]:
     """Styles and scripts of the pages by their addresses; each script has the words that it needs."""
-    styles = {f"assets/{name}.css": assets.join_styles(folder, parts) for name, parts in extra["css"].items()}
-    codes = {name: assets.join_scripts(folder, parts) for name, parts in extra["js"].items()}
+    styles = {f"assets/{name}.css": text for name, text in assets.styles(folder).items()}
+    codes = {name: code for name, code in assets.scripts(folder).items() if name not in assets.ELSEWHERE}
     data = script_data(drawing.book)
     own = {name: assets.words_of(code, data["words"]) for name, code in codes.items()}
     common = own.pop("handbook")

@@ -6,12 +6,13 @@ import posixpath
 from html import escape
 
 from handbook.book.book import Book
+from handbook.strings import Strings
 
+_HIDDEN = '<meta name="robots" content="noindex">\n'
 _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
-<meta http-equiv="refresh" content="0; url={there}"><meta name="robots" content="noindex">
-<link rel="canonical" href="{there}"></head>
-<body><p>{moved} <a href="{there}">{words}</a></p></body></html>
+<meta http-equiv="refresh" content="0; url={there}">{robots}<link rel="canonical" href="{there}"></head>
+<body><p>{said}<a href="{there}">{words}</a></p></body></html>
 """
 
 
@@ -24,12 +25,12 @@ def redirects(book: Book) -> dict[str, str]:
 
 def page(old: str, new: str, book: Book) -> str:
     """The page at an old address."""
-    s = book.settings.strings
-    words = {
-        "language": book.settings.book.language,
-        "title": s("situs.moved"),
-        "there": posixpath.relpath(new or ".", old) + "/",
-        "moved": s("situs.moved"),
-        "words": s("situs.moved_to"),
-    }
-    return _PAGE.format_map({key: escape(text) for key, text in words.items()})
+    s, there = book.settings.strings, posixpath.relpath(new or ".", old) + "/"
+    return leading(there, s("situs.moved_to"), s, title=s("situs.moved"), robots=_HIDDEN)
+
+
+def leading(there: str, words: str, strings: Strings, *, title: str = "", robots: str = "") -> str:
+    """A page that leads to another address at once, and by a link; with a title it says why."""
+    said = {"title": title or words, "said": f"{title} " if title else "", "there": there, "words": words}
+    shown = {key: escape(text) for key, text in said.items()}
+    return _PAGE.format_map({"language": strings.language, "robots": robots, **shown})

@@ -11,6 +11,13 @@ _BYTE_ORDER = b"\xef\xbb\xbf"
 _MERGE = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.M)
 LARGEST = 500_000
 """Bytes of one text; the longest of the handbook has twenty thousand."""
+ASIDE = "docs/decisions"
+"""Why the engine is as it is: for those who maintain it, no part of a book."""
+
+
+def book_files(root: Path) -> list[Path]:
+    """All files and folders below docs/ of a book, in order; of docs/decisions only the folder itself."""
+    return sorted(path for path in (root / "docs").rglob("*") if root / ASIDE not in path.parents)
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:

@@ -17,6 +17,8 @@ _TOO_FEW = re.compile(
 )
 _ONLY_SLASHES = re.compile(r"[ \t>]*/+[ \t]*")
 _OPTION = re.compile(r"^[ \t]+(?=\S)")
+NOTE = "fasilitator"
+"""The block that only facilitators read."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,26 @@ def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]
         below = lines[number + 1] if number + 1 < len(lines) else ""
         found.append(_mark(match, below, number, path, first_line + number))
     return found
+
+
+def lines_of(marks: Iterable[BlockMark], body: str) -> set[int]:
+    """The numbers of a body's lines in blocks, counted from 0; an open block goes on to the end."""
+    last = body.count("\n")
+    return {
+        number for mark in marks for number in range(mark.start, (last if mark.end is None else mark.end) + 1)
+    }
+
+
+def note_lines(body: str) -> set[int]:
+    """The lines of facilitators' notes, also of those that begin with too few slashes or in capitals."""
+    marks = [*blocks_of(body), *with_too_few(blank(body, CODE), (NOTE,))]
+    return lines_of((mark for mark in marks if mark.name.lower() == NOTE), body)
+
+
+def without_notes(body: str) -> str:
+    """A body for participants: the lines of facilitators' notes are empty, all others at their places."""
+    notes = note_lines(body)
+    return "\n".join("" if number in notes else line for number, line in enumerate(body.split("\n")))
 
 
 def with_too_few(

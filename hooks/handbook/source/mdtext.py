@@ -15,7 +15,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from handbook.problem import Place
-from handbook.source.mdblocks import BlockMark, blocks_of
+from handbook.source.mdblocks import BlockMark, blocks_of, lines_of, note_lines
 from handbook.source.mdpatterns import (
     BLOCK_LIKE,
     CODE,
@@ -104,10 +104,14 @@ class MarkdownText:
             if place.line - self.body_line not in edges:
                 yield f"{match['slashes']} {match['name']}".strip(), place
 
+    @cached_property
+    def note_lines(self) -> set[int]:
+        """The numbers of the body's lines that only facilitators read, counted from 0."""
+        return note_lines(self.body)
+
     def lines_in(self, name: str) -> set[int]:
-        """The numbers of the body's lines inside blocks of a name, counted from 0."""
-        marks = [mark for mark in self.blocks if mark.name == name and mark.end is not None]
-        return {number for mark in marks for number in range(mark.start, mark.end or 0)}
+        """The numbers of the body's lines in blocks of a name, counted from 0."""
+        return lines_of((mark for mark in self.blocks if mark.name == name), self.body)
 
     def split_notes(self) -> tuple[str, str]:
         """The prose inside editor's notes and the prose outside, both at unchanged positions."""

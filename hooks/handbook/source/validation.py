@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import inspect
 import typing
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
 
 from handbook.problem import Kind, Problem, problem
 from handbook.source.expected import expected, like
+from handbook.source.readers import ForAll, Readers
 from handbook.source.yamltext import Node, Step
 
 
@@ -22,6 +22,12 @@ class Authored(BaseModel):
     """Base of everything that authors write: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+    @classmethod
+    def readers(cls, jenis: object) -> Readers:
+        """For whom a record of a `jenis` is as a whole; a field can be for fewer, never for more."""
+        del jenis
+        return Readers.ALL
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ RowNumber = Annotated[str, like("nomor_baris", r"^[0-9A-Za-z.]{1,8}$")]
 Slug = Annotated[str, like("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 OldAddress = Annotated[str, like("alamat", r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 OldAddresses = Annotated[
-    tuple[OldAddress, ...],
+    ForAll[tuple[OldAddress, ...]],
     Field(alias="alias", description="Alamat lama halaman ini, misalnya modul-02/tahap-9"),
 ]
 Height = Annotated[str, like("tinggi", r"^\d{1,2}mm$")]
@@ -133,66 +139,21 @@ def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
     return next((info for name, info in fields if key in (info.alias, name)), None)
 
 
-def _choose(models: list[type[BaseModel]], node: Node) -> type[BaseModel] | None:
+def _choose(models: Sequence[type[Authored]], node: Node) -> type[Authored] | None:
+    """Of the models of a tagged union, the one whose `jenis` the author wrote, else the first."""
+    return tagged(models, node) or next(iter(models), None)
+
+
+def tagged(models: Sequence[type[Authored]], node: Node) -> type[Authored] | None:
     """Of the models of a tagged union, the one whose `jenis` the author wrote."""
     tag = node.at(["jenis"]).value
-    for model in models:
-        info = _field(model, "jenis")
-        if info and tag in typing.get_args(info.annotation):
-            return model
-    return models[0] if models else None
+    infos = ((model, _field(model, "jenis")) for model in models)
+    return next((model for model, info in infos if info and tag in typing.get_args(info.annotation)), None)
 
 
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[Authored]]:
     """Every model named in a type such as `list[A | B]`."""
-    if inspect.isclass(annotation) and issubclass(annotation, BaseModel):
+    if inspect.isclass(annotation) and issubclass(annotation, Authored):
         yield annotation
     for argument in typing.get_args(annotation):
         yield from models_in(argument)
-
-
-Said: TypeAlias = tuple[tuple[Step, ...], str, bool]
-"""A string that readers read: its path of authors' keys, its words, whether mentions in it are links."""
-
-
-def prose_in(value: BaseModel) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every string in whole sentences that readers read, with its path of authors' keys."""
-    return ((path, words) for path, words, linked in said_in(value) if linked)
-
-
-def said_in(value: BaseModel, path: tuple[Step, ...] = ()) -> Iterator[Said]:
-    """Every string that readers read, titles and labels too."""
-    for name, key, mark in _readable(type(value)):
-        yield from _said(getattr(value, name), (*path, key), mark)
-
-
-@functools.cache
-def _readable(model: type[BaseModel]) -> list[tuple[str, str, ProseMark | None]]:
-    """The fields of a model that hold words or values with words: name, authors' key, their mark."""
-    fields = model.model_fields.items()
-    found = [(name, info.alias or name, _mark_of(info), info.annotation) for name, info in fields]
-    return [(name, key, mark) for name, key, mark, hint in found if mark or [*models_in(hint)]]
-
-
-def _said(item: object, path: tuple[Step, ...], mark: ProseMark | None) -> Iterator[Said]:
-    if isinstance(item, BaseModel):
-        yield from said_in(item, path)
-    elif isinstance(item, list | tuple):
-        for index, child in enumerate(item):
-            yield from _said(child, (*path, index), mark)
-    elif isinstance(item, dict):
-        for key, child in item.items():
-            yield from _said(child, (*path, key), mark)
-    elif mark and isinstance(item, str):
-        yield path, item, mark.linked
-
-
-def _mark_of(info: FieldInfo) -> ProseMark | None:
-    marks = (*info.metadata, *_marks_in(info.annotation))
-    return next((mark for mark in marks if isinstance(mark, ProseMark)), None)
-
-
-def _marks_in(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for inner in typing.get_args(annotation):
-        yield from _marks_in(inner)

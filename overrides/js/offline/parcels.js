@@ -1,9 +1,10 @@
 /* What is saved on this device for reading without a connection: one cache for each module, one for what they share.
    A cache counts only when its list stands in it, which is put there last. */
-const offline = Handbook.offline = {};
+/** @type {Shared["offline"]} */
+const offline = Handbook.offline = /** @type {Shared["offline"]} */ ({});
 const SHARED = "bersama";
 
-offline.base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location).href;
+offline.base = new URL(JSON.parse(Handbook.get(document, "#__config").textContent).base.replace(/\/?$/, "/"), location.href).href;
 
 offline.possible = function () {
   return "serviceWorker" in navigator && "caches" in window && location.protocol.startsWith("http");
@@ -12,7 +13,7 @@ offline.possible = function () {
 /* The list of a module as it is now on the host. */
 offline.now = function (name) {
   return fetch(list(name), { cache: "no-cache" }).then(function (response) {
-    if (!response.ok) throw new Error(response.status);
+    if (!response.ok) throw new Error(String(response.status));
     return response.json();
   });
 };
@@ -38,6 +39,7 @@ offline.plan = async function (names) {
   return plan;
 };
 
+/** @param {{ bytes: number, space: number, names: string[] }} plan @param {Parcel} parcel */
 function add(plan, parcel) {
   plan.bytes += parcel.bytes;
   plan.space += parcel.space || parcel.bytes;
@@ -66,13 +68,15 @@ offline.size = async function (name) {
   return (await missing(name)).reduce(function (sum, parcel) { return sum + parcel.bytes; }, 0);
 };
 
-/* What a module needs and is not here yet, the module itself last; it notes which shared files it goes with. */
+/** What a module needs and is not here yet, the module itself last; it notes which shared files it goes with.
+    @param {string} name */
 async function missing(name) {
   const shared = await offline.now(SHARED), parcel = await offline.now(name);
   const has = await listIn(cacheName(SHARED, shared.version), SHARED);
   return (has ? [] : [shared]).concat(Object.assign({ shared: shared.version }, parcel));
 }
 
+/** @param {string} key @param {string} name */
 async function listIn(key, name) {
   const found = await caches.match(list(name), { cacheName: key });
   return found && found.json();
@@ -88,12 +92,14 @@ async function tidy() {
   for (const key of await ours("")) if (!kept.has(key)) await caches.delete(key);
 }
 
+/** @param {string} name */
 async function latest(name) {
   const lists = await Promise.all((await ours(name)).map(function (key) { return listIn(key, name); }));
   return lists.filter(Boolean).sort(function (one, other) { return other.when - one.when; })[0];
 }
 
-/* no-store also tells the worker to stand aside. */
+/** no-store also tells the worker to stand aside.
+    @param {Parcel} parcel @param {Act} step @param {AbortSignal | undefined} signal */
 async function store(parcel, step, signal) {
   const key = cacheName(parcel.name, parcel.version), cache = await caches.open(key);
   try {
@@ -111,15 +117,18 @@ async function store(parcel, step, signal) {
   }
 }
 
+/** @param {string} name */
 async function ours(name) {
   const start = cacheName(name, "");
   return (await caches.keys()).filter(function (key) { return key.startsWith(name ? start : Handbook.data.book + "|"); });
 }
 
+/** @param {string} name @param {string} version */
 function cacheName(name, version) {
   return Handbook.data.book + "|" + name + "|" + version;
 }
 
+/** @param {string} name */
 function list(name) {
   return offline.base + "luring/" + name + ".json";
 }

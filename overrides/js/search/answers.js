@@ -1,5 +1,6 @@
 /* The words of the book that answer to a typed one: the same and of the same root; failing that what begins with it,
    the two words it is made of, what is nearly spelt so. What is only a guess is offered, not searched. */
+/** @type {Search} */
 const search = self.HandbookSearch;
 
 const EXACT = 1, ROOT = 0.8, PART = 0.6, TYPO = 0.55;
@@ -20,10 +21,17 @@ search.answers = function (word, store, isAbbreviation) {
 };
 
 search.kin = function (word, store) {
-  return (store.byRoot.get(store.root(word)) || []).map(function (other) { return [other, other === word ? EXACT : ROOT]; });
+  return kinOf(word, store).map(function (other) { return [other, other === word ? EXACT : ROOT]; });
 };
 
-/* A slip in a word that begins as it should is sure enough; anything else might be quite another word. */
+/** The words of the book of the same root.
+    @param {string} word @param {Store} store */
+function kinOf(word, store) {
+  return store.byRoot.get(store.root(word)) || [];
+}
+
+/** A slip in a word that begins as it should is sure enough; anything else might be quite another word.
+    @param {string} word @param {Store} store */
 function guessed(word, store) {
   const near = nearest(word, store);
   const sure = near.filter(function (other) { return word.length >= SURE && other[0] === word[0]; });
@@ -32,21 +40,25 @@ function guessed(word, store) {
   return { parts: [pairs], shown: frequent(pairs, store) };
 }
 
-/* A word that hardly occurs may be a misprint quoted in the book: then the common one is meant too. */
+/** A word that hardly occurs may be a misprint quoted in the book: then the common one is meant too.
+    @param {Pair[]} kin @param {Store} store */
 function isRare(kin, store) {
   return kin[0][0].length >= LONG && spread(kin, store) <= RARE;
 }
 
+/** @param {Pair[]} near @param {Pair[]} kin @param {Store} store */
 function common(near, kin, store) {
   return near.filter(function (pair) {
     return spread([pair], store) > 2 * RARE && !kin.some(function (one) { return one[0] === pair[0]; });
   });
 }
 
+/** @param {Pair[]} pairs @param {Store} store */
 function spread(pairs, store) {
-  return pairs.reduce(function (sum, pair) { return sum + store.postings.get(pair[0]).length; }, 0);
+  return pairs.reduce(function (sum, pair) { return sum + search.postings(pair[0], store).length; }, 0);
 }
 
+/** @param {string} word @param {Store} store @returns {Pair[]} */
 function beginnings(word, store) {
   const isCode = /\d/.test(word) && word.length >= search.ENOUGH;
   return Array.from(store.vocabulary)
@@ -54,7 +66,8 @@ function beginnings(word, store) {
     .map(function (other) { return [other, PART]; });
 }
 
-/* aktalahir: two words that stand side by side somewhere in the book. */
+/** aktalahir: two words that stand side by side somewhere in the book.
+    @param {string} word @param {Store} store */
 function apart(word, store) {
   for (let at = PIECE; at <= word.length - PIECE; at += 1) {
     const two = [word.slice(0, at), word.slice(at)];
@@ -63,7 +76,8 @@ function apart(word, store) {
   return null;
 }
 
-/* The words that are the fewest letters apart. */
+/** The words that are the fewest letters apart.
+    @param {string} word @param {Store} store */
 function nearest(word, store) {
   if (word.length < search.ENOUGH || /\d/.test(word)) return [];
   for (let most = 1; most <= (word.length >= LONG ? 2 : 1); most += 1) {
@@ -74,13 +88,15 @@ function nearest(word, store) {
   return [];
 }
 
-/* What is nearly spelt so, and its kin. */
+/** What is nearly spelt so, and its kin.
+    @param {string[]} near @param {Store} store @returns {Pair[]} */
 function family(near, store) {
-  const all = new Set(near.flatMap(function (word) { return store.byRoot.get(store.root(word)); }));
+  const all = new Set(near.flatMap(function (word) { return kinOf(word, store); }));
   return Array.from(all, function (word) { return [word, near.includes(word) ? TYPO : TYPO * ROOT]; });
 }
 
-/* The few words to name: the nearest, and of these the commonest. */
+/** The few words to name: the nearest, and of these the commonest.
+    @param {Pair[]} pairs @param {Store} store */
 function frequent(pairs, store) {
   const most = Math.max.apply(null, pairs.map(function (pair) { return pair[1]; }));
   return pairs.filter(function (pair) { return pair[1] === most; })
@@ -89,6 +105,7 @@ function frequent(pairs, store) {
     .slice(0, TOLD);
 }
 
+/** @param {Store} store @returns {(one: string, other: string) => number} */
 function commonest(store) {
-  return function (one, other) { return store.postings.get(other).length - store.postings.get(one).length; };
+  return function (one, other) { return search.postings(other, store).length - search.postings(one, store).length; };
 }

@@ -1,6 +1,7 @@
 /* A query as groups of what must be found. A group has options (what was typed, or what it leads to);
    an option is a list of terms; a term is the words of the book that answer to a typed word, each with a quality.
    A group's notes tell what is shown instead of words that the book does not have. */
+/** @type {Search} */
 const search = self.HandbookSearch;
 
 const SAME = 0.9, TOLD = 3;
@@ -17,7 +18,8 @@ search.parse = function (text, store) {
   return { text: text, typed: named.words, groups: made, named: named.ids };
 };
 
-/* ik2.1 is IK 2.1, tahap3b is Tahap 3B; what is no name stays one word when the book has it. */
+/** ik2.1 is IK 2.1, tahap3b is Tahap 3B; what is no name stays one word when the book has it.
+    @param {string[]} words @param {Store} store */
 function namedIn(words, store) {
   const parted = search.named(joined(words.flatMap(pieces), store), store);
   if (parted.ids.length) return parted;
@@ -26,12 +28,15 @@ function namedIn(words, store) {
   }), store), store);
 }
 
+/** @param {string} word */
 function pieces(word) {
   return word.match(PIECE) || [word];
 }
 
-/* Puskes mas is one word. */
+/** Puskes mas is one word.
+    @param {string[]} words @param {Store} store */
 function joined(words, store) {
+  /** @type {string[]} */
   const made = [];
   words.forEach(function (word) {
     const before = made[made.length - 1];
@@ -42,16 +47,20 @@ function joined(words, store) {
   return made;
 }
 
+/** @param {string} word @param {Store} store */
 function isKnown(word, store) {
   return store.byRoot.has(store.root(word));
 }
 
-/* A number in a name that was found is no word that is missing. */
+/** A number in a name that was found is no word that is missing.
+    @param {QueryGroup} group */
 function withoutNumbers(group) {
   group.notes = group.notes.filter(function (note) { return !/\d/.test(note.word); });
 }
 
+/** @param {string[]} words @param {Store} store @param {Map<string, string>} as */
 function groups(words, store, as) {
+  /** @type {QueryGroup[]} */
   const found = [];
   for (let at = 0; at < words.length;) {
     const meaning = search.meaningAt(words, at, store);
@@ -63,11 +72,13 @@ function groups(words, store, as) {
   return found;
 }
 
+/** @param {string} phrase @param {Store} store */
 function isThere(phrase, store) {
   return search.words(phrase).every(function (word) { return isKnown(word, store); });
 }
 
-/* What was typed, as far as the book has it, and what it leads to. */
+/** What was typed, as far as the book has it, and what it leads to.
+    @param {string[]} typed @param {string[]} phrases @param {Store} store @param {Map<string, string>} as */
 function led(typed, phrases, store, as) {
   const own = typed.map(function (word) { return term(word, search.kin(word, store), 1, store); });
   const others = phrases.map(function (phrase) { return besides(told(phrase, store), store); });
@@ -76,7 +87,8 @@ function led(typed, phrases, store, as) {
   return { size: own.length, options: [own].concat(others), notes: isMissing ? [note] : [] };
 }
 
-/* Of several words each must stand as it is: *tumbuh kembang* is not *menumbuhkan* here and *mengembangkan* there. */
+/** Of several words each must stand as it is: *tumbuh kembang* is not *menumbuhkan* here and *mengembangkan* there.
+    @param {string[]} words @param {Store} store */
 function besides(words, store) {
   return words.map(function (word) {
     const kin = search.kin(word, store);
@@ -84,35 +96,41 @@ function besides(words, store) {
   });
 }
 
+/** @param {string} phrase @param {Store} store */
 function told(phrase, store) {
   return search.words(phrase).filter(function (word) { return !store.ignored.has(word); });
 }
 
+/** @param {string[]} typed @param {Store} store @param {Map<string, string>} as */
 function plain(typed, store, as) {
-  const answered = typed.map(function (word) { return search.answers(word, store, ABBREVIATION.test(as.get(word))); });
+  const answered = typed.map(function (word) { return search.answers(word, store, ABBREVIATION.test(as.get(word) || "")); });
   const own = answered.flatMap(function (answer, index) {
     return answer.parts.map(function (pairs) { return term(typed[index], pairs, 1, store); });
   });
   const notes = answered.flatMap(function (answer, index) {
+    if (!answer.shown) return [];
     const note = { word: spelled([typed[index]], as), shown: answer.shown, hints: answer.hints || [], isBegun: answer.isBegun };
-    return answer.shown ? [note] : [];
+    return [note];
   });
   return { size: own.length, options: [own], notes: notes };
 }
 
+/** @param {string[]} words @param {Map<string, string>} as */
 function spelled(words, as) {
   return words.map(function (word) { return as.get(word) || word; }).join(" ");
 }
 
+/** @param {string} word @param {Pair[]} pairs @param {number} weight @param {Store} store */
 function term(word, pairs, weight, store) {
   const found = new Map(pairs.map(function (pair) { return [pair[0], pair[1] * weight]; }));
   return { word: word, words: found, rarity: rarity(found, store) };
 }
 
+/** @param {Map<string, number>} words @param {Store} store */
 function rarity(words, store) {
   const places = new Set();
   words.forEach(function (_, word) {
-    store.postings.get(word).forEach(function (posting) { places.add(posting[0]); });
+    search.postings(word, store).forEach(function (posting) { places.add(posting[0]); });
   });
   return Math.log(1 + (store.sections.length - places.size + 0.5) / (places.size + 0.5));
 }

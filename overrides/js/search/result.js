@@ -1,7 +1,10 @@
 /* What the theme's search box shows: pages with their best sections, a piece of text around what was found, words marked. */
+/** @type {Search} */
 const search = self.HandbookSearch;
 
 const PAGES = 20, SECTIONS = 8, SHOWN = 3, BEFORE = 60, LENGTH = 220;
+/** @type {Record<string, string>} */
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /* {items: groups as the theme expects them, the first item of a group sets what is shown unfolded; said: lines}. */
 search.result = function (query, ranked, store) {
@@ -9,6 +12,7 @@ search.result = function (query, ranked, store) {
   return { items: items, said: search.said(query, ranked, items.length, store) };
 };
 
+/** @param {Hit[]} ranked @param {Store} store */
 function pages(ranked, store) {
   const pages = new Map();
   ranked.forEach(function (item) {
@@ -19,6 +23,7 @@ function pages(ranked, store) {
   return Array.from(pages, function (entry) { return group(entry[0], entry[1], store); });
 }
 
+/** @param {number} page @param {Hit[]} items @param {Store} store */
 function group(page, items, store) {
   const top = items[0].score;
   const shown = items.map(function (item, index) { return draw(item, store, level(item, index, top)); });
@@ -29,11 +34,13 @@ function group(page, items, store) {
   return shown;
 }
 
-/* The theme unfolds only what scores as much as the first: the best few do, unless they are far behind. */
+/** The theme unfolds only what scores as much as the first: the best few do, unless they are far behind.
+    @param {Hit} item @param {number} index @param {number} top */
 function level(item, index, top) {
   return index < SHOWN && item.score > top / 3 ? top : item.score;
 }
 
+/** @param {{ section: number, words: Set<string> }} item @param {Store} store @param {number} score @returns {SearchItem} */
 function draw(item, store, score) {
   const section = store.sections[item.section];
   return {
@@ -45,6 +52,7 @@ function draw(item, store, score) {
   };
 }
 
+/** @param {string} text @param {Set<string>} words */
 function teaser(text, words) {
   const hit = search.spans(text).find(function (span) { return words.has(span.word); });
   const start = hit && hit.start > BEFORE ? text.lastIndexOf(" ", hit.start - BEFORE) + 1 : 0;
@@ -53,6 +61,7 @@ function teaser(text, words) {
   return (start ? "… " : "") + mark(rest.slice(0, end), words) + (end < rest.length ? " …" : "");
 }
 
+/** @param {string} text @param {Set<string>} words */
 function mark(text, words) {
   let at = 0, made = "";
   search.spans(text).forEach(function (span) {
@@ -63,8 +72,7 @@ function mark(text, words) {
   return made + escape(text.slice(at));
 }
 
+/** @param {string} text */
 function escape(text) {
-  return text.replace(/[&<>"]/g, function (sign) {
-    return { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }[sign];
-  });
+  return text.replace(/[&<>"]/g, function (sign) { return SIGNS[sign]; });
 }

@@ -1,5 +1,6 @@
 /* Talks with the theme's search box as its own worker would: 0 set up, 1 ready, 2 query, 3 result.
    Runs in a worker; from file:// in the page itself. */
+/** @type {Search} */
 const search = self.HandbookSearch;
 
 search.open = function (data) {
@@ -18,6 +19,6 @@ search.answer = function (message, data) {
 };
 
 if (typeof importScripts === "function") {
-  importScripts(new URL("index.js", self.location).href);
+  importScripts(new URL("index.js", self.location.href).href);
   self.onmessage = function (event) { self.postMessage(search.answer(event.data, self.HandbookIndex)); };
 }

@@ -1,7 +1,15 @@
 /* The search's shared object, and words: lower case, without accents; numbers keep dots and slashes (2.1, 23/2014). */
-const search = self.HandbookSearch = {};
+/** @type {Search} */
+const search = self.HandbookSearch = /** @type {Search} */ ({});
 
 const WORD = /[\p{L}\p{N}]+(?:[./][\p{L}\p{N}]+)*/gu, ASCII = /^[\x20-\x7e]*$/;
+
+/* The list that stands under a key, made when there is none. */
+search.listIn = function (lists, key) {
+  const list = lists.get(key) || [];
+  lists.set(key, list);
+  return list;
+};
 
 search.fold = function (text) {
   const small = text.toLowerCase();

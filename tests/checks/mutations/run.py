@@ -64,27 +64,46 @@ def _mutant(spot: Spot, text: str) -> Mutant:
 
 def run(root: Path, folder: Path, mutants: Iterable[Mutant], chosen: Iterable[Check] = checks.ALL) -> Tally:
     """Check every mutant in a copy of the book; caught means reported at the line that is due."""
+    return run_in_rounds(root, folder, ([mutant] for mutant in mutants), chosen)
+
+
+def run_in_rounds(
+    root: Path, folder: Path, together: Iterable[list[Mutant]], chosen: Iterable[Check] = checks.ALL
+) -> Tally:
+    """The same of several mutants at a time, of which no one may answer for another."""
     tally = Tally()
-    for mutant, problems in checked(copy_of(root, folder), mutants, chosen):
-        tally.made[mutant.kind] += 1
-        if any((item.place.path, item.place.line) == mutant.due for item in problems):
-            tally.caught[mutant.kind] += 1
-        else:
-            tally.survivors.append(mutant)
+    for mutants, problems in checked(copy_of(root, folder), together, chosen):
+        said = {(item.place.path, item.place.line) for item in problems}
+        for mutant in mutants:
+            tally.made[mutant.kind] += 1
+            tally.caught[mutant.kind] += mutant.due in said
+            tally.survivors += [] if mutant.due in said else [mutant]
     return tally
 
 
-def checked(
-    copy: Path, mutants: Iterable[Mutant], chosen: Iterable[Check] = checks.ALL
-) -> Iterator[tuple[Mutant, list[Problem]]]:
-    """Every mutant with what the checks say of it; while it is given, it stands in the copy."""
-    known = Known()
+def rounds(mutants: Iterable[Mutant]) -> list[list[Mutant]]:
+    """Mutants that report in their own file, one of each file at a time: none changes the others."""
+    found: list[dict[str, Mutant]] = []
     for mutant in mutants:
-        file = copy / mutant.path
-        before = file.read_text(encoding="utf-8")
-        file.write_text(mutant.text, encoding="utf-8")
-        yield mutant, checks.run(copy, known=known, chosen=chosen)[1]
-        file.write_text(before, encoding="utf-8")
+        free = next((turn for turn in found if mutant.path not in turn), None)
+        if free is None:
+            found.append(free := {})
+        free[mutant.path] = mutant
+    return [list(turn.values()) for turn in found]
+
+
+def checked(
+    copy: Path, together: Iterable[list[Mutant]], chosen: Iterable[Check] = checks.ALL
+) -> Iterator[tuple[list[Mutant], list[Problem]]]:
+    """Mutants of different files with what the checks say; while they are given, they stand in the copy."""
+    known = Known()
+    for mutants in together:
+        before = {copy / mutant.path: (copy / mutant.path).read_text(encoding="utf-8") for mutant in mutants}
+        for mutant in mutants:
+            (copy / mutant.path).write_text(mutant.text, encoding="utf-8")
+        yield mutants, checks.run(copy, known=known, chosen=chosen)[1]
+        for file, text in before.items():
+            file.write_text(text, encoding="utf-8")
 
 
 def copy_of(root: Path, folder: Path) -> Path:

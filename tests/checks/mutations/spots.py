@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handbook.source.files import book_files
+
 _GAP = r"(?:\s|&nbsp;|\*)+"
 _FIRST = r"(?<![\w-])"
 _LAST = r"(?![\w%])(?![.,/]\d)"
@@ -115,7 +117,8 @@ _DATA = (
 
 def sources(root: Path) -> dict[str, str]:
     """Every file in which an author writes, by its path."""
-    found = [file for end in ("md", "yml", "svg") for file in sorted((root / "docs").rglob(f"*.{end}"))]
+    files = book_files(root)
+    found = [file for end in (".md", ".yml", ".svg") for file in files if file.suffix == end]
     return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in found}
 
 

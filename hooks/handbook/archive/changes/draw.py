@@ -17,7 +17,7 @@ Pair = tuple[Unit | None, Unit | None]
 
 def details(found: Sequence[PageChanges], modules: Callable[[int], str], href: Href, s: Strings) -> Element:
     """By module and page, every public change side by side; pages have an anchor of their own."""
-    shown = [item for item in found if item.public or item.old is None or item.new is None]
+    shown = [item for item in found if item.public]
     numbers = sorted({item.page.module for item in shown}, key=lambda number: (number == 0, number))
     groups = [
         e(

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.content.stage import FOR_FACILITATORS
+from handbook.book.book import REGISTERS
+from handbook.book.page import MODELS, TESTS, PageKind, kind_of
 from handbook.settings import FILE
-from handbook.source.files import read_text
+from handbook.source.files import book_files, read_text
 from handbook.source.mdtext import MarkdownText, read_markdown
+from handbook.source.prose import Scope, Shape
+from handbook.source.readers import Readers
+from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, read_yaml
 
 NAMES = ("id", "nomor", "huruf", "kode", "ke")
 """Keys that tell the items of a list apart."""
-HIDDEN_KEYS = {"pokok_jawaban", *FOR_FACILITATORS}
-KEYS_OF_QUIZZES = {"benar", "jawaban", "umpan_balik", "pembahasan", "jawaban_contoh"}
-QUIZ = re.compile(r"(kuis|tes)-[\d-]+\.yml$")
+RECORDS: dict[str, type[Authored]] = {str(kind): model for kind, model in MODELS.items()} | REGISTERS
+"""What authors write, by its key in front matter or the name of its file."""
 _EDGE = re.compile(r"^/{3,}[ \t]*(?P<name>[\w-]*)[ \t]*(?:\|[ \t]*(?P<argument>.*))?$")
 _NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|\||#{1,6}\s)")
 _ATTRIBUTES = re.compile(r"\s*\{:?[^{}\n]*\}\s*$")
@@ -56,9 +59,7 @@ def read_pages(root: Path) -> dict[str, SourcePage]:
 def _paths(root: Path) -> Iterator[tuple[str, int]]:
     """The files in the order of the book, then the registers, each once."""
     listed = dict(_listed(root))
-    others = sorted(
-        path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.[my][dm]*")
-    )
+    others = [path.relative_to(root / "docs").as_posix() for path in book_files(root)]
     loose = {
         path: _module_of(path) for path in others if path not in listed and path.endswith((".md", ".yml"))
     }
@@ -91,58 +92,55 @@ def _module_of(path: str) -> int:
 
 def _page(root: Path, path: str, module: int) -> SourcePage | None:
     if path.endswith(".yml"):
-        node = _yaml(root, f"docs/{path}")
-        return (
-            _made(path, module, Path(path).stem.split("-")[0], node, _of_yaml(path, node)) if node else None
-        )
+        node, kind = _yaml(root, f"docs/{path}"), kind_of(path) or Path(path).stem
+        return _made(path, module, kind, node, _of_yaml(path, kind, node)) if node else None
     text = _markdown(root, f"docs/{path}")
     if text is None or text.front is None or text.front.root is None:
         return None
     keys = text.front.root.value if isinstance(text.front.root.value, dict) else {}
     kind = next(iter(keys), "")
-    passages = (*_of_yaml(path, keys.get(kind)), *_of_body(text))
+    passages = (*_of_yaml(path, kind, keys.get(kind)), *_of_body(text))
     return _made(path, module, kind, keys.get(kind), passages)
 
 
-def _made(
-    path: str, module: int, kind: str, node: Node | None, passages: Iterator[Passage] | tuple[Passage, ...]
-) -> SourcePage:
+def _made(path: str, module: int, kind: str, node: Node | None, passages: Iterable[Passage]) -> SourcePage:
     number, title = _scalar(node, "nomor"), _scalar(node, "judul")
-    kinds = {"ik": "instrumen", "kuis": "kuis", "tes": "kuis"}
-    if path.endswith(".yml") and kind in ("kuis", "tes"):
+    if kind == PageKind.QUIZ:
         number = Path(path).stem.split("-", 1)[1]
     aliases = tuple(_strings(node, "alias"))
-    return SourcePage(path, kinds.get(kind, kind), number, title, module, aliases, tuple(passages))
+    return SourcePage(path, kind, number, title, module, aliases, tuple(passages))
 
 
-def _of_yaml(path: str, node: Node | None) -> Iterator[Passage]:
-    is_quiz = QUIZ.search(path) is not None
-    secret = "/tes-" in path or _scalar(node, "jenis") in ("tes", "bacakan")
-    for key, text in _leaves(node, ()):
-        steps = set(key)
-        hidden = secret or bool(steps & HIDDEN_KEYS) or (is_quiz and bool(steps & KEYS_OF_QUIZZES))
+def _of_yaml(path: str, kind: str, node: Node | None) -> Iterator[Passage]:
+    """Every text of a record; those that not all participants may read anywhere are hidden."""
+    model = RECORDS.get(kind)
+    scope = Scope(Shape(models=(model,) if model else ()))
+    is_test = Path(path).name.startswith(TESTS)
+    for key, text, readers in _leaves(node, (), scope):
         if key[-1:] not in (("id",), ("alias",)):
-            yield Passage(".".join(key), " ".join(text.split()), hidden)
+            yield Passage(".".join(key), " ".join(text.split()), is_test or readers is not Readers.ALL)
 
 
-def _leaves(node: Node | None, key: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _leaves(
+    node: Node | None, key: tuple[str, ...], scope: Scope
+) -> Iterator[tuple[tuple[str, ...], str, Readers]]:
     """Every text of a tree; items of lists are known by their id or number, others share a key."""
     if node is None:
         return
     if isinstance(node.value, str):
-        yield key, node.value
+        yield key, node.value, scope.readers
     elif isinstance(node.value, dict):
         for name, child in node.value.items():
-            yield from _leaves(child, (*key, name))
+            yield from _leaves(child, (*key, name), scope.into(node, name))
     else:
         for child in node.value:
             name = next((f"{name}={found}" for name in NAMES if (found := _scalar(child, name))), "")
-            yield from _leaves(child, (*key, name) if name else key)
+            yield from _leaves(child, (*key, name) if name else key, scope)
 
 
 def _of_body(text: MarkdownText) -> Iterator[Passage]:
     """Running text: a paragraph, a heading, an item or a row of a table is a passage."""
-    hidden = _hidden_lines(text)
+    hidden = text.note_lines
     held: list[str] = []
     is_hidden = False
     for number, line in enumerate([*text.body.split("\n"), ""]):
@@ -156,15 +154,6 @@ def _of_body(text: MarkdownText) -> Iterator[Passage]:
             held.append(line)
         is_hidden = number in hidden
     return
-
-
-def _hidden_lines(text: MarkdownText) -> set[int]:
-    lines: set[int] = set()
-    for mark in text.blocks:
-        if mark.name == "fasilitator":
-            end = text.body.count("\n") if mark.end is None else mark.end
-            lines.update(range(mark.start, end + 1))
-    return lines
 
 
 def _plain(lines: list[str]) -> str:

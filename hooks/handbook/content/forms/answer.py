@@ -14,6 +14,7 @@ from pydantic import Field, field_validator
 from handbook.content.forms import field
 from handbook.html import Context, Piece, e
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Text
 
 KEYBOARDS = {"angka": "decimal"}
@@ -23,10 +24,10 @@ KEYBOARDS = {"angka": "decimal"}
 class Answered(Authored):
     """Something that asks for an answer."""
 
-    answer: Literal["angka", "tanggal"] | None = Field(
+    answer: ForAll[Literal["angka", "tanggal"] | None] = Field(
         alias="jenis", default=None, description="Jenis jawaban: angka atau tanggal; bila tidak ditulis: kata"
     )
-    choices: Annotated[list[Text], Field(min_length=2, max_length=7)] | None = Field(
+    choices: ForAll[Annotated[list[Text], Field(min_length=2, max_length=7)] | None] = Field(
         alias="pilihan", default=None, description="Jawaban yang dapat dipilih, misalnya [ya, tidak, '?']"
     )
 

@@ -14,6 +14,7 @@ from handbook.content.forms import field, heads
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e, plain
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 SPARE = 4
@@ -23,11 +24,13 @@ SPARE = 4
 class Bingo(Named):
     """Texts of which a sheet shows as many as it has squares; the form's id decides which."""
 
-    kind: Literal["bingo"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul lembar")
-    size: int = Field(alias="ukuran", ge=3, le=5, description="Banyaknya kotak pada satu sisi: 3, 4, atau 5")
-    middle: Prose | None = Field(alias="tengah", default=None, description="Kotak bebas di tengah")
-    texts: list[Prose] = Field(alias="isi", description="Teks kotak")
+    kind: ForAll[Literal["bingo"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul lembar")
+    size: ForAll[int] = Field(
+        alias="ukuran", ge=3, le=5, description="Banyaknya kotak pada satu sisi: 3, 4, atau 5"
+    )
+    middle: ForAll[Prose | None] = Field(alias="tengah", default=None, description="Kotak bebas di tengah")
+    texts: ForAll[list[Prose]] = Field(alias="isi", description="Teks kotak")
 
     @model_validator(mode="after")
     def _fills_a_sheet(self) -> Bingo:

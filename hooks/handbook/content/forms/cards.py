@@ -12,6 +12,7 @@ from handbook.content.forms import field
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose, Text
 
 ROOM_MM = {4: 60, 6: 40, 8: 28}
@@ -21,20 +22,26 @@ ROOM_MM = {4: 60, 6: 40, 8: 28}
 class Card(Named):
     """A card with its lines."""
 
-    title: Prose = Field(alias="judul", description="Judul kartu")
-    text: list[Prose] = Field(alias="isi", default=[], description="Isi kartu, satu butir satu baris")
+    title: ForAll[Prose] = Field(alias="judul", description="Judul kartu")
+    text: ForAll[list[Prose]] = Field(alias="isi", default=[], description="Isi kartu, satu butir satu baris")
 
 
 class Cards(Named):
     """A set of cards. Colours go round: the first card has the first colour, the next the second …"""
 
-    kind: Literal["kartu"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    per_sheet: int = Field(alias="per_lembar", description="Banyaknya kartu pada satu lembar: 4, 6, atau 8")
+    kind: ForAll[Literal["kartu"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    per_sheet: ForAll[int] = Field(
+        alias="per_lembar", description="Banyaknya kartu pada satu lembar: 4, 6, atau 8"
+    )
     cards: list[Card] = Field(alias="kartu", default=[], description="Kartu")
-    colours: list[Text] = Field(alias="warna", default=[], description="Warna kertas, ditulis pada kartu")
-    empty: int = Field(alias="kosong", default=0, ge=0, le=48, description="Banyaknya kartu kosong")
-    empty_title: Prose | None = Field(alias="judul_kosong", default=None, description="Judul kartu kosong")
+    colours: ForAll[list[Text]] = Field(
+        alias="warna", default=[], description="Warna kertas, ditulis pada kartu"
+    )
+    empty: ForAll[int] = Field(alias="kosong", default=0, ge=0, le=48, description="Banyaknya kartu kosong")
+    empty_title: ForAll[Prose | None] = Field(
+        alias="judul_kosong", default=None, description="Judul kartu kosong"
+    )
 
     @field_validator("per_sheet")
     @classmethod

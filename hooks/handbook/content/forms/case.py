@@ -11,21 +11,24 @@ from pydantic import Field
 from handbook.content.forms import field, lines
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 
 class Question(lines.Entry):
     """A question about the case."""
 
-    lines: int = Field(alias="baris", default=3, ge=1, le=7, description="Banyaknya baris tulis")
+    lines: ForAll[int] = Field(alias="baris", default=3, ge=1, le=7, description="Banyaknya baris tulis")
 
 
 class Case(Named):
     """A story in paragraphs and its questions."""
 
-    kind: Literal["kasus"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul kasus")
-    story: Annotated[list[Prose], Field(min_length=1)] = Field(alias="cerita", description="Paragraf cerita")
+    kind: ForAll[Literal["kasus"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul kasus")
+    story: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
+        alias="cerita", description="Paragraf cerita"
+    )
     questions: Annotated[list[Question], Field(min_length=1)] = Field(
         alias="pertanyaan", description="Pertanyaan"
     )

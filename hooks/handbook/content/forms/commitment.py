@@ -12,6 +12,7 @@ from handbook.content.forms import field, lines
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 SIGNATURE_LINES = ("nama", "nip", "tanggal")
@@ -20,16 +21,16 @@ SIGNATURE_LINES = ("nama", "nip", "tanggal")
 class Signature(Named):
     """Who signs, and as what."""
 
-    title: Prose = Field(alias="judul", description="Siapa yang menandatangani")
-    note: Prose | None = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
+    title: ForAll[Prose] = Field(alias="judul", description="Siapa yang menandatangani")
+    note: ForAll[Prose | None] = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
 
 
 class Commitment(Named):
     """Numbered statements, lines of one's own, signatures."""
 
-    kind: Literal["komitmen"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    statements: Annotated[list[Prose], Field(min_length=1)] = Field(
+    kind: ForAll[Literal["komitmen"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    statements: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
         alias="pernyataan", description="Pernyataan, diberi nomor"
     )
     entries: list[lines.Entry] = Field(alias="isian", default=[], description="Baris isian sendiri")

@@ -13,6 +13,7 @@ from handbook.content.forms.heads import Column
 from handbook.content.forms.renames import Named
 from handbook.html import Context, Piece, e, plain
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber
 
 COMMENT = "komentar"
@@ -21,9 +22,9 @@ COMMENT = "komentar"
 class Criterion(Named):
     """One criterion with its printed number."""
 
-    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor kriteria")
-    title: Prose = Field(alias="judul", description="Kriteria")
-    detail: Prose | None = Field(
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor kriteria")
+    title: ForAll[Prose] = Field(alias="judul", description="Kriteria")
+    detail: ForAll[Prose | None] = Field(
         alias="rincian", default=None, description="Teks tetap di samping kriteria, misalnya alat verifikasi"
     )
 
@@ -31,25 +32,27 @@ class Criterion(Named):
 class Criteria(Named):
     """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
 
-    kind: Literal["kriteria"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    kind: ForAll[Literal["kriteria"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(
         alias="kriteria", description="Kriteria"
     )
-    head: Prose | None = Field(
+    head: ForAll[Prose | None] = Field(
         alias="kepala_kriteria", default=None, description="Kepala kolom kriteria bila bukan Kriteria"
     )
-    details_head: Prose | None = Field(
+    details_head: ForAll[Prose | None] = Field(
         alias="kepala_rincian", default=None, description="Kepala kolom rincian; wajib bila ada rincian"
     )
-    choices: Annotated[list[Prose], Field(min_length=1, max_length=5)] | None = Field(
+    choices: ForAll[Annotated[list[Prose], Field(min_length=1, max_length=5)] | None] = Field(
         alias="pilihan", default=None, description="Kepala kolom centang; bila tidak ditulis: Ya dan Tidak"
     )
-    choices_title: Prose | None = Field(
+    choices_title: ForAll[Prose | None] = Field(
         alias="kepala_pilihan", default=None, description="Kepala gabungan di atas kolom centang"
     )
-    comment: Prose | None = Field(alias="komentar", default=None, description="Kepala kolom komentar")
-    row_height: Height = Field(alias="tinggi_baris", default="10mm", description="Ruang tulis setiap baris")
+    comment: ForAll[Prose | None] = Field(alias="komentar", default=None, description="Kepala kolom komentar")
+    row_height: ForAll[Height] = Field(
+        alias="tinggi_baris", default="10mm", description="Ruang tulis setiap baris"
+    )
 
     @model_validator(mode="after")
     def _details_have_a_head(self) -> Criteria:

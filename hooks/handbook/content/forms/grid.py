@@ -12,27 +12,32 @@ from handbook.content.forms import heads
 from handbook.content.forms.heads import Column
 from handbook.content.forms.renames import Named
 from handbook.html import Context, Piece, e, emphasised
+from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber, Slug
 
 
 class Row(Named):
     """A row with its printed number."""
 
-    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor baris, misalnya IV")
-    title: Prose = Field(alias="judul", description="Label baris")
+    number: ForAll[RowNumber | None] = Field(
+        alias="nomor", default=None, description="Nomor baris, misalnya IV"
+    )
+    title: ForAll[Prose] = Field(alias="judul", description="Label baris")
 
 
 class Grid(Named):
     """A grid whose first column holds the row labels."""
 
-    kind: Literal["kisi"] = Field(alias="jenis")
-    title: Prose = Field(alias="judul", description="Nama kisi untuk pembaca layar")
+    kind: ForAll[Literal["kisi"]] = Field(alias="jenis")
+    title: ForAll[Prose] = Field(alias="judul", description="Nama kisi untuk pembaca layar")
     columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom", description="Kolom")
-    row_word: Slug = Field(
+    row_word: ForAll[Slug] = Field(
         alias="sebutan_baris", default="baris", description="Sebutan barisnya: baris, aspek …"
     )
     rows: Annotated[list[Row], Field(min_length=1)] = Field(alias="baris", description="Baris")
-    row_height: Height = Field(alias="tinggi_baris", default="18mm", description="Ruang tulis setiap baris")
+    row_height: ForAll[Height] = Field(
+        alias="tinggi_baris", default="18mm", description="Ruang tulis setiap baris"
+    )
 
     @property
     def height_mm(self) -> int:

@@ -12,16 +12,19 @@ from handbook.content.forms import field
 from handbook.content.forms.answer import Answered, control
 from handbook.html import Context, Piece, e, emphasised, plain
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose, RowNumber, Slug
 
 
 class Column(Answered):
     """A column; one with `anak` is a merged head over its children."""
 
-    id: Slug | None = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
-    aliases: list[Slug] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
-    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor kolom tanpa kurung")
-    title: Prose = Field(alias="judul", description="Kepala kolom")
+    id: ForAll[Slug | None] = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
+    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
+    number: ForAll[RowNumber | None] = Field(
+        alias="nomor", default=None, description="Nomor kolom tanpa kurung"
+    )
+    title: ForAll[Prose] = Field(alias="judul", description="Kepala kolom")
     children: list[Column] = Field(alias="anak", default=[], description="Kolom di bawah kepala gabungan")
 
     @model_validator(mode="after")

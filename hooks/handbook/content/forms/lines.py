@@ -12,6 +12,7 @@ from handbook.content.forms import field
 from handbook.content.forms.answer import Answered, control
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 LINE_MM = 8
@@ -22,9 +23,9 @@ Role = Literal["nama", "kecamatan"]
 class Entry(Named, Answered):
     """One labelled field of one or more lines of 8 mm."""
 
-    title: Prose = Field(alias="judul", description="Label isian")
-    lines: int = Field(alias="baris", default=1, ge=1, le=7, description="Banyaknya baris tulis")
-    role: Role | None = Field(
+    title: ForAll[Prose] = Field(alias="judul", description="Label isian")
+    lines: ForAll[int] = Field(alias="baris", default=1, ge=1, le=7, description="Banyaknya baris tulis")
+    role: ForAll[Role | None] = Field(
         alias="peran", default=None, description="Bila baris ini untuk nama atau kecamatan pengisi sendiri"
     )
 
@@ -32,8 +33,8 @@ class Entry(Named, Answered):
 class Lines(Named):
     """A list of labelled fields."""
 
-    kind: Literal["isian"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    kind: ForAll[Literal["isian"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     entries: Annotated[list[Entry], Field(min_length=1)] = Field(alias="isian", description="Isian")
 
 

@@ -12,28 +12,31 @@ from handbook.content.forms import field, heads
 from handbook.content.forms.heads import Column
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e, plain
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Slug, Text
 
 
 class Name(Authored):
     """A name of the list; people are never real."""
 
-    id: Slug = Field(description="Nama tetap")
-    name: Text = Field(alias="nama", description="Nama rekaan")
-    mark: Text | None = Field(alias="tanda", default=None, description="Tanda di belakang nama, misalnya L")
+    id: ForAll[Slug] = Field(description="Nama tetap")
+    name: ForAll[Text] = Field(alias="nama", description="Nama rekaan")
+    mark: ForAll[Text | None] = Field(
+        alias="tanda", default=None, description="Tanda di belakang nama, misalnya L"
+    )
 
 
 class Titled(Authored):
     """A sheet or a round."""
 
-    id: Slug = Field(description="Nama tetap")
-    title: Prose = Field(alias="judul", description="Judul")
+    id: ForAll[Slug] = Field(description="Nama tetap")
+    title: ForAll[Prose] = Field(alias="judul", description="Judul")
 
 
 class Names(Named):
     """The same names on every sheet; a sheet takes a page."""
 
-    kind: Literal["daftar-nama"] = Field(alias="jenis")
+    kind: ForAll[Literal["daftar-nama"]] = Field(alias="jenis")
     sheets: Annotated[list[Titled], Field(min_length=1)] = Field(alias="lembar", description="Lembar")
     rounds: Annotated[list[Titled], Field(min_length=1, max_length=3)] = Field(
         alias="putaran", description="Putaran; setiap putaran satu kolom centang"
@@ -41,7 +44,7 @@ class Names(Named):
     names: Annotated[list[Name], Field(min_length=2, max_length=40)] = Field(
         alias="nama", description="Daftar nama"
     )
-    choose: int | None = Field(
+    choose: ForAll[int | None] = Field(
         alias="pilih", default=None, ge=1, description="Banyaknya nama yang dipilih pada setiap putaran"
     )
 

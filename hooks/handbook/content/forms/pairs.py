@@ -11,6 +11,7 @@ from pydantic import Field
 from handbook.content.forms import field, heads
 from handbook.content.forms.renames import Named
 from handbook.html import Context, Piece, e, emphasised
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose, RowNumber, YesNo
 
 SIDES = ("a", "b")
@@ -20,10 +21,10 @@ TOTAL = "jumlah"
 class Pair(Named):
     """Two statements; the reader ticks the one that fits."""
 
-    number: RowNumber | None = Field(alias="nomor", default=None, description="Nomor pasangan")
-    title: Prose | None = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
-    a: Prose = Field(description="Pernyataan a")
-    b: Prose = Field(description="Pernyataan b")
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor pasangan")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
+    a: ForAll[Prose] = Field(description="Pernyataan a")
+    b: ForAll[Prose] = Field(description="Pernyataan b")
 
     @property
     def sides(self) -> dict[str, str]:
@@ -34,10 +35,10 @@ class Pair(Named):
 class Pairs(Named):
     """A list of pairs, with room for the totals of both sides."""
 
-    kind: Literal["pasangan"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    kind: ForAll[Literal["pasangan"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
     pairs: Annotated[list[Pair], Field(min_length=1)] = Field(alias="pasangan", description="Pasangan")
-    totals: YesNo = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
+    totals: ForAll[YesNo] = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
 
 
 def targets(pairs: Pairs, form: str) -> Iterator[tuple[str, str, str, str]]:

@@ -7,14 +7,15 @@ from typing import Protocol
 
 from pydantic import Field
 
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Slug
 
 
 class Named(Authored):
     """Something with a permanent id; a renamed one keeps its old ids as `alias`."""
 
-    id: Slug = Field(description="Nama tetap")
-    aliases: list[Slug] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
+    id: ForAll[Slug] = Field(description="Nama tetap")
+    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
 
 
 class _Renamed(Protocol):

@@ -12,6 +12,7 @@ from handbook.content.forms import heads
 from handbook.content.forms.heads import Column
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e, emphasised
+from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, YesNo
 from handbook.strings import Strings
 
@@ -22,12 +23,18 @@ Filled = dict[str, dict[str, str]]
 class Table(Named):
     """Columns with empty rows; the ids of the rows are 1, 2, 3 …"""
 
-    kind: Literal["tabel"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul tabel")
+    kind: ForAll[Literal["tabel"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul tabel")
     columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom", description="Kolom")
-    rows: int = Field(alias="baris_kosong", default=5, ge=1, le=40, description="Banyaknya baris kosong")
-    numbered: YesNo = Field(alias="bernomor", default=True, description="Kolom pertama berisi nomor baris")
-    row_height: Height = Field(alias="tinggi_baris", default="12mm", description="Ruang tulis setiap baris")
+    rows: ForAll[int] = Field(
+        alias="baris_kosong", default=5, ge=1, le=40, description="Banyaknya baris kosong"
+    )
+    numbered: ForAll[YesNo] = Field(
+        alias="bernomor", default=True, description="Kolom pertama berisi nomor baris"
+    )
+    row_height: ForAll[Height] = Field(
+        alias="tinggi_baris", default="12mm", description="Ruang tulis setiap baris"
+    )
 
     @property
     def height_mm(self) -> int:

@@ -12,6 +12,7 @@ from handbook.content.forms import field, lines
 from handbook.content.forms.renames import Named
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 from handbook.strings import Strings
 
@@ -22,9 +23,9 @@ USUAL_HEAD = {"kelompok": 1, "anggota": 5}
 class Worksheet(Named):
     """Theme, lines about the group, lines for its work."""
 
-    kind: Literal["lembar-kelompok"] = Field(alias="jenis")
-    title: Prose | None = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    theme: Prose | None = Field(alias="tema", default=None, description="Tema kelompok")
+    kind: ForAll[Literal["lembar-kelompok"]] = Field(alias="jenis")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
+    theme: ForAll[Prose | None] = Field(alias="tema", default=None, description="Tema kelompok")
     head: list[lines.Entry] | None = Field(
         alias="kepala", default=None, description="Isian di atas; bila tidak ditulis: nomor kelompok, anggota"
     )

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.html import Context, e
+from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import Authored, IndicatorNumber, Prose, Slug, Text
 
 T = TypeVar("T")
@@ -18,16 +19,16 @@ T = TypeVar("T")
 class Question(Authored):
     """A question, tied to the indicator that it measures and the passage that answers it."""
 
-    id: Slug = Field(description="Nama tetap soal")
-    measures: IndicatorNumber = Field(alias="mengukur", description="Nomor indikator yang diukur")
-    passage: Text = Field(
+    id: ForAll[Slug] = Field(description="Nama tetap soal")
+    measures: ForAll[IndicatorNumber] = Field(alias="mengukur", description="Nomor indikator yang diukur")
+    passage: ForAll[Text] = Field(
         alias="bagian", description="Bagian buku yang menjawab, misalnya bacaan-2-1#definisi"
     )
-    ask: Prose = Field(alias="tanya", description="Pertanyaan")
-    form: Literal["A", "B"] | None = Field(
+    ask: ForAll[Prose] = Field(alias="tanya", description="Pertanyaan")
+    form: ForAll[Literal["A", "B"] | None] = Field(
         alias="bentuk", default=None, description="Untuk tes: naskah A (sebelum) atau B (sesudah)"
     )
-    explanation: Prose = Field(alias="pembahasan", description="Penjelasan sesudah menjawab")
+    explanation: InKey[Prose] = Field(alias="pembahasan", description="Penjelasan sesudah menjawab")
 
 
 def ended(words: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from handbook.content.questions.base import Question, choice, ended, feedback_item, marks_to_cross, yes_no
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
+from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import Authored, Prose, YesNo
 
 LEAST_RIGHT = 2
@@ -21,9 +22,9 @@ LEAST_RIGHT = 2
 class Option(Authored):
     """One option with its feedback."""
 
-    text: Prose = Field(alias="teks", description="Pilihan jawaban")
-    right: YesNo = Field(alias="benar", default=False, description="ya bila benar")
-    feedback: Prose | None = Field(
+    text: ForAll[Prose] = Field(alias="teks", description="Pilihan jawaban")
+    right: InKey[YesNo] = Field(alias="benar", default=False, description="ya bila benar")
+    feedback: InKey[Prose | None] = Field(
         alias="umpan_balik", default=None, description="Tanggapan atas pilihan ini"
     )
 
@@ -31,7 +32,7 @@ class Option(Authored):
 class Choice(Question):
     """A question with options."""
 
-    kind: Literal["pilihan-tunggal", "pilihan-jamak"] = Field(alias="jenis")
+    kind: ForAll[Literal["pilihan-tunggal", "pilihan-jamak"]] = Field(alias="jenis")
     options: Annotated[list[Option], Field(min_length=2)] = Field(alias="pilihan", description="Pilihan")
 
     @model_validator(mode="after")

@@ -11,20 +11,21 @@ from pydantic import Field
 
 from handbook.content.questions.base import Question, ended, feedback_item, shuffled, slots
 from handbook.html import Context, e
+from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose
 
 
 class Pair(Authored):
     """What belongs together."""
 
-    left: Prose = Field(alias="kiri", description="Yang dicari pasangannya")
-    right: Prose = Field(alias="kanan", description="Pasangannya")
+    left: ForAll[Prose] = Field(alias="kiri", description="Yang dicari pasangannya")
+    right: ForAll[Prose] = Field(alias="kanan", description="Pasangannya")
 
 
 class Match(Question):
     """A question of pairs; the right side is shown in another order."""
 
-    kind: Literal["menjodohkan"] = Field(alias="jenis")
+    kind: ForAll[Literal["menjodohkan"]] = Field(alias="jenis")
     pairs: Annotated[list[Pair], Field(min_length=2, max_length=12)] = Field(
         alias="pasangan", description="Pasangan yang benar"
     )

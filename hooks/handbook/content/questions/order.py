@@ -11,14 +11,15 @@ from pydantic import Field
 
 from handbook.content.questions.base import Question, ended, shuffled, slots
 from handbook.html import Context, e
+from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
 
 
 class Order(Question):
     """A question of steps, written by the author in the right order."""
 
-    kind: Literal["mengurutkan"] = Field(alias="jenis")
-    steps: Annotated[list[Prose], Field(min_length=3, max_length=9)] = Field(
+    kind: ForAll[Literal["mengurutkan"]] = Field(alias="jenis")
+    steps: ForAll[Annotated[list[Prose], Field(min_length=3, max_length=9)]] = Field(
         alias="langkah", description="Langkah dalam urutan yang benar"
     )
 

@@ -10,14 +10,15 @@ from pydantic import Field
 
 from handbook.content.questions.base import Question
 from handbook.html import Context, e
+from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import Prose
 
 
 class Reflect(Question):
     """An open question with the points of a good answer."""
 
-    kind: Literal["refleksi"] = Field(alias="jenis")
-    points: Prose = Field(alias="pokok_jawaban", description="Pokok jawaban yang baik")
+    kind: ForAll[Literal["refleksi"]] = Field(alias="jenis")
+    points: InKey[Prose] = Field(alias="pokok_jawaban", description="Pokok jawaban yang baik")
 
 
 def controls(question: Reflect, name: str, context: Context) -> Element:

@@ -10,14 +10,15 @@ from pydantic import Field
 
 from handbook.content.questions.base import Question, ended, feedback_item
 from handbook.html import Context, e
+from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import Title
 
 
 class Short(Question):
     """A question answered in few words; the first accepted answer is the one shown."""
 
-    kind: Literal["isian-singkat"] = Field(alias="jenis")
-    answers: Annotated[list[Title], Field(min_length=1)] = Field(
+    kind: ForAll[Literal["isian-singkat"]] = Field(alias="jenis")
+    answers: InKey[Annotated[list[Title], Field(min_length=1)]] = Field(
         alias="jawaban", description="Jawaban yang diterima"
     )
 

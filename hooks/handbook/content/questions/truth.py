@@ -10,14 +10,15 @@ from pydantic import Field
 
 from handbook.content.questions.base import Question, choice, feedback_item, marks_to_cross, yes_no
 from handbook.html import Context, e
+from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import YesNo
 
 
 class Truth(Question):
     """A statement that is true or false."""
 
-    kind: Literal["benar-salah"] = Field(alias="jenis")
-    right: YesNo = Field(alias="benar", description="ya bila pernyataan benar")
+    kind: ForAll[Literal["benar-salah"]] = Field(alias="jenis")
+    right: InKey[YesNo] = Field(alias="benar", description="ya bila pernyataan benar")
 
 
 def controls(question: Truth, name: str, context: Context) -> Element:
