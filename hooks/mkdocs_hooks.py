@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from handbook import checks
 from handbook.book.book import Book
+from handbook.book.checked import Checked
 from handbook.book.page import Page
-from handbook.checks.checked import Checked
+from handbook.checks.rendered import refusals
 from handbook.products import PRODUCTS
 from handbook.products.making import downloads
 from handbook.release.webroot import NEWEST
@@ -138,7 +139,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return Markup(html)
     site.index.add(own, page.url.removeprefix("./"), page.meta["title"], html)
     output.mark_titles(page.toc)
-    return Markup(site.around(own, html))
+    refused = refusals(own.text, site.drawing.refused.get(own.uri, ())) if own.text else ()
+    return Markup(site.around(own, html, refused))
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

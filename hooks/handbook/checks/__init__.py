@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from handbook.book.book import Book, Known
+from handbook.book.checked import Checked
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
@@ -49,7 +50,6 @@ from handbook.checks import (
     usage,
     words,
 )
-from handbook.checks.checked import Checked
 from handbook.problem import Problem
 
 Check: TypeAlias = Callable[[Book], Iterator[Problem]]

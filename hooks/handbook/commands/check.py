@@ -14,10 +14,10 @@ from collections.abc import Sequence
 
 from handbook import checks
 from handbook.book.book import Book
+from handbook.book.checked import Checked
 from handbook.book.targets import Target
 from handbook.book.uses import all_uses
 from handbook.checks import rendered
-from handbook.checks.checked import Checked
 from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show

@@ -14,8 +14,8 @@ from typing import Any
 
 from handbook.authoring import scaffold, starter
 from handbook.book.book import Book
+from handbook.book.checked import Checked
 from handbook.book.read import read
-from handbook.checks.checked import Checked
 from handbook.commands import door
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show

@@ -21,7 +21,7 @@ from pathlib import Path
 from handbook import checks
 from handbook.archive import archive
 from handbook.book.book import Book
-from handbook.checks.checked import Checked
+from handbook.book.checked import Checked
 from handbook.commands import door
 from handbook.commands.build import build_all
 from handbook.commands.parser import Parser

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from handbook.book.book import Book
+from handbook.book.checked import Checked
 from handbook.book.page import Page
-from handbook.checks.checked import Checked
 from handbook.html import Audience, Paper
 from handbook.problem import Problem
 

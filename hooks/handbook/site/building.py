@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import tostring
@@ -10,7 +10,6 @@ from xml.etree.ElementTree import tostring
 from handbook.archive.archive import read_sheets
 from handbook.book.book import Book
 from handbook.book.page import Page
-from handbook.checks.rendered import refusals
 from handbook.html import Audience, Medium
 from handbook.problem import Problem
 from handbook.render.downloads import Download
@@ -66,18 +65,15 @@ class SiteBuild:
             "description": description(own, self.book),
         }
 
-    def around(self, own: Page, html: str) -> str:
-        """A page just rendered, its problems above it, the way to its changes below."""
-        found = [item for item in self.problems if item.place.path == own.path]
-        found += self._refused(own, found)
+    def around(self, own: Page, html: str, refused: Iterable[Problem]) -> str:
+        """A page just rendered, its problems above it, the way to its changes below.
+
+        `refused` is what may not be published of it; what was not told before is told now.
+        """
+        known = [item for item in self.problems if item.place.path == own.path]
+        new = [item for item in refused if item not in known]
+        preview.tell(new, self.reporter)
+        self.problems += new
         below = (changes.current(self.drawing, own), changes.link(self.drawing, own))
         after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
-        return "".join(preview.box(item, self.reporter) for item in found) + html + after
-
-    def _refused(self, own: Page, known: list[Problem]) -> list[Problem]:
-        """What may not be published of a page, and was not told before."""
-        refused = self.drawing.refused.get(own.uri, ())
-        found = [item for item in refusals(own.text, refused) if item not in known] if own.text else []
-        preview.tell(found, self.reporter)
-        self.problems += found
-        return found
+        return "".join(preview.box(item, self.reporter) for item in (*known, *new)) + html + after

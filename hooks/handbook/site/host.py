@@ -18,7 +18,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TextIO
 
-from handbook.checks.checked import Checked
+from handbook.book.checked import Checked
 from handbook.html import Paper
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
