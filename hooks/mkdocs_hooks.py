@@ -115,7 +115,8 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     del files
     site = _site(config)
     if site:
-        env.globals["handbook"] = site.for_templates(live=KEPT.is_live)
+        paper = assets.colours(Path(config.theme.custom_dir), "paper")
+        env.globals["handbook"] = {**site.for_templates(live=KEPT.is_live), "paper": paper}
     env.autoescape = True  # whatever stands in a title is text
     names = env.list_templates(filter_func=lambda name: name.startswith(SCRIPTS))
     config.extra[THEME_SCRIPTS] = scripts_in(env.loader.get_source(env, name)[0] for name in names)

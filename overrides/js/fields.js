@@ -1,5 +1,5 @@
 /* The fields of a form as texts by place ("part.row.column"), and back. */
-Handbook.fields = { all: all, place: place, text: text, values: values, put: put, fill: fill, GRID: "table.grid:not(.bingo, .names, .pairs)" };
+Handbook.fields = { all: all, place: place, text: text, values: values, put: put, fill: fill, GRID: "table[data-part]" };
 
 /** @param {Form} form @returns {Field[]} */
 function all(form) {

@@ -1,6 +1,6 @@
 /* The one shared object: how a subject starts, how it finds its words, how it makes an element.
    HandbookData (written by the build before this file) holds: book, edition, language, words, aliases, unkept. */
-window.Handbook = /** @type {Shared} */ ({ data: window.HandbookData || { words: {} }, ready: ready, word: word, make: make, button: button, get: get, load: load, time: time, judges: {} });
+window.Handbook = /** @type {Shared} */ ({ data: window.HandbookData || { words: {} }, ready: ready, word: word, make: make, button: button, get: get, shelf: shelf, load: load, time: time, judges: {} });
 
 /** @param {Act} start */
 function ready(start) {
@@ -37,6 +37,16 @@ function get(place, selector) {
   const found = /** @type {E | null} */ (place.querySelector(selector));
   if (!found) throw new Error("not on this page: " + selector);
   return found;
+}
+
+/** What the browser keeps for this site, until the tab is closed or longer; null where it refuses.
+    @param {"sessionStorage" | "localStorage"} name */
+function shelf(name) {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
 }
 
 const BASE = /** @type {HTMLScriptElement} */ (document.currentScript).src;

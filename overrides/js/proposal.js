@@ -66,7 +66,7 @@ function short(words) {
 /** The last heading before a place.
     @param {HTMLElement} place */
 function headingOf(place) {
-  return Array.from(document.querySelectorAll("article :is(h1, h2, h3)")).filter(function (heading) {
+  return Array.from(document.querySelectorAll("article h1, article h2, article h3")).filter(function (heading) {
     return heading !== place && heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
   }).pop();
 }

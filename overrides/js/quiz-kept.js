@@ -27,10 +27,10 @@ function reflections(form) {
   /** @type {State["texts"]} */
   const found = {};
   /** @type {NodeListOf<Question>} */
-  const questions = form.querySelectorAll("[data-kind=refleksi]");
+  const questions = form.querySelectorAll(".question");
   questions.forEach(function (question) {
     const field = question.querySelector("textarea");
-    if (field) found[question.dataset.question] = field;
+    if (field && !Handbook.judge(question)) found[question.dataset.question] = field;
   });
   return found;
 }
@@ -100,10 +100,10 @@ function listen(state, id, field) {
 function resume(state) {
   const fields = (Handbook.store.read(state.id) || Handbook.store.blank()).fields || {};
   state.questions.forEach(function (question) {
-    const judge = Handbook.judges[question.dataset.kind];
+    const judge = Handbook.judge(question);
     state.given[question.dataset.question] = judge.given(question);
     const text = fields[place(question)];
-    if (!text || (question.dataset.kind !== "mengurutkan" && !judge.empty(question))) return;
+    if (!text || (!judge.always && !judge.empty(question))) return;
     judge.put(question, text);
     state.given[question.dataset.question] = judge.given(question);
   });
@@ -120,7 +120,7 @@ function given(state) {
   /** @type {Texts} */
   const changes = {};
   state.questions.forEach(function (question) {
-    const text = Handbook.judges[question.dataset.kind].given(question);
+    const text = Handbook.judge(question).given(question);
     if (text === state.given[question.dataset.question]) return;
     state.given[question.dataset.question] = text;
     changes[place(question)] = text;

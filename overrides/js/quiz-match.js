@@ -1,5 +1,5 @@
 /* Matching: a select for each line, and the list of choices for paper, where selects are blank lines. */
-Handbook.judges.menjodohkan = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
+Handbook.judges[".matches"] = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 
 /** @param {Question} question @returns {HTMLSelectElement[]} */
 function selects(question) {

@@ -1,8 +1,5 @@
 /* Single choice, multiple choice, true or false: marks and feedback stand at the options that were chosen. */
-const judge = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
-Handbook.judges["pilihan-tunggal"] = judge;
-Handbook.judges["pilihan-jamak"] = judge;
-Handbook.judges["benar-salah"] = judge;
+Handbook.judges[".options"] = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 
 function prepare() {}
 

@@ -1,5 +1,5 @@
 /* Ordering: two buttons per step, for keyboard and touch alike; each move is announced with the new place. */
-Handbook.judges.mengurutkan = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
+Handbook.judges[".steps"] = { always: true, prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 
 /** @param {Question} question */
 function list(question) {

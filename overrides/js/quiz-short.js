@@ -1,5 +1,5 @@
 /* Short answers: capitals, punctuation and repeated spaces make no difference. */
-Handbook.judges["isian-singkat"] = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
+Handbook.judges[".short"] = { prepare: prepare, empty: empty, check: check, clear: clear, given: given, put: put };
 
 function prepare() {}
 

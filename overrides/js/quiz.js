@@ -1,7 +1,9 @@
-/* A quiz: a button and a result under each question, and the score. What is right is judged per kind of question.
-   A judge (Handbook.judges[kind]) has: prepare(question), empty(question), check(question), which puts marks
-   beside the answers and returns true, false, or words for an answer that is nearly right, clear(question),
-   given(question), the answer as text, and put(question, text). */
+/* A quiz: a button and a result under each question, and the score. What is right is judged by what is answered with.
+   A judge (Handbook.judges[selector of the controls]) has: prepare(question), empty(question), check(question),
+   which puts marks beside the answers and returns true, false, or words for an answer that is nearly right,
+   clear(question), given(question), the answer as text, and put(question, text); `always` when it has an answer
+   from the start. */
+Handbook.judge = judge;
 Handbook.ready(start);
 
 function start() {
@@ -41,7 +43,8 @@ function answerOf(question) {
 
 /** @param {Question} question */
 function judge(question) {
-  return Handbook.judges[question.dataset.kind];
+  const selector = Object.keys(Handbook.judges).find(function (controls) { return question.querySelector(controls); });
+  return Handbook.judges[selector || ""];
 }
 
 /** @param {Question} question @param {Act} changed */

@@ -5,7 +5,7 @@ Handbook.rowStrip = { start: start };
 /** @param {Form} form */
 function start(form) {
   /** @returns {NodeListOf<HTMLTableRowElement>} */
-  const rows = function () { return form.querySelectorAll(Handbook.fields.GRID + " tbody tr, table.pairs tbody tr"); };
+  const rows = function () { return form.querySelectorAll("table.grid tbody tr"); };
   const update = function () { rows().forEach(tell); };
   ["input", "filled"].forEach(function (type) { form.addEventListener(type, update); });
   new MutationObserver(update).observe(form, { childList: true, subtree: true });

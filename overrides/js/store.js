@@ -16,17 +16,9 @@ let trouble = "";
 let stays = false;
 
 /* Why the last reading or writing failed: "", "blocked", "full", "newer", "spoilt". */
-function problem() {
-  return trouble;
-}
+function problem() { return trouble; }
 
-function shelf() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
+function shelf() { return Handbook.shelf("localStorage"); }
 
 /** @param {string} key */
 function kept(key) {
@@ -37,8 +29,7 @@ function kept(key) {
 /** @param {string} id */
 function read(id) {
   trouble = "";
-  const place = shelf();
-  if (!place) { trouble = "blocked"; return null; }
+  if (!shelf()) { trouble = "blocked"; return null; }
   moveOld(id);
   const record = parsed(id, kept(PREFIX + id));
   const now = live(record);

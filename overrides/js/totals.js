@@ -4,7 +4,7 @@ Handbook.totals = { start: start };
 /** @param {Form} form */
 function start(form) {
   /** @type {NodeListOf<HTMLTableElement>} */
-  const tables = form.querySelectorAll("table.pairs");
+  const tables = form.querySelectorAll("table.grid");
   tables.forEach(function (table) {
     ["input", "filled"].forEach(function (type) { form.addEventListener(type, function () { count(table); }); });
     totals(table).forEach(function (field) { field.readOnly = true; });

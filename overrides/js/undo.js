@@ -6,13 +6,7 @@ Handbook.undo = { keep: keep, take: take, end: end, isWiped: isWiped };
 const PREFIX = Handbook.data.book + "/urung/";
 const MINUTES = 10;
 
-function shelf() {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
-}
+function shelf() { return Handbook.shelf("sessionStorage"); }
 
 /** Gives it back with the moment of its end.
     @param {string} id @param {Cleared} cleared */

@@ -3,7 +3,7 @@
    since not every program that prints says so before. */
 Handbook.ready(start);
 
-const FIELDS = ":is(form.instrument, .quiz) :is(textarea, input[type=text])";
+const FIELDS = ["form.instrument", ".quiz"].flatMap(function (form) { return [form + " textarea", form + " input[type=text]"]; }).join();
 const AROUND = ["tr", ".line", "li", ".question"];
 const LONG = 240;
 

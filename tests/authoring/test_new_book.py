@@ -14,8 +14,8 @@ from handbook.commands import build, check, new
 from handbook.problem import Kind
 from handbook.strings import languages, load
 from tests.conftest import PROJECT, whole
-from tests.test_english_book import texts, words_of
-from tests.test_english_products import shown
+from tests.products.test_english_products import shown
+from tests.strings.test_english_book import texts, words_of
 
 PARTS = ["modul-1", "tahap-1-1", "tahap-1-2", "ik-1-1", "kuis-1", "rangkuman-1"]
 REFUSED = [

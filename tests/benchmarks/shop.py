@@ -108,12 +108,12 @@ def _part(item: Typeset) -> press.Part:
 
 
 def _reworded(item: Typeset) -> Typeset:
-    place = item.html.index(" dan ", item.html.index('<article class="page page-bacaan"'))
+    place = item.html.index(" dan ", item.html.index('<article class="page page-reading"'))
     return replace(item, html=f"{item.html[:place]} atau {item.html[place + 5 :]}")
 
 
 def _longer(item: Typeset) -> Typeset:
-    end = item.html.index("</article>", item.html.index('<article class="page page-tahap"'))
+    end = item.html.index("</article>", item.html.index('<article class="page page-stage"'))
     return replace(item, html=item.html[:end] + NEW_PAGE + item.html[end:])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.server import serving
 from tests.products.making import Products
@@ -25,6 +25,8 @@ FLAGS = [
     # Nothing outside this machine is asked for, whatever a page says.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+FORGET = "if (performance.getEntriesByType('navigation')[0].type !== 'reload') localStorage.clear()"
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
@@ -65,8 +67,27 @@ def engine(browser: Browser, base_url: str) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Page]:
+    """One page for the tests of a file that look at pages and leave nothing there.
+
+    What all pages have in common is fetched once; every load but a reload is a first visit all the same.
+    """
+    with browser.new_context(**{**browser_context_args, "base_url": base_url}) as context:
+        page = context.new_page()
+        page.add_init_script(FORGET)
+        yield page
+
+
 @pytest.fixture
 def phone(page: Page) -> Page:
     """A narrow screen."""
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size(PHONE)
     return page
+
+
+@pytest.fixture
+def shared_phone(shared_page: Page) -> Page:
+    """A narrow screen for tests that leave nothing there."""
+    shared_page.set_viewport_size(PHONE)
+    return shared_page

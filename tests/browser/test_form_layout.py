@@ -90,9 +90,14 @@ TORN = """() => {
 }"""
 
 
-@pytest.mark.parametrize("id_", FORMS)
-def test_every_form_is_cards_on_a_phone_and_its_grid_on_a_desk(page: Page, id_: str) -> None:
-    form = open_form(page, id_)
+@pytest.fixture(scope="module", params=FORMS)
+def opened(shared_page: Page, request: pytest.FixtureRequest) -> Locator:
+    """Every form of the book, opened once for the tests that only look at it."""
+    return open_form(shared_page, request.param)
+
+
+def test_every_form_is_cards_on_a_phone_and_its_grid_on_a_desk(opened: Locator) -> None:
+    page, form = opened.page, opened
     width(page, 360)
     assert (page.evaluate(MUTE), page.evaluate(TORN)) == ([], [])
     width(page, 1280)
@@ -113,17 +118,15 @@ def test_a_pair_says_which_is_which(page: Page, pixels: int) -> None:
         expect(row.locator("label").last).to_have_text(re.compile(r"^\(b\) "))
 
 
-def test_no_form_scrolls_sideways_at_any_width(page: Page) -> None:
+def test_no_form_scrolls_sideways_at_any_width(opened: Locator) -> None:
     wide = {}
-    for id_ in FORMS:
-        open_form(page, id_)
-        for pixels in (320, 360, 900, 1280):
-            width(page, pixels)
-            wide[f"{id_} {pixels}"] = page.evaluate(
-                """() => [document.documentElement, ...document.querySelectorAll('.grid-scroll')]
-                  .map(box => box.scrollWidth - box.clientWidth).filter(over => over > 1)"""
-            )
-    assert {key: over for key, over in wide.items() if over} == {}
+    for pixels in (320, 360, 900, 1280):
+        width(opened.page, pixels)
+        wide[pixels] = opened.page.evaluate(
+            """() => [document.documentElement, ...document.querySelectorAll('.grid-scroll')]
+              .map(box => box.scrollWidth - box.clientWidth).filter(over => over > 1)"""
+        )
+    assert {pixels: over for pixels, over in wide.items() if over} == {}
 
 
 def test_the_example_is_at_hand_and_says_its_columns(page: Page) -> None:

@@ -89,12 +89,12 @@ def ruled(page: Page) -> tuple[list[tuple[int, int]], list[list[tuple[int, ...]]
 
 
 @pytest.mark.parametrize("id_", ALL)
-def test_every_form_prints_what_is_typed_in_the_layout_of_the_blank(page: Page, id_: str) -> None:
-    form = open_form(page, id_)
-    sizes, lines, blank = ruled(page)
+def test_every_form_prints_what_is_typed_in_the_layout_of_the_blank(shared_page: Page, id_: str) -> None:
+    form = open_form(shared_page, id_)
+    sizes, lines, blank = ruled(shared_page)
     typed = fill_all(form)
-    page.wait_for_timeout(50)
-    filled_sizes, filled_lines, filled = ruled(page)
+    shared_page.wait_for_timeout(50)
+    filled_sizes, filled_lines, filled = ruled(shared_page)
     if form.locator(".picks").count() == 0:  # words that are no choice take room beside the choices
         assert (filled_sizes, filled_lines) == (sizes, lines)
     assert [word for word in typed.values() if word not in filled or word in blank] == []

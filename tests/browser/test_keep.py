@@ -44,18 +44,18 @@ def test_says_when_it_was_kept_and_brings_it_back(page: Page) -> None:
 
 
 @pytest.mark.parametrize("id_", [id_ for id_ in FORMS if id_ != UNKEPT])
-def test_every_form_keeps_everything(page: Page, id_: str) -> None:
-    form = open_form(page, id_)
+def test_every_form_keeps_everything(shared_page: Page, id_: str) -> None:
+    form = open_form(shared_page, id_)
     typed = fill_all(form)
     ticks = form.locator("input[type=checkbox]").evaluate_all("ticks => ticks.map(tick => tick.name)")[::2]
     for name in ticks[:8]:
         form.locator(f'[name="{name}"]').check()
-    page.reload()
+    shared_page.reload()
     values = "names => names.map(name => document.querySelector('form.instrument').elements[name].value)"
-    assert page.evaluate(values, list(typed)) == list(typed.values())
+    assert shared_page.evaluate(values, list(typed)) == list(typed.values())
     for name in ticks[:8]:
         expect(form.locator(f'[name="{name}"]')).to_be_checked()
-    fields = (kept(page, id_) or {"fields": {}})["fields"]
+    fields = (kept(shared_page, id_) or {"fields": {}})["fields"]
     assert set(fields) >= {name.removeprefix(f"{id_}.") for name in [*typed, *ticks[:8]]}
 
 

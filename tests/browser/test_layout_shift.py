@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.server import PackedHandler, serving
 from tests.browser.test_axe import PAGES
@@ -24,6 +25,7 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => {
 })).observe({type: "layout-shift", buffered: true});"""
 KINDS = ("home", "module", "reading", "instrument", "quiz", "workbook", "terms", "errata")
 SCREENS = {"phone": (360, 740), "desk": (1280, 800)}
+AT_A_TIME = 4
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +34,9 @@ def host(products: Products) -> Iterator[str]:
         yield address
 
 
-def shift(browser: Browser, address: str, screen: str) -> tuple[float, str]:
-    """The sum of all shifts, and what moved."""
+@contextmanager
+def slow_visitor(browser: Browser, screen: str) -> Iterator[Page]:
+    """Someone with an empty cache on a slow line, whose page notes what moves."""
     width, height = SCREENS[screen]
     with browser.new_context(viewport={"width": width, "height": height}, locale="id-ID") as context:
         page = context.new_page()
@@ -41,20 +44,45 @@ def shift(browser: Browser, address: str, screen: str) -> tuple[float, str]:
         session = context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", LINE)
-        page.goto(address, wait_until="networkidle")
-        page.wait_for_timeout(300)
-        shifts = page.evaluate("window.shifts")
+        yield page
+
+
+def shift(page: Page) -> tuple[float, str]:
+    """The sum of all shifts until a while after the page is quiet, and what moved."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    shifts = page.evaluate("window.shifts")
     return round(sum(value for value, _ in shifts), 3), json.dumps(shifts)
 
 
+def shifts(browser: Browser, host: str, kinds: Sequence[str], screen: str) -> dict[str, tuple[float, str]]:
+    """The shift by kind of page; each visitor has a line of its own, and most of a visit is waiting."""
+    found = {}
+    for first in range(0, len(kinds), AT_A_TIME):
+        with ExitStack() as visits:
+            pages = {
+                kind: visits.enter_context(slow_visitor(browser, screen))
+                for kind in kinds[first : first + AT_A_TIME]
+            }
+            for kind, page in pages.items():
+                page.goto(host + PAGES[kind], wait_until="commit")
+            found |= {kind: shift(page) for kind, page in pages.items()}
+    return found
+
+
+@pytest.fixture(scope="module")
+def on_a_phone(browser: Browser, host: str) -> dict[str, tuple[float, str]]:
+    return shifts(browser, host, KINDS, "phone")
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_jumps_on_a_phone(browser: Browser, host: str, kind: str) -> None:
-    found, moved = shift(browser, host + PAGES[kind], "phone")
+def test_nothing_jumps_on_a_phone(on_a_phone: dict[str, tuple[float, str]], kind: str) -> None:
+    found, moved = on_a_phone[kind]
     assert found <= MOST, moved
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("screen", SCREENS)
 def test_nothing_jumps_on_any_kind_of_page(browser: Browser, host: str, screen: str) -> None:
-    found = {kind: shift(browser, host + address, screen) for kind, address in PAGES.items()}
+    found = shifts(browser, host, [*PAGES], screen)
     assert {kind: what for kind, what in found.items() if what[0] > MOST} == {}

@@ -160,10 +160,10 @@ CONTROLS = [
 
 
 @pytest.mark.parametrize("address", PRINTED)
-def test_pages_print_clean(page: Page, address: str) -> None:
-    page.goto(address)
-    title = page.locator("h1").first.inner_text().split("\n")[-1]
-    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
+def test_pages_print_clean(shared_page: Page, address: str) -> None:
+    shared_page.goto(address)
+    title = shared_page.locator("h1").first.inner_text().split("\n")[-1]
+    with pypdfium2.PdfDocument(shared_page.pdf(prefer_css_page_size=True)) as document:
         texts = [sheet.get_textpage().get_text_range() for sheet in document]
         sizes = {tuple(round(side / 72 * 25.4) for side in sheet.get_size()) for sheet in document}
     assert sizes == {(210, 297)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,11 +28,13 @@ def commands(jobs: dict[str, Any]) -> list[str]:
 
 
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+UPDATES = PROJECT / ".github/dependabot.yml"
+JUDGED = [("github-workflows", FILE), ("github-issue-forms", *FORMS), ("dependabot", UPDATES)]
 
 
-@pytest.mark.parametrize("files", [("workflows", FILE), ("issue-forms", *FORMS)], ids=lambda files: files[0])
+@pytest.mark.parametrize("files", JUDGED, ids=lambda files: files[0])
 def test_it_fits_the_schema_of_its_kind(files: tuple[str, Path]) -> None:
-    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.github-{files[0]}"]
+    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{files[0]}"]
     done = subprocess.run([*checker, *files[1:]], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
@@ -100,3 +103,31 @@ def test_tokens_stand_in_single_steps(jobs: dict[str, Any]) -> None:
         if "github.token" in str(step)
     ]
     assert holders == ["./.ci/earlier-editions", "./.ci/attach"]
+
+
+def test_the_environment_is_cached_by_all_that_shapes_it(jobs: dict[str, Any]) -> None:
+    """The files of `fingerprint` in setup.sh; an edition that is published takes nothing from a cache."""
+    setup = (PROJECT / "scripts/lib/setup.sh").read_text(encoding="utf-8").partition("fingerprint() {")[2]
+    named = re.findall(r"requirements|package-lock\.json|/scripts/lib/", setup.partition("\n}")[0])
+    assert named == ["requirements", "package-lock.json", "/scripts/lib/"]
+    for name, kind in (("periksa", "pages"), ("pratinjau", "pages"), ("uji", "test")):
+        steps = jobs[name]["steps"]
+        [at] = [at for at, step in enumerate(steps) if step.get("with", {}).get("path") == ".venv"]
+        key = steps[at]["with"]["key"]
+        assert key.startswith(f"venv-{kind}-")
+        shaping = re.findall(r"'([^']+)'", key)
+        assert shaping == ["requirements*.lock", "tests/*/package-lock.json", "scripts/lib/*.sh"]
+        assert all(list(PROJECT.glob(pattern)) for pattern in shaping)
+        assert "restore-keys" not in steps[at]["with"]
+        assert steps[at + 1]["run"] == "./.ci/fresh-machine"
+    assert "cache@" not in str(jobs["susun"]) + str(jobs["terbit"])
+
+
+def test_a_cached_environment_does_not_vouch_for_another_machine(tmp_path: Path) -> None:
+    for name in (".ci", "scripts"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    (tmp_path / ".venv").mkdir()
+    for level in ("pages", "print", "test", "full"):
+        (tmp_path / f".venv/.ready-{level}").touch()
+    subprocess.run([tmp_path / ".ci/fresh-machine"], check=True)
+    assert [path.name for path in (tmp_path / ".venv").iterdir()] == [".ready-pages"]

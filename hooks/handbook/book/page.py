@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
+from handbook.content.ids import number_in
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
@@ -39,6 +40,11 @@ class PageKind(StrEnum):
     INSTRUMENT = "instrumen"
     QUIZ = "kuis"
     RECITAL = "bacakan"
+
+    @property
+    def css(self) -> str:
+        """The last word of the class `page-…` of such pages, on the site and in print."""
+        return self.name.lower()
 
 
 class Plain(Authored):
@@ -116,7 +122,7 @@ class Page:
             case Module() | Stage() | Reading() | Instrument():
                 return str(self.value.number)
             case Quiz():
-                return self.id.split("-", 1)[1]
+                return number_in(self.id)
         return ""
 
     @property

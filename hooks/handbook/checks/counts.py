@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from handbook.book.book import Book
 from handbook.book.page import Page
-from handbook.content.questions.choice import Choice
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, problem
 from handbook.strings import Strings
@@ -24,10 +23,8 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Iterator[Problem]:
     for index, question in enumerate(quiz.questions):
-        if not isinstance(question, Choice) or question.kind == "pilihan-tunggal":
-            continue
-        if found := pattern.search(question.ask):
-            said = strings("kuis.pilih_sebanyak", jumlah=strings.number(question.wanted))
+        said = question.how_many(strings)
+        if said and (found := pattern.search(question.ask)):
             place = page.place_of("soal", index, "tanya")
             yield problem(place, Kind.COUNT_SAID, kata=found[0], harap=said)
 

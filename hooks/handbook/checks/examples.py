@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.content.instrument import Instrument, example_paths, field_paths
+from handbook.content.instrument import Instrument, example_texts, field_paths
 from handbook.problem import Kind, Problem, problem
 
 
@@ -14,7 +14,7 @@ def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
         if isinstance(page.value, Instrument):
             known = field_paths(page.value)
-            for path in example_paths(page.value.example):
+            for path in example_texts(page.value):
                 if path and path not in known:
                     place = page.node.key_place(["contoh", *path])
                     yield problem(place, Kind.EXAMPLE_WRONG, kata=" → ".join(path))

@@ -10,19 +10,6 @@ from handbook.content.instrument import Instrument
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.source.yamltext import Node, Step
 
-LISTS = (
-    "bagian",
-    "baris",
-    "isian",
-    "kartu",
-    "kepala",
-    "kolom",
-    "kriteria",
-    "pasangan",
-    "pertanyaan",
-    "tanda_tangan",
-)
-
 
 def check(book: Book) -> Iterator[Problem]:
     """Parts, rows, columns and lines with an id of their neighbours; forms with that of another form."""
@@ -44,7 +31,9 @@ def _lists(page: Page, node: Node) -> Iterator[Problem]:
     elif isinstance(node.value, list):
         children = list(enumerate(node.value))
     for key, child in children:
-        if key in LISTS and isinstance(child.value, list):
+        if key != "anak" and isinstance(
+            child.value, list
+        ):  # columns under a head count with their neighbours
             yield from _one(child)
         yield from _lists(page, child)
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
+from handbook.content.ids import number_in
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.strings import Strings
@@ -32,7 +33,7 @@ def _file_name(page: Page, strings: Strings) -> Iterator[Problem]:
     if page.kind in _STEMS:
         yield from _module_number(page.number, page, place, page.number, strings)
         if stem != page.id:
-            yield _foreign(place, page.number, ".".join(stem.split("-")[1:]) or stem, page)
+            yield _foreign(place, page.number, number_in(stem) or stem, page)
     elif page.kind is PageKind.STAGE and stem != f"tahap-{page.number}":
         yield _foreign(place, page.number, stem.removeprefix("tahap-"), page)
     elif isinstance(page.value, Quiz):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 
 from handbook.book.book import Book
 from handbook.book.page import Page
-from handbook.content.forms.heads import leaves
 from handbook.content.instrument import Instrument
 from handbook.problem import Kind, Place, Problem, problem
 
@@ -27,16 +26,9 @@ def check(book: Book) -> Iterator[Problem]:
 def _form(page: Page) -> Iterator[Problem]:
     parts = page.value.parts if isinstance(page.value, Instrument) else []
     for index, part in enumerate(parts):
-        columns = leaves(getattr(part, "columns", []))
-        cells = _many(getattr(part, "rows", ())) * _many(columns)
-        if cells > MOST_CELLS:
+        if (cells := len(part.paths)) > MOST_CELLS:
             place = page.place_of("bagian", index)
             yield problem(place, Kind.PAGE_TOO_BIG, ada=cells, batas=MOST_CELLS)
-
-
-def _many(items: object) -> int:
-    """How many of them there are, given as a list or as a number; 1 when there are none."""
-    return max(1, items if isinstance(items, int) else len(items) if isinstance(items, Sized) else 1)
 
 
 def _line_of(body: str) -> int:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from handbook.content.forms.parts import PART_KINDS
-from handbook.content.instrument import Carry, Instrument
+from handbook.content.instrument import Carry, Instrument, fields
 from handbook.html import Context, e
 
 Forms = Callable[[str], Instrument | None]
@@ -70,18 +69,4 @@ def _places_into(
 
 def places(instrument: Instrument, context: Context) -> dict[str, str]:
     """Every field of a form in the order of the sheet: its place, and short words for it."""
-    found: dict[str, str] = {}
-    for part in instrument.parts:
-        drawn = PART_KINDS[part.kind].to_html(part, instrument.id, context)
-        for label in drawn.iter("label"):
-            if "?" in label.get("for", ""):  # of a choice, not of the field
-                continue
-            place = str(label.get("for")).removeprefix(f"{instrument.id}.")
-            found[place] = _short(label)
-    return found
-
-
-def _short(label: Element) -> str:
-    """The words of a label; of a cell its column, since its row is known from the form."""
-    kept = [span for span in label if span.get("class") in ("cell-group", "cell-column")] or [label]
-    return " ".join("".join("".join(span.itertext()) for span in kept).split())
+    return {".".join(item.path): item.words(context.strings) for item in fields(instrument)}

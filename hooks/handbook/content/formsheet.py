@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import get_args
 from xml.etree.ElementTree import Element
 
-from handbook.content.forms import field, lines
-from handbook.content.forms.parts import PART_KINDS
-from handbook.content.instrument import IdentityLine, Instrument, has_fields
+from handbook.content.forms import field
+from handbook.content.forms.base import Role
+from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.qrcode import code
 
@@ -151,7 +151,7 @@ def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Ele
     """
     id_ = instrument.id + copy
     orientation = "landscape" if instrument.orientation == "lanskap" else "portrait"
-    parts = (PART_KINDS[part.kind].to_html(part, id_, context) for part in instrument.parts)
+    parts = (part.to_html(id_, context) for part in instrument.parts)
     note = e("p", context.prose(instrument.note), class_="sheet-note") if instrument.note else None
     return e(
         "form",
@@ -200,7 +200,7 @@ def _identity(instrument: Instrument, id_: str, context: Context) -> Element | N
 
 def _identity_line(key: IdentityLine, id_: str, context: Context) -> Element:
     words = context.strings(f"instrumen.identitas.{key}")
-    role = key if key in get_args(lines.Role) else None
+    role = key if key in get_args(Role) else None
     return field.labelled_line(f"{id_}.{key}", words, f"line-{key}", role)
 
 
@@ -214,11 +214,8 @@ def _example(instrument: Instrument, context: Context) -> list[Element]:
     if not instrument.example:
         return []
     title = context.strings("instrumen.contoh")
-    parts = [part for part in instrument.parts if part.id in instrument.example]
-    shown = [
-        PART_KINDS[part.kind].example(part, instrument.example[part.id], instrument.id, context)
-        for part in parts
-    ]
+    texts, parts = example_texts(instrument), instrument.parts
+    shown = [part.example(texts, instrument.id, context) for part in parts if part.id in instrument.example]
     note = (
         e("p", context.prose(instrument.example_note), class_="sheet-note")
         if instrument.example_note

@@ -7,14 +7,14 @@ the PDF and the worked example.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator, model_validator
 
 from handbook.content.copies import Duplication
-from handbook.content.forms import lines
-from handbook.content.forms.parts import PART_KINDS, FormPart
-from handbook.content.forms.renames import renames
+from handbook.content.forms.base import FormField, Path, Role
+from handbook.content.forms.kinds import AnyPart
+from handbook.content.stage import Grouping
 from handbook.source.expected import UnfitError, like
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
@@ -41,9 +41,7 @@ class Instrument(Authored):
     number: ForAll[FormNumber] = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
     title: ForAll[Title] = Field(alias="judul", description="Judul instrumen")
     summary: ForAll[Prose] = Field(alias="ringkas", description="Untuk apa instrumen ini")
-    filled_by: ForAll[Literal["perorangan", "berpasangan", "kelompok", "kelas"]] = Field(
-        alias="diisi_oleh", description="Siapa yang mengisi satu lembar"
-    )
+    filled_by: ForAll[Grouping] = Field(alias="diisi_oleh", description="Siapa yang mengisi satu lembar")
     stages: ForAll[Annotated[list[Text], Field(min_length=1)]] = Field(
         alias="tahap", description="Tahap yang memakainya, misalnya 3B"
     )
@@ -61,10 +59,10 @@ class Instrument(Authored):
         alias="identitas", default=["nama", "kecamatan", "tanggal"], description="Baris identitas di atas"
     )
     note: ForAll[Prose | None] = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
-    parts: Annotated[list[FormPart], Field(min_length=1)] = Field(
+    parts: Annotated[list[AnyPart], Field(min_length=1)] = Field(
         alias="bagian", description="Bagian formulir"
     )
-    example: ForAll[Annotated[dict[str, Any], ProseMark()]] = Field(
+    example: ForAll[Annotated[dict[str, object], ProseMark()]] = Field(
         alias="contoh", default={}, description="Contoh isian"
     )
     saved: ForAll[YesNo] = Field(
@@ -112,43 +110,51 @@ class Instrument(Authored):
 def targets(instrument: Instrument) -> Iterator[tuple[str, str, str, str]]:
     """Numbered rows and columns: kind, number, id, title."""
     for part in instrument.parts:
-        yield from PART_KINDS[part.kind].targets(part, instrument.id)
+        yield from part.targets(instrument.id)
 
 
-def own_lines(instrument: Instrument) -> Iterator[tuple[lines.Role, tuple[str, ...]]]:
-    """The lines for the reader's own name and district: role, then path below the form's id."""
-    yield from ((role, (role,)) for role in get_args(lines.Role) if role in instrument.identity)
+def fields(instrument: Instrument) -> Iterator[FormField]:
+    """Every field of the parts, in the order of the sheet."""
     for part in instrument.parts:
-        yield from lines.own_lines(part)
+        yield from part.fields(instrument.id)
+
+
+def own_lines(instrument: Instrument) -> Iterator[tuple[Role, Path]]:
+    """The lines for the reader's own name and district: role, then path below the form's id."""
+    yield from ((role, (role,)) for role in get_args(Role) if role in instrument.identity)
+    yield from ((item.role, item.path) for item in fields(instrument) if item.role)
 
 
 def renamed(instrument: Instrument) -> dict[str, str]:
     """Old places of what readers typed, with their places now; `*` stands for any row."""
     own = dict.fromkeys(instrument.aliases, instrument.id)
-    parts = {old: new for part in instrument.parts for old, new in renames(part)}
+    parts = {old: new for part in instrument.parts for old, new in part.renames()}
     return own | {f"{instrument.id}.{old}": f"{instrument.id}.{new}" for old, new in parts.items()}
 
 
-def example_paths(filled: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The path of every filled place of a worked example."""
+def example_texts(instrument: Instrument) -> dict[Path, str]:
+    """The texts of the worked example by their paths, whether the form has such fields or not."""
+    return dict(_texts(instrument.example, ()))
+
+
+def _texts(filled: object, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(filled, dict):
-        yield path
+        yield path, str(filled)
         return
     for key, child in filled.items():
-        yield from example_paths(child, (*path, key))
+        yield from _texts(child, (*path, key))
 
 
-def field_paths(instrument: Instrument) -> set[tuple[str, ...]]:
-    """The path of every place to fill in: part id, then row and column or field id."""
-    parts = instrument.parts
-    return {(part.id, *path) for part in parts for path in PART_KINDS[part.kind].cell_paths(part)}
+def field_paths(instrument: Instrument) -> set[Path]:
+    """The path of every field of the parts."""
+    return {item.path for item in fields(instrument)}
 
 
 def has_fields(instrument: Instrument) -> bool:
     """Whether there is anything to fill in: cards to cut out and read have nothing."""
-    return bool(instrument.identity or field_paths(instrument))
+    return bool(instrument.identity) or any(fields(instrument))
 
 
-def has_place(instrument: Instrument, path: tuple[str, ...]) -> bool:
-    """Whether a form has a place to fill in, or a row or part that holds some."""
+def has_place(instrument: Instrument, path: Path) -> bool:
+    """Whether a form has a field, or a row or part that holds some."""
     return any(known[: len(path)] == path for known in field_paths(instrument))

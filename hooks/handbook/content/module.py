@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from pydantic import Field
 
 from handbook.content.competency import Competency
+from handbook.content.ids import number_in
 from handbook.content.stage import list_id
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.source.readers import ForAll
@@ -93,7 +94,7 @@ def overview(
         (s("modul.tahap"), _count(module, stages, context)),
     ]
     for name, ids in parts.items():
-        links = [context.link(id_, s(f"{name}.pendek", nomor=_number(id_))) for id_ in ids]
+        links = [context.link(id_, s(f"{name}.pendek", nomor=number_in(id_))) for id_ in ids]
         rows.append((s(f"modul.{name}"), joined(links)))
     return facts(rows)
 
@@ -102,10 +103,6 @@ def _count(module: Module, stages: int, context: Context) -> list[Piece]:
     """How many stages; on the site the way to their list."""
     words = context.strings("modul.jumlah_tahap", jumlah=stages)
     return [words if context.is_print else e("a", words, href=f"#{list_id(module.number)}")]
-
-
-def _number(id_: str) -> str:
-    return ".".join(id_.split("-")[1:])
 
 
 def opening(module: Module) -> Element:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from types import ModuleType
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.questions import choice, match, order, reflection, short, truth
+from handbook.content.ids import number_in
+from handbook.content.questions.base import Question
+from handbook.content.questions.kinds import AnyQuestion
 from handbook.html import Audience, Context, Piece, e, kicker
 from handbook.source.readers import ForAll, Readers
 from handbook.source.validation import Authored, OldAddresses, Prose, Title
-
-QUESTION_KINDS: dict[str, ModuleType] = {
-    "pilihan-tunggal": choice,
-    "pilihan-jamak": choice,
-    "benar-salah": truth,
-    "menjodohkan": match,
-    "mengurutkan": order,
-    "isian-singkat": short,
-    "refleksi": reflection,
-}
-AnyQuestion = Annotated[
-    choice.Choice | truth.Truth | match.Match | order.Order | short.Short | reflection.Reflect,
-    Field(discriminator="kind"),
-]
+from handbook.strings import Strings
 
 
 class Quiz(Authored):
@@ -50,7 +38,7 @@ class Quiz(Authored):
 def card(quiz: Quiz, id_: str, context: Context) -> Element:
     """A summary with a link."""
     s = context.strings
-    label = s("kuis.label", nomor=id_.split("-", 1)[1])
+    label = s("kuis.label", nomor=number_in(id_))
     title = e("p", context.link(id_, quiz.title), class_="card-title")
     count = e("p", s("kuis.jumlah", jumlah=len(quiz.questions)), class_="card-meta")
     return e(
@@ -60,7 +48,7 @@ def card(quiz: Quiz, id_: str, context: Context) -> Element:
 
 def heading(quiz: Quiz, id_: str, context: Context) -> Element:
     """The quiz's title."""
-    label = context.strings("kuis.pendek", nomor=id_.split("-", 1)[1])
+    label = context.strings("kuis.pendek", nomor=number_in(id_))
     return e("h1", kicker(label), quiz.title, id=id_)
 
 
@@ -78,16 +66,17 @@ def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:
 def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element:
     """A question with its number; on screen and for facilitators with its answer."""
     name = f"{quiz}.{question.id}"
-    room = QUESTION_KINDS[question.kind]
     shows_key = not context.is_print or context.audience is Audience.FACILITATOR
     number = e("span", str(n), class_="question-number")
-    words = e("span", context.prose(question.ask), _how_many(question, context), class_="question-text")
+    words = e(
+        "span", context.prose(question.ask), _how_many(question, context.strings), class_="question-text"
+    )
     head = e("p" if context.is_print else "legend", number, " ", words, class_="question-head")
     return e(
         "div" if context.is_print else "fieldset",
         head,
-        room.controls(question, name, context),
-        _answer(question, name, room, context) if shows_key else None,
+        question.controls(name, context),
+        _answer(question, name, context) if shows_key else None,
         class_="question",
         id=f"{quiz}-{question.id}",
         data_kind=question.kind,
@@ -95,21 +84,21 @@ def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element
     )
 
 
-def _how_many(question: AnyQuestion, context: Context) -> list[Piece]:
-    said = choice.how_many(question, context) if isinstance(question, choice.Choice) else ""
+def _how_many(question: Question, strings: Strings) -> list[Piece]:
+    said = question.how_many(strings)
     return [" ", e("span", said, class_="how-many")] if said else []
 
 
-def _answer(question: AnyQuestion, name: str, room: ModuleType, context: Context) -> Element:
+def _answer(question: Question, name: str, context: Context) -> Element:
     s = context.strings
     key = e(
         "p",
         e("strong", s("kuis.jawaban")),
         " ",
-        context.prose(room.key(question, context)),
+        context.prose(question.key(context)),
         class_="answer-key",
     )
-    items = list(room.feedback(question, name, context))
+    items = list(question.feedback(name, context))
     return e(
         "details",
         e("summary", s("kuis.lihat_jawaban")),

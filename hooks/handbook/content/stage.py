@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
+from handbook.content.ids import number_in
 from handbook.html import Context, Piece, e, facts, joined, kicker
 from handbook.source.readers import ForAll, ForFacilitators
 from handbook.source.validation import Authored, DottedNumber, OldAddresses, Prose, Title
@@ -15,7 +16,8 @@ from handbook.strings import Strings
 
 LETTERS = ("A", "B", "C", "D")
 
-Grouping = Literal["kelas", "perorangan", "berpasangan", "kelompok"]
+Grouping = Literal["perorangan", "berpasangan", "kelompok", "kelas"]
+"""Who works with whom."""
 
 
 class Needs(Authored):
@@ -162,6 +164,5 @@ def _timeline_part(part: Part, module: int, stage: int, context: Context) -> Ele
 
 
 def _short(id_: str, context: Context) -> str:
-    kind, *numbers = id_.split("-")
-    name = {"ik": "instrumen", "bacaan": "bacaan", "kuis": "kuis"}[kind]
-    return context.strings(f"{name}.pendek", nomor=".".join(numbers))
+    kind = id_.partition("-")[0]
+    return context.strings(f"{'instrumen' if kind == 'ik' else kind}.pendek", nomor=number_in(id_))

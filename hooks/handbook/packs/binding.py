@@ -33,7 +33,7 @@ def numbered(label: str, html: str) -> str:
 
 def part(session: Session, name: str, body: str) -> Part:
     """A document for the press."""
-    html = document(session.title, "paket", session.number, body, session.book)
+    html = document(session.title, session.number, body, session.book)
     return Part(name, session.title, html)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from handbook.book.page import Page
 from handbook.content import formsheet
 from handbook.content.copies import FILLED_BY, Duplication, Receiver
-from handbook.content.forms.bingo import Bingo
-from handbook.content.forms.cards import Cards
+from handbook.content.forms.base import CutSheet
+from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import Instrument, own_lines
 from handbook.html import Context, plain
 from handbook.packs import frame
@@ -96,9 +96,10 @@ def sheets(session: Session) -> Iterator[Sheet]:
     forms = [_Form(page.value, page, session) for page in session.pages if isinstance(page.value, Instrument)]
     for form in forms:
         parts = form.value.parts
-        if all(isinstance(part, Cards) for part in parts):
-            yield from (_cards(form, part) for part in parts if isinstance(part, Cards))
-        elif any(isinstance(part, Bingo) for part in parts):
+        cut = [(part, sheet) for part in parts if (sheet := part.cut(form.copies))]
+        if len(cut) == len(parts):
+            yield from (_cut(form, part, sheet) for part, sheet in cut)
+        elif any(part.differs for part in parts):
             yield _game(form)
         else:
             yield _form(form)
@@ -135,27 +136,24 @@ def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = 
     return frame.article(form.session, id_, running, blank, landscape=value.orientation == "lanskap", css=css)
 
 
-def _cards(form: _Form, part: Cards) -> Sheet:
-    """A set of cards; of empty ones everybody gets one, so a page serves as many as it has cards."""
+def _cut(form: _Form, part: AnyPart, sheet: CutSheet) -> Sheet:
+    """A part that is cut up, a sheet of its own."""
     value = form.value.model_copy(update={"parts": [part]})
     wanted, s = form.value.copies, form.session.s
-    number = form.copies if part.cards else -(-form.copies // part.empty)
-    colour = (
-        s("paket.kertas.warna", warna=part.colours[0]) if len(part.colours) == 1 else s("paket.kertas.karton")
-    )
+    paper = s("paket.kertas.warna", warna=sheet.colour) if sheet.colour else s("paket.kertas.karton")
     id_ = f"{value.id}-{part.id}"
     return Sheet(
         id=id_,
-        title=f"{form.label} {plain(part.title or value.title)}",
+        title=f"{form.label} {plain(sheet.title or value.title)}",
         when=form.when,
         stage=form.value.stages[0],
         receiver=form.who,
-        copies=number,
+        copies=sheet.copies,
         html=[_drawn(form, value, f"paket-{id_}", f"-{part.id}", css="pack-cards")],
         segment=SEGMENT,
         landscape=value.orientation == "lanskap",
         one_sided=wanted.sides != "dua",
-        paper=wanted.paper or colour,
+        paper=wanted.paper or paper,
         cut=wanted.cut is not False,
     )
 

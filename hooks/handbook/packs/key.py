@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from handbook.book.page import Page
-from handbook.content.quiz import QUESTION_KINDS, AnyQuestion, Quiz
+from handbook.content.questions.kinds import AnyQuestion
+from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
 from handbook.html import Audience, Context, e
@@ -42,12 +43,12 @@ def _test(session: Session, page: Page, quiz: Quiz, form: str, found: list[AnyQu
 
 
 def _answer(item: AnyQuestion, context: Context) -> Element:
-    s, room = context.strings, QUESTION_KINDS[item.kind]
-    marks = e("strong", room.marks(item, context), class_="key-marks")
+    s = context.strings
+    marks = e("strong", item.marks(context), class_="key-marks")
     return e(
         "li",
         e("p", marks, " ", context.prose(item.ask), class_="key-ask"),
-        e("p", s("kuis.jawaban"), " ", context.prose(room.key(item, context)), class_="key-answer"),
+        e("p", s("kuis.jawaban"), " ", context.prose(item.key(context)), class_="key-answer"),
         e("p", context.prose(item.explanation), class_="key-why"),
         e(
             "p",

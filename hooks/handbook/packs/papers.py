@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from handbook.book.page import Page
 from handbook.content.questions.base import shuffled
-from handbook.content.questions.choice import Choice
-from handbook.content.quiz import QUESTION_KINDS, AnyQuestion, Quiz, asked
+from handbook.content.questions.kinds import AnyQuestion
+from handbook.content.quiz import Quiz, asked
 from handbook.html import e
 from handbook.packs import frame
 from handbook.packs.order import Sheet
@@ -29,14 +29,7 @@ def questions(quiz: Quiz, form: str) -> list[AnyQuestion]:
         return [item for item in quiz.questions if item.form in (form, None)]
     if form == "A":
         return list(quiz.questions)
-    return [_reordered(item) for item in shuffled(quiz.questions, quiz.title)]
-
-
-def _reordered(item: AnyQuestion) -> AnyQuestion:
-    """The same question with its options in another order."""
-    if not isinstance(item, Choice):
-        return item
-    return item.model_copy(update={"options": shuffled(item.options, item.id)})
+    return [item.reordered() for item in shuffled(quiz.questions, quiz.title)]
 
 
 def sheets(session: Session, form: str) -> Iterator[Sheet]:
@@ -65,7 +58,7 @@ def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     title = s(f"paket.tes.lembar.{form}")
     id_ = f"{page.id}-{form.lower()}-jawab"
     rows = [
-        e("li", QUESTION_KINDS[item.kind].answer_room(item, context), class_=f"answer-row answer-{item.kind}")
+        e("li", item.answer_room(context), class_=f"answer-row answer-{item.kind}")
         for item in questions(quiz, form)
     ]
     children = [

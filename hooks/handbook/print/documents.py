@@ -57,8 +57,7 @@ def composed(page: Page, md: Markdown) -> str:
 
 def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
     articles = "\n".join(_article(page, book, md) for page in part.pages)
-    kind = "modul" if part.accent else "lain"
-    html = document(part.title, kind, part.accent, articles, book, prefix=part.prefix)
+    html = document(part.title, part.accent, articles, book, prefix=part.prefix)
     return Typeset(part.name, part.title, part.prefix, html)
 
 
@@ -71,19 +70,18 @@ def _continuation(book: Book) -> list[Typeset]:
     article = (
         f'<article class="page" data-head={quoteattr(title)}>{markup(continuation.sheet(book))}</article>'
     )
-    return [
-        Typeset(continuation.NAME, title, prefix, document(title, "lain", 0, article, book, prefix=prefix))
-    ]
+    return [Typeset(continuation.NAME, title, prefix, document(title, 0, article, book, prefix=prefix))]
 
 
 def _article(page: Page, book: Book, md: Markdown) -> str:
     content = composed(page, md)
     head = quoteattr(entry_title(page, book))
     mark = quoteattr(" · " + book.settings.strings("cetak.sidik", sidik=page.digest))
-    return f'<article class="page page-{page.kind}" data-head={head} data-mark={mark}>\n{content}\n</article>'
+    css = f"page page-{page.kind.css}"
+    return f'<article class="{css}" data-head={head} data-mark={mark}>\n{content}\n</article>'
 
 
-def document(title: str, kind: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
+def document(title: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:
     """The whole document; the root has the accent, so that page margins have it too.
 
     `data-part`, `data-prefix`, `data-book` and `data-head` are what running heads and page labels say.
@@ -93,7 +91,7 @@ def document(title: str, kind: str, accent: int, body: str, book: Book, *, prefi
     return (
         f'<!DOCTYPE html>\n<html lang={lang} class="accent-{accent}"><head><meta charset="utf-8"/>'
         f"{markup(e('title', title))}</head>\n"
-        f'<body class="part part-{kind}" data-part={part} data-prefix={label} data-book={line}>\n'
+        f"<body data-part={part} data-prefix={label} data-book={line}>\n"
         f"{body}\n</body></html>\n"
     )
 
@@ -106,7 +104,7 @@ def markup(element: Element) -> str:
 def _front(book: Book, edition: list[EditionPart]) -> str:
     sections = (_cover(book), _colophon(book), contents(book, edition), *lists(book))
     body = "\n".join(markup(section) for section in sections)
-    return document(book.settings.book.title, "depan", 0, body, book)
+    return document(book.settings.book.title, 0, body, book)
 
 
 def _cover(book: Book) -> Element:
@@ -147,4 +145,4 @@ def _day(day: datetime.date, s: Strings) -> str:
 
 def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
     """A sheet of its own, outside the book."""
-    return Typeset(name, title, "", document(title, "lain", 0, markup(body), book))
+    return Typeset(name, title, "", document(title, 0, markup(body), book))

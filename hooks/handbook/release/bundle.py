@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from pathlib import Path
 
+from handbook.site import portable
+
 CHECKSUMS = "SHA256SUMS"
-_WHEN = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP can say
-_MODE = 0o644 << 16
 
 
 def pack(folder: Path, out: Path, *, inside: str) -> None:
     """Write a folder into a ZIP, below a folder of the name `inside`."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in files(folder):
-            entry = zipfile.ZipInfo(f"{inside}/{path.relative_to(folder).as_posix()}", _WHEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = _MODE
-            archive.writestr(entry, path.read_bytes())
+    portable.pack(out, inside, ((_name(path, folder), path.read_bytes()) for path in files(folder)))
 
 
 def write_checksums(folder: Path) -> None:

@@ -40,8 +40,7 @@ def _unknown(name: str, argument: str) -> Element:
     return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
 
 
-def _box(drawing: Drawing, name: str, argument: str) -> Element:
-    del name
+def _box(drawing: Drawing, _: str, argument: str) -> Element:
     number, _, title = argument.partition(" ")
     id_ = f"box-{number.replace('.', '-')}"
     label = kicker(drawing.book.settings.strings("box.label", nomor=number))
@@ -56,8 +55,7 @@ def _figure(drawing: Drawing, name: str, argument: str) -> Element:
     return e("figure", caption, class_=css, id=f"{name}-{number.replace('.', '-')}")
 
 
-def _handout(drawing: Drawing, name: str, argument: str) -> Element:
-    del drawing, name
+def _handout(_drawing: Drawing, _: str, argument: str) -> Element:
     return e("div", class_=HANDOUT, data_for=argument)
 
 
@@ -139,8 +137,7 @@ def _needs(book: Book, number: int, stage_number: int) -> list[str]:
     return [id_ for id_ in own if id_ in (*mentioned, *shown)]
 
 
-def _modules(drawing: Drawing, argument: str, page: Page) -> Element:
-    del argument
+def _modules(drawing: Drawing, _: str, page: Page) -> Element:
     items = (_module_card(drawing, plan, page) for plan in drawing.book.settings.modules)
     return e("ol", *items, class_="module-list")
 
@@ -160,16 +157,14 @@ def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
     return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css, **marks)
 
 
-def _download(drawing: Drawing, argument: str, page: Page) -> Element:
-    del argument
+def _download(drawing: Drawing, _: str, page: Page) -> Element:
     offered = drawing.offer("", page)
     if len(offered) > 1:
         return e("div", *offered)
     return offered[0] if offered else e("p", class_="download")
 
 
-def _workbook(drawing: Drawing, argument: str, page: Page) -> Element:
-    del argument
+def _workbook(drawing: Drawing, _: str, page: Page) -> Element:
     forms = posixpath.relpath(FORMS_URI, posixpath.splitext(page.uri)[0])
     return workbook.to_html(drawing.book, drawing.context(page), forms)
 

@@ -6,19 +6,11 @@ The scripts add what is kept on the device; without scripts it is a list of link
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
-from handbook.content.forms.bingo import Bingo
-from handbook.content.forms.commitment import Commitment
-from handbook.content.forms.criteria import Criteria
-from handbook.content.forms.pairs import Pairs
-from handbook.content.forms.parts import PART_KINDS, FormPart
-from handbook.content.forms.table import Table
 from handbook.content.instrument import Instrument
-from handbook.content.questions.reflection import Reflect
 from handbook.content.quiz import Quiz
 from handbook.html import Context, e, plain
 
@@ -59,7 +51,7 @@ def _facts(page: Page, context: Context) -> dict[str, str]:
     """What the scripts need to say how far a form or quiz is."""
     if isinstance(page.value, Quiz):
         asked = page.value.questions
-        written = {item.id: plain(item.ask) for item in asked if isinstance(item, Reflect)}
+        written = {item.id: plain(item.ask) for item in asked if not item.judged}
         texts = {"data_reflections": json.dumps(written, ensure_ascii=False)} if written else {}
         return {"data_questions": str(len(asked) - len(written)), **texts}
     assert isinstance(page.value, Instrument)
@@ -73,22 +65,4 @@ def _facts(page: Page, context: Context) -> dict[str, str]:
 
 def required(instrument: Instrument) -> list[str]:
     """The places where a filled form has something: a field, or a row or part where one is enough."""
-    return [
-        ".".join((part.id, *path)) for part in instrument.parts for path in dict.fromkeys(_required(part))
-    ]
-
-
-def _required(part: FormPart) -> Iterator[tuple[str, ...]]:
-    paths = sorted(PART_KINDS[part.kind].cell_paths(part))
-    match part:
-        case Table() | Bingo():
-            yield from paths and [()]
-        case Pairs() | Criteria():
-            rows = part.pairs if isinstance(part, Pairs) else part.criteria
-            yield from ((row.id,) for row in rows)
-        case Commitment():
-            yield from (path for path in paths if len(path) == 1 or path[1] == "nama")
-        case _ if part.kind == "kartu":
-            yield from paths and [()]
-        case _:
-            yield from paths
+    return [".".join(path) for part in instrument.parts for path in part.required]

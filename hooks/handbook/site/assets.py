@@ -17,6 +17,8 @@ from rjsmin import jsmin
 
 ORDER = "order.yml"
 """Beside the files: each of them, in order, with the names of the joined files that have it."""
+TOKENS = ("tokens.css", "accents.css")
+"""The files in which colours are written, and nowhere else."""
 ELSEWHERE = {"worker", "preview", "search"}
 """Joined scripts that are no part of a page: each is written to a place of its own."""
 _NAME = re.compile(r'"(\w+)"')
@@ -44,6 +46,12 @@ def _joined(folder: Path) -> dict[str, list[str]]:
         for name in names.split():
             joined.setdefault(name, []).append((folder / file).read_text(encoding="utf-8"))
     return joined
+
+
+def colours(theme: Path, token: str) -> list[str]:
+    """A colour of the style sheets for what they do not reach: by day first, then by night."""
+    texts = ((theme / "css" / name).read_text(encoding="utf-8") for name in TOKENS)
+    return [str(colour).lower() for text in texts for colour in re.findall(rf"--{token}: (#\w+)", text)]
 
 
 def forms_script(forms: Mapping[str, str]) -> str:

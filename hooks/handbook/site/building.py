@@ -52,7 +52,7 @@ class SiteBuild:
     def describe(self, own: Page, url: str) -> dict[str, Any]:
         """What templates and the search read of a page."""
         facts = {
-            "kind": str(own.kind),
+            "kind": own.kind.css,
             "module": own.module,
             "id": own.id,
             "accent": own.module or 0,

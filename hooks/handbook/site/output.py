@@ -43,7 +43,8 @@ def add_pages(files: Any, config: Any, drawing: Drawing) -> None:
         files.append(make(config, item.uri, abs_src_path=str(item.file)))
     for old, new in redirects(drawing.book).items():
         files.append(make(config, f"{old}index.html", content=redirect_page(old, new, drawing.book)))
-    files.append(make(config, webapp.NAME, content=webapp.manifest(drawing.book)))
+    paper, accent = (assets.colours(Path(config.theme.custom_dir), token)[0] for token in ("paper", "accent"))
+    files.append(make(config, webapp.NAME, content=webapp.manifest(drawing.book, paper, accent)))
 
 
 def add_assets(files: Any, config: Any, drawing: Drawing) -> tuple[str, list[str]]:

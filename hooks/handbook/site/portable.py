@@ -10,14 +10,15 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 NAME = "situs-luring.zip"
 _FOLDER = "situs-luring"
 _INDEX = "search/index.js"
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the same bytes at every build
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP can say
+_MODE = 0o644 << 16  # who unpacks it owns the files, everybody may read them
 # Work only on a server.
 _LEFT_OUT = (
     *("404.html", "luring", "luring.html", "sitemap.xml", "sitemap.xml.gz", "sw.js"),
@@ -32,9 +33,16 @@ _OFFERED = re.compile(r'<p class="download"><a [^>]*href="(\w+)/[^"]*">[^<]*</a>
 
 def write(site: Path, target: Path) -> None:
     """Pack a finished site; the same site gives the same bytes."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in _files(site):
-            archive.writestr(zipfile.ZipInfo(f"{_FOLDER}/{path}", _MOMENT), data, zipfile.ZIP_DEFLATED)
+    pack(target, _FOLDER, _files(site))
+
+
+def pack(target: Path, inside: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a ZIP with files below a folder of the name `inside`: the same bytes for the same content."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for path, data in files:
+            entry = zipfile.ZipInfo(f"{inside}/{path}", _MOMENT)
+            entry.external_attr = _MODE
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
 
 
 def offer(site: Path, archive: Path, words: str) -> None:

@@ -12,11 +12,10 @@ import json
 from handbook.book.book import Book
 
 NAME = "manifest.webmanifest"
-_PAPER, _INK = "#fdfcfa", "#12324a"
 _ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))
 
 
-def manifest(book: Book) -> str:
+def manifest(book: Book, paper: str, accent: str) -> str:
     """What the browser reads: names, language, colours and icons."""
     own = book.settings.book
     data = {
@@ -27,8 +26,8 @@ def manifest(book: Book) -> str:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": _PAPER,
-        "theme_color": _INK,
+        "background_color": paper,
+        "theme_color": accent,
         "icons": [_icon(*icon) for icon in _ICONS],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -55,7 +55,8 @@ OldAddresses = Annotated[
     ForAll[tuple[OldAddress, ...]],
     Field(alias="alias", description="Alamat lama halaman ini, misalnya modul-02/tahap-9"),
 ]
-Height = Annotated[str, like("tinggi", r"^\d{1,2}mm$")]
+Height = Annotated[str, like("tinggi", r"^([89]|[1-5]\d|60)mm$")]
+"""Room for a hand in a row, on paper; overrides/css/heights.css has a rule for each."""
 
 M = TypeVar("M", bound=Authored)
 

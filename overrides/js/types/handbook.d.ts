@@ -51,6 +51,7 @@ interface Keeper {
 
 /** Judges a kind of questions: see quiz.js. */
 interface Judge {
+  always?: boolean;
   prepare(question: Question): void;
   empty(question: Question): boolean;
   check(question: Question): boolean | string;
@@ -95,6 +96,7 @@ interface Shared {
   make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Texts, text?: string): HTMLElementTagNameMap[K];
   button(key: string, act: Act, plain?: boolean): HTMLButtonElement;
   get<E extends HTMLElement = HTMLElement>(place: ParentNode, selector: string): E;
+  shelf(name: "sessionStorage" | "localStorage"): Storage | null;
   load(name: string, then: Act, failed?: Act): void;
   time(moment: number): string;
   schema: {
@@ -178,6 +180,7 @@ interface Shared {
   workbookTools(book: HTMLElement, changed: Act): void;
   selfPanel(book: HTMLElement): Act;
   judges: Record<string, Judge>;
+  judge(question: Question): Judge;
   mark(place: HTMLElement, right: boolean, text?: string): void;
   feedback(place: HTMLElement, text: string): void;
   quizBar(questions: Question[]): { box: HTMLElement; show(right: number): void };

@@ -57,7 +57,7 @@ interface RepeatableTable extends HTMLTableElement {
 
 /** A question of a quiz. */
 interface Question extends HTMLElement {
-  dataset: DOMStringMap & { question: string; kind: string; state?: Outcome; kept?: Outcome };
+  dataset: DOMStringMap & { question: string; state?: Outcome; kept?: Outcome };
 }
 
 /** A form or a quiz in the list of the workbook. */

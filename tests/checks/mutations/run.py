@@ -82,7 +82,7 @@ def run_in_rounds(
 
 
 def rounds(mutants: Iterable[Mutant]) -> list[list[Mutant]]:
-    """Mutants that report in their own file, one of each file at a time: none changes the others."""
+    """Mutants that report in their own file, one of each file at a time: none answers for another."""
     found: list[dict[str, Mutant]] = []
     for mutant in mutants:
         free = next((turn for turn in found if mutant.path not in turn), None)

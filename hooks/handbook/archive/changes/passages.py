@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.book.book import REGISTERS
 from handbook.book.page import MODELS, TESTS, PageKind, kind_of
+from handbook.content.ids import number_in
 from handbook.settings import FILE
 from handbook.source.files import book_files, read_text
 from handbook.source.mdtext import MarkdownText, read_markdown
@@ -106,7 +107,7 @@ def _page(root: Path, path: str, module: int) -> SourcePage | None:
 def _made(path: str, module: int, kind: str, node: Node | None, passages: Iterable[Passage]) -> SourcePage:
     number, title = _scalar(node, "nomor"), _scalar(node, "judul")
     if kind == PageKind.QUIZ:
-        number = Path(path).stem.split("-", 1)[1]
+        number = number_in(Path(path).stem)
     aliases = tuple(_strings(node, "alias"))
     return SourcePage(path, kind, number, title, module, aliases, tuple(passages))
 

@@ -1,5 +1,4 @@
-"""The kinds of parts that a form can have: one kind, one file, one shape.
+"""The kinds of form parts: one kind, one file, one class below `FormPart` in base.py, one line in kinds.py.
 
-Each file holds a pydantic value, `targets` (what texts may refer to), `to_html`
-(the blank part with its fields) and `example` (the filled part, read only).
+Texts of authors come in; fields, the blank part and its worked example go out.
 """

@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from string import ascii_lowercase, ascii_uppercase
-from typing import Literal
+from typing import ClassVar, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, heads
-from handbook.content.forms.renames import Named
+from handbook.content.forms.base import FormField, FormPart, Path
 from handbook.html import Context, e, plain
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
+from handbook.strings import Strings
 
 SPARE = 4
 """Texts beyond those on a sheet, so that sheets can differ."""
 
 
-class Bingo(Named):
+class Square(FormField):
+    """A square with its text, to find somebody whom it fits."""
+
+    def words(self, strings: Strings) -> str:
+        """That a name is asked for, then the text."""
+        return f"{strings('formulir.nama_di_kotak')} {super().words(strings)}"
+
+    def said(self, context: Context) -> Element:
+        """The text to read."""
+        return e("p", context.prose(self.title), class_="bingo-text")
+
+    def to_html(self, context: Context) -> Element:
+        """The text over a line for the name."""
+        square = e("span", f" {plain(self.title)}", class_="sr-only")
+        label = field.label(self.name, context.strings("formulir.nama_di_kotak"), square)
+        return e("td", self.said(context), e("p", label, " ", field.line(self.name), class_="bingo-name"))
+
+
+class Bingo(FormPart):
     """Texts of which a sheet shows as many as it has squares; the form's id decides which."""
 
+    differs: ClassVar[bool] = True
     kind: ForAll[Literal["bingo"]] = Field(alias="jenis")
     title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul lembar")
     size: ForAll[int] = Field(
@@ -43,69 +62,40 @@ class Bingo(Named):
             raise UnfitError("bingo_tengah")
         return self
 
+    def fields(self, form: str) -> list[Square]:
+        """Every square with a line for a name: `a1` is the first."""
+        return [square for row in self.sheet(form) for square in row if square.title != self.middle]
 
-def targets(bingo: Bingo, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to squares."""
-    del bingo, form
-    yield from ()
+    @property
+    def required(self) -> list[Path]:
+        """One name is enough."""
+        return [(self.id,)]
 
+    def sheet(self, form: str) -> list[list[Square]]:
+        """The rows of a sheet, the same for the same id."""
+        texts = random.Random(form).sample(self.texts, self.size**2)
+        if self.middle:
+            texts[len(texts) // 2] = self.middle
+        side = range(self.size)
+        return [
+            [self._square(form, row, column, texts[row * self.size + column]) for column in side]
+            for row in side
+        ]
 
-def cell_paths(bingo: Bingo) -> set[tuple[str, ...]]:
-    """The place of every square with a line for a name: `a1` is the first."""
-    middle = _place(bingo.size // 2, bingo.size // 2) if bingo.middle else ""
-    places = (_place(row, column) for row in range(bingo.size) for column in range(bingo.size))
-    return {(place,) for place in places if place != middle}
+    def _square(self, form: str, row: int, column: int, text: str) -> Square:
+        return Square(self.place(form, f"{ascii_lowercase[column]}{row + 1}"), text)
 
+    def to_html(self, form: str, context: Context) -> Element:
+        """The sheet; a letter over each column gives every square a name to call and to listen for."""
+        title = self.title or context.strings("formulir.bingo")
+        rows = (e("tr", *(self._cell(square, context) for square in row)) for row in self.sheet(form))
+        caption = e("caption", context.prose(title))
+        letters = (e("th", letter, scope="col") for letter in ascii_uppercase[: self.size])
+        head = e("thead", e("tr", *letters))
+        table = e("table", caption, head, e("tbody", *rows), class_=f"grid part bingo bingo-{self.size}")
+        return heads.scrolling(table, title)
 
-def _place(row: int, column: int) -> str:
-    """Letter of the column and number of the row, both from the first."""
-    return f"{ascii_lowercase[column]}{row + 1}"
-
-
-def sheet(bingo: Bingo, seed: str) -> list[list[str]]:
-    """The rows of a sheet, the same for the same seed."""
-    squares = random.Random(seed).sample(bingo.texts, bingo.size**2)
-    if bingo.middle:
-        squares[len(squares) // 2] = bingo.middle
-    return [squares[start : start + bingo.size] for start in range(0, len(squares), bingo.size)]
-
-
-def to_html(bingo: Bingo, form: str, context: Context) -> Element:
-    """The sheet; a letter over each column gives every square a name to call and to listen for."""
-    title = bingo.title or context.strings("formulir.bingo")
-    rows = [
-        e(
-            "tr",
-            *(
-                _square(text, f"{form}.{bingo.id}.{_place(row, n)}", bingo, context)
-                for n, text in enumerate(texts)
-            ),
-        )
-        for row, texts in enumerate(sheet(bingo, form))
-    ]
-    caption = e("caption", context.prose(title))
-    letters = (e("th", letter, scope="col") for letter in ascii_uppercase[: bingo.size])
-    head = e("thead", e("tr", *letters))
-    table = e("table", caption, head, e("tbody", *rows), class_=f"grid part bingo bingo-{bingo.size}")
-    return heads.scrolling(table, title)
-
-
-def _square(text: str, name: str, bingo: Bingo, context: Context) -> Element:
-    words = e("p", context.prose(text), class_="bingo-text")
-    if text == bingo.middle:
-        return e("td", words, class_="bingo-middle")
-    square = e("span", f" {plain(text)}", class_="sr-only")
-    label = field.label(name, context.strings("formulir.nama_di_kotak"), square)
-    return e("td", words, e("p", label, " ", field.line(name), class_="bingo-name"))
-
-
-def example(bingo: Bingo, filled: dict[str, str], form: str, context: Context) -> Element:
-    """The names that were found, each with the text of its square."""
-    squares = {
-        _place(row, column): text
-        for row, texts in enumerate(sheet(bingo, form))
-        for column, text in enumerate(texts)
-    }
-    return field.filled_list(
-        [(squares[place], name) for place, name in filled.items() if place in squares], context
-    )
+    def _cell(self, square: Square, context: Context) -> Element:
+        if square.title == self.middle:
+            return e("td", square.said(context), class_="bingo-middle")
+        return square.to_html(context)

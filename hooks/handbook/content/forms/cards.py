@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field, field_validator, model_validator
 
 from handbook.content.forms import field
-from handbook.content.forms.renames import Named
+from handbook.content.forms.base import CutSheet, FormField, FormPart, Named, Path
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Prose, Text
+from handbook.strings import Strings
 
 ROOM_MM = {4: 60, 6: 40, 8: 28}
 """Room to write on an empty card, by the number of cards on a sheet."""
@@ -26,7 +27,25 @@ class Card(Named):
     text: ForAll[list[Prose]] = Field(alias="isi", default=[], description="Isi kartu, satu butir satu baris")
 
 
-class Cards(Named):
+@dataclass(frozen=True)
+class EmptyCard(FormField):
+    """A card to write on; its number is only read aloud."""
+
+    number: int
+    room_mm: int
+
+    def words(self, strings: Strings) -> str:
+        """Title and number."""
+        return f"{super().words(strings)} {self.number}"
+
+    def to_html(self, context: Context) -> Element:
+        """The inside of the card."""
+        words = [*context.prose(self.title), e("span", f" {self.number}", class_="sr-only")]
+        name = e("p", field.label(self.name, words), class_="card-name")
+        return e("div", name, field.area(self.name, self.room_mm))
+
+
+class Cards(FormPart):
     """A set of cards. Colours go round: the first card has the first colour, the next the second …"""
 
     kind: ForAll[Literal["kartu"]] = Field(alias="jenis")
@@ -58,62 +77,44 @@ class Cards(Named):
             raise UnfitError("kartu_judul")
         return self
 
+    def fields(self, form: str) -> list[EmptyCard]:
+        """The empty cards: the others have nothing to fill in."""
+        title, room = self.empty_title or "", ROOM_MM[self.per_sheet]
+        numbers = range(1, self.empty + 1)
+        return [EmptyCard(self.place(form, f"kosong-{number}"), title, number, room) for number in numbers]
+
     @property
-    def empty_ids(self) -> list[str]:
-        """The empty cards."""
-        return [f"kosong-{number}" for number in range(1, self.empty + 1)]
+    def required(self) -> list[Path]:
+        """One card is enough, when there are empty ones."""
+        return [(self.id,)] if self.empty else []
 
+    def cut(self, people: int, /) -> CutSheet:
+        """Of empty cards everybody gets one, so a sheet serves as many as it has cards."""
+        colour = self.colours[0] if len(self.colours) == 1 else None
+        return CutSheet(people if self.cards else -(-people // self.empty), self.title, colour)
 
-def targets(cards: Cards, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to cards."""
-    del cards, form
-    yield from ()
+    def to_html(self, form: str, context: Context) -> Element:
+        """The cards, one list for each sheet of paper."""
+        insides = [_written(card, context) for card in self.cards]
+        insides += [[*card.to_html(context)] for card in self.fields(form)]
+        items = [
+            e("li", self._colour(index, context), *inside, class_="card-cut")
+            for index, inside in enumerate(insides)
+        ]
+        starts = range(0, len(items), self.per_sheet)
+        sheets = [self._sheet(items[start : start + self.per_sheet], start + 1) for start in starts]
+        return e("section", field.title(self.title, context), *sheets, class_="card-sheets")
 
+    def _sheet(self, items: list[Element], start: int) -> Element:
+        return e("ol", *items, class_=f"cards cards-{self.per_sheet}", start=str(start))
 
-def cell_paths(cards: Cards) -> set[tuple[str, ...]]:
-    """Id of every empty card: the others have nothing to fill in."""
-    return {(id_,) for id_ in cards.empty_ids}
-
-
-def to_html(cards: Cards, form: str, context: Context) -> Element:
-    """The cards, one list for each sheet of paper."""
-    insides = [_written(card, context) for card in cards.cards]
-    insides += [_empty(cards, number, form, context) for number in range(1, cards.empty + 1)]
-    items = [
-        e("li", _colour(cards, index, context), *inside, class_="card-cut")
-        for index, inside in enumerate(insides)
-    ]
-    starts = range(0, len(items), cards.per_sheet)
-    sheets = [_sheet(items[start : start + cards.per_sheet], start + 1, cards) for start in starts]
-    return e("section", field.title(cards.title, context), *sheets, class_="card-sheets")
-
-
-def _sheet(items: list[Element], start: int, cards: Cards) -> Element:
-    return e("ol", *items, class_=f"cards cards-{cards.per_sheet}", start=str(start))
-
-
-def _colour(cards: Cards, index: int, context: Context) -> Element | None:
-    if not cards.colours:
-        return None
-    words = context.strings("formulir.kartu_warna", warna=cards.colours[index % len(cards.colours)])
-    return e("p", words, class_="card-colour")
+    def _colour(self, index: int, context: Context) -> Element | None:
+        if not self.colours:
+            return None
+        words = context.strings("formulir.kartu_warna", warna=self.colours[index % len(self.colours)])
+        return e("p", words, class_="card-colour")
 
 
 def _written(card: Card, context: Context) -> list[Element]:
     text = (e("p", context.prose(line), class_="card-line") for line in card.text)
     return [e("p", context.prose(card.title), class_="card-name"), *text]
-
-
-def _empty(cards: Cards, number: int, form: str, context: Context) -> list[Element]:
-    """The title names the field; its number is only read aloud."""
-    name = f"{form}.{cards.id}.kosong-{number}"
-    words = [*context.prose(cards.empty_title or ""), e("span", f" {number}", class_="sr-only")]
-    label = e("p", field.label(name, words), class_="card-name")
-    return [label, field.area(name, ROOM_MM[cards.per_sheet])]
-
-
-def example(cards: Cards, filled: dict[str, str], form: str, context: Context) -> Element:
-    """The filled empty cards, read only."""
-    del form
-    title = cards.empty_title or ""
-    return field.filled_list([(title, filled[id_]) for id_ in cards.empty_ids if id_ in filled], context)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.renames import Named
+from handbook.content.forms.base import FormPart
 from handbook.html import Context, e
 from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
@@ -21,9 +20,10 @@ class Question(lines.Entry):
     lines: ForAll[int] = Field(alias="baris", default=3, ge=1, le=7, description="Banyaknya baris tulis")
 
 
-class Case(Named):
+class Case(FormPart):
     """A story in paragraphs and its questions."""
 
+    shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["kasus"]] = Field(alias="jenis")
     title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul kasus")
     story: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
@@ -33,28 +33,13 @@ class Case(Named):
         alias="pertanyaan", description="Pertanyaan"
     )
 
+    def fields(self, form: str) -> list[lines.Line]:
+        """A field for each question."""
+        return lines.of(self, form, self.questions)
 
-def targets(case: Case, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to questions of a case."""
-    del case, form
-    yield from ()
-
-
-def cell_paths(case: Case) -> set[tuple[str, ...]]:
-    """Id of every question."""
-    return {(question.id,) for question in case.questions}
-
-
-def to_html(case: Case, form: str, context: Context) -> Element:
-    """The story in a box, the questions numbered below it."""
-    story = e("div", *(e("p", context.prose(text)) for text in case.story), class_="case-story")
-    questions = lines.blank(case.questions, f"{form}.{case.id}", context)
-    items = e("ol", *(e("li", question) for question in questions), class_="case-questions")
-    return e("section", field.title(case.title, context), story, items, class_="lines case")
-
-
-def example(case: Case, filled: dict[str, str], form: str, context: Context) -> Element:
-    """The answers, read only."""
-    del form
-    pairs = [(question.title, filled.get(question.id, "")) for question in case.questions]
-    return field.filled_list(pairs, context)
+    def to_html(self, form: str, context: Context) -> Element:
+        """The story in a box, the questions numbered below it."""
+        story = e("div", *(e("p", context.prose(text)) for text in self.story), class_="case-story")
+        questions = (e("li", question.to_html(context)) for question in self.fields(form))
+        items = e("ol", *questions, class_="case-questions")
+        return e("section", field.title(self.title, context), story, items, class_="lines case")

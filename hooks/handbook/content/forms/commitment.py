@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.renames import Named
+from handbook.content.forms.base import FormField, FormPart, Named, Path, Usual
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
@@ -25,7 +24,15 @@ class Signature(Named):
     note: ForAll[Prose | None] = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
 
 
-class Commitment(Named):
+class SignatureLine(Usual):
+    """A line of a signature, named like that of an identity."""
+
+    def to_html(self, context: Context) -> Element:
+        """A short line."""
+        return field.labelled_line(self.name, self.label(context.strings), f"line-{self.path[-1]}")
+
+
+class Commitment(FormPart):
     """Numbered statements, lines of one's own, signatures."""
 
     kind: ForAll[Literal["komitmen"]] = Field(alias="jenis")
@@ -45,51 +52,42 @@ class Commitment(Named):
             raise UnfitError("id_isian_tanda_tangan", kata=min(both))
         return self
 
+    def fields(self, form: str) -> list[FormField]:
+        """Lines of one's own; of every signature name, NIP and date."""
+        signed = [line for signature in self.signatures for line in self._signed(signature, form)]
+        return [*lines.of(self, form, self.entries), *signed]
 
-def targets(commitment: Commitment, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to statements."""
-    del commitment, form
-    yield from ()
+    @property
+    def required(self) -> list[Path]:
+        """Of a signature its name is enough."""
+        return [path for path in super().required if len(path) == 2 or path[-1] == "nama"]
 
+    def _signed(self, signature: Signature, form: str) -> list[SignatureLine]:
+        titles = {key: f"instrumen.identitas.{key}" for key in SIGNATURE_LINES}
+        return [SignatureLine(self.place(form, signature.id, key), title) for key, title in titles.items()]
 
-def cell_paths(commitment: Commitment) -> set[tuple[str, ...]]:
-    """Id of every line of one's own; of every signature its name, NIP and date."""
-    signed = {(signature.id, key) for signature in commitment.signatures for key in SIGNATURE_LINES}
-    return {(entry.id,) for entry in commitment.entries} | signed
+    def to_html(self, form: str, context: Context) -> Element:
+        """Statements, lines, then a block for each who signs."""
+        return e(
+            "section",
+            field.title(self.title, context),
+            e("ol", *(e("li", context.prose(text)) for text in self.statements), class_="statements"),
+            *(line.to_html(context) for line in lines.of(self, form, self.entries)),
+            e(
+                "div",
+                *(self._block(signature, form, context) for signature in self.signatures),
+                class_="signatures",
+            ),
+            class_="lines commitment",
+        )
 
-
-def to_html(commitment: Commitment, form: str, context: Context) -> Element:
-    """Statements, lines, then a block for each who signs."""
-    path = f"{form}.{commitment.id}"
-    signatures = (
-        _signature(signature, f"{path}.{signature.id}", context) for signature in commitment.signatures
-    )
-    return e(
-        "section",
-        field.title(commitment.title, context),
-        e("ol", *(e("li", context.prose(text)) for text in commitment.statements), class_="statements"),
-        *lines.blank(commitment.entries, path, context),
-        e("div", *signatures, class_="signatures"),
-        class_="lines commitment",
-    )
-
-
-def _signature(signature: Signature, path: str, context: Context) -> Element:
-    s = context.strings
-    rows = [(f"{path}.{key}", s(f"instrumen.identitas.{key}"), f"line-{key}") for key in SIGNATURE_LINES]
-    return e(
-        "fieldset",
-        e("legend", context.prose(signature.title)),
-        e("p", context.prose(signature.note), class_="signature-note") if signature.note else None,
-        e("p", s("formulir.tanda_tangan"), class_="signature-word"),
-        e("div", class_="signature-room"),
-        *(field.labelled_line(name, words, css) for name, words, css in rows),
-        class_="signature",
-    )
-
-
-def example(commitment: Commitment, filled: dict[str, str], form: str, context: Context) -> Element:
-    """The lines of one's own, read only; signatures have no example."""
-    del form
-    pairs = [(entry.title, filled[entry.id]) for entry in commitment.entries if entry.id in filled]
-    return field.filled_list(pairs, context)
+    def _block(self, signature: Signature, form: str, context: Context) -> Element:
+        return e(
+            "fieldset",
+            e("legend", context.prose(signature.title)),
+            e("p", context.prose(signature.note), class_="signature-note") if signature.note else None,
+            e("p", context.strings("formulir.tanda_tangan"), class_="signature-word"),
+            e("div", class_="signature-room"),
+            *(line.to_html(context) for line in self._signed(signature, form)),
+            class_="signature",
+        )

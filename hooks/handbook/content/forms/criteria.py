@@ -8,15 +8,18 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
-from handbook.content.forms import field, heads
+from handbook.content.forms import cells, field, heads
+from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, Usual
 from handbook.content.forms.heads import Column
-from handbook.content.forms.renames import Named
 from handbook.html import Context, Piece, e, plain
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber
+from handbook.strings import Strings
 
 COMMENT = "komentar"
+USUAL = ("formulir.pilihan.ya", "formulir.pilihan.tidak")
+"""The heads of the boxes when the author names none: keys of the strings."""
 
 
 class Criterion(Named):
@@ -29,7 +32,11 @@ class Criterion(Named):
     )
 
 
-class Criteria(Named):
+class UsualBox(Usual, cells.Box):
+    """A box under one of the usual heads."""
+
+
+class Criteria(FormPart):
     """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
 
     kind: ForAll[Literal["kriteria"]] = Field(alias="jenis")
@@ -60,98 +67,74 @@ class Criteria(Named):
             raise UnfitError("kriteria_rincian")
         return self
 
+    def fields(self, form: str) -> list[FormField]:
+        """The boxes and the comment of each criterion."""
+        return [cell for row in self.criteria for cell in self._cells(row, form)]
+
     @property
-    def height_mm(self) -> int:
-        """Room to write in each row, in millimetres."""
-        return int(self.row_height.removesuffix("mm"))
+    def required(self) -> list[Path]:
+        """Anything at each criterion."""
+        return [(self.id, row.id) for row in self.criteria]
 
+    def _cells(self, row: Criterion, form: str) -> list[FormField]:
+        words, box = row.number or row.title, cells.Box if self.choices else UsualBox
+        boxes = [
+            box(self.place(form, row.id, f"pilihan-{number}"), title, words, one=True)
+            for number, title in enumerate(self.choices or USUAL, 1)
+        ]
+        if self.comment is None:
+            return [*boxes]
+        column = Column(id=COMMENT, title=self.comment)
+        return [
+            *boxes,
+            cells.Cell(self.place(form, row.id, COMMENT), self.comment, words, column, self.row_height),
+        ]
 
-def targets(criteria: Criteria, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to criteria."""
-    del criteria, form
-    yield from ()
+    def to_html(self, form: str, context: Context) -> Element:
+        """The blank checklist."""
+        head = heads.to_html(self._columns(context.strings), self.id, form)
+        rows = (self._row(row, form, context) for row in self.criteria)
+        title, body = heads.caption(self.title, context), e("tbody", *rows)
+        table = e("table", title, head, body, class_=self._css, data_part=self.id)
+        return heads.scrolling(table, self.title or context.strings("formulir.kriteria"))
 
+    @property
+    def _css(self) -> str:
+        comment = " with-comment" if self.comment else ""
+        return f"grid part criteria{comment}" + (" with-details" if self.details_head else "")
 
-def cell_paths(criteria: Criteria) -> set[tuple[str, ...]]:
-    """Criterion id and the box or the comment of every cell."""
-    boxes = [f"pilihan-{number}" for number in range(1, len(criteria.choices or SHORTEST) + 1)]
-    columns = [*boxes, *([COMMENT] if criteria.comment else [])]
-    return {(row.id, column) for row in criteria.criteria for column in columns}
+    def _columns(self, strings: Strings) -> list[Column]:
+        """All heads; the boxes under one of their own, if the author names it."""
+        titles = self.choices or [strings(key) for key in USUAL]
+        boxes = [Column(id=f"pilihan-{number}", title=title) for number, title in enumerate(titles, 1)]
+        if self.choices_title:
+            boxes = [Column(title=self.choices_title, children=boxes)]
+        first = Column(id="kriteria", title=self.head or strings("formulir.kriteria"))
+        fixed = [Column(id="rincian", title=self.details_head)] if self.details_head else []
+        return [first, *fixed, *boxes, *([Column(id=COMMENT, title=self.comment)] if self.comment else [])]
 
+    def _row(self, row: Criterion, form: str, context: Context) -> Element:
+        number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
+        title = e("span", context.prose(row.title), class_="row-title")
+        drawn = (cell.to_html(context) for cell in self._cells(row, form))
+        return e("tr", e("th", *number, title, scope="row"), self._detail(row, context), *drawn)
 
-SHORTEST = ("ya", "tidak")
-"""How many boxes a row has when the author names none; their heads stand in the strings."""
+    def _detail(self, row: Criterion, context: Context) -> Element | None:
+        """Words beside the criterion; on a narrow screen they say their head."""
+        if not self.details_head:
+            return None
+        name = e("span", f"{plain(self.details_head)}: ", class_="cell-name")
+        return e(
+            "td", None if context.is_print else name, context.prose(row.detail or ""), class_="fixed-cell"
+        )
 
+    def example(self, filled: Texts, form: str, context: Context) -> Element:
+        """What was ticked and written, read only: a ticked box says its head, a comment its words too."""
+        said = [(row.title, "; ".join(self._said(row, filled, form, context))) for row in self.criteria]
+        return field.filled_list([(title, text) for title, text in said if text], context)
 
-def to_html(criteria: Criteria, form: str, context: Context) -> Element:
-    """The blank checklist."""
-    columns = _columns(criteria, context)
-    first = Column(id="kriteria", title=criteria.head or context.strings("formulir.kriteria"))
-    fixed = [Column(id="rincian", title=criteria.details_head)] if criteria.details_head else []
-    table = e(
-        "table",
-        heads.caption(criteria.title, context),
-        heads.to_html([first, *fixed, *_merged(criteria, columns)], criteria.id, form),
-        e("tbody", *(_row(criteria, row, columns, form, context) for row in criteria.criteria)),
-        class_=_look(criteria),
-    )
-    return heads.scrolling(table, criteria.title or context.strings("formulir.kriteria"))
-
-
-def _look(criteria: Criteria) -> str:
-    comment = " with-comment" if criteria.comment else ""
-    return f"grid part criteria{comment}" + (" with-details" if criteria.details_head else "")
-
-
-def _columns(criteria: Criteria, context: Context) -> list[Column]:
-    """The boxes and the comment."""
-    choices = criteria.choices or context.strings.tree("formulir.pilihan")
-    boxes = [Column(id=f"pilihan-{number}", title=title) for number, title in enumerate(choices, 1)]
-    return [*boxes, *([Column(id=COMMENT, title=criteria.comment)] if criteria.comment else [])]
-
-
-def _merged(criteria: Criteria, columns: list[Column]) -> list[Column]:
-    """The columns with the boxes under a head of their own, if the author names one."""
-    if criteria.choices_title is None:
-        return columns
-    boxes = [column for column in columns if column.id != COMMENT]
-    return [Column(title=criteria.choices_title, children=boxes), *columns[len(boxes) :]]
-
-
-def _row(criteria: Criteria, row: Criterion, columns: list[Column], form: str, context: Context) -> Element:
-    number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
-    title = e("span", context.prose(row.title), class_="row-title")
-    cells = [_cell(criteria, row, column, form, context) for column in columns]
-    detail = _detail(criteria, row, context) if criteria.details_head else None
-    return e("tr", e("th", *number, title, scope="row"), detail, *cells)
-
-
-def _detail(criteria: Criteria, row: Criterion, context: Context) -> Element:
-    """Words beside the criterion; on a narrow screen they say their head."""
-    name = e("span", f"{plain(criteria.details_head or '')}: ", class_="cell-name")
-    return e("td", None if context.is_print else name, context.prose(row.detail or ""), class_="fixed-cell")
-
-
-def _cell(criteria: Criteria, row: Criterion, column: Column, form: str, context: Context) -> Element:
-    name, words = f"{form}.{criteria.id}.{row.id}.{column.id}", row.number or row.title
-    if column.id == COMMENT:
-        return heads.area(name, words, column, criteria.height_mm, context)
-    label = heads.cell_label(name, words, column, context, key="formulir.centang")
-    return e("td", label, field.tick(name, one=True), class_="tick-cell")
-
-
-def example(criteria: Criteria, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:
-    """What was ticked and written, read only."""
-    del form
-    heads_ = {column.id or "": column.title for column in _columns(criteria, context)}
-    rows = [(row.title, filled[row.id]) for row in criteria.criteria if row.id in filled]
-    said = [
-        (title, "; ".join(_said(heads_.get(key, key), key, text) for key, text in cells.items()))
-        for title, cells in rows
-    ]
-    return field.filled_list(said, context)
-
-
-def _said(head: str, key: str, text: str) -> str:
-    """A ticked box says its head; a comment says its words too."""
-    return f"{head}: {text}" if key == COMMENT else head
+    def _said(self, row: Criterion, filled: Texts, form: str, context: Context) -> Iterator[str]:
+        for cell in self._cells(row, form):
+            if cell.path in filled:
+                text = f": {filled[cell.path]}" if cell.path[-1] == COMMENT else ""
+                yield f"{cell.label(context.strings)}{text}"

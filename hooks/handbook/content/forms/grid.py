@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.forms import heads
+from handbook.content.forms import cells, heads
+from handbook.content.forms.base import FormPart, Named, Texts
 from handbook.content.forms.heads import Column
-from handbook.content.forms.renames import Named
 from handbook.html import Context, Piece, e, emphasised
 from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber, Slug
@@ -25,7 +25,7 @@ class Row(Named):
     title: ForAll[Prose] = Field(alias="judul", description="Label baris")
 
 
-class Grid(Named):
+class Grid(FormPart):
     """A grid whose first column holds the row labels."""
 
     kind: ForAll[Literal["kisi"]] = Field(alias="jenis")
@@ -40,83 +40,56 @@ class Grid(Named):
     )
 
     @property
-    def height_mm(self) -> int:
-        """Room to write in each row, in millimetres."""
-        return int(self.row_height.removesuffix("mm"))
-
-    @property
     def leaves(self) -> list[Column]:
         """All columns that hold cells or row labels, the label column first."""
         return heads.leaves(self.columns)
 
-    @property
-    def groups(self) -> dict[str, str]:
-        """The words of the merged heads above a column."""
-        return heads.groups(self.columns, len(self.leaves) - 1)
+    def fields(self, form: str) -> list[cells.Cell]:
+        """A cell for each row and column."""
+        return [cell for row in self.rows for cell in self._cells(row, form)]
+
+    def _cells(self, row: Row, form: str) -> list[cells.Cell]:
+        return cells.of_row(self.place(form, row.id), row.number or row.title, self.columns, self.row_height)
+
+    def targets(self, form: str, /) -> Iterator[tuple[str, str, str, str]]:
+        """Numbered rows and columns."""
+        for row in self.rows:
+            if row.number:
+                yield self.row_word, row.number, self._row_id(row, form), row.title
+        yield from heads.targets(self.columns, self.id, form)
+
+    def _row_id(self, row: Row, form: str) -> str:
+        """`ik-2-1-baris-iv`."""
+        return f"{form}-{self.row_word}-{(row.number or row.id).lower()}"
+
+    def to_html(self, form: str, context: Context) -> Element:
+        """The blank grid: a table in a region that scrolls by itself on narrow screens."""
+        table = e(
+            "table",
+            e("caption", context.prose(self.title)),
+            heads.to_html(self.columns, self.id, form),
+            e("tbody", *(self._row(row, form, context) for row in self.rows)),
+            class_="grid",
+            data_part=self.id,
+        )
+        return heads.scrolling(table, self.title)
+
+    def _row(self, row: Row, form: str, context: Context) -> Element:
+        title = e("span", emphasised(row.title), class_="row-title")
+        head = e("th", *_number(row), title, id=self._row_id(row, form), scope="row")
+        return e("tr", head, *(cell.to_html(context) for cell in self._cells(row, form)))
+
+    def example(self, filled: Texts, form: str, context: Context) -> Element:
+        """The filled grid, read only; without ids, since the blank one has them."""
+        titles = [e("th", emphasised(column.title), scope="col") for column in self.leaves]
+        rows = [self._example_row(row, filled, form, context) for row in self.rows]
+        table = e("table", e("thead", e("tr", *titles)), e("tbody", *rows), class_="grid grid-example")
+        return heads.scrolling(table, context.strings("instrumen.contoh_untuk", judul=self.title))
+
+    def _example_row(self, row: Row, filled: Texts, form: str, context: Context) -> Element:
+        drawn = (cell.filled(filled, context) for cell in self._cells(row, form))
+        return e("tr", e("th", *_number(row), emphasised(row.title), scope="row"), *drawn)
 
 
-def row_id(form: str, row: Row, word: str) -> str:
-    """`ik-2-1-baris-iv`."""
-    return f"{form}-{word}-{(row.number or row.id).lower()}"
-
-
-def targets(grid: Grid, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Rows and columns that texts can refer to: kind, number, id, title."""
-    for row in grid.rows:
-        if row.number:
-            yield grid.row_word, row.number, row_id(form, row, grid.row_word), row.title
-    yield from heads.targets(grid.columns, grid.id, form)
-
-
-def cell_paths(grid: Grid) -> set[tuple[str, str]]:
-    """Row id and column id of every cell to fill in."""
-    return {(row.id, column.id or "") for row in grid.rows for column in grid.leaves[1:]}
-
-
-def to_html(grid: Grid, form: str, context: Context) -> Element:
-    """The blank grid: a table in a region that scrolls by itself on narrow screens."""
-    table = e(
-        "table",
-        e("caption", context.prose(grid.title)),
-        heads.to_html(grid.columns, grid.id, form),
-        e("tbody", *(_row(grid, row, form, context) for row in grid.rows)),
-        class_="grid",
-        data_part=grid.id,
-    )
-    return heads.scrolling(table, grid.title)
-
-
-def _row(grid: Grid, row: Row, form: str, context: Context) -> Element:
-    cells = [_cell(grid, row, column, form, context) for column in grid.leaves[1:]]
-    return e("tr", _row_head(row, form, grid.row_word), *cells)
-
-
-def _row_head(row: Row, form: str, word: str) -> Element:
-    number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
-    title = e("span", emphasised(row.title), class_="row-title")
-    return e("th", *number, title, id=row_id(form, row, word), scope="row")
-
-
-def _cell(grid: Grid, row: Row, column: Column, form: str, context: Context) -> Element:
-    name = f"{form}.{grid.id}.{row.id}.{column.id}"
-    group = grid.groups.get(column.id or "")
-    return heads.area(name, row.number or row.title, column, grid.height_mm, context, group)
-
-
-def example(grid: Grid, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:
-    """The filled grid, read only; without ids, since the blank one has them."""
-    del form
-    titles = [e("th", emphasised(column.title), scope="col") for column in grid.leaves]
-    rows = [_example_row(row, grid, filled.get(row.id, {}), context) for row in grid.rows]
-    table = e("table", e("thead", e("tr", *titles)), e("tbody", *rows), class_="grid grid-example")
-    return heads.scrolling(table, context.strings("instrumen.contoh_untuk", judul=grid.title))
-
-
-def _example_row(row: Row, grid: Grid, filled: dict[str, str], context: Context) -> Element:
-    number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
-    ids = {column.id or "": column for column in grid.leaves[1:]}
-    cells = [
-        heads.filled_cell(filled.get(id_, ""), column, context, grid.groups.get(id_))
-        for id_, column in ids.items()
-    ]
-    return e("tr", e("th", *number, emphasised(row.title), scope="row"), *cells)
+def _number(row: Row) -> list[Piece]:
+    return [e("span", row.number, class_="row-number"), " "] if row.number else []

@@ -8,15 +8,15 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
-from handbook.content.forms import field
-from handbook.content.forms.answer import Answered, control
+from handbook.content.forms.answer import Answered
+from handbook.content.forms.base import Aliased
 from handbook.html import Context, Piece, e, emphasised, plain
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Prose, RowNumber, Slug
 
 
-class Column(Answered):
+class Column(Answered, Aliased):
     """A column; one with `anak` is a merged head over its children."""
 
     id: ForAll[Slug | None] = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
@@ -34,6 +34,10 @@ class Column(Answered):
         if self.children and (self.choices or self.answer):
             raise UnfitError("kolom_jawaban")
         return self
+
+    def moves(self) -> Iterator[tuple[str, str]]:
+        """The old ids of its leaves in any row, each with the one of today."""
+        return ((f"*.{old}", f"*.{leaf.id}") for leaf in self.leaves for old in leaf.aliases)
 
     @property
     def leaves(self) -> list[Column]:
@@ -133,57 +137,6 @@ def _grouped(column: Column, above: tuple[str, ...], fillable: int) -> Iterator[
     own = above if len(column.leaves) >= fillable else (*above, plain(column.title))
     for child in column.children:
         yield from _grouped(child, own, fillable)
-
-
-def column_name(column: Column, context: Context) -> str:
-    """`(2) Kesehatan`, or the title alone when the column has no number."""
-    if not column.number:
-        return plain(column.title)
-    return context.strings("formulir.kolom", nomor=column.number, judul=plain(column.title))
-
-
-def area(
-    name: str, row: Piece, column: Column, height_mm: int, context: Context, group: str | None = None
-) -> Element:
-    """A cell with its field; on wide screens and paper its label is read aloud only."""
-    label = cell_label(name, row, column, context, group)
-    inside = control(column, name, label, field.area(name, height_mm), context)
-    return e("td", *inside, **({"class_": "pick-cell"} if column.choices else {}))
-
-
-def cell_label(
-    name: str,
-    row: Piece,
-    column: Column,
-    context: Context,
-    group: str | None = None,
-    key: str = "formulir.sel",
-) -> Element:
-    """Says row and column; on a narrow screen, where rows are cards, the column is shown."""
-    shown = column_name(column, context)
-    if context.is_print:
-        words = row if isinstance(row, str) else "".join(row.itertext() if row is not None else ())
-        return field.label(name, context.strings(key, baris=plain(words), kolom=shown), hidden=True)
-    before, _, after = context.strings(key, baris=_ROW, kolom=_COLUMN).partition(_COLUMN)
-    start, _, rest = before.partition(_ROW)
-    where = e("span", start, plain(row) if isinstance(row, str) else row, rest, class_="cell-row")
-    head = e("span", f"{group}: ", class_="cell-group") if group else None
-    return e(
-        "label", where, head, e("span", shown, after, class_="cell-column"), for_=name, class_="cell-label"
-    )
-
-
-_ROW, _COLUMN = "\x01", "\x02"
-"""Stand for row and column in a text until their elements are put in."""
-
-
-def filled_cell(text: str, column: Column, context: Context, group: str | None = None) -> Element:
-    """A cell of a worked example; on a narrow screen it says its column."""
-    if context.is_print:
-        return e("td", context.prose(text))
-    name = f"{group}: " if group else ""
-    label = e("span", name, column_name(column, context), class_="cell-name")
-    return e("td", label, " ", e("span", context.prose(text), class_="cell-text"))
 
 
 def scrolling(table: Element, words: str) -> Element:

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.forms import field, heads
+from handbook.content.forms import cells, field, heads
+from handbook.content.forms.base import FormPart, Texts
 from handbook.content.forms.heads import Column
-from handbook.content.forms.renames import Named
 from handbook.html import Context, e, plain
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Slug, Text
@@ -33,7 +33,7 @@ class Titled(Authored):
     title: ForAll[Prose] = Field(alias="judul", description="Judul")
 
 
-class Names(Named):
+class Names(FormPart):
     """The same names on every sheet; a sheet takes a page."""
 
     kind: ForAll[Literal["daftar-nama"]] = Field(alias="jenis")
@@ -48,88 +48,68 @@ class Names(Named):
         alias="pilih", default=None, ge=1, description="Banyaknya nama yang dipilih pada setiap putaran"
     )
 
+    def fields(self, form: str) -> list[cells.Box]:
+        """A box for each sheet, name and round."""
+        people = [*enumerate(self.names, 1)]
+        return [box for sheet in self.sheets for who in people for box in self._boxes(sheet, *who, form)]
 
-def targets(names: Names, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to names."""
-    del names, form
-    yield from ()
+    def _boxes(self, sheet: Titled, number: int, name: Name, form: str) -> list[cells.Box]:
+        words = _words(number, name)
+        return [
+            cells.Box(self.place(form, sheet.id, name.id, round_.id), round_.title, words)
+            for round_ in self.rounds
+        ]
 
+    def to_html(self, form: str, context: Context) -> Element:
+        """Every sheet with the list in two halves."""
+        sheets = (self._sheet(sheet, form, context) for sheet in self.sheets)
+        return e("section", *sheets, class_="name-sheets")
 
-def cell_paths(names: Names) -> set[tuple[str, ...]]:
-    """Sheet, name and round of every box."""
-    return {
-        (sheet.id, name.id, round_.id)
-        for sheet in names.sheets
-        for name in names.names
-        for round_ in names.rounds
-    }
+    def _sheet(self, sheet: Titled, form: str, context: Context) -> Element:
+        people, half = [*enumerate(self.names, 1)], (len(self.names) + 1) // 2
+        tables = (self._half(sheet, part, form, context) for part in (people[:half], people[half:]) if part)
+        title = e("h3", context.prose(sheet.title))
+        halves = e("div", *tables, class_="name-halves")
+        return e("section", title, *self._counts(context), halves, class_="name-sheet")
 
+    def _counts(self, context: Context) -> Iterator[Element]:
+        """On screen a line for each round: how many to choose; the scripts say how many are chosen."""
+        if self.choose is None or context.is_print:
+            return
+        for round_ in self.rounds:
+            title = plain(round_.title)
+            words = context.strings("formulir.pilih", putaran=title, angka=self.choose)
+            data = {"data_round": round_.id, "data_title": title, "data_most": str(self.choose)}
+            yield e("p", words, class_="choice-count", role="status", **data)
 
-def to_html(names: Names, form: str, context: Context) -> Element:
-    """Every sheet with the list in two halves."""
-    sheets = (_sheet(names, sheet, form, context) for sheet in names.sheets)
-    return e("section", *sheets, class_="name-sheets")
+    def _half(self, sheet: Titled, part: list[tuple[int, Name]], form: str, context: Context) -> Element:
+        columns = [Column(id=round_.id, title=round_.title) for round_ in self.rounds]
+        first = Column(id="nama", title=context.strings("instrumen.identitas.nama"))
+        (start, _), (end, _) = part[0], part[-1]
+        head = heads.to_html([first, *columns], f"{self.id}-{sheet.id}-{start - 1}", form)
+        rows = (self._row(sheet, number, name, form, context) for number, name in part)
+        table = e("table", head, e("tbody", *rows), class_="grid part criteria names")
+        words = context.strings("formulir.daftar_nama", judul=plain(sheet.title), awal=start, akhir=end)
+        return heads.scrolling(table, words)
 
+    def _row(self, sheet: Titled, number: int, name: Name, form: str, context: Context) -> Element:
+        title = e("span", _words(number, name), class_="row-title")
+        boxes = (box.to_html(context) for box in self._boxes(sheet, number, name, form))
+        return e("tr", e("th", title, scope="row"), *boxes)
 
-def _sheet(names: Names, sheet: Titled, form: str, context: Context) -> Element:
-    half = (len(names.names) + 1) // 2
-    parts = ((0, names.names[:half]), (half, names.names[half:]))
-    path = f"{form}.{names.id}.{sheet.id}"
-    tables = (_half(names, sheet, part, start, path, context) for start, part in parts if part)
-    title = e("h3", context.prose(sheet.title))
-    halves = e("div", *tables, class_="name-halves")
-    return e("section", title, *_counts(names, context), halves, class_="name-sheet")
+    def example(self, filled: Texts, form: str, context: Context) -> Element:
+        """Who was ticked on which sheet, read only: `Agus (Putaran 1: ✓), Dewi (Putaran 1: ✓)`."""
+        said = [(sheet.title, ", ".join(self._said(sheet, filled, form, context))) for sheet in self.sheets]
+        return field.filled_list([(title, text) for title, text in said if text], context)
 
-
-def _counts(names: Names, context: Context) -> Iterator[Element]:
-    """On screen a line for each round: how many to choose; the scripts say how many are chosen."""
-    if names.choose is None or context.is_print:
-        return
-    for round_ in names.rounds:
-        title = plain(round_.title)
-        words = context.strings("formulir.pilih", putaran=title, angka=names.choose)
-        data = {"data_round": round_.id, "data_title": title, "data_most": str(names.choose)}
-        yield e("p", words, class_="choice-count", role="status", **data)
-
-
-def _half(names: Names, sheet: Titled, part: list[Name], start: int, path: str, context: Context) -> Element:
-    columns = [Column(id=round_.id, title=round_.title) for round_ in names.rounds]
-    first = Column(id="nama", title=context.strings("instrumen.identitas.nama"))
-    rows = [_row(name, number, columns, path, context) for number, name in enumerate(part, start + 1)]
-    head = heads.to_html([first, *columns], f"{names.id}-{sheet.id}-{start}", path.partition(".")[0])
-    table = e("table", head, e("tbody", *rows), class_="grid part criteria names")
-    words = context.strings(
-        "formulir.daftar_nama", judul=plain(sheet.title), awal=start + 1, akhir=start + len(part)
-    )
-    return heads.scrolling(table, words)
-
-
-def _row(name: Name, number: int, columns: list[Column], path: str, context: Context) -> Element:
-    words = f"{number}. {name.name}" + (f" ({name.mark})" if name.mark else "")
-    cells = (_cell(f"{path}.{name.id}.{column.id}", words, column, context) for column in columns)
-    return e("tr", e("th", e("span", words, class_="row-title"), scope="row"), *cells)
-
-
-def _cell(name: str, words: str, column: Column, context: Context) -> Element:
-    label = heads.cell_label(name, words, column, context, key="formulir.centang")
-    return e("td", label, field.tick(name), class_="tick-cell")
+    def _said(self, sheet: Titled, filled: Texts, form: str, context: Context) -> Iterator[str]:
+        for number, name in enumerate(self.names, 1):
+            boxes = [box for box in self._boxes(sheet, number, name, form) if box.path in filled]
+            marks = "; ".join(f"{box.words(context.strings)}: {filled[box.path]}" for box in boxes)
+            if marks:
+                yield f"{name.name} ({marks})"
 
 
-def example(
-    names: Names, filled: dict[str, dict[str, dict[str, str]]], form: str, context: Context
-) -> Element:
-    """Who was ticked on which sheet, read only."""
-    del form
-    sheets = (sheet for sheet in names.sheets if sheet.id in filled)
-    return field.filled_list([(sheet.title, _said(names, filled[sheet.id])) for sheet in sheets], context)
-
-
-def _said(names: Names, ticked: dict[str, dict[str, str]]) -> str:
-    """`Agus (Putaran 1: ✓), Dewi (Putaran 1: ✓)`."""
-    people = {name.id: name.name for name in names.names}
-    rounds = {round_.id: plain(round_.title) for round_ in names.rounds}
-    marks = {
-        id_: "; ".join(f"{rounds.get(key, key)}: {text}" for key, text in cells.items())
-        for id_, cells in ticked.items()
-    }
-    return ", ".join(f"{people.get(id_, id_)} ({mark})" for id_, mark in marks.items())
+def _words(number: int, name: Name) -> str:
+    """`3. Agus (L)`."""
+    return f"{number}. {name.name}" + (f" ({name.mark})" if name.mark else "")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.forms import field, heads
-from handbook.content.forms.renames import Named
+from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts
 from handbook.html import Context, Piece, e, emphasised
 from handbook.source.readers import ForAll
 from handbook.source.validation import Prose, RowNumber, YesNo
+from handbook.strings import Strings
 
 SIDES = ("a", "b")
 TOTAL = "jumlah"
@@ -32,7 +33,28 @@ class Pair(Named):
         return {"a": self.a, "b": self.b}
 
 
-class Pairs(Named):
+class Side(FormField):
+    """A statement to tick, or to leave for the other one."""
+
+    def to_html(self, context: Context) -> Element:
+        """Box and statement."""
+        label = field.label(self.name, context.prose(self.title))
+        return e("td", e("p", field.tick(self.name, one=True), " ", label, class_="choice"))
+
+
+class Total(FormField):
+    """How many statements of a side are ticked."""
+
+    def label(self, strings: Strings, /) -> str:
+        """The letter of the side in the engine's words."""
+        return strings("formulir.jumlah_sisi", sisi=self.title.upper())
+
+    def to_html(self, context: Context) -> Element:
+        """A short line."""
+        return e("td", field.labelled_line(self.name, self.label(context.strings), "line-total"))
+
+
+class Pairs(FormPart):
     """A list of pairs, with room for the totals of both sides."""
 
     kind: ForAll[Literal["pasangan"]] = Field(alias="jenis")
@@ -40,71 +62,61 @@ class Pairs(Named):
     pairs: Annotated[list[Pair], Field(min_length=1)] = Field(alias="pasangan", description="Pasangan")
     totals: ForAll[YesNo] = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
 
+    def fields(self, form: str) -> list[FormField]:
+        """A box for each side of each pair, and the totals."""
+        sides = [side for pair in self.pairs for side in self._sides(pair, form)]
+        return [*sides, *self._totals(form)]
 
-def targets(pairs: Pairs, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to pairs."""
-    del pairs, form
-    yield from ()
+    @property
+    def required(self) -> list[Path]:
+        """One side of each pair."""
+        return [(self.id, pair.id) for pair in self.pairs]
+
+    def _sides(self, pair: Pair, form: str) -> list[Side]:
+        return [Side(self.place(form, pair.id, side), words) for side, words in pair.sides.items()]
+
+    def _totals(self, form: str) -> list[Total]:
+        return [Total(self.place(form, TOTAL, side), side) for side in SIDES] if self.totals else []
+
+    def to_html(self, form: str, context: Context) -> Element:
+        """The pairs as rows of a table: number, statement a, statement b."""
+        rows = [self._row(pair, number, form, context) for number, pair in self._numbered]
+        if totals := [total.to_html(context) for total in self._totals(form)]:
+            rows.append(e("tr", e("th", context.strings("formulir.jumlah_pendek"), scope="row"), *totals))
+        look = "titled" if any(pair.title for pair in self.pairs) else "numbered"
+        table = e(
+            "table",
+            heads.caption(self.title, context),
+            _head(context),
+            e("tbody", *rows),
+            class_=f"grid part {look} pairs",
+        )
+        return heads.scrolling(table, self.title or context.strings("formulir.pasangan"))
+
+    @property
+    def _numbered(self) -> list[tuple[str, Pair]]:
+        return [(pair.number or str(index), pair) for index, pair in enumerate(self.pairs, 1)]
+
+    def _row(self, pair: Pair, number: str, form: str, context: Context) -> Element:
+        cells = (side.to_html(context) for side in self._sides(pair, form))
+        title: list[Piece] = (
+            [" ", e("span", emphasised(pair.title), class_="row-title")] if pair.title else []
+        )
+        return e("tr", e("th", e("span", number, class_="row-number"), *title, scope="row"), *cells)
+
+    def example(self, filled: Texts, form: str, context: Context) -> Element:
+        """What was ticked, read only: the pair's number and the sides with their marks."""
+        rows = [(number, _said(self._sides(pair, form), filled)) for number, pair in self._numbered]
+        rows.append((context.strings("formulir.jumlah"), _said(self._totals(form), filled)))
+        return field.filled_list([(name, text) for name, text in rows if text], context)
 
 
-def cell_paths(pairs: Pairs) -> set[tuple[str, ...]]:
-    """Pair id and side of every box, and the totals."""
-    rows = [pair.id for pair in pairs.pairs] + ([TOTAL] if pairs.totals else [])
-    return {(row, side) for row in rows for side in SIDES}
-
-
-def to_html(pairs: Pairs, form: str, context: Context) -> Element:
-    """The pairs as rows of a table: number, statement a, statement b."""
-    path = f"{form}.{pairs.id}"
-    rows = [_row(pair, _number(pair, index), path, context) for index, pair in enumerate(pairs.pairs, 1)]
-    look = "titled" if any(pair.title for pair in pairs.pairs) else "numbered"
-    table = e(
-        "table",
-        heads.caption(pairs.title, context),
-        _head(context),
-        e("tbody", *rows, *([_totals(path, context)] if pairs.totals else [])),
-        class_=f"grid part {look} pairs",
-    )
-    return heads.scrolling(table, pairs.title or context.strings("formulir.pasangan"))
+def _said(fields: Sequence[FormField], filled: Texts) -> str:
+    """`A: ✓, B: 3`."""
+    paths = (item.path for item in fields)
+    return ", ".join(f"{path[-1].upper()}: {filled[path]}" for path in paths if path in filled)
 
 
 def _head(context: Context) -> Element:
     titles = (context.strings("formulir.nomor"), *(side.upper() for side in SIDES))
     return e("thead", e("tr", *(e("th", title, scope="col") for title in titles)))
-
-
-def _number(pair: Pair, index: int) -> str:
-    return pair.number or str(index)
-
-
-def _row(pair: Pair, number: str, path: str, context: Context) -> Element:
-    cells = [_side(f"{path}.{pair.id}.{side}", words, context) for side, words in pair.sides.items()]
-    title: list[Piece] = [" ", e("span", emphasised(pair.title), class_="row-title")] if pair.title else []
-    return e("tr", e("th", e("span", number, class_="row-number"), *title, scope="row"), *cells)
-
-
-def _side(name: str, words: str, context: Context) -> Element:
-    return e(
-        "td",
-        e("p", field.tick(name, one=True), " ", field.label(name, context.prose(words)), class_="choice"),
-    )
-
-
-def _totals(path: str, context: Context) -> Element:
-    cells = []
-    for side in SIDES:
-        words = context.strings("formulir.jumlah_sisi", sisi=side.upper())
-        cells.append(e("td", field.labelled_line(f"{path}.{TOTAL}.{side}", words, "line-total")))
-    return e("tr", e("th", context.strings("formulir.jumlah_pendek"), scope="row"), *cells)
-
-
-def example(pairs: Pairs, filled: dict[str, dict[str, str]], form: str, context: Context) -> Element:
-    """What was ticked, read only: the pair's number and the sides with their marks."""
-    del form
-    numbers = {pair.id: _number(pair, index) for index, pair in enumerate(pairs.pairs, 1)}
-    names = {**numbers, TOTAL: context.strings("formulir.jumlah")}
-    said = {
-        row: ", ".join(f"{side.upper()}: {text}" for side, text in cells.items())
-        for row, cells in filled.items()
-    }
-    return field.filled_list([(names[row], text) for row, text in said.items() if row in names], context)

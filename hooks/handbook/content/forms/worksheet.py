@@ -9,18 +9,24 @@ from xml.etree.ElementTree import Element
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.renames import Named
+from handbook.content.forms.base import FormPart, Usual
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Prose
-from handbook.strings import Strings
 
-USUAL_HEAD = {"kelompok": 1, "anggota": 5}
-"""The lines above when the author names none, with the lines of each; their labels stand in the strings."""
+USUAL_HEAD = (
+    lines.Entry(id="kelompok", title="formulir.kepala.kelompok"),
+    lines.Entry(id="anggota", title="formulir.kepala.anggota", lines=5),
+)
+"""The lines above when the author names none; their titles are keys of the strings."""
 
 
-class Worksheet(Named):
+class UsualLine(Usual, lines.Line):
+    """One of them."""
+
+
+class Worksheet(FormPart):
     """Theme, lines about the group, lines for its work."""
 
     kind: ForAll[Literal["lembar-kelompok"]] = Field(alias="jenis")
@@ -33,61 +39,37 @@ class Worksheet(Named):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Worksheet:
-        both = {entry.id for entry in self.entries} & set(self.head_ids)
+        head = USUAL_HEAD if self.head is None else self.head
+        both = {entry.id for entry in self.entries} & {entry.id for entry in head}
         if both:
             raise UnfitError("id_kepala_isian", kata=min(both))
         return self
 
-    @property
-    def head_ids(self) -> list[str]:
-        """The ids of the lines above."""
-        return list(USUAL_HEAD) if self.head is None else [entry.id for entry in self.head]
+    def fields(self, form: str) -> list[lines.Line]:
+        """The lines above, then those of the work."""
+        return [*self._above(form), *lines.of(self, form, self.entries)]
 
+    def _above(self, form: str) -> list[lines.Line]:
+        if self.head is None:
+            return lines.of(self, form, USUAL_HEAD, UsualLine)
+        return lines.of(self, form, self.head)
 
-def targets(sheet: Worksheet, form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Texts do not refer to lines of a worksheet."""
-    del sheet, form
-    yield from ()
+    def to_html(self, form: str, context: Context) -> Element:
+        """The blank worksheet."""
+        word = e("strong", context.strings("formulir.tema"))
+        theme = e("p", word, " ", context.prose(self.theme), class_="worksheet-theme") if self.theme else None
+        return e(
+            "section",
+            field.title(self.title, context),
+            theme,
+            e("div", *self._columns(form, context), class_="worksheet-head"),
+            *(line.to_html(context) for line in lines.of(self, form, self.entries)),
+            class_="lines worksheet",
+        )
 
-
-def cell_paths(sheet: Worksheet) -> set[tuple[str, ...]]:
-    """Id of every line."""
-    return {(id_,) for id_ in [*sheet.head_ids, *(entry.id for entry in sheet.entries)]}
-
-
-def to_html(sheet: Worksheet, form: str, context: Context) -> Element:
-    """The blank worksheet."""
-    path = f"{form}.{sheet.id}"
-    word = e("strong", context.strings("formulir.tema"))
-    theme = e("p", word, " ", context.prose(sheet.theme), class_="worksheet-theme") if sheet.theme else None
-    return e(
-        "section",
-        field.title(sheet.title, context),
-        theme,
-        e("div", *_columns(_head(sheet, context.strings), path, context), class_="worksheet-head"),
-        *lines.blank(sheet.entries, path, context),
-        class_="lines worksheet",
-    )
-
-
-def _columns(head: list[lines.Entry], path: str, context: Context) -> Iterator[Element]:
-    """Short lines in one column, those of several lines (a name on each) in another."""
-    for column in ([item for item in head if item.lines == 1], [item for item in head if item.lines > 1]):
-        if column:
-            yield e("div", *lines.blank(column, path, context), class_="worksheet-column")
-
-
-def _head(sheet: Worksheet, strings: Strings) -> list[lines.Entry]:
-    if sheet.head is not None:
-        return sheet.head
-    usual = USUAL_HEAD.items()
-    return [lines.Entry(id=id_, title=strings(f"formulir.kepala.{id_}"), lines=count) for id_, count in usual]
-
-
-def example(sheet: Worksheet, filled: dict[str, str], form: str, context: Context) -> Element:
-    """The filled worksheet, read only."""
-    del form
-    entries = [*_head(sheet, context.strings), *sheet.entries]
-    return field.filled_list(
-        [(entry.title, filled[entry.id]) for entry in entries if entry.id in filled], context
-    )
+    def _columns(self, form: str, context: Context) -> Iterator[Element]:
+        """Short lines in one column, those of several lines (a name on each) in another."""
+        for is_long in (False, True):
+            column = [line for line in self._above(form) if (line.entry.lines > 1) is is_long]
+            if column:
+                yield e("div", *(line.to_html(context) for line in column), class_="worksheet-column")

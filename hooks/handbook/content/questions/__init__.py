@@ -1,6 +1,4 @@
-"""The kinds of questions: one kind, one file, one shape.
+"""The kinds of questions: one kind, one file, one class below `Question` in base.py, one line in kinds.py.
 
-Each file holds a pydantic value (a `Question`), `controls` (what a reader
-answers with), `key` (the right answer in words) and `feedback` (the list that
-the script and the disclosure share).
+Texts of authors come in; what readers answer with, what is right and what is said of an answer go out.
 """

@@ -1,10 +1,11 @@
-"""What all questions share."""
+"""A kind of question is a class: what a reader answers with, what is right, and what is said of an answer."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from typing import Literal, TypeVar
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal, Self, TypeVar
 from xml.etree.ElementTree import Element
 
 from pydantic import Field
@@ -12,12 +13,16 @@ from pydantic import Field
 from handbook.html import Context, e
 from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import Authored, IndicatorNumber, Prose, Slug, Text
+from handbook.strings import Strings
 
 T = TypeVar("T")
 
 
-class Question(Authored):
+class Question(Authored, ABC):
     """A question, tied to the indicator that it measures and the passage that answers it."""
+
+    judged: ClassVar[bool] = True
+    """Whether an answer is right or wrong; the others are kept as they are written."""
 
     id: ForAll[Slug] = Field(description="Nama tetap soal")
     measures: ForAll[IndicatorNumber] = Field(alias="mengukur", description="Nomor indikator yang diukur")
@@ -29,6 +34,34 @@ class Question(Authored):
         alias="bentuk", default=None, description="Untuk tes: naskah A (sebelum) atau B (sesudah)"
     )
     explanation: InKey[Prose] = Field(alias="pembahasan", description="Penjelasan sesudah menjawab")
+
+    @abstractmethod
+    def controls(self, name: str, context: Context, /) -> Element:
+        """What a reader answers with; names of its fields begin with `name`."""
+
+    @abstractmethod
+    def key(self, context: Context, /) -> str:
+        """The right answer in words."""
+
+    @abstractmethod
+    def marks(self, context: Context, /) -> str:
+        """The right answer as it stands on an answer sheet."""
+
+    def feedback(self, _name: str, _context: Context, /) -> Iterator[Element]:
+        """The list from which the script judges and the disclosure tells what is said of each answer."""
+        yield from ()
+
+    def answer_room(self, context: Context, /) -> Element:
+        """The room on an answer sheet."""
+        return self.controls("", context)
+
+    def how_many(self, _: Strings, /) -> str:
+        """`Pilih dua.` where several answers are right, so that everybody is scored alike; else nothing."""
+        return ""
+
+    def reordered(self) -> Self:
+        """The same question with its answers in another order, for a second paper."""
+        return self
 
 
 def ended(words: str) -> str:

@@ -9,11 +9,20 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
-from handbook.content.questions.base import Question, choice, ended, feedback_item, marks_to_cross, yes_no
+from handbook.content.questions.base import (
+    Question,
+    choice,
+    ended,
+    feedback_item,
+    marks_to_cross,
+    shuffled,
+    yes_no,
+)
 from handbook.html import Context, e
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import Authored, Prose, YesNo
+from handbook.strings import Strings
 
 LEAST_RIGHT = 2
 """Right options of a question that asks for several."""
@@ -47,42 +56,37 @@ class Choice(Question):
         """How many options are to be chosen."""
         return sum(option.right for option in self.options)
 
+    def how_many(self, strings: Strings, /) -> str:
+        """The number of right options in words."""
+        if self.kind == "pilihan-tunggal":
+            return ""
+        return strings("kuis.pilih_sebanyak", jumlah=strings.number(self.wanted))
 
-def how_many(question: Choice, context: Context) -> str:
-    """`Pilih dua.` where several options are right, so that everybody is scored alike; else nothing."""
-    if question.kind == "pilihan-tunggal":
-        return ""
-    return context.strings("kuis.pilih_sebanyak", jumlah=context.strings.number(question.wanted))
+    def reordered(self) -> Choice:
+        """With its options in another order."""
+        return self.model_copy(update={"options": shuffled(self.options, self.id)})
 
+    def controls(self, name: str, context: Context, /) -> Element:
+        """The options."""
+        type_ = "radio" if self.kind == "pilihan-tunggal" else "checkbox"
+        options = enumerate(self.options, 1)
+        items = (choice(type_, name, str(n), option.text, context) for n, option in options)
+        return e("ul", *items, class_="options")
 
-def controls(question: Choice, name: str, context: Context) -> Element:
-    """The options."""
-    type_ = "radio" if question.kind == "pilihan-tunggal" else "checkbox"
-    items = (
-        choice(type_, name, str(n), option.text, context) for n, option in enumerate(question.options, 1)
-    )
-    return e("ul", *items, class_="options")
+    def key(self, _: Context, /) -> str:
+        """The right options in words."""
+        return ended("; ".join(option.text.rstrip(".") for option in self.options if option.right))
 
+    def feedback(self, _: str, context: Context, /) -> Iterator[Element]:
+        """Feedback per option."""
+        for n, option in enumerate(self.options, 1):
+            right = yes_no(option.right)
+            yield feedback_item(option.feedback, context, data_value=str(n), data_correct=right)
 
-def key(question: Choice, context: Context) -> str:
-    """The right options in words."""
-    del context
-    return ended("; ".join(option.text.rstrip(".") for option in question.options if option.right))
+    def answer_room(self, context: Context, /) -> Element:
+        """A ring for each option, and how many of them to cross."""
+        return marks_to_cross(ascii_uppercase[: len(self.options)], self.how_many(context.strings))
 
-
-def feedback(question: Choice, name: str, context: Context) -> Iterator[Element]:
-    """Feedback per option."""
-    del name
-    for n, option in enumerate(question.options, 1):
-        yield feedback_item(option.feedback, context, data_value=str(n), data_correct=yes_no(option.right))
-
-
-def answer_room(question: Choice, context: Context) -> Element:
-    """A ring for each option, and how many of them to cross."""
-    return marks_to_cross(ascii_uppercase[: len(question.options)], how_many(question, context))
-
-
-def marks(question: Choice, context: Context) -> str:
-    """The letters of the right options."""
-    del context
-    return ", ".join(ascii_uppercase[n] for n, option in enumerate(question.options) if option.right)
+    def marks(self, _: Context, /) -> str:
+        """The letters of the right options."""
+        return ", ".join(ascii_uppercase[n] for n, option in enumerate(self.options) if option.right)

@@ -36,55 +36,43 @@ class Match(Question):
         rights = shuffled(list(dict.fromkeys(pair.right for pair in self.pairs)), self.id)
         return dict(zip(rights, ascii_lowercase, strict=False))
 
+    def controls(self, name: str, context: Context, /) -> Element:
+        """On screen a list to choose from for each item; on paper two columns."""
+        if context.is_print:
+            return self._printed(context)
+        items = (self._item(f"{name}.{n}", pair, context) for n, pair in enumerate(self.pairs, 1))
+        return e("ol", *items, class_="matches")
 
-def controls(question: Match, name: str, context: Context) -> Element:
-    """On screen a list to choose from for each item; on paper two columns."""
-    if context.is_print:
-        return _printed(question, context)
-    items = (_item(question, n, pair, name, context) for n, pair in enumerate(question.pairs, 1))
-    return e("ol", *items, class_="matches")
+    def _item(self, field: str, pair: Pair, context: Context) -> Element:
+        blank = e("option", context.strings("kuis.pilih"), value="")
+        options = (e("option", right, value=letter) for right, letter in self.letters.items())
+        select = e("select", blank, *options, id=field, name=field)
+        return e("li", e("label", context.prose(pair.left), for_=field), " ", select)
 
+    def _printed(self, context: Context) -> Element:
+        line = e("span", class_="blank-line")
+        left = e(
+            "ol", *(e("li", context.prose(pair.left), " ", line) for pair in self.pairs), class_="matches"
+        )
+        right = e("ol", *(e("li", context.prose(text)) for text in self.letters), class_="match-options")
+        return e("div", left, right, class_="match-print")
 
-def _item(question: Match, n: int, pair: Pair, name: str, context: Context) -> Element:
-    field = f"{name}.{n}"
-    blank = e("option", context.strings("kuis.pilih"), value="")
-    options = (e("option", right, value=letter) for right, letter in question.letters.items())
-    select = e("select", blank, *options, id=field, name=field)
-    return e("li", e("label", context.prose(pair.left), for_=field), " ", select)
+    def key(self, _: Context, /) -> str:
+        """All pairs in words."""
+        pairs = (f"{pair.left.rstrip('.')} – {pair.right.rstrip('.')}" for pair in self.pairs)
+        return ended("; ".join(pairs))
 
+    def feedback(self, name: str, context: Context, /) -> Iterator[Element]:
+        """The right letter for each item."""
+        for n, pair in enumerate(self.pairs, 1):
+            letter = self.letters[pair.right]
+            words = f"{pair.left} – {pair.right}"
+            yield feedback_item(words, context, data_name=f"{name}.{n}", data_correct_value=letter)
 
-def _printed(question: Match, context: Context) -> Element:
-    left = (e("li", context.prose(pair.left), " ", e("span", class_="blank-line")) for pair in question.pairs)
-    right = (e("li", context.prose(text)) for text in question.letters)
-    return e(
-        "div", e("ol", *left, class_="matches"), e("ol", *right, class_="match-options"), class_="match-print"
-    )
+    def answer_room(self, _: Context, /) -> Element:
+        """A line for the letter of each item's partner."""
+        return slots([str(n) for n in range(1, len(self.pairs) + 1)])
 
-
-def key(question: Match, context: Context) -> str:
-    """All pairs in words."""
-    del context
-    pairs = (f"{pair.left.rstrip('.')} – {pair.right.rstrip('.')}" for pair in question.pairs)
-    return ended("; ".join(pairs))
-
-
-def feedback(question: Match, name: str, context: Context) -> Iterator[Element]:
-    """The right letter for each item."""
-    for n, pair in enumerate(question.pairs, 1):
-        letter = question.letters[pair.right]
-        words = f"{pair.left} – {pair.right}"
-        yield feedback_item(words, context, data_name=f"{name}.{n}", data_correct_value=letter)
-
-
-def answer_room(question: Match, context: Context) -> Element:
-    """A line for the letter of each item's partner."""
-    del context
-    return slots([str(n) for n in range(1, len(question.pairs) + 1)])
-
-
-def marks(question: Match, context: Context) -> str:
-    """The letter of each item's partner."""
-    del context
-    return ", ".join(
-        f"{n}–{question.letters[pair.right].upper()}" for n, pair in enumerate(question.pairs, 1)
-    )
+    def marks(self, _: Context, /) -> str:
+        """The letter of each item's partner."""
+        return ", ".join(f"{n}–{self.letters[pair.right].upper()}" for n, pair in enumerate(self.pairs, 1))

@@ -22,35 +22,22 @@ class Short(Question):
         alias="jawaban", description="Jawaban yang diterima"
     )
 
+    def controls(self, name: str, context: Context, /) -> Element:
+        """A line to write on."""
+        if context.is_print:
+            return e("p", e("span", class_="blank-line blank-line-long"), class_="short")
+        label = e("label", context.strings("kuis.jawaban_anda"), for_=name)
+        field = e("input", type="text", id=name, name=name, autocomplete="off")
+        return e("p", label, " ", field, class_="short")
 
-def controls(question: Short, name: str, context: Context) -> Element:
-    """A line to write on."""
-    del question
-    if context.is_print:
-        return e("p", e("span", class_="blank-line blank-line-long"), class_="short")
-    label = e("label", context.strings("kuis.jawaban_anda"), for_=name)
-    return e("p", label, " ", e("input", type="text", id=name, name=name, autocomplete="off"), class_="short")
+    def key(self, _: Context, /) -> str:
+        """The answer."""
+        return ended(self.answers[0])
 
+    def feedback(self, _: str, context: Context, /) -> Iterator[Element]:
+        """Every accepted answer."""
+        return (feedback_item(answer, context, data_accept=answer) for answer in self.answers)
 
-def key(question: Short, context: Context) -> str:
-    """The answer."""
-    del context
-    return ended(question.answers[0])
-
-
-def feedback(question: Short, name: str, context: Context) -> Iterator[Element]:
-    """Every accepted answer."""
-    del name
-    for answer in question.answers:
-        yield feedback_item(answer, context, data_accept=answer)
-
-
-def answer_room(question: Short, context: Context) -> Element:
-    """A line."""
-    return controls(question, "", context)
-
-
-def marks(question: Short, context: Context) -> str:
-    """Every accepted answer."""
-    del context
-    return " / ".join(question.answers)
+    def marks(self, _: Context, /) -> str:
+        """Every accepted answer."""
+        return " / ".join(self.answers)

@@ -13,6 +13,8 @@ from handbook.html import Context, e
 from handbook.source.readers import ForAll, InKey
 from handbook.source.validation import YesNo
 
+VALUES = ("ya", "tidak")
+
 
 class Truth(Question):
     """A statement that is true or false."""
@@ -20,36 +22,26 @@ class Truth(Question):
     kind: ForAll[Literal["benar-salah"]] = Field(alias="jenis")
     right: InKey[YesNo] = Field(alias="benar", description="ya bila pernyataan benar")
 
+    def controls(self, name: str, context: Context, /) -> Element:
+        """True and false."""
+        words = {value: context.strings(f"kuis.{value}") for value in VALUES}
+        items = (choice("radio", name, value, said, context) for value, said in words.items())
+        return e("ul", *items, class_="options options-truth")
 
-def controls(question: Truth, name: str, context: Context) -> Element:
-    """True and false."""
-    del question
-    items = (
-        choice("radio", name, value, context.strings(f"kuis.{value}"), context) for value in ("ya", "tidak")
-    )
-    return e("ul", *items, class_="options options-truth")
+    def key(self, context: Context, /) -> str:
+        """The right answer in words."""
+        return f"{self.marks(context)}."
 
+    def feedback(self, _: str, context: Context, /) -> Iterator[Element]:
+        """Which of both is right; the explanation says why."""
+        for value in VALUES:
+            right = yes_no(value == yes_no(self.right))
+            yield feedback_item(None, context, data_value=value, data_correct=right)
 
-def key(question: Truth, context: Context) -> str:
-    """The right answer in words."""
-    return context.strings(f"kuis.{yes_no(question.right)}") + "."
+    def answer_room(self, context: Context, /) -> Element:
+        """A ring for true and one for false."""
+        return marks_to_cross([context.strings(f"kuis.{value}") for value in VALUES])
 
-
-def feedback(question: Truth, name: str, context: Context) -> Iterator[Element]:
-    """Which of both is right; the explanation says why."""
-    del name
-    for value in ("ya", "tidak"):
-        yield feedback_item(
-            None, context, data_value=value, data_correct=yes_no(value == yes_no(question.right))
-        )
-
-
-def answer_room(question: Truth, context: Context) -> Element:
-    """A ring for true and one for false."""
-    del question
-    return marks_to_cross([context.strings(f"kuis.{value}") for value in ("ya", "tidak")])
-
-
-def marks(question: Truth, context: Context) -> str:
-    """True or false."""
-    return context.strings(f"kuis.{yes_no(question.right)}")
+    def marks(self, context: Context, /) -> str:
+        """True or false."""
+        return context.strings(f"kuis.{yes_no(self.right)}")

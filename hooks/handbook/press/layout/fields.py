@@ -26,7 +26,10 @@ LOST = 3
 """Letters that a line loses to the word that goes on on the next one."""
 ROOM = {True: 240, False: 18}
 """Letters that a box of several lines, and of one, is to have room for if it can."""
-FILLABLE_STYLE = " textarea.ruled { background: none !important; border: 0.5pt solid #6e6e6e !important }"
+FILLABLE_STYLE = (
+    " textarea.ruled { background: none !important;"
+    " border: 0.5pt solid var(--line, currentcolor) !important }"
+)
 SEVERAL_LINES, NO_SCROLLING = 1 << 12, 1 << 23
 CHOICE = "pilihan"
 FONT = re.compile(r"/(\S+)\s+([0-9.]+)\s+Tf")

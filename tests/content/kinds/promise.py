@@ -1,0 +1,28 @@
+"""`jenis: janji`: promises, each with a line for the day on which it is kept."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from handbook.content.forms import lines
+from handbook.content.forms.base import FormPart
+from handbook.html import Context, e
+from handbook.source.readers import ForAll
+
+
+class Promise(FormPart):
+    """A list of promises."""
+
+    kind: ForAll[Literal["janji"]] = Field(alias="jenis")
+    promises: Annotated[list[lines.Entry], Field(min_length=1)] = Field(alias="janji", description="Janji")
+
+    def fields(self, form: str) -> list[lines.Line]:
+        """A line for each promise."""
+        return lines.of(self, form, self.promises)
+
+    def to_html(self, form: str, context: Context) -> Element:
+        """The promises and their lines."""
+        return e("section", *(line.to_html(context) for line in self.fields(form)), class_="lines")
