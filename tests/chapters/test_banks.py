@@ -12,7 +12,7 @@ from handbook.book.book import Book
 from handbook.content.questions.choice import Choice
 from handbook.content.quiz import AnyQuestion, Quiz
 from handbook.html import Audience, Medium
-from handbook.products.secrets import secrets, squeezed
+from handbook.products.inspection.secrets import secrets, squeezed
 from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
 from tests.conftest import PROJECT, render

@@ -15,7 +15,7 @@ from handbook.packs.clock import shown
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.packs.timetable import pauses, slots
-from handbook.products.secrets import squeezed
+from handbook.products.inspection.secrets import squeezed
 
 MODULES = range(1, 11)
 LESSONS = {1: 3, 2: 4, 3: 4, 4: 4, 5: 4, 6: 4, 7: 4, 8: 4, 9: 3, 10: 2}

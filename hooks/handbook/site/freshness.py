@@ -23,6 +23,8 @@ class Kept:
     """What one process of the preview remembers from draw to draw."""
 
     def __init__(self) -> None:
+        self.is_live = False
+        """Whether the host serves: it then adds a script of its own to the pages that it sends."""
         self.stamps: dict[str, str] = {}
         self.index: Index | None = None
         self.book: Book | None = None

@@ -25,6 +25,8 @@ from handbook.source.mdspans import code_spans, comments, fences
 
 HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
 """What MkDocs itself adds to every page, so that all doors read the same dialect."""
+PLACEHOLDER = "&#8203;"
+"""What hosts and print give Markdown to convert where an author wrote no body."""
 EXTENSIONS = ["tables", "attr_list", "footnotes", "def_list", "sane_lists", "smarty"]
 SETTINGS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
