@@ -1,4 +1,4 @@
-"""What the tests share: the minibook, a copy of it with edits, and its problems as lines."""
+"""Fixtures of all tests: the minibook, a copy of it with edits, and its problems as lines."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _replace(path: Path, edit: Edit) -> None:
 
 @pytest.fixture
 def host_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the minibook's mkdocs.yml asks of its environment: the real hook and templates."""
+    """The environment variables of the minibook's mkdocs.yml: the real hook and templates."""
     root = PROJECT
     monkeypatch.setenv("HANDBOOK_HOOK", str(root / "hooks" / "mkdocs_hooks.py"))
     monkeypatch.setenv("HANDBOOK_OVERRIDES", str(root / "overrides"))

@@ -17,14 +17,14 @@ NO_PAGE = "bare"
 
 
 class Audience(StrEnum):
-    """For whom an output is made; always an argument, never a global."""
+    """The readers for whom an output is made; always an argument, never a global."""
 
     PARTICIPANT = "peserta"
     FACILITATOR = "fasilitator"
 
 
 class Medium(StrEnum):
-    """Where a page is read."""
+    """The medium in which a page is read."""
 
     SITE = "situs"
     PRINT = "cetak"
@@ -39,7 +39,7 @@ class Paper(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Paper | None:
-        """In any case, and F4 by the name on its wrapper."""
+        """The paper for a name in any case, and F4 also by the name on its wrapper."""
         word = str(value).strip().lower()
         return next(
             (paper for paper in cls if word == paper.value or (word, paper) == ("folio", cls.F4)), None
@@ -48,7 +48,7 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True)
 class Context:
-    """What a subject needs to draw itself.
+    """The functions and texts with which a subject is drawn as HTML.
 
     `href` gives the address of a target as seen from the page being drawn (None:
     the target is planned and stays plain text); `prose` turns an author's string
@@ -150,7 +150,7 @@ def emphasis(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def plain(text: str) -> str:
-    """The words of an author's string for attributes and labels: no stars, curled quotes."""
+    """An author's string as plain text for attributes and labels: no stars, curled quotes."""
     return _EMPHASIS.sub(r"\1", _QUOTED.sub(r"“\1”", text))
 
 

@@ -1,4 +1,4 @@
-"""An author's mistake as a value: where it is, what kind it is, in which words."""
+"""An author's mistake as a value: its place, its kind, its words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """Every kind of mistake the engine can name; its texts stand in strings/*.masalah.yml.
+    """Every kind of mistake that the engine reports; its texts stand in strings/*.masalah.yml.
 
     Causes come before what follows from them: reports advise to mend in this order.
     """
@@ -132,7 +132,7 @@ NEW_KINDS: frozenset[Kind] = frozenset(
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that the reporter finds in its own language: a key under `harap`, and what fills its places."""
+    """Words that the reporter translates: a key under `harap`, and the values of its placeholders."""
 
     key: str
     words: tuple[tuple[str, object], ...] = ()
@@ -175,6 +175,6 @@ class Problem:
 def problem(
     place: Place, kind: Kind, hints: tuple[str, ...] = (), about: str = "", **words: object
 ) -> Problem:
-    """Make a problem; every word is turned into text, but for phrases, which wait for the language."""
+    """Make a problem; every word becomes text, except phrases, which are translated later."""
     said = {name: word if isinstance(word, Phrase) else str(word) for name, word in words.items()}
     return Problem(place, kind, said, hints, about)

@@ -1,4 +1,4 @@
-"""From paper to the site: the address of a page, in letters and as a QR code."""
+"""The way from paper to the site: the address of a page in letters and as a QR code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def page_address(site: str, uri: str) -> str:
 
 
 def shortcut(site: str, uri: str, strings: Strings) -> Element | None:
-    """The way to the same page on the site; None while the book has no address."""
+    """The address and QR code of the same page on the site; None while the book has no address."""
     if not site:
         return None
     address = page_address(site, uri)
@@ -27,7 +27,7 @@ def shortcut(site: str, uri: str, strings: Strings) -> Element | None:
 
 
 def code(address: str, strings: Strings) -> Element:
-    """The QR code of an address, as a picture with its words."""
+    """The QR code of an address, as a picture with alternative text."""
     drawn = segno.make(address, error="m", micro=False).svg_data_uri(border=0, scale=4)
     return e("img", src=drawn, alt=strings("cetak.qr", alamat=_short(address)))
 

@@ -11,7 +11,7 @@ from handbook.strings import Strings
 
 
 def causes_first(problems: Iterable[Problem]) -> list[Problem]:
-    """What to mend, in this order: problems from which others follow, then the rest, by place."""
+    """Problems that follow from no other, by place; those that cause others come first."""
     items = list(problems)
     causes = {item.cause for item in items if item.cause is not None}
     return sorted((i for i in items if i.cause is None), key=lambda i: (i.place not in causes, i.place))
@@ -29,7 +29,7 @@ class Reporter:
         self.severities = severities or {}
 
     def severity(self, item: Problem) -> Severity:
-        """How bad a problem is in this book."""
+        """The severity of a problem in this book."""
         usual = Severity.WARNING if item.kind in NEW_KINDS else Severity.ERROR
         return self.severities.get(item.kind, usual)
 
@@ -38,18 +38,18 @@ class Reporter:
         return [item for item in problems if self.severity(item) is Severity.ERROR]
 
     def message(self, item: Problem) -> str:
-        """What is wrong, with the author's own words."""
+        """The text of a problem, with the author's own words."""
         return self.strings(f"masalah.{item.kind}.pesan", **self._words(item))
 
     def mend(self, item: Problem) -> str:
-        """How to mend it; names the nearest right answers where there are any."""
+        """The remedy of a problem; names the nearest right answers where there are any."""
         key = f"masalah.{item.kind}.perbaiki"
         if item.hints and self.strings.has(f"{key}_calon"):
             return self.strings(f"{key}_calon", calon=self._either(item.hints), **self._words(item))
         return self.strings(key, **self._words(item))
 
     def _words(self, item: Problem) -> dict[str, str]:
-        """What fills the places of a problem's texts, phrases in this language."""
+        """The values of the placeholders in a problem's texts, phrases in this language."""
         return {
             name: self.strings(f"harap.{word.key}", **dict(word.words)) if isinstance(word, Phrase) else word
             for name, word in item.words.items()
@@ -123,7 +123,7 @@ class Reporter:
 
 
 def _followers(items: Iterable[Problem]) -> dict[Place, list[Problem]]:
-    """What follows from each cause."""
+    """The problems that follow from each cause, by the cause's place."""
     found: dict[Place, list[Problem]] = {}
     for item in items:
         if item.cause is not None:
@@ -132,5 +132,5 @@ def _followers(items: Iterable[Problem]) -> dict[Place, list[Problem]]:
 
 
 def _escape(text: str) -> str:
-    """GitHub's own escapes for workflow commands (toolkit's command.ts)."""
+    """Text escaped for GitHub's workflow commands (rules of actions/toolkit, command.ts)."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -22,7 +22,7 @@ FILE = "handbook.yml"
 
 
 class Approval(Authored):
-    """Who approved the edition; until then it is a draft."""
+    """The person who approved the edition; without it the edition is a draft."""
 
     name: Text = Field(alias="nama", description="Nama pejabat yang mengesahkan")
     position: Text = Field(alias="jabatan", description="Jabatannya")
@@ -30,7 +30,7 @@ class Approval(Authored):
 
 
 class Identity(Authored):
-    """What the book is called and which edition it is."""
+    """The book's titles, edition, language and address."""
 
     id: Slug = Field(description="Nama tetap buku, dipakai untuk simpanan di perangkat")
     title: Title = Field(alias="judul", description="Judul lengkap")
@@ -55,7 +55,7 @@ class Identity(Authored):
 
 
 class ModulePlan(Authored):
-    """A module of the book and how far it is."""
+    """A module of the book and its status."""
 
     number: int = Field(alias="nomor", ge=1)
     title: Title = Field(alias="judul")
@@ -64,7 +64,7 @@ class ModulePlan(Authored):
 
     @property
     def planned(self) -> bool:
-        """Not written yet: mentions of it stay plain text."""
+        """Whether it is not written yet: mentions of it stay plain text."""
         return self.status == "rencana"
 
     @property
@@ -84,7 +84,7 @@ class MentionKind(Authored):
     @field_validator("id")
     @classmethod
     def _has_known_places(cls, id_: str) -> str:
-        """The pattern of an id has places for these words and no others."""
+        """Refuse a pattern without {nomor}, or with other places than nomor, modul and instrumen."""
         if not {"nomor"} <= placeholders(id_) <= {"nomor", "modul", "instrumen"}:
             raise UnfitError("pola_id")
         return id_
@@ -112,8 +112,8 @@ Pause = Annotated[str, like("istirahat", rf"^{_CLOCK}/\d{{1,3}}$")]
 """10.00/15: a quarter of an hour at ten."""
 
 
-class Session(Authored):
-    """What session packs take for granted unless the command says otherwise."""
+class SessionDefaults(Authored):
+    """Defaults of session packs, which options of the command override."""
 
     participants: int = Field(alias="peserta", default=30, ge=1, le=500)
     facilitators: int = Field(alias="fasilitator", default=2, ge=1, le=20)
@@ -137,7 +137,7 @@ Office = Literal["pdf", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp"]
 
 
 class Attached(Authored):
-    """Which files pages may show and offer beside the texts, and how big."""
+    """The kinds and sizes of files that pages may show and offer beside the texts."""
 
     picture_kb: int = Field(
         alias="gambar_kb", default=500, ge=1, le=20_000, description="Besar satu gambar, KB"
@@ -166,7 +166,7 @@ class Settings(Authored):
     spellings: list[Spelling] = Field(alias="ejaan", default=[])
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
     checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1, le=36_500)
-    session: Session = Field(alias="sesi", default_factory=Session)
+    session: SessionDefaults = Field(alias="sesi", default_factory=SessionDefaults)
     attached: Attached = Field(alias="berkas", default_factory=Attached)
     exemptions: list[Exemption] = Field(alias="pengecualian", default=[])
 
@@ -178,7 +178,7 @@ class Settings(Authored):
 
     @property
     def unprinted(self) -> list[str]:
-        """Pages that only the site has."""
+        """Pages that only the site has, in no print."""
         return [*self.site_only, *self.guides]
 
     def plan(self, number: int) -> ModulePlan | None:
@@ -187,18 +187,18 @@ class Settings(Authored):
 
     @property
     def is_draft(self) -> bool:
-        """Not approved, or with modules that are not finished."""
+        """Whether the edition is not approved or has modules that are not finished."""
         return self.book.approval is None or any(plan.status != "terbit" for plan in self.modules)
 
     @property
     def edition_line(self) -> str:
-        """`Edisi 2026.1`, with a word for drafts."""
+        """`Edisi 2026.1`, with the word for a draft where it is one."""
         words = self.strings("buku.edisi", edisi=self.book.edition)
         return f"{words} · {self.strings('cetak.draf')}" if self.is_draft else words
 
     @property
     def book_line(self) -> str:
-        """Short title and edition, as feet of sheets show them."""
+        """Short title and edition, for the feet of sheets."""
         return self.strings("buku.baris", judul=self.book.short_title, edisi=self.edition_line)
 
 
@@ -224,7 +224,7 @@ def read_settings(root: Path) -> tuple[Settings | None, YamlText | None, list[Pr
 
 
 def _own_words(settings: Settings, node: Node) -> Iterator[Problem]:
-    """Words of the book's own that take the place of no text, or lack one of its places to fill."""
+    """Problems of the book's own texts: an unknown key, or a missing placeholder."""
     words = load(settings.book.language)
     for key, text in settings.own_words.items():
         if not words.has(key) or not isinstance(words.tree(key), str):

@@ -1,4 +1,4 @@
-"""What changed between two editions: passages word by word, and the sheets to copy again."""
+"""Changes between two editions: passages word by word, and the sheets to copy again."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def kept(printed: Path, tmp_path: Path) -> Path:
 
 
 def compared(root: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, str]]:
-    """What the command says of the working tree against 2026.1; what is the same is left out."""
+    """The command's lines for the working tree against 2026.1; unchanged sheets are left out."""
     assert compare.main(["2026.1", "--root", str(root), "--format", "json"]) == 0
     facts: dict[str, dict[str, str]] = json.loads(capsys.readouterr().out)
     return facts

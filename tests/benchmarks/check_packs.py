@@ -27,7 +27,7 @@ COLD, WARM, RATIO, EACH, BYTES = 12.0, 5.0, 1.5, 0.060, 2000
 
 @dataclass(frozen=True)
 class Run:
-    """What one process took and made."""
+    """Resources and result of one process."""
 
     wall: float
     size: int

@@ -36,7 +36,7 @@ NUMBERS = (
 
 @dataclass(frozen=True)
 class Run:
-    """What one process took."""
+    """Resources used by one process."""
 
     wall: float
     cpu: float

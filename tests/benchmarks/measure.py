@@ -1,4 +1,4 @@
-"""What something takes, measured in a process of its own, and the rows that say so."""
+"""Time and memory of a call, measured in a process of its own, and rows that show them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pikepdf
 
 @dataclass
 class Cost:
-    """What something took: seconds of the clock, seconds of the processors, MB of the biggest process."""
+    """Resources used: seconds of the clock, seconds of the processors, MB of the biggest process."""
 
     wall: float = 0.0
     cpu: float = 0.0
@@ -59,7 +59,7 @@ def apart(action: Callable[[], None]) -> Cost:
 
 
 def report(name: str, cost: Cost) -> None:
-    """What something took."""
+    """Resources used by a call."""
     say(f"{name:44} {cost.wall:8.2f} {cost.cpu:8.2f} {cost.megabytes:8.0f}")
 
 
@@ -74,7 +74,7 @@ def say(line: str) -> None:
 
 
 def facts(path: Path) -> str:
-    """What a PDF has of what a printer and a reader of the book need."""
+    """Features of a PDF that a printer and a reader of the book need."""
     with pikepdf.open(path) as pdf:
         root = pdf.Root
         fields = sum(

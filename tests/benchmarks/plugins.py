@@ -47,7 +47,7 @@ class Stand:
 
     @property
     def pdf(self) -> Path:
-        """What the plugin prints."""
+        """The document that the plugin prints."""
         return self.folder / "site" / "pdf" / "document.pdf"
 
     @property

@@ -1,4 +1,4 @@
-"""What was written in one form is shown in another and copied there when asked."""
+"""Answers of one form are shown in another and copied there on request."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ CUT_OFF = """() => {
 
 @dataclass
 class Visit:
-    """What a browser noticed on its way through all pages."""
+    """Errors and warnings of a browser on all pages."""
 
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)

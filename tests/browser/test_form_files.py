@@ -1,4 +1,4 @@
-"""What a form gives and takes as files: the reader's own file, the share sheet."""
+"""Files that a form saves and loads: the reader's own file, the share sheet."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def folder(products: Products, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 def missed(page: Page, request: Request) -> list[str]:
-    """What a request did not get; what the reader left before it came is not missing."""
+    """Requests that failed; those that the reader left before the answer do not count."""
     return [] if request.failure == "net::ERR_ABORTED" else [f"{page.url} {request.url} {request.failure}"]
 
 
@@ -61,7 +61,7 @@ def test_the_front_page_offers_it_with_its_size(page: Page, products: Products, 
 
 
 def test_the_archive_is_the_site_without_itself(products: Products, folder: Path) -> None:
-    """What the build packed is what a finished site packs; it offers no file that it does not hold."""
+    """The archive of the build equals that of the finished site; it offers no file that it lacks."""
     with zipfile.ZipFile(products.root / "dist" / portable.NAME) as packed:
         names = {name.removeprefix("situs-luring/") for name in packed.namelist()}
     assert names == {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}

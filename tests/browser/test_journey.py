@@ -112,7 +112,7 @@ def take_quiz(page: Page, products: Products) -> int:
 
 
 def save_modules(page: Page) -> None:
-    """What the reader will open on the way home."""
+    """Save the modules that the reader opens without a connection."""
     for number in SAVED:
         page.goto(f"/modul-{number:02}/")
         page.get_by_role("button", name=re.compile(rf"Simpan Modul {number} .*MB")).tap()

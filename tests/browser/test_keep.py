@@ -1,4 +1,4 @@
-"""What is typed into a form stays on the device: over reloads, tabs, editions, and when storage fails."""
+"""Answers in a form stay on the device: over reloads, tabs, editions, and when storage fails."""
 
 from __future__ import annotations
 

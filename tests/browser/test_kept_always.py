@@ -374,7 +374,7 @@ def test_where_there_is_no_journal_that_is_said(page: Page) -> None:
 
 
 STORED = Path(__file__).with_name("buku-kerja-skema-2.json")
-"""What this site wrote before fields had times: texts, rows added and removed, ticks, a quiz, a stage."""
+"""A record from before fields had times: texts, rows added and removed, ticks, a quiz, a stage."""
 
 
 def shows_the_stored_records(page: Page) -> None:

@@ -27,13 +27,13 @@ STORED = {
     PAIRS: {"kebiasaan.p1.a": "ya", "kebiasaan.p3.b": "ya"},
     "ik-7-5": {"belanja.b1.pilihan-1": "ya", "kepala.desa": "lama"},
 }
-"""What an earlier edition kept, in the second schema."""
+"""A record of an earlier edition, in the second schema."""
 FILE = {
     REPEATABLE: {"instrumen.2.jenis": "impor", "instrumen.7.hasil": "tujuh"},
     PAIRS: {"kebiasaan.p2.a": "ya", "kebiasaan.p4.b": "ya"},
     "ik-7-5": {"belanja.b2.komentar": "impor", "kepala.desa": "impor"},
 }
-"""What is loaded from a file."""
+"""Records loaded from a file."""
 
 
 @dataclass
@@ -166,7 +166,7 @@ TOOLS = """() => {
   window.acts = acts;
 }"""
 NOT_NEEDED = ["*.css*", "*.woff2*", "*/bundle*", "*.svg*", "*.png*", "*/sw.js*"]
-"""What would only take time."""
+"""Operations that would only take time."""
 
 
 class Tabs:

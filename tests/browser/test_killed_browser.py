@@ -85,7 +85,7 @@ def shown(page: Page, words: str) -> int:
 def lost(
     times: int, browser_type: BrowserType, arguments: dict[str, Any], profile: Path, address: str
 ) -> list[str]:
-    """What was lost when the browser was killed so many times, or came back though it was cleared."""
+    """Answers lost when the browser was killed so many times, or restored though they were cleared."""
     losses = []
     for number in range(times):
         with killed_at_the_end(browser_type, arguments, profile, address) as page:

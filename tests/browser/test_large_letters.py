@@ -45,7 +45,7 @@ BROKEN = """titles => titles.flatMap(title => {
 
 
 def faults(page: Page, address: str) -> dict[str, Any]:
-    """What is wrong with a page in large letters."""
+    """Faults of a page in large letters."""
     page.goto(address)
     page.evaluate(ENLARGE)
     found = {

@@ -60,6 +60,6 @@ def visit(address: str, report: Path) -> Any:
 
 
 def failures(made: Any) -> list[str]:
-    """What kept a visit from full marks."""
+    """The audits in which a visit did not get full marks."""
     audits = made["audits"].values()
     return [f"{item['id']}: {item.get('displayValue', '')}" for item in audits if (item["score"] or 1) < 0.9]

@@ -1,4 +1,4 @@
-"""What a form says round its fields: a browser that clears, forms that have nothing to take over."""
+"""Notes around the fields of a form: a browser that clears, forms that have nothing to take over."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def script(page: Page) -> Page:
 
 
 def run(page: Page, code: str, *values: object) -> Any:
-    """What a function of the scripts gives for these values."""
+    """The result of a function of the scripts for these values."""
     return page.evaluate(f"values => Handbook.{code}(...values)", list(values))
 
 

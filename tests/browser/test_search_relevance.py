@@ -58,7 +58,7 @@ def ours(engine: Page, asked: list[Query]) -> Found:
 def theirs(
     browser: Browser, engine: Page, asked: list[Query], tmp_path_factory: pytest.TempPathFactory
 ) -> Found:
-    """What the theme's default finds in the same sections."""
+    """The results of the theme's own search in the same sections."""
     folder = tmp_path_factory.mktemp("material")
     [worker] = (Path(material.__file__).parent / "templates/assets/javascripts/workers").glob("search.*.js")
     shutil.copy(worker, folder / "search.js")

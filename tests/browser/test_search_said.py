@@ -133,7 +133,7 @@ def test_from_a_disk(page: Page, products: Products) -> None:
 
 
 def test_every_synonym_leads_to_a_page(engine: Page, products: Products) -> None:
-    """What an editor promises stands in what the site shows, word by word."""
+    """The words that an editor expects stand in the page that the site shows."""
     entries = products.source("lampiran/sinonim.yml")["sinonim"]
     typed = [words for entry in entries for words in entry["kata"]]
     found = engine.evaluate(PAGES, typed)

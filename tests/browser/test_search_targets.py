@@ -43,7 +43,7 @@ def counted(book: Book) -> list[Target]:
 
 
 def names(book: Book, target: Target) -> list[str]:
-    """What may stand before the number: the spellings of the settings, and the beginning of ids."""
+    """The words before a number: the spellings of the settings, and the beginnings of ids."""
     return [*book.settings.mentions[target.kind].spellings, target.id.partition("-")[0]]
 
 

@@ -1,4 +1,4 @@
-"""What a page costs on a phone with a poor connection: bytes as they travel, packed, fonts included."""
+"""The weight of a page on a poor connection: bytes as transferred, compressed, fonts included."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ RECORDS = {
     "tahap": {"schema": 3, "time": NOW, "done": {"tahap-2-1": NOW, "tahap-2-3": NOW}},
 }
 WRITTEN = ("Kuis 7: ", "Tulis satu mekanisme BinWas", "rapat tiga bulanan")
-"""What the printed document says of a reflection: its quiz, the question, what the reader wrote."""
+"""A reflection in the printed document: its quiz, the question, the reader's answer."""
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def everything(page: Page) -> dict[str, dict[str, Any] | None]:
 
 
 def contents(record: dict[str, Any] | None) -> dict[str, Any]:
-    """What a record holds, without its times."""
+    """The contents of a record without its times."""
     groups = ("fields", "rows", "outcomes", "done", "scores")
     return {group: (record or {}).get(group) or {} for group in groups}
 

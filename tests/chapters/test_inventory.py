@@ -60,7 +60,7 @@ def _id(kind: str, item: dict[str, Any]) -> str:
 
 
 def missing(drawing: Drawing, items: Iterator[Item]) -> list[str]:
-    """What stands neither at its place nor where a declared successor says."""
+    """Items neither at their place nor at a declared successor's."""
     declared = {(row["di"], plain(row["cetak"])): row for row in successors()["pengganti"]}
     lost = []
     for item in items:

@@ -1,4 +1,4 @@
-"""What session packs are drawn from: every stage or part says what to prepare and what to shorten."""
+"""Data for session packs: every stage or part says what to prepare and what to shorten."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the checks of the sources notice, and in which words."""
+"""Tests of the checks of the sources, and of their words."""

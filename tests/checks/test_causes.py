@@ -1,4 +1,4 @@
-"""What follows from a file that cannot be read is folded under it, whichever file it is."""
+"""Problems that follow from an unreadable file are folded under it, for every file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook import checks
-from handbook.book.book import Known
+from handbook.book.book import ReadCache
 from handbook.commands import check
 from handbook.source.files import book_files
 from tests.checks.mutations.run import copy_of as book_copy
@@ -26,7 +26,7 @@ def broken(text: str) -> str:
     return text.replace("\n", '\n  x: "\n', 1)
 
 
-def loose(root: Path, path: str, known: Known) -> list[str]:
+def loose(root: Path, path: str, known: ReadCache) -> list[str]:
     """The problems that stand apart from the file that was broken."""
     file = root / path
     before = file.read_text(encoding="utf-8")
@@ -41,7 +41,7 @@ def loose(root: Path, path: str, known: Known) -> list[str]:
 
 @pytest.mark.parametrize("files", [pytest.param(FILES, marks=pytest.mark.slow), CHOSEN], ids=["all", "some"])
 def test_a_broken_file_is_the_only_cause(files: list[str], tmp_path: Path) -> None:
-    root, known = book_copy(PROJECT, tmp_path), Known()
+    root, known = book_copy(PROJECT, tmp_path), ReadCache()
     assert {path: found for path in files if (found := loose(root, path, known))} == {}
 
 

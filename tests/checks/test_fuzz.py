@@ -1,4 +1,4 @@
-"""Whatever happens to a file of a book, the engine names it or shows it: no traceback, no hang, no element.
+"""Any damage to a file of a book is named or shown: no traceback, no hang, no element.
 
 A failure says the file and the seed; `fuzz/corpus/` holds what was found once, and is tried first.
 """

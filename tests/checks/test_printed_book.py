@@ -55,7 +55,7 @@ def text() -> str:
 
 @pytest.fixture(scope="module")
 def broken(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Break]:
-    """What the checks find of the kinds that concern references, in the order of the print."""
+    """Problems of the kinds that concern references, in the order of the print."""
     root = tmp_path_factory.mktemp("cetak")
     origins = write_book(text, root)
     book, problems = checks.run(root)

@@ -1,4 +1,4 @@
-"""Whatever goes wrong, a person reads a sentence and the command ends with its exit code."""
+"""Every failure ends with a sentence for the user and an exit code, never a traceback."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What the site needs to keep what readers type: permanent names, old names, what is kept and what is not."""
+"""Data that keep readers' answers valid: permanent names, old names, the fields that are kept."""
 
 from __future__ import annotations
 
 from handbook.content.instrument import Instrument, renamed
 from handbook.html import Audience, Medium
-from handbook.render.panels import blank_forms
+from handbook.render.blocks import blank_forms
 from handbook.render.renderer import Drawing
 from handbook.render.workbook import required
 from handbook.site.navigation import script_data

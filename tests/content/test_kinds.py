@@ -79,7 +79,7 @@ def engine(tmp_path: Path) -> Path:
 
 
 def add(engine: Path, family: str, file: str, name: str) -> None:
-    """What a newcomer does: a file, an import and a name in the list, then `./scripts/schema`."""
+    """Follow the recipe of a newcomer: a file, an import and a name in the list, then `./scripts/schema`."""
     folder = engine / "hooks/handbook/content" / family
     shutil.copy(KINDS / f"{file}.py", folder)
     listed = (folder / "kinds.py").read_text(encoding="utf-8")
@@ -112,7 +112,7 @@ def differing(ours: Path, theirs: Path) -> Iterator[str]:
 
 
 def used(engine: Path, script: str, kind: str) -> Any:
-    """What the engine makes of the example of a kind."""
+    """The output of a script of the engine for the example of a kind."""
     return json.loads(run(engine, "-c", script, text=(KINDS / f"{kind}.yml").read_text(encoding="utf-8")))
 
 

@@ -1,4 +1,4 @@
-"""What is for facilitators never reaches participants, however the author indents or quotes it."""
+"""Facilitators' notes never reach participants, however the author indents or quotes them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is found as a mention in running text."""
+"""Tests of mentions in running text."""

@@ -1,1 +1,1 @@
-"""What facilitators print for a session."""
+"""Tests of session packs."""

@@ -1,4 +1,4 @@
-"""What the tests of session packs share: a small book with everything a pack can have, and its pack."""
+"""A small book with everything a session pack can have, and its pack, shared by the tests."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ EDITS: tuple[Edit, ...] = (
         "/// instrumen | ik-2-2\n///\n\n/// instrumen | ik-2-3\n///",
     },
 )
-"""What the minibook needs to have every kind of sheet."""
+"""Additions to the minibook for every kind of sheet."""
 
 
 @dataclass(frozen=True)

@@ -192,7 +192,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
 
 
 def test_a_symbolic_link_is_no_list_of_names(tmp_path: Path) -> None:
-    """What is read must lie where it seems to lie: with a link any file could be printed."""
+    """A file of names that is a symbolic link is refused: any file could be printed through it."""
     (tmp_path / "peserta").mkdir()
     real = csv_of(tmp_path, "1;Sri;;Camat;Mekar;")
     link = tmp_path / "peserta" / "nama.csv"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.content.copies import Duplication
-from handbook.packs.order import Row, Sheet, copies, paper_of, shares, sizes
+from handbook.packs.order import OrderRow, Sheet, copies, paper_of, shares, sizes
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_paper_for_pages(pages: int, one: int, both: int) -> None:
 
 
 def test_paper_of_rows() -> None:
-    assert Row(sheet(number=30), range(4, 7), (4,)).total == 60
-    assert Row(sheet(number=30, one_sided=True), range(4, 7), (4,)).total == 90
-    game = Row(sheet(masters=3, one_sided=True), range(2, 6), (2, 3, 5))
+    assert OrderRow(sheet(number=30), range(4, 7), (4,)).total == 60
+    assert OrderRow(sheet(number=30, one_sided=True), range(4, 7), (4,)).total == 90
+    game = OrderRow(sheet(masters=3, one_sided=True), range(2, 6), (2, 3, 5))
     assert [list(pages) for pages in game.leaves()] == [[2], [3, 4], [5]]
     assert game.total == 4

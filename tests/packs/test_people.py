@@ -9,7 +9,7 @@ import pytest
 
 from handbook.book.book import Book
 from handbook.content.instrument import Instrument
-from handbook.packs import cautions, contents
+from handbook.packs import advice, contents
 from tests.packs.test_real import MODULES, session, sheets, words
 from tests.packs.test_real import book as book
 
@@ -72,7 +72,7 @@ def test_what_is_outside_the_session_has_its_minutes(book: Book) -> None:
 def warned_of(book: Book, module: int, **given: object) -> list[str]:
     """All warnings of a pack."""
     bound = session(book, module, **given)
-    return cautions.found(bound, contents.drawn(bound)[1])
+    return advice.found(bound, contents.drawn(bound)[1])
 
 
 @pytest.mark.parametrize("module", MODULES)

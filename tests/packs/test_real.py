@@ -152,7 +152,7 @@ def test_forms_come_in_the_order_of_use(book: Book, module: int) -> None:
 
 
 def hidden(book: Book, module: int) -> Sequence[str]:
-    """What only the key may say: why an answer is right, and the points of the reflections."""
+    """Texts for the key only: reasons of answers, and points of the reflections."""
     bound = session(book, module)
     why = [item.explanation for _, quiz in bound.banks for item in quiz.questions]
     summaries = [page.value for page in bound.pages if isinstance(page.value, Summary)]

@@ -1,4 +1,4 @@
-"""What cannot be granted is said in clear words, ends with 2, and writes nothing."""
+"""Options that cannot be met are refused in clear words, with exit code 2, and nothing is written."""
 
 from __future__ import annotations
 

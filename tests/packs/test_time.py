@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from handbook.content.stage import Needs
 from handbook.packs.clock import Break, break_of, in_order, minutes_of, shown
 from handbook.packs.refusal import RefusalError
-from handbook.packs.timetable import Slot, Unit, pauses, slots
+from handbook.packs.timetable import Slot, TeachingUnit, pauses, slots
 
 TIMES = [("8", 480), ("8.00", 480), ("08:00", 480), (" 08.05 ", 485), ("0.00", 0), ("23.59", 1439)]
 
 
-def unit(number: int, minutes: int) -> Unit:
-    return Unit(f"tahap-1-{number}", str(number), "Judul", minutes, (), "kelas", Needs())
+def unit(number: int, minutes: int) -> TeachingUnit:
+    return TeachingUnit(f"tahap-1-{number}", str(number), "Judul", minutes, (), "kelas", Needs())
 
 
 def lines(found: list[Slot]) -> list[str]:

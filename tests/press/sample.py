@@ -139,7 +139,7 @@ def make(
 
 
 def text_of(pdf: Path, *options: str) -> str:
-    """What pdftotext reads."""
+    """The text that pdftotext reads."""
     run = subprocess.run(["pdftotext", *options, str(pdf), "-"], capture_output=True, check=True, text=True)
     return run.stdout
 

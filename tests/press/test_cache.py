@@ -1,4 +1,4 @@
-"""What the press keeps from earlier runs: the same bytes as if made anew, and never stale ones."""
+"""Results kept from earlier runs have the same bytes as new ones, and are never stale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the press refuses, and that it writes all or nothing, the same every time."""
+"""Inputs that the press refuses; it writes all or nothing, and the same bytes every time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may stand at the end of a printed line, and the marks of lists."""
+"""Ends of printed lines, and the marks of lists."""
 
 from __future__ import annotations
 

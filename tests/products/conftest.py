@@ -1,4 +1,4 @@
-"""What the tests of the products share: the built book, its pages as trees, its PDF opened."""
+"""Fixtures of the tests of products: the built book, its pages as trees, its PDF opened."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shown(page: Path) -> str:
-    """What a page shows and what is read aloud of it."""
+    """All words of a page, seen or read aloud."""
     text = re.sub(r"<(script|style)\b.*?</\1>", " ", page.read_text(encoding="utf-8"), flags=re.S)
     return html.unescape(" ".join([*re.findall(READ_ALOUD, text), re.sub(r"<[^>]+>", " ", text)]))
 

@@ -1,4 +1,4 @@
-"""What is planted in the products is found: hidden words wherever a reader could come upon them.
+"""Secret words planted in the products are found wherever a reader could find them.
 
 All of it is planted in one copy, and the checks of the products read that copy: each place must be
 reported by itself, with the words that stand there, and no other place.

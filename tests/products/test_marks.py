@@ -1,4 +1,4 @@
-"""What authors mark with asterisks is set as they mean it: no product shows the asterisks themselves."""
+"""Words between asterisks are emphasised: no product shows the asterisks themselves."""
 
 from __future__ import annotations
 

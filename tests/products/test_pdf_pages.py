@@ -116,7 +116,7 @@ def test_no_page_is_nearly_empty(paper: Paper, spans: list[Span]) -> None:
 
 
 def test_no_heading_and_no_caption_stands_at_the_foot(paper: Paper) -> None:
-    """What a heading announces begins on its page; the tree of tags has a branch for each page."""
+    """The text after a heading begins on its page; the tree of tags has a branch for each page."""
     labels = {page.obj.objgen: label for page, label in zip(paper.pdf.pages, paper.labels, strict=True)}
     last: dict[str, pikepdf.Object] = {}
     for tag in tags_below(paper.pdf.Root.StructTreeRoot):

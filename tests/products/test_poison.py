@@ -149,7 +149,7 @@ def test_printed_products_show_it(made: tuple[Path, list[Value]]) -> None:
 def test_search_and_spreadsheets_show_it(
     made: tuple[Path, list[Value]], browser: Browser, tmp_path: Path
 ) -> None:
-    """What scripts put on a page and into a file comes from the same data."""
+    """Texts that scripts put on a page and into a file appear as text, never as HTML."""
     root, _ = made
     with serving(root / "site") as address, browser.new_page() as page:
         page.goto(f"{address}/modul-01/ik-a/")

@@ -116,7 +116,7 @@ def requests_of(tree: HtmlElement) -> Iterator[str]:
 
 
 def addresses_of_css(text: str) -> list[str]:
-    """What url() and @import name."""
+    """The addresses in url() and @import."""
     found = re.findall(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", text)
     return [one or other for one, other in found]
 

@@ -62,7 +62,7 @@ def places(pdf: pikepdf.Pdf) -> Places:
 
 
 def shown(file: Path, where: Places) -> dict[str, str]:
-    """What a viewer shows inside the box of each field, and nothing beyond its edges."""
+    """Viewers show the text inside the box of each field, and nothing beyond its edges."""
     with pypdfium2.PdfDocument(file) as document:
         if document.get_formtype():
             document.init_forms()
@@ -121,7 +121,7 @@ def test_as_much_as_a_field_takes_is_shown_whole(products: Products, id_: str, t
 
 
 def test_300_letters_in_each_cell_go_on_on_the_continuation_sheet(products: Products, tmp_path: Path) -> None:
-    """What a field refuses is written below its place on the sheet at the end of the file."""
+    """Text beyond a field's limit is written on the continuation sheet at the end of the file."""
     with form_of(products, "ik-2-1") as pdf:
         typed, rest = {}, []
         fields = dict(texts(pdf))

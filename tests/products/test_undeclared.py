@@ -18,11 +18,11 @@ from tests.release.publishing import CHANGES
 
 QUIZ = "docs/modul-02/kuis-2.yml"
 SECRET = "Gajah ungu rekaan menyimpan semua benih di loteng pasar."
-"""What only facilitators may read."""
+"""A text for facilitators only."""
 HINT = "Penyu bandara rekaan membawa tujuh layang-layang basah pulang."
-"""What stands in the key of the self-check."""
+"""A text in the key of the self-check."""
 PUBLIC = "Siapa penjaga benih rekaan?"
-"""What stands beside it, for everybody."""
+"""A text beside it, for all readers."""
 QUESTION = f"""
   - id: penjaga
     jenis: teka-teki

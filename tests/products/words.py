@@ -42,7 +42,7 @@ def notes(products: Products) -> list[str]:
 
 
 def model_answers(products: Products) -> list[str]:
-    """What a good reflection contains: for facilitators only."""
+    """Points of a good reflection: for facilitators only."""
     source = (products.root / "docs" / "modul-02" / "rangkuman.md").read_text(encoding="utf-8")
     return re.findall(r"pokok_jawaban: (.+)", source)
 

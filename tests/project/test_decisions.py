@@ -86,7 +86,7 @@ class _Drawn:
 
 
 def listed(text: str) -> set[str]:
-    """What the record says is used: the first cell of each row."""
+    """The templates that the record lists as used: the first cell of each row."""
     return set(re.findall(r"^\| `([^`]+)` \|", text, re.M))
 
 

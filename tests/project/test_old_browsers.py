@@ -37,7 +37,7 @@ MISTYPED = {
 
 
 def lint(folder: Path) -> str:
-    """What eslint says of the scripts below a folder of the project; nothing when all is well."""
+    """The messages of eslint on the scripts below a folder of the project; empty when it finds nothing."""
     program = TOOL / "node_modules/eslint/bin/eslint.js"
     command = ["node", str(program), "--config", str(TOOL / "eslint.config.mjs"), str(folder)]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)

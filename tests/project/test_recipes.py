@@ -76,7 +76,7 @@ class Said:
 
 
 def steps(recipe: str) -> Iterator[Put | Said]:
-    """What a recipe asks for, in its order."""
+    """The steps of a recipe, in its order."""
     for found in BLOCK.finditer(recipe):
         if then := THEN.fullmatch(found["said"]):
             yield Said(then["command"], tuple(found["block"].splitlines()))

@@ -71,7 +71,7 @@ def fault(page: Page) -> None:
 
 
 def changes(page: Page) -> None:
-    """What changed since the edition before."""
+    """The page of changes since the edition before."""
     page.goto("/perubahan/")
     page.locator(".page-changes").first.evaluate("box => box.scrollIntoView({block: 'center'})")
 

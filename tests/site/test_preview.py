@@ -66,7 +66,7 @@ class Preview:
         )
 
     def get(self, path: str) -> str:
-        """What is served now; a page that hangs is an error."""
+        """The page as served now; a request without an answer is an error."""
         try:
             with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())

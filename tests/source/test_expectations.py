@@ -1,4 +1,4 @@
-"""Whatever value does not fit, authors are told in words what would: no pattern, no English of a library."""
+"""For every value refused, authors are told what would fit, without patterns or a library's English."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ DEEP = {
     "keys in YAML": lambda n: "? " * n + "x",
     "lines in YAML": lambda n: "".join(" " * k + "a:\n" for k in range(int((2 * n) ** 0.5))),
 }
-"""What would overflow the stack of a parser that goes one step down for each level."""
+"""Texts that would overflow the stack of a parser that recurses for each level."""
 
 
 @pytest.mark.parametrize("name", DEEP)

@@ -80,7 +80,7 @@ def test_no_page_shows_an_indonesian_word(medium: Medium) -> None:
 
 
 def seen(drawing: Drawing, uri: str) -> str:
-    """What readers see or hear of a page."""
+    """All words of a page that readers see or hear."""
     html = render(drawing, uri)
     return " ".join([*re.findall(r'(?:aria-label|alt|title)="([^"]*)"', html), re.sub(r"<[^>]+>", " ", html)])
 

@@ -1,4 +1,4 @@
-"""What is kept of a published edition: the texts of its sources, and a fingerprint of every sheet.
+"""Published editions as kept: the texts of their sources, and a fingerprint of every sheet.
 
     editions/2026.1/handbook.yml, docs/…   as they were
     editions/2026.1/fingerprints.json      its sheets and the addresses of its pages
@@ -28,13 +28,13 @@ TEXTS = (".md", ".yml")
 
 
 def stored(root: Path) -> list[str]:
-    """The names of all kept editions, oldest first."""
+    """Names of all kept editions, oldest first."""
     found = [path.parent.name for path in (root / FOLDER).glob(f"*/{FINGERPRINTS}")]
     return sorted(found, key=order)
 
 
 def order(edition: str) -> tuple[int, ...]:
-    """2026.10 comes after 2026.9."""
+    """The sort key of an edition's name as two numbers: 2026.10 comes after 2026.9."""
     return tuple(int(step) if step.isdecimal() else 0 for step in edition.split("."))
 
 
@@ -44,12 +44,12 @@ def before(root: Path, edition: str) -> str | None:
 
 
 def sources(root: Path, edition: str) -> Path:
-    """Where the texts of an edition stand, laid out like a book."""
+    """The folder with the texts of an edition, laid out like a book."""
     return root / FOLDER / edition
 
 
 def sheets(root: Path, edition: str) -> dict[str, Unit]:
-    """The fingerprints of an edition's sheets."""
+    """Fingerprints of an edition's sheets by id."""
     return unpacked(_facts(root, edition)["units"])
 
 

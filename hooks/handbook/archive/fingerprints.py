@@ -1,4 +1,4 @@
-"""What is copied as one, a form or the text of a module, told apart by fingerprints of its pages."""
+"""Fingerprints of the pages that are copied together: a form, or the text of a module."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Fate(StrEnum):
-    """What became of a form or a module between two editions; values are keys of texts."""
+    """The change of a form or a module between two editions; values are keys of texts."""
 
     SAME = "sama"
     WORDS = "redaksi"

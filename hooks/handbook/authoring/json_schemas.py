@@ -1,4 +1,4 @@
-"""JSON Schemas of all that authors write, for editors that complete and check while one types.
+"""JSON Schemas of all files that authors write, for editors that complete and check while typing.
 
 The models describe their keys in the first language; descriptions/<language>.yml has the same in others.
 """
@@ -58,7 +58,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _front_matter() -> dict[str, Any]:
-    """One subject by its key, as Markdown files begin."""
+    """The schema of Markdown front matter: one subject by its key."""
     kinds = [kind for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ, PageKind.RECITAL)]
     shapes = {str(kind): _own(MODELS[kind]) for kind in kinds}
     definitions: dict[str, Any] = {}
@@ -78,7 +78,7 @@ def _own(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _fitted(shape: Any) -> Any:
-    """As YAML is written: numbers where texts are wanted (2.1), ya and tidak for yes and no."""
+    """A schema fitted to the YAML of authors: numbers allowed for texts (2.1), ya and tidak for booleans."""
     if isinstance(shape, list):
         return [_fitted(item) for item in shape]
     if not isinstance(shape, dict):

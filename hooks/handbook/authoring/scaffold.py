@@ -19,7 +19,7 @@ from handbook.source.yamltext import Node
 
 SKELETONS = Path(__file__).parent / "skeletons"
 CLOSING = ("kuis", "rangkuman")
-"""What stands after the stages in the order of a module."""
+"""Kinds of pages that follow the stages in the order of a module."""
 
 
 class RefusalError(Exception):

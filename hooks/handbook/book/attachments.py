@@ -47,7 +47,7 @@ def attachments_of(page: Page) -> Iterator[Attachment]:
 
 
 def is_published(book: Book, uri: str) -> bool:
-    """Whether a file of docs/ may go to the site as it is: no sources, nothing from outside."""
+    """Whether a file of docs/ may be copied to the site: no source, no file from outside the book."""
     is_inside = not uri.startswith(("../", "/"))
     path = f"docs/{uri}"
     return (
@@ -65,7 +65,7 @@ def published(book: Book) -> set[str]:
 
 
 def fault(file: Path, limits: Attached, *, is_shown: bool) -> tuple[Phrase, Phrase] | None:
-    """Why a file is refused, and what to do about it; None when it is in order."""
+    """The reason why a file is refused, with a remedy; None when it is accepted."""
     try:
         if is_shown or file.suffix.lower() in PICTURES:
             _judge_picture(file, limits)
@@ -120,7 +120,7 @@ def _judge_size(file: Path, most: int, key: str) -> None:
 
 
 def _is_office(file: Path, mark: str) -> bool:
-    """A file of an office program that holds no programs itself."""
+    """Whether an office file is sound and holds no macros."""
     try:
         with zipfile.ZipFile(file) as packed:
             names = packed.namelist()

@@ -18,8 +18,8 @@ from handbook.content.regulation import Regulation, Regulations
 from handbook.content.stage import Stage
 from handbook.content.synonym import Synonym, Synonyms
 from handbook.content.term import Term, Terms
+from handbook.mentions.misspellings import MisspellingFinder
 from handbook.mentions.scanner import Mention, Scanner
-from handbook.mentions.slips import Slips
 from handbook.problem import Problem
 from handbook.settings import Settings
 from handbook.source.prose import refuse_undeclared
@@ -39,13 +39,13 @@ T = TypeVar("T")
 
 
 @dataclass
-class Known:
-    """What was made of a book's files: the next reading makes it anew only where they have changed."""
+class ReadCache:
+    """Results made from the book's files, kept: the next reading computes only those of changed files."""
 
     made: dict[tuple[str, str], tuple[object, Any]] = field(default_factory=dict)
 
     def get(self, what: str, path: str, source: object, make: Callable[..., T], *given: object) -> T:
-        """What was made of a file before; what `make` makes of the `given` when the `source` is another."""
+        """The kept result for a file; computed as `make(*given)` when its `source` has changed."""
         kept = self.made.get((what, path))
         if kept is None or kept[0] != source:
             kept = self.made[what, path] = (source, make(*given))
@@ -66,17 +66,17 @@ class Book:
     register: Register = field(default_factory=Register)
     problems: list[Problem] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)
-    known: Known = field(default_factory=Known)
+    known: ReadCache = field(default_factory=ReadCache)
 
     @cached_property
     def scanner(self) -> Scanner:
-        """Finds mentions as this book spells them."""
+        """The finder of mentions in the book's own spellings."""
         return self.known.get("scanner", "", self.settings, Scanner, self.settings)
 
     @cached_property
-    def slips(self) -> Slips:
+    def misspellings(self) -> MisspellingFinder:
         """Finds what is meant as a mention and misspelt."""
-        return self.known.get("slips", "", self.settings, Slips, self.settings)
+        return self.known.get("misspellings", "", self.settings, MisspellingFinder, self.settings)
 
     @property
     def terms(self) -> list[Term]:
@@ -111,7 +111,7 @@ class Book:
 
     @property
     def synonyms(self) -> list[Synonym]:
-        """What readers type for words of the book."""
+        """Synonyms of the search: words that readers type for words of the book."""
         found = self.registers.get("sinonim")
         return found[0].entries if found and isinstance(found[0], Synonyms) else []
 
@@ -124,12 +124,12 @@ class Book:
         return [self.pages[name] for name in names if name in self.pages]
 
     def module(self, number: int) -> Module | None:
-        """A module's sheet."""
+        """The module's front matter (its title, lesson hours, topics, order of pages)."""
         values = (page.value for page in self.of_module(number))
         return next((value for value in values if isinstance(value, Module)), None)
 
     def module_title(self, number: int) -> str:
-        """`Modul 2: …` as handbook.yml has it; the whole book for no module."""
+        """`Modul 2: …` as handbook.yml has it; the book's title for module 0."""
         plan, s = self.settings.plan(number), self.settings.strings
         label = s("modul.label", nomor=number) if number else s("perubahan.seluruhnya")
         return f"{label}: {plan.title}" if plan else label
@@ -154,7 +154,7 @@ class Book:
         return is_counted and self.is_planned(int(match[1])) if match else False
 
     def module_of(self, id_: str) -> int:
-        """The number of the module that an id belongs to, there or planned; 0: to none."""
+        """The number of the module that an id belongs to, written or planned; 0 when it belongs to none."""
         target = self.register.get(id_)
         if target is not None:
             page = self.pages.get(target.page)

@@ -1,4 +1,4 @@
-"""One source file becomes one page: what it is and what it is called."""
+"""One source file read as one page: its kind, title, number, address and places."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from handbook.strings import Strings
 
 
 class PageKind(StrEnum):
-    """What a page is about."""
+    """Kinds of pages; values are the authors' keys."""
 
     FRONT = "depan"
     PLAIN = "halaman"
@@ -74,7 +74,7 @@ _BY_NAME = {
 }
 _IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in _BY_NAME.values()]
 TESTS = ("tes-", "cepat-tepat-")
-"""How the names of files begin that no module lists: participants have none of them."""
+"""Prefixes of files that no module lists: they are for facilitators only."""
 refuse_undeclared(MODELS.values())
 
 
@@ -132,7 +132,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Where the site has the page, from its root: "modul-02/ik-2-1/"; empty for the front page."""
+        """The page's address from the root of the site: "modul-02/ik-2-1/"; empty for the front page."""
         path = self.uri.removesuffix(".md")
         return "" if path == "index" else path.removesuffix("/index") + "/"
 
@@ -148,11 +148,11 @@ class Page:
         return tuple(_former(name, self.uri) for name in getattr(self.value, "aliases", ()))
 
     def label(self, strings: Strings) -> str:
-        """How texts name the page: `IK 2.1`, or its title."""
+        """The name by which texts mention the page: `IK 2.1`, or its title."""
         return strings(f"{self.kind}.pendek", nomor=self.number) if self.number else self.title
 
     def place_of(self, *path: str | int) -> Place:
-        """Where a key or value of the page's subject is written."""
+        """The place in the file of a key or value of the page's subject."""
         return self.node.at(path).place
 
 
@@ -181,7 +181,7 @@ def read_page(path: str, text: str, module: int | None) -> tuple[Page | None, li
 
 
 def _no_head(path: str, text: str) -> Problem:
-    """Why a file has no head: it looks like one but is not, or there is none."""
+    """The problem of a file without readable front matter."""
     lines = text.split("\n")
     first = next(number for number, line in enumerate(lines) if line.strip())
     words = lines[first].strip()

@@ -1,4 +1,4 @@
-"""What a page offers to refer to: itself, its parts, boxes, figures, tables and headings."""
+"""The targets on a page: the page itself, its parts, boxes, figures, tables and headings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from handbook.strings import Strings
 
 
 def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
-    """Everything on a page that texts can refer to, the page itself first; titles are words without marks."""
+    """Everything on a page that texts can refer to, the page first; titles are without markup."""
     for target in _targets_of(page, strings):
         yield replace(target, title=plain(target.title), label=plain(target.label))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.book.book import REGISTERS, Book, Known
+from handbook.book.book import REGISTERS, Book, ReadCache
 from handbook.book.page import TESTS, Page, read_page
 from handbook.book.page_targets import targets_of
 from handbook.book.targets import Target
@@ -20,7 +20,7 @@ from handbook.strings import Strings
 
 
 def read(
-    root: Path, before: Book | None = None, known: Known | None = None
+    root: Path, before: Book | None = None, known: ReadCache | None = None
 ) -> tuple[Book | None, list[Problem]]:
     """Read a book; no book at all when its settings cannot be read.
 
@@ -30,7 +30,7 @@ def read(
     settings, source, problems = read_settings(root)
     if settings is None or source is None or source.root is None:
         return (replace(before, problems=problems), problems) if before else (None, problems)
-    book = Book(root, settings, source.root, problems=problems, known=known or Known())
+    book = Book(root, settings, source.root, problems=problems, known=known or ReadCache())
     _check_plans(book)
     _read_listed(book, "depan", settings.front)
     _read_listed(book, "hanya_situs", settings.site_only)
@@ -100,7 +100,7 @@ def _read_module(book: Book, plan: ModulePlan) -> None:
 
 
 def _read_loose(book: Book, folder: str, number: int) -> None:
-    """Without a readable module sheet its parts are still read, so that their problems show."""
+    """Read the pages of a module whose own sheet is unreadable, so that their problems show."""
     for file in sorted((book.root / folder).glob("*")):
         if file.suffix in (".md", ".yml") and file.name != "index.md":
             _read_into(book, f"{folder}/{file.name}", number)

@@ -25,7 +25,7 @@ def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
 
 
 @dataclass(frozen=True)
-class Passage:
+class ProsePassage:
     """A piece of prose with a way back to its place; `in_note`: part of an editor's note."""
 
     path: str
@@ -34,17 +34,17 @@ class Passage:
     place: Callable[[int], Place]
 
 
-def passages(book: Book) -> Iterator[Passage]:
+def passages(book: Book) -> Iterator[ProsePassage]:
     """All prose of pages and tests, editors' notes apart from the rest."""
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.text:
             yield from _body_passages(page.text)
         for path, words, *_ in prose_in(page.value):
-            yield Passage(page.path, words, False, locator(page.yaml, page.node, path, words))
+            yield ProsePassage(page.path, words, False, locator(page.yaml, page.node, path, words))
 
 
-def _body_passages(text: MarkdownText) -> Iterator[Passage]:
+def _body_passages(text: MarkdownText) -> Iterator[ProsePassage]:
     inside, outside = text.split_notes()
-    yield Passage(text.path, outside, False, text.place)
+    yield ProsePassage(text.path, outside, False, text.place)
     if any(mark.name == "catatan-penyunting" for mark in text.blocks):
-        yield Passage(text.path, inside, True, text.place)
+        yield ProsePassage(text.path, inside, True, text.place)

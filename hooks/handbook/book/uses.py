@@ -1,4 +1,4 @@
-"""Where the book mentions what: every mention with its page and place."""
+"""The uses of every target: each mention in the book with its page and place."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.content.erratum import Errata
 from handbook.content.regulation import Regulations
-from handbook.mentions.around import Around
 from handbook.mentions.scanner import Mention, Where
+from handbook.mentions.surroundings import Surroundings
 from handbook.problem import Place
 from handbook.source.files import read_text
 from handbook.source.prose import Said, said_in
@@ -43,7 +43,7 @@ class Use:
 
 
 def where(page: Page) -> Where:
-    """What *Tahap 5* and *baris IV* are relative to on a page."""
+    """The setting of a page in which *Tahap 5* and *baris IV* are understood."""
     marks = page.text.blocks if page.text else ()
     shown = {mark.argument for mark in marks if mark.name == "instrumen"}
     own = page.id if page.kind == "instrumen" else None
@@ -51,7 +51,7 @@ def where(page: Page) -> Where:
 
 
 def said(book: Book, page: Page) -> list[Said]:
-    """Every string of a page's data that readers read."""
+    """Every string of a page's data that readers see."""
     return book.known.get("said", page.path, page, _said, page)
 
 
@@ -59,14 +59,14 @@ def _said(page: Page) -> list[Said]:
     return list(said_in(page.value))
 
 
-def around(book: Book, page: Page) -> Around:
-    """What stands around each text of a page."""
+def around(book: Book, page: Page) -> Surroundings:
+    """The surroundings of each text of a page, in which unnamed owners are looked for."""
     return book.known.get("around", page.path, (page, book.scanner), _around, book, page)
 
 
-def _around(book: Book, page: Page) -> Around:
+def _around(book: Book, page: Page) -> Surroundings:
     strings = {item.path: item.words for item in said(book, page)}
-    return Around(book.scanner, strings, page.text.spoken if page.text else "", where(page))
+    return Surroundings(book.scanner, strings, page.text.spoken if page.text else "", where(page))
 
 
 def all_uses(book: Book) -> list[Use]:
@@ -125,10 +125,10 @@ def _on_page(book: Book, page: Page) -> list[Use]:
 
 
 def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> list[Use]:
-    def about(path: tuple[Step, ...]) -> tuple[Where, Around]:
+    def about(path: tuple[Step, ...]) -> tuple[Where, Surroundings]:
         return _of_entry(book, value, path), alone
 
-    alone = Around(book.scanner, {}, "", Where())
+    alone = Surroundings(book.scanner, {}, "", Where())
     return list(_in_data(book, None, said_in(value), node, source, about))
 
 
@@ -155,7 +155,7 @@ def _in_body(book: Book, page: Page) -> Iterator[Use]:
 
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
-    """Mentions in what the drawings of a page say."""
+    """Mentions in the words of the drawings of a page."""
     for image in page.text.images() if page.text else ():
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
         if path.endswith(".svg"):
@@ -180,7 +180,7 @@ def _in_data(
     strings: Iterable[Said],
     node: Node,
     source: YamlText,
-    about: Callable[[tuple[Step, ...]], tuple[Where, Around]],
+    about: Callable[[tuple[Step, ...]], tuple[Where, Surroundings]],
 ) -> Iterator[Use]:
     is_test = page is not None and page.uri in book.tests
     for path, words, _, readers in strings:
@@ -192,7 +192,7 @@ def _in_data(
 
 
 def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) -> Callable[[int], Place]:
-    """From an offset in a string to its place in the file: by the word that stands there."""
+    """A function from an offset in a string to its place in the file: that of the word at the offset."""
 
     def locate(offset: int) -> Place:
         found = _WORD.match(words, offset)

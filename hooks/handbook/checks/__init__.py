@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from handbook.book.book import Book, Known
+from handbook.book.book import Book, ReadCache
 from handbook.book.checked import Checked
 from handbook.book.read import read
 from handbook.checks import (
@@ -17,6 +17,7 @@ from handbook.checks import (
     causes,
     competencies,
     counts,
+    dead_markup,
     errata,
     examples,
     exemptions,
@@ -27,9 +28,9 @@ from handbook.checks import (
     laws,
     letters,
     links,
-    meant,
     mentions,
     minutes,
+    misspelt_mentions,
     namelines,
     nesting,
     numbers,
@@ -41,7 +42,6 @@ from handbook.checks import (
     series,
     sizes,
     skeletons,
-    slips,
     succession,
     synonyms,
     tables,
@@ -55,7 +55,7 @@ from handbook.problem import Problem
 Check: TypeAlias = Callable[[Book], Iterator[Problem]]
 ALL: tuple[Check, ...] = (
     mentions.check,
-    meant.check,
+    misspelt_mentions.check,
     references.check,
     laws.check,
     succession.check,
@@ -66,7 +66,7 @@ ALL: tuple[Check, ...] = (
     headings.check,
     nesting.check,
     rendered.check,
-    slips.check,
+    dead_markup.check,
     tables.check,
     letters.check,
     scalars.check,
@@ -104,7 +104,7 @@ def run(
     *,
     whole: bool = False,
     before: Book | None = None,
-    known: Known | None = None,
+    known: ReadCache | None = None,
     chosen: Iterable[Check] = ALL,
 ) -> tuple[Book | None, list[Problem]]:
     """Read a book and check it; problems are in order of place, each once.

@@ -1,4 +1,4 @@
-"""Addresses that were once published answer for ever; an old address leads to one page."""
+"""Addresses that were once published stay reachable; an old address leads to one page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _lost(book: Book, answered: set[str]) -> Iterator[Problem]:
-    """What the newest kept edition had; editions before it were compared when it was made."""
+    """Addresses of the newest kept edition without a page; it was compared with earlier ones itself."""
     for edition in archive.stored(book.root)[-1:]:
         for address in archive.addresses(book.root, edition):
             if address not in answered:

@@ -1,4 +1,4 @@
-"""What a form takes over from another exists there, has a place here, and never runs in a circle."""
+"""Values that a form takes over from another: source and place exist, and there is no circle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows from another problem is folded under it: mend the cause, and it is gone.
+"""Problems that follow from another problem are folded under it: mend the cause, and they are gone.
 
 A file that cannot be read takes along all that it would have offered: its own id, boxes and figures in
 it, its share of the minutes, what only it mentions. Whatever the checks then miss has that one cause.
@@ -31,11 +31,11 @@ _IN_MODULE = frozenset(
         Kind.MATERIAL_MISSING,
     }
 )
-"""What a missing part makes wrong in its own module."""
+"""Kinds that a missing part causes in its own module."""
 _ONLY_THERE = frozenset(
     {Kind.NEVER_MENTIONED, Kind.INSTRUMENT_UNUSED, Kind.FILE_UNUSED, Kind.ADDRESS_LOST, Kind.IMAGE_MISSING}
 )
-"""What is wrong because the one place that names a thing is missing."""
+"""Kinds that are caused when the only place that names a thing is missing."""
 _REGISTERED = {
     "peraturan": (Kind.REGULATION_UNKNOWN, Kind.REGULATION_ARTICLE, Kind.MENTION_OPEN),
     "kompetensi": (Kind.COMPETENCY_UNKNOWN, Kind.COMPETENCY_NAME),
@@ -44,7 +44,7 @@ _REGISTERED = {
 
 
 @dataclass(frozen=True)
-class _Lost:
+class _UnreadableFile:
     """A file that could not be read: the place of its first problem, its text, the ids that it holds."""
 
     path: str
@@ -52,7 +52,7 @@ class _Lost:
     text: str
     ids: tuple[str, ...]
 
-    def takes_along(self, item: Problem) -> bool:
+    def explains(self, item: Problem) -> bool:
         """Whether a problem elsewhere follows from the loss of this file."""
         if item.place.path == self.path:
             return False
@@ -79,15 +79,15 @@ class _Lost:
 
 def fold(book: Book, problems: list[Problem]) -> list[Problem]:
     """The same problems, those that follow from another one with the place of their cause."""
-    lost = list(_lost(book))
-    return [replace(item, cause=_cause(item, lost)) for item in problems] if lost else problems
+    unreadable = list(_unreadable_files(book))
+    return [replace(item, cause=_cause(item, unreadable)) for item in problems] if unreadable else problems
 
 
-def _cause(item: Problem, lost: list[_Lost]) -> Place | None:
-    return next((file.place for file in lost if file.takes_along(item)), None)
+def _cause(item: Problem, unreadable: list[_UnreadableFile]) -> Place | None:
+    return next((file.place for file in unreadable if file.explains(item)), None)
 
 
-def _lost(book: Book) -> Iterator[_Lost]:
+def _unreadable_files(book: Book) -> Iterator[_UnreadableFile]:
     """Files of the book that are no pages because of a problem in them, or that are not there."""
     read = {page.path for page in (*book.pages.values(), *book.tests.values())}
     read |= {f"docs/lampiran/{name}.yml" for name in book.registers}
@@ -97,7 +97,7 @@ def _lost(book: Book) -> Iterator[_Lost]:
         path = missing if missing.startswith("docs/") else item.place.path
         if path.startswith("docs/") and path not in read | seen:
             seen.add(path)
-            yield _Lost(path, item.place, text := _text(book, path), tuple(_ids(path, text)))
+            yield _UnreadableFile(path, item.place, text := _text(book, path), tuple(_ids(path, text)))
 
 
 def _text(book: Book, path: str) -> str:

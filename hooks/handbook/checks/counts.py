@@ -1,4 +1,4 @@
-"""How many answers a question has is said by the engine, once."""
+"""The number of answers of a question is stated by the engine, not by the author as well."""
 
 from __future__ import annotations
 

@@ -69,7 +69,11 @@ def _hints(book: Book, use: Use, words: str) -> tuple[str, ...]:
 
 
 def _meant(book: Book, use: Use) -> str:
-    """What a number that was cut short is meant for: *IK 2. 1*, of which only *IK 2* is read."""
+    """The mention intended by a number that was cut short: *IK 2. 1*, of which only *IK 2* is read."""
     start, end = use.mention.start, use.mention.end
-    slips = (slip for slip in book.slips.find(use.text[start : end + 9]) if slip.start == 0)
-    return next((slip.right for slip in slips if start + slip.end > end), "")
+    misspellings = (
+        misspelling
+        for misspelling in book.misspellings.find(use.text[start : end + 9])
+        if misspelling.start == 0
+    )
+    return next((misspelling.right for misspelling in misspellings if start + misspelling.end > end), "")

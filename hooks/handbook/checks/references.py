@@ -27,7 +27,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _anchored(book: Book, there: Page, link: Link) -> Target | None:
-    """What a link to a file leads to: an anchor of the page, or the page."""
+    """The target of a link to a file: an anchor of the page, or the page."""
     anchor = link.target.partition("#")[2]
     return next((t for t in book.register if t.page == there.uri and t.anchor == anchor), None)
 

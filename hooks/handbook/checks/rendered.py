@@ -38,12 +38,12 @@ _TOKEN = re.compile(r"[^\s()<>\[\]\"]+")
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """What is refused on pages whose source holds more than plain text and plain links."""
+    """HTML and addresses that are refused, on pages with more than plain text and plain links."""
     return judged(book, (page for page in book.pages.values() if page.text and is_odd(page.text.body)))
 
 
 def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]:
-    """What is refused on some pages, all of the book if none are named."""
+    """HTML and addresses that are refused on `pages`; on all pages of the book when none are given."""
     md = None
     for page in pages if pages is not None else book.pages.values():
         if page.text is None or any(too_deep(page.text)):
@@ -61,12 +61,12 @@ def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]
 
 
 def is_odd(body: str) -> bool:
-    """Whether a text must be turned into HTML before anyone can say what it holds."""
+    """Whether a text must be converted to HTML to know what it contains."""
     return not _is_plain(body) and not _is_plain(_PLAIN_CODE.sub("", body))
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text holds nothing that could be refused; elements are closed in their order."""
+    """Whether a text contains nothing that could be refused; elements are closed in their order."""
     if any(pattern.search(text) for pattern in _ODD):
         return False
     opened: list[str] = []
@@ -80,7 +80,7 @@ def _is_plain(text: str) -> bool:
 
 
 def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Iterator[Problem]:
-    """What is refused in a text, each at the place where it is written."""
+    """A problem for each refused tag or address of a text, at the place where it is written."""
     seen: Counter[str] = Counter()
     found = list(refused)
     opened = [match[1] for item in found if (match := re.match(r"<([\w-]+)\s", item.words))]
@@ -97,7 +97,7 @@ def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Iterator[Problem
 
 
 def _place(text: MarkdownText, item: Refused, nth: int) -> Place:
-    """Where the words stand in the source, outside of code if possible; else where the text begins."""
+    """The place of the words in the source, outside code if possible; else the start of the text."""
     for words in _spellings(item):
         for source in (text.without_code, text.body):
             starts = _starts(source, words)
@@ -111,7 +111,7 @@ def _place(text: MarkdownText, item: Refused, nth: int) -> Place:
 
 @lru_cache(maxsize=8)
 def _starts(source: str, words: str) -> list[int]:
-    """Where some words stand in a text; asked again and again for the same ones."""
+    """All offsets of some words in a text; cached, since they are asked for repeatedly."""
     return [match.start() for match in re.finditer(re.escape(words), source)]
 
 
@@ -137,7 +137,7 @@ def _is_dead(book: Book, page: Page, address: Address) -> bool:
 
 
 def _dead(text: MarkdownText, dead: Iterable[Address]) -> Iterator[Problem]:
-    """Links and pictures that only Markdown, which reads to the end, has found."""
+    """Links and pictures with a dead address that only the Markdown parser finds."""
     seen: Counter[str] = Counter()
     for item in dead:
         place = _place(text, Refused(item.target, is_address=True), seen[item.target])

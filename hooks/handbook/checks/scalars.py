@@ -1,4 +1,4 @@
-"""Words of YAML values that YAML passes over: after ` #`, and after a comma between curly quotation marks."""
+"""Words that YAML drops from a value: after ` #`, and after a comma between curly quotation marks."""
 
 from __future__ import annotations
 

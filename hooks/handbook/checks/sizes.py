@@ -1,4 +1,4 @@
-"""No page asks for more work than one may: a table of 100,000 cells keeps the press busy for hours."""
+"""Size limits of pages: a table of 100,000 cells would keep the press busy for hours."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _form(page: Page) -> Iterator[Problem]:
 
 
 def _line_of(body: str) -> int:
-    """The line, counted from 0, with which the limit is passed."""
+    """The line, counted from 0, at which the limit is passed."""
     cells = 0
     for number, line in enumerate(body.split("\n")):
         cells += line.count("|")

@@ -1,4 +1,4 @@
-"""Words of a skeleton, which ask to be replaced, do not stand in a module that is published."""
+"""Placeholder words of a skeleton do not stand in a published module."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 @cache
 def _asked(language: str) -> re.Pattern[str] | None:
-    """All that the skeletons of a language ask an author to write."""
+    """All placeholder texts of the skeletons of a language."""
     first = load(language)("baru.tulis")
     texts = (file.read_text(encoding="utf-8") for file in sorted((_SKELETONS / language).glob("*")))
     found = {match for text in texts for match in re.findall(rf"{first} [^$\n{{}}\"]+[^$\n{{}}\"\s,]", text)}

@@ -30,7 +30,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _never_named(book: Book) -> Iterator[Problem]:
-    """Regulations said to be outside of the register that nothing names."""
+    """Regulations listed as outside the register (`di_luar`) that no text mentions."""
     named = {use.mention.id for use in all_uses(book)}
     for index, short in enumerate(book.outside_laws):
         if law_id(short) not in named:

@@ -1,4 +1,4 @@
-"""A table is read as one: an empty line before it, a rule below its head, no cell too many, not too wide."""
+"""Tables are well formed: an empty line before, a rule below the head, no surplus cell, not too wide."""
 
 from __future__ import annotations
 
@@ -57,10 +57,10 @@ def _problem(text: MarkdownText, line: int, words: str, kind: Kind, most: int = 
 
 
 def _place(text: MarkdownText, line: int) -> Place:
-    """Where a line of the body, counted from 0, begins in the file."""
+    """The place in the file of a line of the body, counted from 0."""
     return Place(text.path, text.body_line + line)
 
 
 def _cells(line: str) -> int:
-    """How many cells a row has; a bar after a backslash is a letter."""
+    """The number of cells in a row; a bar after a backslash is a letter."""
     return len(re.findall(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))) + 1

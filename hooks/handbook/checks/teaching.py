@@ -1,4 +1,4 @@
-"""What is promised is taught and measured: topics have a stage, indicators a question."""
+"""Topics have a stage that teaches them, indicators a question that measures them."""
 
 from __future__ import annotations
 

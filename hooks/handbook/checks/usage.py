@@ -1,4 +1,4 @@
-"""What a module holds is used in it: forms in their stages, boxes and readings somewhere."""
+"""Parts of a module are used in it: forms in their stages, boxes and readings somewhere."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.problem import Kind, Place, Problem, problem
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Forms that no stage of their module uses, what nothing mentions, materials that lack a form."""
+    """Forms that no stage of their module uses, parts without a mention, materials that lack a form."""
     uses = all_uses(book)
     users = _users(book, uses)
     for page in book.pages.values():
@@ -71,7 +71,7 @@ def _materials(book: Book, page: Page, stage: Stage) -> Iterator[Problem]:
 
 
 def _named(book: Book, text: str, where: Where) -> Iterator[str]:
-    """What a text mentions, and what lies inside the ranges that it mentions."""
+    """The ids that a text mentions, those inside a range included."""
     mentions = book.scanner.scan(text, where)
     yield from (mention.id for mention in mentions)
     for first, last in book.scanner.ranges(text, mentions):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.texts import Passage, passages
+from handbook.book.texts import ProsePassage, passages
 from handbook.mentions.patterns import quick
 from handbook.problem import Kind, Problem, problem
 
@@ -45,7 +45,7 @@ def _known(book: Book) -> set[str]:
     return spelled | kinds | terms | set(book.settings.known_capitals)
 
 
-def _abbreviations(passage: Passage, known: set[str], seen: set[tuple[str, str]]) -> Iterator[Problem]:
+def _abbreviations(passage: ProsePassage, known: set[str], seen: set[tuple[str, str]]) -> Iterator[Problem]:
     for match in _CAPITALS.finditer(passage.text):
         word, path = match.group(), passage.path
         if word not in known and not _ROMAN.fullmatch(word) and (path, word) not in seen:
@@ -53,14 +53,14 @@ def _abbreviations(passage: Passage, known: set[str], seen: set[tuple[str, str]]
             yield problem(passage.place(match.start()), Kind.ABBREVIATION_UNKNOWN, kata=word)
 
 
-def _spellings(book: Book, passage: Passage, pattern: re.Pattern[str]) -> Iterator[Problem]:
+def _spellings(book: Book, passage: ProsePassage, pattern: re.Pattern[str]) -> Iterator[Problem]:
     for match in pattern.finditer(passage.text):
         words = match.group()
         rule = next(r for r in book.settings.spellings if words.casefold() in map(str.casefold, r.avoid))
         yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
 
 
-def _codes(book: Book, passage: Passage) -> Iterator[Problem]:
+def _codes(book: Book, passage: ProsePassage) -> Iterator[Problem]:
     known = book.competencies
     for match in _CODE.finditer(passage.text):
         code = match.group().partition("(")[0].strip()

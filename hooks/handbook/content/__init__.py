@@ -1,4 +1,4 @@
-"""What a book is made of: modules, stages, readings, forms, quizzes, and the registers of the annex.
+"""The models of a book's content: modules, stages, readings, forms, quizzes, registers of the annex.
 
-In: values read from YAML. Out: checked models, and the elements that each of them looks like.
+In: values read from YAML. Out: validated models, and the HTML elements of each.
 """

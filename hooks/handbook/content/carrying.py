@@ -1,4 +1,4 @@
-"""What a form takes over from others, on its page: where from, where to, and the places one by one.
+"""Values that a form takes over from others: source, target, and each pair of fields.
 
 The scripts put in what the reader wrote there; without scripts the links lead to it.
 """

@@ -1,4 +1,4 @@
-"""How many copies of a sheet a session needs and on what paper: `cetak:` of an instrument."""
+"""Duplication of a form for a session: copies and paper, `cetak:` of an instrument."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Text, YesNo
 
 Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
-"""Who gets a copy; `kelompok-lain`: a group gets one for each other group, `dinding`: one for the wall."""
+"""Receivers of a copy; `kelompok-lain`: a group gets one for each other group, `dinding`: for the wall."""
 
 FILLED_BY: dict[str, Receiver] = {
     "perorangan": "orang",
@@ -18,11 +18,11 @@ FILLED_BY: dict[str, Receiver] = {
     "kelompok": "kelompok",
     "kelas": "kelas",
 }
-"""Who gets a copy when an author does not say: whoever fills in a sheet."""
+"""The receivers by default: those who fill in the sheet."""
 
 
 class Duplication(Authored):
-    """What the order to the photocopier says; every key may be left out."""
+    """Instructions for copying a form; every key is optional."""
 
     per: ForAll[list[Receiver]] = Field(
         alias="per", default=[], description="Penerima satu salinan; bila tidak ditulis: yang mengisi"

@@ -1,4 +1,4 @@
-"""Errata of the printed edition: what was wrong where, and what this edition says instead."""
+"""Errata of the printed edition: place, error, and the correction in this edition."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ class Erratum(Authored):
 
 
 class Unlisted(Authored):
-    """A finding that needs no row, and why."""
+    """A finding without a row of its own, with the reason."""
 
     finding: ForAll[FindingNumber] = Field(alias="temuan", description="Nomor temuan")
     reason: ForAll[Text] = Field(alias="alasan", description="Mengapa tidak perlu baris")
 
 
 class OldInstrument(Authored):
-    """What the print calls a form, and where; the form that succeeds it."""
+    """The name and page of a form in the print, and the form that succeeds it."""
 
     printed: ForAll[Text] = Field(alias="cetak", description="Sebutan dalam edisi cetak")
     place: ForAll[Text] = Field(alias="letak", description="Letaknya dalam edisi cetak")

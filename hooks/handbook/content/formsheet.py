@@ -56,7 +56,7 @@ def heading(instrument: Instrument, context: Context) -> Element:
 
 
 def straight(instrument: Instrument, context: Context) -> list[Element]:
-    """On the site, the way from the title to the first field, when the form has fields."""
+    """On the site, a link from the title to the first field, when the form has fields."""
     nodes = () if context.is_print else blank_sheet(instrument, context).iter()
     first = next((node.get("id", "") for node in nodes if node.tag in field.TAGS), None)
     if first is None:
@@ -81,7 +81,7 @@ def to_html(
 
 
 def _buttons(instrument: Instrument, context: Context) -> Element:
-    """What the scripts fill and show. Its room is there from the start: nothing moves when they come."""
+    """Buttons that the scripts fill and show. Their room is reserved, so that nothing moves meanwhile."""
     s = context.strings
     send = e("span", s("skrip.send"), class_="button") if instrument.saved else None
     menu = e("details", e("summary", s("skrip.more")), e("div", class_="more-list"), class_="more-actions")
@@ -94,7 +94,7 @@ def _buttons(instrument: Instrument, context: Context) -> Element:
 
 
 def _privacy(instrument: Instrument, context: Context) -> Element:
-    """What becomes of what a reader types, and a warning for devices that others use too."""
+    """A note on where answers are stored, and a warning for devices that others use too."""
     s = context.strings
     kept = "instrumen.privasi" if instrument.saved else "instrumen.tak_disimpan"
     return e(
@@ -106,7 +106,7 @@ def _privacy(instrument: Instrument, context: Context) -> Element:
 
 
 def _workbook(context: Context) -> list[Piece]:
-    """Where everything that is kept comes together, when the book has such a page."""
+    """A link to the workbook, when the book has one."""
     if context.href(WORKBOOK) is None:
         return []
     return [

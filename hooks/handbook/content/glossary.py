@@ -70,7 +70,7 @@ class Glossary:
 
 
 def _spellings(name: str) -> list[str]:
-    """A name in small letters may begin a sentence; an abbreviation is spelled one way."""
+    """The spellings of a name: capitalised too when in lower case; an abbreviation has only one."""
     return [name, name[0].upper() + name[1:]] if name.islower() else [name]
 
 

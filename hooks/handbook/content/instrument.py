@@ -27,7 +27,7 @@ CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\
 
 
 class Carry(Authored):
-    """What a form takes over: `ik-2-1.kisi.dukungan` (a row, a cell or a part) into a place of its own."""
+    """A transfer from another form: `ik-2-1.kisi.dukungan` (row, cell or part) into a place of this one."""
 
     source: ForAll[CarryPath] = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
     into: ForAll[CarryPath] = Field(
@@ -90,7 +90,7 @@ class Instrument(Authored):
 
     @model_validator(mode="after")
     def _asks_no_name(self) -> Instrument:
-        """An anonymous form has no line that a name could come into, and takes nothing over."""
+        """Refuse an anonymous form with a line for a name or with values taken over."""
         own = [line for line in self.identity if line in PERSONAL]
         if self.anonymous and (own or self.carries or [*own_lines(self)]):
             raise UnfitError("anonim")
@@ -126,7 +126,7 @@ def own_lines(instrument: Instrument) -> Iterator[tuple[Role, Path]]:
 
 
 def renamed(instrument: Instrument) -> dict[str, str]:
-    """Old places of what readers typed, with their places now; `*` stands for any row."""
+    """Old paths of fields with the new ones; `*` stands for any row."""
     own = dict.fromkeys(instrument.aliases, instrument.id)
     parts = {old: new for part in instrument.parts for old, new in part.renames()}
     return own | {f"{instrument.id}.{old}": f"{instrument.id}.{new}" for old, new in parts.items()}
@@ -151,7 +151,7 @@ def field_paths(instrument: Instrument) -> set[Path]:
 
 
 def has_fields(instrument: Instrument) -> bool:
-    """Whether there is anything to fill in: cards to cut out and read have nothing."""
+    """Whether the form has fields: cards to cut out and read have none."""
     return bool(instrument.identity) or any(fields(instrument))
 
 

@@ -26,7 +26,7 @@ from handbook.source.validation import (
 
 
 class Indicator(Authored):
-    """What a participant can do afterwards; questions measure it."""
+    """An ability that participants gain, as measured by questions."""
 
     number: ForAll[IndicatorNumber] = Field(alias="nomor", description="Nomor indikator, misalnya 2.1.1")
     text: ForAll[Prose] = Field(alias="teks", description="Kemampuan yang tampak")
@@ -100,7 +100,7 @@ def overview(
 
 
 def _count(module: Module, stages: int, context: Context) -> list[Piece]:
-    """How many stages; on the site the way to their list."""
+    """The number of stages; on the site a link to their list."""
     words = context.strings("modul.jumlah_tahap", jumlah=stages)
     return [words if context.is_print else e("a", words, href=f"#{list_id(module.number)}")]
 

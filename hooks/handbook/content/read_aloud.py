@@ -1,4 +1,4 @@
-"""What a facilitator reads aloud in a game: cases with their keys, in one YAML file.
+"""Cases that a facilitator reads aloud in a game, with their keys, in one YAML file.
 
 Its id is the name of its file: cepat-tepat-4. It exists only in outputs for facilitators.
 """

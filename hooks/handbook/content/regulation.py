@@ -1,4 +1,4 @@
-"""A law or regulation: what it is, whether it is in force, and how sure we are."""
+"""A law or regulation: form, number, title, whether it is in force, and how that was verified."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _laws(shorts: list[str], context: Context) -> list[Piece]:
 
 
 def _status(item: Regulation, context: Context) -> str:
-    """A status that is not verified never stands alone."""
+    """The status, with a remark when it is not verified."""
     words = context.strings(f"peraturan.status_{item.status}")
     if item.certainty == "terverifikasi" or item.status == "tidak-pasti":
         return words

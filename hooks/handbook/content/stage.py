@@ -17,11 +17,11 @@ from handbook.strings import Strings
 LETTERS = ("A", "B", "C", "D")
 
 Grouping = Literal["perorangan", "berpasangan", "kelompok", "kelas"]
-"""Who works with whom."""
+"""The grouping of participants."""
 
 
 class Needs(Authored):
-    """What a stage or a part of one needs."""
+    """Requirements of a stage or of a part of one."""
 
     materials: ForAll[list[Prose]] = Field(alias="bahan", default=[], description="Bahan dan alat")
     groups: ForAll[int | None] = Field(

@@ -1,4 +1,4 @@
-"""What closes a module: reflections, takeaways and one line to carry into the action plan."""
+"""The summary of a module: reflections, takeaways and one line to carry into the action plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers type for words of the book: lampiran/sinonim.yml, read by the search of the site."""
+"""Synonyms for the search of the site: words typed, and words of the book (lampiran/sinonim.yml)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ class Synonym(Authored):
 
 
 class Synonyms(Authored):
-    """All of them."""
+    """The register of synonyms."""
 
     entries: list[Synonym] = Field(alias="sinonim")

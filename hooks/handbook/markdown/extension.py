@@ -1,4 +1,4 @@
-"""The door into Python-Markdown: one extension, the same HTML under every host.
+"""The extension for Python-Markdown: the same HTML under every host.
 
 To the book's dialect it adds what the engine knows: it cuts what is not for the audience, links
 natural mentions, fills the blocks, and writes the head of each page.
@@ -86,5 +86,5 @@ def _read(root: str) -> Book:
 
 
 def makeExtension(**kwargs: Any) -> Handbook:  # noqa: N802 (Python-Markdown's name)
-    """What Python-Markdown calls for `handbook.markdown.extension`."""
+    """The extension: the entry point that Python-Markdown requires of `handbook.markdown.extension`."""
     return Handbook(**kwargs)

@@ -1,4 +1,4 @@
-"""What print needs beyond the site: ids unique in the whole book, marked links, page references."""
+"""Changes that print needs: ids unique in the whole book, marked links, page references."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handbook.markdown.hyphenation import keep_whole
 from handbook.render.renderer import PARTS_OF_FORMS, Drawing, print_id
 
 OWN = "handbook:"
-"""How the addresses of targets begin in print."""
+"""Prefix of the addresses of targets in print."""
 MENTION, PAGE_REF = "mention", "page-ref"
 LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -67,19 +67,19 @@ def is_address(href: str) -> bool:
 
 
 def _unlink(element: Element) -> None:
-    """Leave the words of a link to what is not on paper."""
+    """Replace a link to something that is not printed by its words."""
     del element.attrib["href"]
     element.tag = "span"
 
 
 def _let_break(element: Element) -> None:
-    """A mention in many words may be broken over lines; `IK 2.1` stays together."""
+    """Allow line breaks in a mention of many words; `IK 2.1` stays together."""
     if element.get("class") == MENTION and len("".join(element.itertext())) > LONG:
         element.set("class", f"{MENTION} mention-long")
 
 
 def _once_per_passage(root: Element, drawing: Drawing) -> None:
-    """The page of a target stands once in a section, a question, a row of a table: it has just been read.
+    """Give the page of a target once in a section, a question or a row of a table.
 
     The rows and columns of a form stand where the form does, and the page behind the form's own name.
     """
@@ -100,7 +100,7 @@ def _once_per_passage(root: Element, drawing: Drawing) -> None:
 
 
 def _standing(print_id_: str, drawing: Drawing) -> str:
-    """The target at whose place another one stands: the form of a row."""
+    """The target at whose place another one is printed: the form of a row."""
     target = drawing.book.register.get(print_id_.replace("--", "#"))
     page = drawing.book.pages.get(target.page) if target and target.kind in PARTS_OF_FORMS else None
     return page.id if page else print_id_
@@ -134,7 +134,7 @@ def _is_followed(element: Element, parents: dict[Element, Element]) -> bool:
 
 
 def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
-    """After a link into the book comes the page, unless the press is not to say it."""
+    """Append a page reference to a link into the book, unless the link is marked bare."""
     id_ = element.get("href", "").removeprefix(OWN).replace("--", "#")
     reference = drawing.page_reference(id_, page)
     parent = parents.get(element)

@@ -1,4 +1,4 @@
-"""Words that stay whole at the end of a line: names, and words that the patterns would break wrongly."""
+"""Words that are not hyphenated: names, and words that the patterns would break wrongly."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _rebuild(parent: Element, parts: Iterable[tuple[Element | None, str | None]]
 
 
 def _split(text: str, is_whole: Test) -> list[str]:
-    """What stands before a word that stays whole, the word, what stands after it, and so on."""
+    """A text cut at the words that stay whole: text, word, text, word, … text."""
     parts, end = [], 0
     for match in _WORD.finditer(text):
         if is_whole(match.group()):

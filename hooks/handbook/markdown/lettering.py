@@ -1,4 +1,4 @@
-"""Lists whose items are lettered by their author: a bullet before the letter is one mark too many."""
+"""Lists whose items are lettered by their author are drawn without bullets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LETTER = re.compile(r"\s*([a-z])\.\s")
 
 
 def mark_lettered(root: Element) -> None:
-    """Give the class to every list that runs a., b., c. …"""
+    """Give the CSS class to every list that runs a., b., c. …"""
     for element in root.iter("ul"):
         found = [_LETTER.match("".join(item.itertext())) for item in element.findall("li")]
         letters = [ord(match[1]) for match in found if match]

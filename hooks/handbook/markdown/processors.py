@@ -1,4 +1,4 @@
-"""What the Markdown extension does to a page's text and tree, in the order in which it runs."""
+"""The processors of the Markdown extension, in the order in which they run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from handbook.markdown.figures import size_images
 from handbook.markdown.for_print import adapt_for_print
 from handbook.markdown.lettering import mark_lettered
 from handbook.markdown.titles import break_after_strokes
-from handbook.render import panels
+from handbook.render import blocks
 from handbook.render.renderer import Drawing
 from handbook.source.mdblocks import without_notes
 from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
@@ -43,7 +43,7 @@ def page_of(md: Markdown) -> str:
 
 
 class _OnPage:
-    """What all processors share: the page that is being rendered, None outside the book."""
+    """The base of the processors: knows the page that is being rendered, None outside the book."""
 
     md: Markdown
     drawing: Drawing
@@ -58,7 +58,7 @@ class _OnPage:
 
 
 class CutFacilitator(_OnPage, Preprocessor):
-    """Cuts notes for facilitators before anything reads them, so that nothing of them can leak."""
+    """Removes notes for facilitators before any other processor reads them, so that they cannot leak."""
 
     def run(self, lines: list[str]) -> list[str]:
         """Empty the lines of every facilitator block on a participant's page."""
@@ -100,7 +100,7 @@ class LinkMentions(_OnPage, Preprocessor):
         return match.group() if match["id"] else f"[{self.drawing.name(id_)}][{id_}]"
 
     def _is_silent(self, id_: str) -> bool:
-        """Planned, or not printed: the words stay, without a link."""
+        """Whether a mention is left without a link: its target is planned, or not printed."""
         book = self.drawing.book
         return book.planned_id(id_) or book.register.get(id_) is not None
 
@@ -113,11 +113,11 @@ class FillBlocks(_OnPage, Treeprocessor):
         known: dict[Element, tuple[str, str]] = self.md.authored_blocks  # type: ignore[attr-defined]
         for container in list(root.iter("div")):
             if container in known:
-                _become(container, panels.block(*known[container], self.page, self.drawing))
+                _become(container, blocks.block(*known[container], self.page, self.drawing))
 
 
 def _become(container: Element, drawn: Element) -> None:
-    """Make a container into what was drawn, with its own content behind that."""
+    """Turn a container into the drawn element, followed by its own content."""
     content = list(container)
     container.tag, container.text = drawn.tag, drawn.text
     container.attrib.clear()
@@ -155,7 +155,7 @@ class WriteHead(_OnPage, Treeprocessor):
 
 
 def _lift_stages(root: Element) -> None:
-    """On the screen of a module the list of its stages comes first, from its heading on."""
+    """On the site, move the list of stages, with its heading, to the top of a module."""
     elements = list(root)
     end = next((n for n, item in enumerate(elements) if item.get("class") == "timeline"), None)
     if end is None:
@@ -196,7 +196,7 @@ class FinishPage(_OnPage, Treeprocessor):
 
 
 def _drop_notes(root: Element) -> None:
-    """A note that escaped the cutting (in a list, say) is reported; it vanishes here all the same."""
+    """Remove notes that the preprocessor did not find (in a list, say), and report them."""
     for parent in list(root.iter()):
         for child in list(parent):
             if child.get("class") == "facilitator-note":

@@ -1,4 +1,4 @@
-"""Titles on narrow screens: words that a stroke joins may go to the next line after it."""
+"""Titles on narrow screens: a line may break after a slash."""
 
 from __future__ import annotations
 

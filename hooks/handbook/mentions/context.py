@@ -1,4 +1,4 @@
-"""The rule of context: to which form or law a row, a column or an article belongs that does not name it.
+"""The rule of context: the form or law of a row, a column or an article that names none.
 
 It is the one that the reader has before them. Of these passages the first in which any is named decides:
 
@@ -24,7 +24,7 @@ FOREIGN = ""
 """The id of a form or law that is none of this book."""
 Owners = tuple[str, ...]
 Outer = Callable[[str], Iterable[Owners]]
-"""What is before the reader beyond a text, for a kind of owner: the nearest first."""
+"""The owners of a kind that are named around a text, the nearest first."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]")
 _FENCE = re.compile(r"(/{3,})[ \t]*(\S?)")
@@ -36,7 +36,7 @@ _LISTED = ("item", "row", "more")
 
 
 @dataclass(frozen=True)
-class Named:
+class OwnerName:
     """A form, a law or a module that a text names."""
 
     start: int
@@ -68,17 +68,17 @@ class _Scope:
         return self if self.is_block else (self.around.block if self.around else None)
 
 
-class Passages:
-    """The passages of one text in which `names` stand in their order; read once, when somebody asks."""
+class OwnerContext:
+    """The passages of one text in which `names` stand in their order; parsed once, when first needed."""
 
-    def __init__(self, text: str, names: list[Named]) -> None:
+    def __init__(self, text: str, names: list[OwnerName]) -> None:
         self.text, self.names = text, names
         self._starts = [name.start for name in names]
         self._known: dict[tuple[int, int], Owners] = {}
         self._leads: dict[int, int] = {}
 
     def owners(self, offset: int) -> Owners:
-        """Whom the nearest passage before an offset names; more than one: it is open; none: nobody."""
+        """The owners named in the nearest passage before an offset; several when it is ambiguous."""
         nearest = self._nearest(offset)
         if nearest is None:
             return ()
@@ -91,15 +91,15 @@ class Passages:
         return next((owners for owners in around if owners), ())
 
     def in_sentence(self, offset: int) -> Owners:
-        """Whom the same sentence names before an offset."""
+        """The owners that the same sentence names before an offset."""
         return self._between(self._sentence(offset), offset, offset) if self.names else ()
 
     def on_page(self) -> Owners:
-        """Whom the whole text names outside of its blocks."""
+        """The owners that the whole text names outside its blocks."""
         lines = ((name, self._scopes[self._line_at(name.start)]) for name in self.names)
         return _distinct(name for name, scope in lines if name.id != FOREIGN and not (scope and scope.block))
 
-    def _nearest(self, offset: int) -> Named | None:
+    def _nearest(self, offset: int) -> OwnerName | None:
         """The last name before an offset that its blocks do not close off."""
         for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
             if self._is_open(self.names[index].start, offset):
@@ -120,7 +120,7 @@ class Passages:
         return _distinct(name for name in names if self._is_open(name.start, offset))
 
     def _own(self, first: int, offset: int) -> Owners:
-        """Whom a section or block names up to an offset, others' forms and laws left out."""
+        """The owners that a section or block names up to an offset, foreign forms and laws left out."""
         key = first, bisect_left(self._starts, offset)
         if key not in self._known:
             names = self.names[bisect_left(self._starts, first) : key[1]]
@@ -129,7 +129,7 @@ class Passages:
         return self._known[key]
 
     def _sentence(self, offset: int) -> int:
-        """Where the sentence of an offset begins."""
+        """The offset at which the sentence of an offset begins."""
         start = self._lines[self._first(self._line_at(offset))].start
         index = bisect_right(self._sentences, offset) - 1
         return max(start, self._sentences[index]) if index >= 0 else start
@@ -189,7 +189,7 @@ class Passages:
         return found
 
     def _around(self, index: int) -> Iterator[int]:
-        """Where the sections and blocks around a line begin, the inner first, at last the text."""
+        """The starts of the sections and blocks around a line, innermost first, then that of the text."""
         scope = self._scopes[index]
         while scope:
             yield scope.start
@@ -215,7 +215,7 @@ class Passages:
 
 
 def _closed(scope: _Scope | None, depth: int) -> _Scope | None:
-    """What is open behind a fence: the blocks of its depth and of deeper ones are closed."""
+    """The scope that is open after a closing fence: blocks of its depth and of deeper ones are closed."""
     block = scope.block if scope else None
     while block and block.depth > depth:
         block = block.around.block if block.around else None
@@ -235,5 +235,5 @@ def _line(text: str, start: int) -> _Line:
     return _Line(start, "text")
 
 
-def _distinct(names: Iterable[Named]) -> Owners:
+def _distinct(names: Iterable[OwnerName]) -> Owners:
     return tuple(dict.fromkeys(name.id for name in names))

@@ -27,7 +27,7 @@ _MARKS = r"[*_]{0,3}"
 
 @dataclass(frozen=True)
 class Words:
-    """A language's small words around mentions."""
+    """The function words of a language around mentions."""
 
     joining: str
     ranging: str
@@ -101,7 +101,7 @@ def series(kind: MentionKind, words: Words) -> str:
 
 
 def not_measured(words: Words) -> tuple[str, str]:
-    """What may not follow a bare number: a unit of measure; after that, something counted."""
+    """Lookaheads after a bare number that exclude a unit of measure and, second, something counted."""
     spelled_out = rf"{GAP}+\([a-z ]+\){GAP}+(?:{words.units}|{words.counted})\b"
     range_ = rf"(?:(?:{GAP}*[–—-]{GAP}*|{GAP}+(?:{words.ranging}){GAP}+)\d{{1,3}})?"
     not_unit = rf"(?!{range_}{GAP}*-?{GAP}*(?:%|(?:{words.units})\b))(?!{spelled_out})"
@@ -115,7 +115,7 @@ def joint_of(words: Words) -> str:
 
 
 def range_between(words: Words) -> str:
-    """All that stands between the ends of a range: a dash, or *sampai*."""
+    """The pattern between the ends of a range: a dash, or *sampai*."""
     return rf"{GAP}*[–—-]{GAP}*|{GAP}+(?:{words.ranging}){GAP}+"
 
 
@@ -129,19 +129,19 @@ BEHIND = rf"{_MARKS}(?:{GAP}+|{GAP}*\()"
 
 
 def of_others(words: Words, own: Iterable[str]) -> dict[str, str]:
-    """What right after rows or articles says that they are none of this book: *Pasal 33 UUD*."""
+    """Patterns right after rows or articles that place them outside this book: *Pasal 33 UUD*."""
     named = others(words, own) | {"peraturan": rf"(?:{words.named_law}|{words.other_law})\b"}
     return {kind: rf"(?:{inside(words)})(?:{name})" for kind, name in named.items()}
 
 
 def of_other_work(words: Words) -> str:
-    """What right after any mention says that it is part of another work: *Modul 2 buku saku kader*."""
+    """The pattern after a mention that makes it part of another work: *Modul 2 buku saku kader*."""
     origin = rf"{GAP}+(?:(?:{words.origin}){GAP}+)?[*_]*"
     return rf"{origin}(?:{words.other_work})\b(?!{GAP}+(?:{words.this})\b)"
 
 
 def others(words: Words, own: Iterable[str]) -> dict[str, str]:
-    """Forms and laws that are none of this book, by name, or by a number of their own: *Formulir C1*."""
+    """Forms and laws outside this book, by name, or by a number of their own: *Formulir C1*."""
     number = rf"{GAP}+(?!(?:{alternatives(own)}))[A-Z][\w.-]*\d[\w.-]*"
     sheets = rf"\b(?:(?:{words.other_sheet})\b|(?:{words.numbered_sheet}){number})"
     law = rf"(?:{words.other_law})(?:{GAP}+[A-Z][a-z]+)*{GAP}+(?:(?:{words.number}){GAP}*)?\d"

@@ -2,7 +2,7 @@
 
 A pure function of text and settings: it neither knows the register nor the page.
 The caller resolves the ids and keeps what is left over. To whom a row or an article
-belongs that does not say so, `owning` and `context` decide.
+belongs that does not say so, `owners` and `context` decide.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 from handbook.mentions import patterns
 from handbook.mentions.context import Outer
-from handbook.mentions.owning import (
+from handbook.mentions.owners import (
     ARTICLE,
     LAW,
     Grammar,
-    Group,
     Mention,
-    Owning,
+    NumberGroup,
+    OwnerFinder,
     Where,
     number_of,
     plain_number,
@@ -63,7 +63,7 @@ class Scanner:
         `outer` gives the forms and laws that are named around the text.
         """
         found: list[Mention] = []
-        parts: list[tuple[str, Group]] = []
+        parts: list[tuple[str, NumberGroup]] = []
         for group in self._groups(text):
             owner = self._owner_kind(group, where)
             if owner:
@@ -71,11 +71,11 @@ class Scanner:
             else:
                 found += self._whole(group, where)
         if parts:
-            found += Owning(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
+            found += OwnerFinder(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
         return _without_overlaps(found)
 
     def reads(self, text: str, start: int) -> bool:
-        """Whether something has the form of a mention right at a place."""
+        """Whether a mention begins exactly at a place."""
         hit = self._trigger.match(text, start)
         known = self._by_word[hit.group().casefold()] if hit else []
         return any(pattern.match(text, start) for _, pattern in known)
@@ -86,16 +86,16 @@ class Scanner:
             if first.kind == last.kind and self.grammar.range.fullmatch(text, first.end, last.start):
                 yield first, last
 
-    def _groups(self, text: str) -> Iterator[Group]:
+    def _groups(self, text: str) -> Iterator[NumberGroup]:
         """Everything that has the form of a mention, tried only where a first word stands."""
         for hit in self._trigger.finditer(text):
             for name, pattern in self._by_word[hit.group().casefold()]:
                 match = pattern.match(text, hit.start())
                 if match and not self.grammar.of_other_work.match(text, match.end()):
-                    yield Group(name, match)
+                    yield NumberGroup(name, match)
 
-    def _owner_kind(self, group: Group, where: Where) -> str:
-        """The kind of what a group's numbers are counted in, unless the group or the page says it."""
+    def _owner_kind(self, group: NumberGroup, where: Where) -> str:
+        """The kind of owner of a group's numbers, unless the group or the page names the owner."""
         if group.name == ARTICLE:
             return LAW
         kind = self.kinds.get(group.name)
@@ -104,8 +104,8 @@ class Scanner:
         is_said = kind.within == "modul" and (where.module is not None or group.match["module"])
         return "" if is_said else kind.within
 
-    def _whole(self, group: Group, where: Where) -> Iterator[Mention]:
-        """Mentions that say all of their address."""
+    def _whole(self, group: NumberGroup, where: Where) -> Iterator[Mention]:
+        """Mentions that are complete without an owner."""
         if group.name == LAW:
             yield self._cited(group.match)
             return
@@ -128,12 +128,12 @@ class Scanner:
 
 
 def _is_common(match: re.Match[str], kind: MentionKind) -> bool:
-    """*kotak 3* in lower case is no mention with a lost module, only a word and a number."""
+    """Whether it is no mention with a lost module but a common word: *kotak 3* in lower case."""
     return kind.number == "bertitik" and "." not in match["numbers"] and match.group()[0].islower()
 
 
 def _module_of(kind: MentionKind, number: str) -> int | None:
-    """The module to which a number belongs: its first part; None when it has lost that part."""
+    """The module in a number, its first part; None when the number has lost that part."""
     if kind.number == "bertitik" and "." not in number:
         return None
     return int(number.split(".")[0]) if kind.number in ("bertitik", "bulat") else None

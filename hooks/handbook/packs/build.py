@@ -1,4 +1,4 @@
-"""Takes a pack to the press: sheets first, then the cover that counts them, then the copies."""
+"""A pack printed: sheets first, then the cover that counts them, then the copies."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 from handbook import press
 from handbook.book.book import Book
-from handbook.packs import binding, cautions, contents, copying, cover, key
+from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
-from handbook.packs.order import Row, Sheet
+from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
 from handbook.packs.wishes import Wishes
 from handbook.print.printing import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
@@ -25,7 +25,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Made:
-    """A pack in a folder of its own, not yet in its place."""
+    """A printed pack in a temporary folder, not yet in its final place."""
 
     module: int
     files: tuple[Path, ...]
@@ -34,7 +34,7 @@ class Made:
     """Sheets of paper for all copies."""
     warnings: tuple[str, ...]
     problems: tuple[str, ...]
-    """What the press found: none in a sound book."""
+    """Problems found by the press: none in a sound book."""
 
 
 def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
@@ -45,7 +45,7 @@ def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
     with tempfile.TemporaryDirectory(prefix=".paket-", dir=folder) as drafts:
         printing = _Printing(session, Path(drafts), folder / f"{name}-kunci.pdf")
         sheets, left_out = contents.drawn(session)
-        warnings = cautions.found(session, left_out)
+        warnings = advice.found(session, left_out)
         report, rows = printing.pack(sheets, warnings)
         leaves, stamps = copying.copies(session, rows, report, printing.print_stamps)
         from handbook.press.assembly.arrange import arrange
@@ -92,20 +92,22 @@ class _Printing:
         """The masters, cover first, before copies are made of them."""
         return self.folder / "paket.pdf"
 
-    def pack(self, sheets: Sequence[Sheet], warnings: Sequence[str]) -> tuple[press.Report, list[Row]]:
+    def pack(self, sheets: Sequence[Sheet], warnings: Sequence[str]) -> tuple[press.Report, list[OrderRow]]:
         """The masters and where they are; the cover is drawn anew until its own length is right."""
-        parts = binding.parts(self.session, sheets)
+        parts = print_parts.parts(self.session, sheets)
         label = self.session.s("paket.kunci.judul")
-        answers = binding.part(self.session, key.PART, binding.numbered(label, key.article(self.session)))
+        answers = print_parts.part(
+            self.session, key.PART, print_parts.numbered(label, key.article(self.session))
+        )
         body = self._press([*parts, answers], self.folder / "isi.pdf", [self._extract()])
         count = sum(body.pages.values()) - body.pages[key.PART]
-        inner = binding.rows(sheets, body, count)
+        inner = print_parts.rows(sheets, body, count)
         length = 1
         for _ in range(MOST_COVERS):
             rows = [copying.cover_row(self.session, length), *copying.moved(inner, length)]
             html = cover.article(self.session, rows, copying.places(self.session, rows), warnings)
             label = self.session.s("paket.nomor", nomor=1)
-            front = binding.part(self.session, cover.PART, binding.numbered(label, html))
+            front = print_parts.part(self.session, cover.PART, print_parts.numbered(label, html))
             report = self._press([front, *parts], self.draft)
             if report.pages[cover.PART] == length:
                 return report, rows

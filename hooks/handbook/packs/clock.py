@@ -23,16 +23,16 @@ class Break:
 
     @property
     def end(self) -> int:
-        """When it is over."""
+        """The minute at which it is over."""
         return self.start + self.minutes
 
     def meets(self, other: Break) -> bool:
-        """Whether two pauses share a minute."""
+        """Whether two pauses overlap."""
         return self.start < other.end and other.start < self.end
 
 
 def minutes_of(text: str) -> int:
-    """8, 8.00, 08.00 and 08:00 are eight o'clock."""
+    """Minutes since midnight: 8, 8.00, 08.00 and 08:00 are eight o'clock; a refusal for anything else."""
     match = _TIME.fullmatch(text.strip())
     hours, minutes = (int(match[1]), int(match[2] or 0)) if match else (24, 0)
     if hours > 23 or minutes > 59:
@@ -46,7 +46,7 @@ def shown(minutes: int) -> str:
 
 
 def break_of(text: str) -> Break:
-    """10.00/15: a quarter of an hour at ten."""
+    """The pause written as start/minutes: 10.00/15 is a quarter of an hour at ten."""
     match = _BREAK.fullmatch(text.strip())
     if match is None or not 1 <= int(match["minutes"]) <= LONGEST_BREAK:
         raise RefusalError("istirahat", kata=text, paling=LONGEST_BREAK)
@@ -54,7 +54,7 @@ def break_of(text: str) -> Break:
 
 
 def in_order(breaks: list[Break]) -> tuple[Break, ...]:
-    """Pauses by time; two that meet are refused."""
+    """Pauses by time; two that overlap are refused."""
     ordered = sorted(breaks)
     for first, second in pairwise(ordered):
         if first.meets(second):

@@ -10,12 +10,12 @@ from handbook.packs.session import Session
 
 
 def sheets(session: Session) -> list[Sheet]:
-    """Everything but the cover, which needs to know their pages."""
+    """All sheets but the cover, which needs to know their pages."""
     return drawn(session)[0]
 
 
 def drawn(session: Session) -> tuple[list[Sheet], list[Sheet]]:
-    """The sheets of the pack, and those that it leaves out since nobody gets them."""
+    """The sheets of the pack, and those that it leaves out since nobody receives them."""
     every = list(_sheets(session))
     found = [sheet for sheet in every if sheet.copies]
     left_out = [sheet for sheet in every if not sheet.copies]
@@ -39,7 +39,7 @@ def _for_class(session: Session) -> Iterator[Sheet]:
 
 
 def _in_order(session: Session, found: list[Sheet]) -> list[Sheet]:
-    """Sheets of the stages, those that are used first first."""
+    """The sheets of the stages in the order of their first use."""
     units = session.units
 
     def turn(sheet: Sheet) -> int:

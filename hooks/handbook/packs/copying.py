@@ -1,4 +1,4 @@
-"""Which page of the file is which: masters once, or every copy in the order of the sheets."""
+"""The order of pages in the finished file: masters once, or every copy of every sheet."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 
 from handbook.packs import cover, name_overlays
 from handbook.packs.name_overlays import Stamp
-from handbook.packs.order import Row, as_masters
+from handbook.packs.order import OrderRow, as_masters
 from handbook.packs.session import Session
 from handbook.press import Report
 
 if TYPE_CHECKING:
-    from handbook.press.assembly.arrange import Leaf
+    from handbook.press.assembly.arrange import OutputPage
 
 BATCH = 100
 """Stamps in one part of the press."""
 
 
-def cover_row(session: Session, length: int) -> Row:
-    """The row of a cover of some pages."""
+def cover_row(session: Session, length: int) -> OrderRow:
+    """The row of a cover with a number of pages."""
     own = cover.sheet(session)
-    return Row(own if session.wishes.expanded else as_masters(own), range(length), (0,))
+    return OrderRow(own if session.wishes.expanded else as_masters(own), range(length), (0,))
 
 
-def moved(rows: Sequence[Row], by: int) -> list[Row]:
-    """The rows behind some pages more."""
+def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
+    """The rows moved back by a number of pages."""
     return [
         replace(
             row,
@@ -38,7 +38,7 @@ def moved(rows: Sequence[Row], by: int) -> list[Row]:
     ]
 
 
-def places(session: Session, rows: Sequence[Row]) -> list[range]:
+def places(session: Session, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
     if not session.wishes.expanded:
         return [row.pages for row in rows]
@@ -50,13 +50,13 @@ def places(session: Session, rows: Sequence[Row]) -> list[range]:
 
 
 def copies(
-    session: Session, rows: Sequence[Row], report: Report, print_: Callable[[Mapping[str, str]], Path]
-) -> tuple[list[Leaf], Path | None]:
-    """Every page of the finished file, and the file of names that go on top."""
-    from handbook.press.assembly.arrange import Leaf
+    session: Session, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
+) -> tuple[list[OutputPage], Path | None]:
+    """Every page of the finished file in order, and the file of names to print over them."""
+    from handbook.press.assembly.arrange import OutputPage
 
     if not session.wishes.expanded:
-        return [Leaf(page) for row in rows for page in row.pages], None
+        return [OutputPage(page) for row in rows for page in row.pages], None
     ready: list[Stamp] = []
     leaves = [leaf for row in rows for leaf in _expanded(session, row, report, ready)]
     paper, language = session.wishes.paper, session.book.settings.book.language
@@ -67,9 +67,9 @@ def copies(
     return leaves, print_(batches) if batches else None
 
 
-def _expanded(session: Session, row: Row, report: Report, ready: list[Stamp]) -> Iterator[Leaf]:
-    """All copies of a sheet, each beginning on a new sheet of paper printed on both sides."""
-    from handbook.press.assembly.arrange import Leaf
+def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
+    """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
+    from handbook.press.assembly.arrange import OutputPage
 
     people = session.wishes.people.participants
     pages = row.leaves()
@@ -81,8 +81,8 @@ def _expanded(session: Session, row: Row, report: Report, ready: list[Stamp]) ->
                 stamp = len(ready)
                 ready.append(Stamp(people[person], spots, row.sheet.landscape))
         for page in pages[variant]:
-            yield Leaf(page, stamp if page == pages[variant].start else None)
+            yield OutputPage(page, stamp if page == pages[variant].start else None)
             if row.sheet.one_sided:
-                yield Leaf(None)
+                yield OutputPage(None)
         if not row.sheet.one_sided and len(pages[variant]) % 2:
-            yield Leaf(None)
+            yield OutputPage(None)

@@ -1,4 +1,4 @@
-"""The first page: what to print, what to copy how often, on which paper, and the totals."""
+"""The cover: sheets to print and to copy, how often and on which paper, and the totals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.html import Piece, e, facts
 from handbook.packs import frame
-from handbook.packs.order import Row, Sheet, by_paper
+from handbook.packs.order import OrderRow, Sheet, by_paper
 from handbook.packs.session import Session
 
 ID = "sampul"
@@ -22,7 +22,7 @@ def sheet(session: Session) -> Sheet:
 
 
 def article(
-    session: Session, rows: Sequence[Row], places: Sequence[range], warnings: Sequence[str] = ()
+    session: Session, rows: Sequence[OrderRow], places: Sequence[range], warnings: Sequence[str] = ()
 ) -> str:
     """The cover; `places` are the pages of each row in the file (from 0)."""
     s = session.s
@@ -41,7 +41,7 @@ def article(
     )
 
 
-def _facts(session: Session, rows: Sequence[Row]) -> Element:
+def _facts(session: Session, rows: Sequence[OrderRow]) -> Element:
     s, wishes = session.s, session.wishes
     people = s("paket.sampul.orang", peserta=wishes.participants, fasilitator=wishes.facilitators)
     has_games = any(row.sheet.variants > 1 for row in rows)
@@ -65,7 +65,7 @@ def _warnings(session: Session, found: Sequence[str]) -> Piece:
     )
 
 
-def _order(session: Session, rows: Sequence[Row], places: Sequence[range]) -> Element:
+def _order(session: Session, rows: Sequence[OrderRow], places: Sequence[range]) -> Element:
     s = session.s
     keys = ("nomor", "lembar", "salinan", "sisi", "kertas", "untuk", "halaman", "jumlah")
     heads = [s(f"paket.sampul.kolom.{key}") for key in keys]
@@ -75,7 +75,7 @@ def _order(session: Session, rows: Sequence[Row], places: Sequence[range]) -> El
     return table
 
 
-def _totals(session: Session, rows: Sequence[Row], pages: int) -> Iterator[Element]:
+def _totals(session: Session, rows: Sequence[OrderRow], pages: int) -> Iterator[Element]:
     """Sheets of each kind of paper, when there are several, and of all."""
     s, kinds = session.s, by_paper(rows)
     for paper, count in kinds.items() if len(kinds) > 1 else ():
@@ -88,7 +88,7 @@ def _total(words: str, count: int, css: str) -> Element:
     return e("tr", e("th", words, scope="row", colspan="7"), e("td", str(count)), class_=css)
 
 
-def _row(session: Session, number: int, row: Row, place: range) -> Element:
+def _row(session: Session, number: int, row: OrderRow, place: range) -> Element:
     s, sheet = session.s, row.sheet
     pages = str(place.start + 1) if len(place) == 1 else f"{place.start + 1}–{place.stop}"
     copies = s("paket.sampul.berbeda", jumlah=sheet.variants) if sheet.variants > 1 else str(sheet.copies)

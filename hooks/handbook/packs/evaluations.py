@@ -1,4 +1,4 @@
-"""What participants say of the day, of the facilitators and of the whole event."""
+"""Evaluation sheets: participants rate the day, the facilitators and the whole event."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_COLUMNS = 4
 
 
 def sheets(session: Session) -> Iterator[Sheet]:
-    """The day and the facilitators in every pack; the event with the last module of the book."""
+    """Evaluations of the day and the facilitators in every pack; of the event in the last module's."""
     yield _scaled(session, "harian")
     yield _facilitators(session)
     if session.number == max(plan.number for plan in session.book.settings.modules):
@@ -55,7 +55,7 @@ def _open(session: Session, kind: str) -> Iterator[Element]:
 
 
 def _scaled(session: Session, kind: str) -> Sheet:
-    """Statements, each with four boxes."""
+    """Statements, each with four boxes to tick."""
     s = session.s
     statements = s.tree(f"paket.evaluasi.{kind}.pernyataan")
     rows = (

@@ -34,7 +34,7 @@ class _Form:
 
     @property
     def wanted(self) -> Duplication:
-        """How it is copied; with names on it for everybody, since no list says who is in which group."""
+        """The duplication; one for each person when names are printed, since the list has no groups."""
         own, wishes = self.value.copies, self.session.wishes
         is_personal = (own.per or [FILLED_BY[self.value.filled_by]]) == ["orang"]
         has_names = wishes.expanded and bool(wishes.people.participants)

@@ -1,4 +1,4 @@
-"""What all sheets of a pack share: the article around a sheet, its head and foot, tables."""
+"""HTML that all sheets of a pack share: the article around a sheet, its head and foot, tables."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def article(
     landscape: bool = False,
     css: str = "",
 ) -> str:
-    """A sheet as HTML; it starts a page, its id tells where, `running` stands at the foot of its pages.
+    """A sheet as HTML on a new page; `id_` finds its pages, `running` is printed in their foot.
 
     A mark at its very beginning lets the foot of its later pages say that they continue it.
     """
@@ -32,7 +32,7 @@ def article(
 
 
 def head(session: Session, title: str, code: str = "") -> Element:
-    """The head of a sheet that is no form of the book."""
+    """The head of a sheet other than a form of the book."""
     return e(
         "div",
         e("p", code or session.s("modul.label", nomor=session.number), class_="sheet-code"),
@@ -43,7 +43,7 @@ def head(session: Session, title: str, code: str = "") -> Element:
 
 
 def running(session: Session, title: str) -> str:
-    """`Modul 4 · Alur sesi`."""
+    """The words in a sheet's foot: `Modul 4 · Alur sesi`."""
     return f"{session.s('modul.label', nomor=session.number)} · {title}"
 
 
@@ -67,7 +67,7 @@ def table(heads: Sequence[str], rows: Iterable[Element], css: str, caption: str 
 
 
 def row(*cells: Cell, css: str = "") -> Element:
-    """A row whose first cell heads it."""
+    """A table row with a header cell first."""
     first, *rest = cells
     tds = (e("td", cell) for cell in rest)
     given = {"class_": css} if css else {}

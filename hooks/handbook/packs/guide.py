@@ -1,4 +1,4 @@
-"""What a facilitator keeps at hand: the run-sheet in clock times, and the notes stage by stage."""
+"""The facilitator's guide: the run-sheet in clock times, and the notes stage by stage."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from handbook.book.page import Page
 from handbook.html import Audience, Context, Piece, e
 from handbook.packs import frame
 from handbook.packs.clock import shown
+from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.order import Sheet, sizes
-from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
-from handbook.packs.timetable import Slot, Unit
-from handbook.print.documents import composed, compositor
+from handbook.packs.timetable import Slot, TeachingUnit
+from handbook.print.documents import page_converter, page_html
 
 SEGMENT = "pendamping"
 NOTE = "facilitator-note"
 
 
 def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
-    """The stages in clock times, with what to prepare and what to shorten; `sheets` come before or after."""
+    """The stages in clock times, with preparations and cuts; `sheets` are used before or after."""
     s = session.s
     title = s("paket.alur.judul")
     rows = [_slot(slot, session) for slot in session.slots]
@@ -43,7 +43,7 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
 
 
 def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, **words: str) -> Piece:
-    """Which sheets are used at a moment outside the stages."""
+    """A paragraph naming the sheets that are used before or after the stages."""
     s = session.s
     times = [s(f"paket.kapan.{moment}") for moment in moments]
     titles = [sheet.title for sheet in sheets if sheet.when in times]
@@ -51,7 +51,7 @@ def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, 
 
 
 def _test_before(session: Session) -> Piece:
-    """When the test before the session begins."""
+    """A paragraph with the time at which the test before the session begins."""
     minutes, s = session.book.settings.session.test_minutes, session.s
     begins = shown(max(0, session.slots[0].start - minutes))
     words = s("paket.alur.tes_awal", menit=minutes, jam=begins)
@@ -59,7 +59,7 @@ def _test_before(session: Session) -> Piece:
 
 
 def _rest(session: Session) -> Piece:
-    """How long test and evaluations take after the session, and until when."""
+    """A paragraph with the minutes of test and evaluations after the session and their end."""
     own, s = session.book.settings.session, session.s
     minutes = own.evaluation_minutes + (own.test_minutes if session.banks else 0)
     key = "tes_akhir" if session.banks else "evaluasi"
@@ -90,13 +90,13 @@ def _slot(slot: Slot, session: Session) -> Element:
     return frame.row(time, _what(slot.unit, session), _needs(slot.unit, context))
 
 
-def _page_of(unit: Unit, session: Session) -> Page:
+def _page_of(unit: TeachingUnit, session: Session) -> Page:
     """The page of a unit's stage."""
     target = session.book.register.get(unit.id)
     return session.book.pages[target.page] if target else session.pages[0]
 
 
-def _what(unit: Unit, session: Session) -> list[Piece]:
+def _what(unit: TeachingUnit, session: Session) -> list[Piece]:
     s = session.s
     label = s("tahap.pendek", nomor=unit.number)
     title = e("p", e("span", label, class_="run-label"), " ", unit.title, class_="run-title")
@@ -104,7 +104,7 @@ def _what(unit: Unit, session: Session) -> list[Piece]:
     return [title, method, _themes(unit, session)]
 
 
-def _grouped(unit: Unit, session: Session) -> str:
+def _grouped(unit: TeachingUnit, session: Session) -> str:
     s = session.s
     name = s(f"pengelompokan.{unit.grouping}")
     if unit.grouping != "kelompok":
@@ -115,7 +115,7 @@ def _grouped(unit: Unit, session: Session) -> str:
     return s("paket.alur.kelompok", kelompok=groups, orang=count)
 
 
-def _themes(unit: Unit, session: Session) -> Piece:
+def _themes(unit: TeachingUnit, session: Session) -> Piece:
     if not unit.needs.themes:
         return None
     context = session.context(_page_of(unit, session), Audience.FACILITATOR)
@@ -127,7 +127,7 @@ def _themes(unit: Unit, session: Session) -> Piece:
     return e("ol", *items, class_="run-themes")
 
 
-def _needs(unit: Unit, context: Context) -> list[Piece]:
+def _needs(unit: TeachingUnit, context: Context) -> list[Piece]:
     s, needs = context.strings, unit.needs
     rows = [
         ("bahan", needs.materials),
@@ -142,7 +142,7 @@ def _needs(unit: Unit, context: Context) -> list[Piece]:
 
 
 def _listed(items: Sequence[str], context: Context) -> list[Piece]:
-    """Items one behind the other, so that a session fits on one page where it can."""
+    """Items in one run of text, so that a session fits on one page if possible."""
     found: list[Piece] = []
     for item in items:
         found += ["; ", *context.prose(item)] if found else context.prose(item)
@@ -162,11 +162,11 @@ def notes(session: Session) -> Sheet | None:
 
 def _notes(session: Session) -> Iterator[str]:
     """Each note as HTML below the name of the stage or part that it belongs to."""
-    md = compositor(session.drawing)
+    md = page_converter(session.drawing)
     for page in session.pages:
         if page.text is None or not any(mark.name == "fasilitator" for mark in page.text.blocks):
             continue
-        root = lxml_html.fromstring(f"<div>{composed(page, md)}</div>")
+        root = lxml_html.fromstring(f"<div>{page_html(page, md)}</div>")
         heading = page.id
         for element in root.iter("h2", "aside"):
             if element.tag == "h2":
@@ -185,7 +185,7 @@ def _named(id_: str | None, session: Session) -> str:
 
 
 def _note(element: lxml_html.HtmlElement, heading: str) -> Iterator[str]:
-    """A note without its own title, which says on every note the same."""
+    """A note without its own title, which is the same on every note."""
     for title in element.xpath("./p[@class='note-title']"):
         element.remove(title)
     element.tag = "div"

@@ -10,42 +10,42 @@ from lxml import html as lxml_html
 from handbook.book.page import Page
 from handbook.html import e
 from handbook.packs import frame
+from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.forms import SEGMENT, ranges
 from handbook.packs.order import Sheet, sizes
-from handbook.packs.passages import HERE, on_its_own
 from handbook.packs.session import Session
-from handbook.packs.timetable import Unit
-from handbook.print.documents import composed, compositor
+from handbook.packs.timetable import TeachingUnit
+from handbook.print.documents import page_converter, page_html
 from handbook.source.blocknames import HANDOUT
 
 ROOM = 6
 """Lines below a passage to write on."""
 HEADINGS = ("h2", "h3", "h4")
 IN_SHARE = {"orang": 1, "pasangan": 2, "bertiga": 3}
-"""How many people have a copy together."""
+"""The number of people who share a copy."""
 
 
 @dataclass(frozen=True)
 class _Handout:
-    """A marked passage: who gets it (`orang`, `kelompok 2` …), in which unit, as drawn."""
+    """A marked passage: its receiver (`orang`, `kelompok 2` …), its teaching unit, its HTML."""
 
     receiver: str
-    unit: Unit
+    unit: TeachingUnit
     element: lxml_html.HtmlElement
 
     @property
     def turn(self) -> int:
-        """Of several passages that the groups share out, which one it is; 0 when all get it."""
+        """The number of the group that gets this passage, of several shared out; 0 when all get it."""
         return int(self.receiver.partition(" ")[2] or 0)
 
 
 def sheets(session: Session) -> Iterator[Sheet]:
     """A sheet for each marked passage, in the order of the text."""
-    md = compositor(session.drawing)
+    md = page_converter(session.drawing)
     for page in session.pages:
         if page.text is None or not any(mark.name == "lembar" for mark in page.text.blocks):
             continue
-        found = list(_marked(lxml_html.fromstring(f"<div>{composed(page, md)}</div>"), page, session))
+        found = list(_marked(lxml_html.fromstring(f"<div>{page_html(page, md)}</div>"), page, session))
         turns = max(item.turn for item in found)
         for number, item in enumerate(found, 1):
             yield _sheet(session, f"{page.id}-lembar-{number}", item, turns)
@@ -85,7 +85,7 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
 
 
 def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int]) -> int:
-    """How often a passage is copied: of one that is a group's turn each of its people gets one."""
+    """The number of copies of a passage; one for a single group is copied for each of its people."""
     if item.turn:
         return sum(here[number - 1] for number in groups)
     if item.receiver == "kelompok":
@@ -102,7 +102,7 @@ def _receiver(session: Session, item: _Handout, groups: Sequence[int]) -> str:
 
 
 def _take_title(element: lxml_html.HtmlElement) -> str:
-    """The words of the first heading, which is taken out: the sheet's head has it."""
+    """The words of the first heading, removed from the passage: the sheet's head shows them."""
     heading = next(element.iter(*HEADINGS), None)
     if heading is None:
         return ""

@@ -1,4 +1,4 @@
-"""Which letters of a name can be printed: it must not come out as boxes."""
+"""Letters in names that the fonts of the print have; others would print as boxes."""
 
 from __future__ import annotations
 

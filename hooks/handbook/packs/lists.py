@@ -58,7 +58,7 @@ def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> 
 
 
 def _table(rows: Sequence[Element], s: Strings) -> Element:
-    """The table; its last rows stay together, so that the place to confirm never stands with a single one."""
+    """The table; its last rows stay together, so that the signature block is never printed with one alone."""
     keys = ("nomor", "nama", "nip", "jabatan", "instansi")
     heads = [e("th", s(f"paket.hadir.{key}"), scope="col") for key in keys]
     sign = e("th", s("paket.hadir.tanda_tangan"), scope="colgroup", colspan="2")

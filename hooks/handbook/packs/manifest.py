@@ -1,11 +1,11 @@
-"""What a pack holds, for programs: a plain value without anybody's name."""
+"""The manifest of a pack, for programs: a plain value without personal names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from handbook.packs.clock import shown
-from handbook.packs.order import Row
+from handbook.packs.order import OrderRow
 from handbook.packs.session import Session
 
 Manifest = dict[str, object]
@@ -13,12 +13,12 @@ Manifest = dict[str, object]
 
 def manifest(
     session: Session,
-    rows: Sequence[Row],
+    rows: Sequence[OrderRow],
     places: Sequence[range],
     files: Mapping[str, str],
     warnings: Sequence[str],
 ) -> Manifest:
-    """Module, wishes, times, every sheet with its pages (from 1) and copies, the files with their hashes."""
+    """Module, options, times, sheets with their pages (from 1) and copies, the files with their hashes."""
     wishes = session.wishes
     return {
         "modul": session.number,
@@ -47,7 +47,7 @@ def _slot(start: int, end: int, unit: str) -> Manifest:
     return {"mulai": shown(start), "selesai": shown(end), "tahap": unit or None}
 
 
-def _row(row: Row, place: range) -> Manifest:
+def _row(row: OrderRow, place: range) -> Manifest:
     sheet = row.sheet
     return {
         "id": sheet.id,

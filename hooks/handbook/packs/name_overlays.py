@@ -1,4 +1,4 @@
-"""Names put on the copies of sheets that belong to one person each."""
+"""Names printed over the copies of sheets that belong to one person each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from handbook.html import Paper, e
-from handbook.packs.order import Row
+from handbook.packs.order import OrderRow
 from handbook.packs.people import Person
 from handbook.press import Anchor
 from handbook.print.documents import markup
@@ -29,7 +29,7 @@ LETTER = 0.5
 
 @dataclass(frozen=True)
 class Spot:
-    """Where something is written: points from the top left of a page."""
+    """A point on a page at which text is printed, in points from the top left."""
 
     x: float
     y: float
@@ -37,15 +37,15 @@ class Spot:
 
 @dataclass(frozen=True)
 class Stamp:
-    """A page with nothing but a person's name and office."""
+    """An overlay page with nothing but a person's name and office."""
 
     person: Person
     spots: tuple[tuple[str, Spot], ...]
-    """Where what is written: the name (`nama`) or the district (`kecamatan`)."""
+    """The place of each text: the name (`nama`) or the district (`kecamatan`)."""
     landscape: bool
 
 
-def copies_of(row: Row) -> Iterator[tuple[int, int | None]]:
+def copies_of(row: OrderRow) -> Iterator[tuple[int, int | None]]:
     """Every copy of every variant, with its person where it has one."""
     people = iter(row.sheet.people)
     for variant in range(row.sheet.variants):
@@ -54,7 +54,7 @@ def copies_of(row: Row) -> Iterator[tuple[int, int | None]]:
 
 
 def spots(
-    row: Row, variant: int, anchors: Mapping[str, Anchor], paper: Paper
+    row: OrderRow, variant: int, anchors: Mapping[str, Anchor], paper: Paper
 ) -> tuple[tuple[str, Spot], ...]:
     """The places for name and district on the first page of a variant."""
     fields = row.sheet.name_fields
@@ -66,7 +66,7 @@ def spots(
 
 
 def html(stamps: Sequence[Stamp], paper: Paper, language: str) -> str:
-    """The stamps, a page each."""
+    """The overlay pages as HTML, one for each stamp."""
     short, long = SIZES[paper]
     pages = "".join(markup(_page(stamp)) for stamp in stamps)
     return (
@@ -83,7 +83,7 @@ def _page(stamp: Stamp) -> Element:
 
 
 def _written(text: str, spot: Spot, width: int) -> Element:
-    """The text in as many lines as let it be largest."""
+    """The text broken into the number of lines that allows the largest letters."""
     lines = max((1, 2, 3), key=lambda count: _size(text, width, count))
     place = f"left: {spot.x:.2f}pt; top: {spot.y:.2f}pt; width: {width if lines > 1 else 2 * width}pt"
     size = _size(text, width, lines)
@@ -91,6 +91,6 @@ def _written(text: str, spot: Spot, width: int) -> Element:
 
 
 def _size(text: str, width: int, lines: int) -> float:
-    """How large a text may be in some lines."""
+    """The font size in points at which a text fits into `width` points and a number of lines."""
     room = width if lines == 1 else lines * width * RAGGED
     return min(LARGEST[lines - 1], room / (len(text) * LETTER))

@@ -1,4 +1,4 @@
-"""The rows of a file of names: .csv as spreadsheets write it, or .xlsx. Cells become plain texts."""
+"""The rows of a file of names: .csv or .xlsx. Cells become plain texts."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _csv_rows(path: Path) -> list[list[str]]:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    """UTF-8 with or without a byte-order mark, UTF-16 with one, else what Windows wrote before."""
+    """The text of bytes: UTF-8 with or without a byte-order mark, UTF-16 with one, else Windows-1252."""
     is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     codes = ["utf-16"] if is_wide else ["utf-8-sig", "cp1252"]
     for code in codes:
@@ -85,7 +85,7 @@ def _xlsx_rows(path: Path) -> list[list[str]]:
 
 
 def _text(value: object) -> str:
-    """A cell as a person sees it; a number too long to be whole looks as broken as it is."""
+    """A cell as displayed; a number with too many digits is shown as the spreadsheet shows it."""
     if value is None:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""The order to the photocopier: which sheet, how often, on one side or both, on how much paper."""
+"""The order to the photocopier: sheets, copies, sides and amounts of paper."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class Sheet:
 
     @property
     def variants(self) -> int:
-        """How many different masters it has."""
+        """The number of different masters."""
         return len(self.html)
 
 
 @dataclass(frozen=True)
-class Row:
+class OrderRow:
     """A sheet in the order, with the pages that it has in the file of masters (from 0)."""
 
     sheet: Sheet
@@ -56,7 +56,7 @@ class Row:
 
     @property
     def each(self) -> int:
-        """Sheets of paper for one copy of everything."""
+        """Sheets of paper for one copy of each variant."""
         return sum(paper_of(len(pages), one_sided=self.sheet.one_sided) for pages in self.leaves())
 
     @property
@@ -66,12 +66,12 @@ class Row:
 
 
 def paper_of(pages: int, *, one_sided: bool) -> int:
-    """Sheets of paper for some pages."""
+    """Sheets of paper for a number of pages."""
     return pages if one_sided else -(-pages // 2)
 
 
-def by_paper(rows: Sequence[Row]) -> dict[str, int]:
-    """Sheets of each kind of paper; the usual kind has no name."""
+def by_paper(rows: Sequence[OrderRow]) -> dict[str, int]:
+    """Sheets of each kind of paper; the usual kind has the empty name."""
     found: dict[str, int] = {}
     for row in rows:
         found[row.sheet.paper] = found.get(row.sheet.paper, 0) + row.total
@@ -79,22 +79,22 @@ def by_paper(rows: Sequence[Row]) -> dict[str, int]:
 
 
 def as_masters(sheet: Sheet) -> Sheet:
-    """A sheet of which the master itself is used, when one is enough: masters are printed on one side."""
+    """A sheet whose master itself is used when one copy is enough; masters are printed on one side."""
     return replace(sheet, one_sided=True) if sheet.copies * sheet.variants == 1 else sheet
 
 
 def sizes(people: int, groups: int) -> list[int]:
-    """How many people each group has; the first ones have one more."""
+    """The number of people in each group; the first groups have one more."""
     return [people // groups + (index < people % groups) for index in range(groups)]
 
 
 def copies(wanted: Duplication, filled_by: str, people: int, groups: int) -> int:
-    """How often a sheet is copied for `people` in `groups`."""
+    """The number of copies of a sheet for `people` in `groups`."""
     return sum(number for _, number in shares(wanted, filled_by, people, groups))
 
 
 def shares(wanted: Duplication, filled_by: str, people: int, groups: int) -> list[tuple[Receiver, int]]:
-    """Who gets a sheet, in the order of its copies, and how many of them."""
+    """The receivers of a sheet in the order of its copies, each with their number."""
     chosen = [number for number in wanted.groups if number <= groups]
     here = sizes(people, groups)
     heads = sum(here[number - 1] for number in chosen) if wanted.groups else people

@@ -1,4 +1,4 @@
-"""The people of a session, from the rows of a table; what is wrong with a row is said with its number."""
+"""The people of a session, from the rows of a table; an error in a row is told with its number."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHOWN = 30
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody on the list; empty texts are left to be written by hand."""
+    """A person on the list; empty texts are left to be written by hand."""
 
     name: str
     nip: str = ""
@@ -30,24 +30,24 @@ class Person:
 
 @dataclass(frozen=True)
 class People:
-    """Everybody on a list, and what should be looked at: keys below `paket.awas` with their words."""
+    """Everyone on a list, with warnings: keys below `paket.awas` with their words."""
 
     all: tuple[Person, ...] = ()
     warnings: tuple[tuple[str, dict[str, object]], ...] = ()
 
     @property
     def participants(self) -> tuple[Person, ...]:
-        """Those who are taught."""
+        """The participants."""
         return tuple(person for person in self.all if not person.is_facilitator)
 
     @property
     def facilitators(self) -> tuple[Person, ...]:
-        """Those who teach."""
+        """The facilitators."""
         return tuple(person for person in self.all if person.is_facilitator)
 
 
 def people_of(rows: Sequence[Sequence[str]], strings: Strings) -> People:
-    """Rows with a head row; empty rows are passed over."""
+    """The people in rows below a head row; empty rows are passed over, a `RefusalError` names a bad one."""
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if len(numbered) < 2:
         raise RefusalError("nama_kosong")
@@ -63,7 +63,7 @@ def people_of(rows: Sequence[Sequence[str]], strings: Strings) -> People:
 
 
 def _columns(head: Sequence[str], strings: Strings) -> dict[str, int]:
-    """Where each column is, by the words that people write over it."""
+    """The index of each known column, by the spellings of its heading; a list without names is refused."""
     known: dict[str, list[str]] = strings.tree("paket.kolom")
     words = [re.sub(r"[^a-z]+", " ", cell.lower()).strip() for cell in head]
     found: dict[str, int] = {}
@@ -77,7 +77,7 @@ def _columns(head: Sequence[str], strings: Strings) -> dict[str, int]:
 
 
 def _refuse_wider(numbered: Sequence[tuple[int, Sequence[str]]]) -> None:
-    """A row with more cells than headings: commas of titles have pushed them to the right."""
+    """Refuse a row with more cells than headings: commas in titles have moved them to the right."""
     headings = len(numbered[0][1])
     for number, row in numbered[1:]:
         if any(cell.strip() for cell in row[headings:]):
@@ -124,7 +124,7 @@ def _person(
 
 
 def _nip(text: str) -> tuple[str, str]:
-    """A NIP in its usual groups, and what is wrong with it.
+    """A NIP (number of a civil servant, 18 digits) in its usual groups, and the key of a warning, or "".
 
     A spreadsheet keeps 15 digits of a number: the 18 of a NIP lose their last three, or become
     something like 1,98E+17.

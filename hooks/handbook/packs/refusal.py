@@ -1,10 +1,10 @@
-"""A wish that cannot be granted."""
+"""A refused option of a pack."""
 
 from __future__ import annotations
 
 
 class RefusalError(Exception):
-    """Says why: `key` is a text below `paket.tolak`, `words` are what it names."""
+    """Raised for an option that cannot be met: `key` is a text below `paket.tolak`, `words` fill it."""
 
     def __init__(self, key: str, **words: object) -> None:
         super().__init__(key, words)

@@ -1,4 +1,4 @@
-"""A book, a module of it and the wishes for a pack, bound together."""
+"""A book, one of its modules and the options for a pack, bound together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context, Medium
 from handbook.packs.clock import shown
 from handbook.packs.refusal import RefusalError
-from handbook.packs.timetable import Slot, Unit, slots, units
+from handbook.packs.timetable import Slot, TeachingUnit, slots, units
 from handbook.packs.wishes import Wishes
 from handbook.render.renderer import Drawing
 from handbook.strings import Strings
@@ -21,18 +21,18 @@ USUAL_GROUP = 5
 """People in a group where neither book nor wish says."""
 
 
-class Alone(Drawing):
-    """Draws for sheets that stand alone: what the book would link stays words."""
+class PackDrawing(Drawing):
+    """The renderer of sheets that are printed alone: links of the book become words."""
 
     def is_printed(self, id_: str) -> bool:
-        """No: the rest of the book is not in the pack."""
+        """False: the rest of the book is not in the pack."""
         del id_
         return False
 
 
 @dataclass(frozen=True)
 class Session:
-    """What every sheet of a pack may ask."""
+    """A book, a module and the options of a pack, with the values that its sheets need."""
 
     book: Book
     number: int
@@ -50,7 +50,7 @@ class Session:
 
     @cached_property
     def module(self) -> Module:
-        """The module's sheet."""
+        """The module's front matter."""
         sheet = self.pages[0].value if self.pages else None
         if not isinstance(sheet, Module):
             raise RefusalError("modul", kata=self.number, boleh="-")
@@ -63,17 +63,17 @@ class Session:
 
     @cached_property
     def drawing(self) -> Drawing:
-        """Draws for facilitators."""
-        return Alone(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.wishes.paper)
+        """The renderer for facilitators."""
+        return PackDrawing(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.wishes.paper)
 
     def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
-        """What sheets need to draw themselves."""
-        drawing = Alone(self.book, audience, Medium.PRINT, paper=self.wishes.paper)
+        """The context in which sheets are drawn, as seen from `page`."""
+        drawing = PackDrawing(self.book, audience, Medium.PRINT, paper=self.wishes.paper)
         return drawing.context(page or self.pages[0])
 
     @cached_property
-    def units(self) -> list[Unit]:
-        """Everything that is taught."""
+    def units(self) -> list[TeachingUnit]:
+        """Everything that is taught, in order."""
         return units(self.book.stages(self.number), self.number)
 
     @cached_property
@@ -95,23 +95,23 @@ class Session:
         tests = self.book.tests.values()
         return [(p, p.value) for p in tests if p.module == self.number and isinstance(p.value, Quiz)]
 
-    def unit(self, number: str) -> Unit | None:
+    def unit(self, number: str) -> TeachingUnit | None:
         """The unit that an instrument names as `3B`; of a stage with parts the first."""
         exact = (unit for unit in self.units if unit.number.lower() == number.lower())
         parts = (unit for unit in self.units if unit.number[:-1] == number)
         return next(exact, None) or next(parts, None)
 
-    def unit_with(self, id_: str | None) -> Unit | None:
+    def unit_with(self, id_: str | None) -> TeachingUnit | None:
         """The unit with a target's id."""
         return next((unit for unit in self.units if unit.id == id_), None)
 
-    def groups(self, unit: Unit | None) -> int:
-        """How many groups work in a unit: what the book says, else the wish, else groups of five."""
+    def groups(self, unit: TeachingUnit | None) -> int:
+        """The number of groups in a unit: set by the book, else by the option, else groups of five."""
         fixed = unit.needs.groups if unit else None
         return fixed or self.wishes.groups or -(-self.wishes.participants // USUAL_GROUP)
 
     def check(self) -> None:
-        """Refuse what cannot be: more groups than people."""
+        """Refuse more groups than people."""
         for unit in self.units:
             groups, people = self.groups(unit), self.wishes.participants
             if unit.grouping == "kelompok" and groups > people:

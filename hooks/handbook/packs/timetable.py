@@ -1,4 +1,4 @@
-"""The run-sheet's arithmetic: what happens from when to when."""
+"""The arithmetic of the run-sheet: start and end of each unit and pause."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from handbook.packs.refusal import RefusalError
 
 
 @dataclass(frozen=True)
-class Unit:
-    """A stage, or a part of one: what is taught in one go."""
+class TeachingUnit:
+    """A unit of teaching: a stage, or a part of one."""
 
     id: str
     number: str
@@ -29,23 +29,23 @@ class Slot:
 
     start: int
     end: int
-    unit: Unit | None = None
+    unit: TeachingUnit | None = None
     continued: bool = False
 
     @property
     def minutes(self) -> int:
-        """How long it takes."""
+        """Its length in minutes."""
         return self.end - self.start
 
 
-def units(stages: Sequence[Stage], module: int) -> list[Unit]:
-    """Everything that is taught, in order."""
+def units(stages: Sequence[Stage], module: int) -> list[TeachingUnit]:
+    """All units of teaching, in order."""
     return [unit for stage in stages for unit in _units(stage, module)]
 
 
-def _units(stage: Stage, module: int) -> Iterator[Unit]:
+def _units(stage: Stage, module: int) -> Iterator[TeachingUnit]:
     if not stage.parts:
-        yield Unit(
+        yield TeachingUnit(
             id=stage_id(module, stage.number),
             number=str(stage.number),
             title=stage.title,
@@ -58,8 +58,8 @@ def _units(stage: Stage, module: int) -> Iterator[Unit]:
         yield _part(stage, part, module)
 
 
-def _part(stage: Stage, part: Part, module: int) -> Unit:
-    return Unit(
+def _part(stage: Stage, part: Part, module: int) -> TeachingUnit:
+    return TeachingUnit(
         id=stage_id(module, stage.number, part.letter),
         number=f"{stage.number}{part.letter}",
         title=part.title,
@@ -75,7 +75,7 @@ LEAST_PIECE = 10
 
 
 def slots(
-    taught: Sequence[Unit], start: int, breaks: Sequence[Break], loose: Sequence[Break] = ()
+    taught: Sequence[TeachingUnit], start: int, breaks: Sequence[Break], loose: Sequence[Break] = ()
 ) -> list[Slot]:
     """The session from `start`; pauses come at their time and cut a unit in two where they must.
 
@@ -110,5 +110,5 @@ def _at_border(pause: Break, now: int, left: int, *, is_first: bool) -> Break:
 
 
 def pauses(found: Sequence[Slot]) -> list[Slot]:
-    """The pauses that the session really has."""
+    """The pauses that fall within the session."""
     return [slot for slot in found if slot.unit is None]

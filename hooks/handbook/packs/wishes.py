@@ -1,4 +1,4 @@
-"""What somebody asks of a pack, understood and bounded; every refusal has its own words."""
+"""The options of a pack, parsed and bounded; every refusal has its own words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SEED = re.compile(r"[\w.:-]{1,40}")
 
 @dataclass(frozen=True)
 class Wishes:
-    """Everything that shapes a pack beside the book. `groups` is None where the book or the size decides."""
+    """All options of a pack. `groups` is None where the book or the size decides."""
 
     modules: tuple[int, ...]
     participants: int
@@ -38,11 +38,11 @@ class Wishes:
     seed: str
     people: People
     own_breaks: bool = False
-    """Whether the pauses were asked for: one that does not come is then worth a word."""
+    """Whether the pauses were given as options: then one outside the session gets a warning."""
 
 
 def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
-    """Read the wishes of a command line; `given` has texts, flags and None for what was not said."""
+    """The options of a command line; `given` has texts, flags and None for what was not given."""
     people = _people(given.get("names"), settings)
     participants = _participants(given.get("participants"), people, settings)
     own = [break_of(text) for text in _texts(given.get("break_"))]
@@ -67,7 +67,7 @@ def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
 
 
 def _said(value: object, usual: object) -> object:
-    """What was said; an empty word is no silence."""
+    """The value given, also an empty one; else the usual value."""
     return usual if value is None else value
 
 
@@ -80,7 +80,7 @@ def _people(path: object, settings: Settings) -> People:
 
 
 def _participants(text: object, people: People, settings: Settings) -> int:
-    """As many as were asked for, else as many as the list of names has."""
+    """The number of participants asked for, else that of the list of names."""
     named = len(people.participants)
     if people.all and not named:
         raise RefusalError("nama_kosong")

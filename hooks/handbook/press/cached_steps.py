@@ -1,9 +1,9 @@
-"""A crew that remembers: a step that it has seen before is not done again.
+"""Steps of typesetting with a cache: a step whose answer is kept is not done again.
 
 A step's answer depends on nothing but what the part is made from and the steps before it, so a
-chain of hashes names it: the part's inputs, then each step with what it was told, then the files
-that were read. A cold and a warm run therefore give the same bytes. When a step is new, the
-typesetter first does the steps before it that were only remembered.
+chain of hashes names it: the part's inputs, then each step with the facts it was given, then the
+files that were read. A cold and a warm run therefore give the same bytes. When a step is new, the
+typesetter first does the earlier steps whose answers came from the cache.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from handbook.press.workers import Crew
 
 @dataclass
 class Seat:
-    """Where a part stands: the hash of all so far, and the steps that were only remembered."""
+    """The state of a part: the hash of all its inputs so far, and the steps answered from the cache only."""
 
     state: str
     survey: Survey
     owed: list[Order] = field(default_factory=list)
     last: list[Any] = field(default_factory=list)
-    """The last step with what it was told."""
+    """The last step with the facts it was given."""
     answer: Answer = None
 
 
 class Remembering:
-    """Answers from the store where it can and asks the real crew, hired when first needed."""
+    """Answers from the cache where possible, else from the workers, which are started when first needed."""
 
     def __init__(
         self,
@@ -48,9 +48,9 @@ class Remembering:
         self._crew: Crew | None = None
 
     def each(self, steps: Mapping[str, Step], known: Mapping[str, Anchor]) -> dict[str, Any]:
-        """Do a step for each of these parts, told of the map what it has to know.
+        """Do a step for each of these parts, given the part of `known` that concerns it.
 
-        A step just done that would be told the same again is not repeated.
+        A step that was just done with the same facts is not repeated.
         """
         new: dict[str, list[Order]] = {}
         for name, step in steps.items():
@@ -70,11 +70,11 @@ class Remembering:
         return {name: self._seats[name].answer for name in steps}
 
     def state(self, name: str) -> str:
-        """A hash of all that shaped a part so far."""
+        """A hash of all that has shaped a part so far."""
         return self._seats[name].state
 
     def close(self) -> None:
-        """Let the crew go."""
+        """End the workers, if any were started."""
         if self._crew:
             self._crew.close()
 

@@ -1,4 +1,4 @@
-"""What a typesetter answered, as JSON and bytes, and back."""
+"""The answers of the typesetter encoded as JSON and bytes, and decoded."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def packed_notes(notes: list[Note]) -> list[list[str]]:
 
 
 def unpacked_notes(notes: list[list[str]]) -> list[Note]:
-    """Notes as they were."""
+    """Notes from JSON."""
     return [Note(part, Kind(kind), words) for part, kind, words in notes]
 
 
 def _bookmarks(written: list[list[Any]]) -> list[Bookmark]:
-    """Bookmarks as they were, tuples and all."""
+    """Bookmarks from JSON, tuples restored."""
     return [
         (title, page, x, y, _bookmarks(children), opened) for title, page, x, y, children, opened in written
     ]

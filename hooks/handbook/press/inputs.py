@@ -1,4 +1,4 @@
-"""What shapes a part: its HTML, the targets that it names, the files that it reads, the programs."""
+"""The inputs of a part, for its cache key: HTML, targets named, files read, versions of programs."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ class Survey:
     """Targets of links."""
 
     def restricted(self, known: Mapping[str, Anchor]) -> dict[str, Anchor]:
-        """What the part has to know of the map of the book; each figure of a label is a 0 to it."""
+        """The anchors that concern the part; each figure of a label is masked as 0."""
         wanted = (key for key in sorted(self.shown | self.linked) if key in known)
         return {key: replace(known[key], label=masked(known[key].label)) for key in wanted}
 
     def facts(self, known: Mapping[str, Anchor]) -> list[list[str | int]]:
-        """What of that map shapes the part: that targets exist, the room that their labels take, and
-        which of its own stand on the page that names them."""
+        """The facts of these anchors that shape the part: the existence of targets, the width of labels,
+        and the targets of its own on the page that names them."""
         return [self._facts(key, anchor) for key, anchor in self.restricted(known).items()]
 
     def _facts(self, key: str, anchor: Anchor) -> list[str | int]:
@@ -54,7 +54,7 @@ class Survey:
 
 
 def survey(part: Part) -> Survey:
-    """Look through a part's HTML."""
+    """The ids and the targets named in a part's HTML."""
     elements = [element for element in lxml_html.document_fromstring(part.html).iter() if element.attrib]
     linked = (element.get("href") for element in elements)
     shown = (element.get("data-target") for element in elements)
@@ -73,7 +73,7 @@ def fingerprint(*facts: object) -> str:
 
 @cache
 def programs() -> str:
-    """A hash of the press itself and of the versions of all that it prints with."""
+    """A hash of the press's own code and of the versions of all libraries that it prints with."""
     own = sorted(Path(__file__).parent.rglob("*.py"))
     versions = [_version(name) for name in PROGRAMS]
     return fingerprint(sys.version, versions, _libraries(), [content_of(path) for path in own])

@@ -23,7 +23,7 @@ GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 
 @dataclass(frozen=True)
 class Mark:
-    """Marked content that shows a page label: which on which page, how many figures, in which codes."""
+    """Marked content that shows a page label: the label, its page, the number of figures, their codes."""
 
     page: int
     mcid: int
@@ -33,7 +33,7 @@ class Mark:
 
 
 def note(pdf: Pdf, marks: Iterable[Mark]) -> None:
-    """Keep with each page where its labels' figures stand in its content."""
+    """Record with each page where the figures of its labels stand in the content."""
     by_page: dict[int, list[Mark]] = {}
     for mark in marks:
         by_page.setdefault(mark.page, []).append(mark)
@@ -52,7 +52,7 @@ def _entry(content: bytes, start: int, mark: Mark) -> Object:
 
 
 def _zeros(content: bytes, start: int, zero: bytes) -> Iterator[int]:
-    """Where the glyph of a 0 stands in the marked content that begins here."""
+    """The offsets of the glyph of a 0 in the marked content that begins at `start`."""
     for match in GLYPHS.finditer(content, start, content.index(END, start)):
         for place in range(match.start(1), match.end(1), CODE):
             if content[place : place + CODE] == zero:
@@ -60,7 +60,7 @@ def _zeros(content: bytes, start: int, zero: bytes) -> Iterator[int]:
 
 
 def fill(page: Page, labels: Mapping[str, str]) -> None:
-    """Write the figures of the labels into a page, and forget where they stand."""
+    """Write the figures of the labels into a page, and remove the record of their places."""
     if KEY not in page.obj:
         return
     content = bytearray(page.obj.Contents.read_bytes())

@@ -39,7 +39,7 @@ SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 @dataclass
 class _Run:
-    """What is known so far."""
+    """The results of a run so far."""
 
     parts: Sequence[Part]
     surveys: Mapping[str, Survey]
@@ -50,7 +50,7 @@ class _Run:
     seconds: dict[str, float] = field(default_factory=dict)
 
     def book(self) -> dict[str, Anchor]:
-        """All targets laid out so far; the first part with an id has it."""
+        """The anchors of all targets laid out so far; the first part with an id has it."""
         book: dict[str, Anchor] = {}
         for part in self.parts:
             for key, anchor in self.laid[part.name].anchors.items() if part.name in self.laid else ():
@@ -181,7 +181,7 @@ def _typeset(run: _Run) -> dict[str, Painted]:
 
 
 def _settle(run: _Run) -> dict[str, Painted]:
-    """Paint what is not painted yet; lay parts out again as long as some label does not fit its line."""
+    """Paint the parts that are not painted; lay parts out again while a label does not fit its line."""
     names = [part.name for part in run.parts]
     while True:
         painted = run.crew.each(dict.fromkeys(names, "paint"), run.book())

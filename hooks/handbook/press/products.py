@@ -1,4 +1,4 @@
-"""The finished files: the book, and what is cut out of it. Those that would come out the same are kept."""
+"""The finished files: the book and the extracts. A file whose inputs are unchanged is kept."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ class Bindery:
         return self.painted[name].path
 
     def _pages(self, extract: Extract) -> range:
-        """Which pages of its part an extract has."""
+        """The pages of an extract, as a range of indices in its part."""
         first = self._page(extract, extract.first) if extract.first else 0
         until = self._page(extract, extract.until) if extract.until else self.counts[extract.part]
         return range(first, max(until, first + 1))

@@ -1,4 +1,4 @@
-"""What earlier runs made, kept in a folder by the hash of all that shaped it.
+"""A cache on disk: results of earlier runs by the hash of all their inputs.
 
 An entry is a file: a line with the checksum of the rest, a line of JSON, then bytes. A file that
 is torn, cut or altered is no entry. Nothing in it is ever run. Writing is by rename, so that two
@@ -21,7 +21,7 @@ STALE = 3600  # seconds after which a file that was never renamed has no writer 
 
 
 class Store:
-    """A bounded folder of entries; the ones that were used longest ago go first."""
+    """A bounded folder of entries; those unused for longest are removed first."""
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._folder, self._limit = folder, limit
@@ -53,7 +53,7 @@ class Store:
             self._written = True
 
     def prune(self) -> None:
-        """Forget the entries longest unused until the rest is within the limit."""
+        """Remove the entries unused for longest until the rest is within the limit."""
         if not self._written:
             return
         files = sorted(self._files(), reverse=True)
@@ -64,7 +64,7 @@ class Store:
                 path.unlink(missing_ok=True)
 
     def _files(self) -> list[tuple[float, int, Path]]:
-        """When each file was last used, its size, its path."""
+        """The last use, the size in bytes and the path of each file."""
         found = []
         for path in self._folder.iterdir():
             with suppress(OSError):

@@ -1,4 +1,4 @@
-"""The values that the press takes and gives back. No WeasyPrint, no pikepdf here."""
+"""The values that the press takes and returns. No WeasyPrint, no pikepdf here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PressError(Exception):
 
 
 class Kind(StrEnum):
-    """What a note is about; the caller has the words for readers."""
+    """Kinds of notes; the caller has the words for readers."""
 
     WEASYPRINT = "weasyprint"
     OUTSIDE = "berkas-di-luar"
@@ -46,13 +46,13 @@ def roman(number: int) -> str:
 
 
 def masked(label: str) -> str:
-    """A page label with a 0 for each figure: all that such labels need is the same room."""
+    """A page label with each figure replaced by 0: labels with equal masks have the same width."""
     return re.sub(f"[{FIGURES}]", "0", label)
 
 
 @dataclass(frozen=True)
 class Label:
-    """How the pages of a part are numbered: `Label("D", "2-")` gives 2-1, 2-2 …"""
+    """The page numbering of a part: `Label("D", "2-")` gives 2-1, 2-2 …"""
 
     style: Literal["D", "r", ""] = "D"
     prefix: str = ""
@@ -64,13 +64,13 @@ class Label:
         return self.prefix + {"D": str(number), "r": roman(number), "": ""}[self.style]
 
     def guess(self) -> str:
-        """A label as wide as most of this part will be."""
+        """A label as wide as most labels of this part."""
         return self.prefix + {"D": "00", "r": "xviii", "": ""}[self.style]
 
 
 @dataclass(frozen=True)
 class Part:
-    """One HTML document of the book; `late` ones are laid out when the others are numbered."""
+    """One HTML document of the book; `late` ones are laid out after the others are numbered."""
 
     name: str
     title: str
@@ -81,7 +81,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Metadata:
-    """What the PDF says about itself. Without `created`, SOURCE_DATE_EPOCH or now is taken."""
+    """The metadata of the PDF. Without `created`, SOURCE_DATE_EPOCH or the current time is used."""
 
     title: str
     language: str = "id"
@@ -92,7 +92,7 @@ class Metadata:
     created: datetime | None = None
 
     def dated(self) -> Metadata:
-        """The same with a date."""
+        """The same metadata with a date."""
         return self if self.created else replace(self, created=_now())
 
 
@@ -113,12 +113,12 @@ class Strings:
     format: str = " ({label})"
     same: str = ""
     more: str = ""
-    """Said of a field of several lines after its name: that it has room for `{limit}` letters."""
+    """Added to the name of a field of several lines: it has room for `{limit}` letters."""
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """Where a target landed: part, page in the part (from 0), point in PDF units, page label."""
+    """The place of a target: part, page in the part (from 0), point in PDF units, page label."""
 
     part: str
     page: int
@@ -138,7 +138,7 @@ class Dead:
 
 @dataclass(frozen=True)
 class Note:
-    """Something the caller should know; `words` is WeasyPrint's text or the thing concerned."""
+    """A finding for the caller; `words` is WeasyPrint's text or the thing concerned."""
 
     part: str
     kind: Kind
@@ -154,7 +154,7 @@ PartFile = tuple[Part, Path, list[Bookmark]]
 
 @dataclass(frozen=True)
 class Laid:
-    """What a layout tells: the number of pages, and where the targets are."""
+    """The result of a layout: the number of pages, and the places of the targets."""
 
     pages: int
     anchors: dict[str, Anchor]
@@ -221,12 +221,12 @@ class PartJob:
 
 @dataclass(frozen=True)
 class Report:
-    """What a run of the press made and found."""
+    """The result of a run of the press."""
 
     out: Path
     pages: dict[str, int] = field(default_factory=dict)
     total: int = 0
-    """How many pages a viewer counts: those of the parts, and the empty ones before a right-hand page."""
+    """The number of pages in the PDF: those of the parts, and the empty ones before a right-hand page."""
     anchors: dict[str, Anchor] = field(default_factory=dict)
     dead: tuple[Dead, ...] = ()
     warnings: tuple[Note, ...] = ()

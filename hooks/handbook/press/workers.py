@@ -1,4 +1,4 @@
-"""Who does the typesetting: this process alone, or one process for each part.
+"""Typesetting in this process, or in one process for each part.
 
 A part's process keeps its layout in memory between the steps, so that nothing is laid out
 twice; the biggest process is as big as the biggest part. At most `workers` of them work at
@@ -34,17 +34,17 @@ LAYOUT = __package__ + ".layout.typesetting"
 
 
 class Crew(Protocol):
-    """Asks the typesetters of some parts to do some steps."""
+    """The workers that do the steps of typesetting of some parts."""
 
     def each(self, orders: Orders) -> dict[str, Worked]:
-        """Do each part's steps; the answers to the last of them by part."""
+        """Do each part's steps; gives the answers to the last of them by part."""
 
     def close(self) -> None:
-        """Let everybody go."""
+        """End the workers and drop their layouts."""
 
 
 def hire(jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> Crew:
-    """Somebody to do these jobs."""
+    """The workers for these jobs: this process when `workers` is 1, else processes."""
     return Alone(jobs, tell) if workers == 1 else Together(jobs, workers, tell)
 
 
@@ -54,11 +54,11 @@ class Alone:
     def __init__(self, jobs: Mapping[str, PartJob], tell: Tell) -> None:
         from handbook.press.layout.typesetting import Typesetter
 
-        self._seats = {name: Typesetter(job) for name, job in jobs.items()}
+        self._typesetters = {name: Typesetter(job) for name, job in jobs.items()}
         self._tell = tell
 
     def each(self, orders: Orders) -> dict[str, Worked]:
-        """Do the steps here and now."""
+        """Do the steps in this process."""
         answers = {}
         for name, steps in orders.items():
             answers[name] = self._do(name, steps)
@@ -66,15 +66,15 @@ class Alone:
         return answers
 
     def _do(self, name: str, steps: Sequence[Order]) -> Worked:
-        """Some steps; whatever goes wrong in them names the part."""
+        """Do some steps of a part; any error is raised as a PressError that names the part."""
         try:
-            return self._seats[name].work(steps)
+            return self._typesetters[name].work(steps)
         except Exception as error:
             raise PressError(f"{name}: {steps[-1][0]}: {type(error).__name__}: {error}") from error
 
     def close(self) -> None:
         """Drop the layouts."""
-        self._seats.clear()
+        self._typesetters.clear()
 
 
 def warm_up() -> None:
@@ -85,14 +85,14 @@ def warm_up() -> None:
 def _fork_server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([LAYOUT])
-    with _deaf_to_interrupts():
+    with _ignoring_interrupts():
         forkserver.ensure_running()
     return context
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started meanwhile pass over Ctrl+C, while they import too; who started them ends them."""
+def _ignoring_interrupts() -> Iterator[None]:
+    """Processes started in this context ignore SIGINT, also while importing; their parent ends them."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -109,7 +109,7 @@ class Together:
     def __init__(self, jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> None:
         self._context = _fork_server()
         self._jobs, self._workers, self._tell = jobs, workers, tell
-        self._desks: dict[str, _Desk] = {}
+        self._processes: dict[str, _WorkerProcess] = {}
 
     def each(self, orders: Orders) -> dict[str, Worked]:
         """Keep as many processes busy as there are workers; layouts first, which others wait for."""
@@ -119,32 +119,32 @@ class Together:
         while waiting or busy:
             while waiting and len(busy) < self._workers:
                 name = waiting.pop()
-                busy[self._desk(name).ask(orders[name])] = name
+                busy[self._process_of(name).ask(orders[name])] = name
             for ready in wait(list(busy)):
                 name = busy.pop(ready)  # type: ignore[call-overload]
                 step = orders[name][-1][0]
-                answers[name] = self._desks[name].answer(step)
+                answers[name] = self._processes[name].answer(step)
                 self._tell(step, name)
         return answers
 
     def _weight(self, name: str, steps: Sequence[Order]) -> tuple[bool, int]:
-        """What is heavier is done sooner: a layout, then the longer part."""
+        """A sort key: layouts come before other steps, longer parts before shorter ones."""
         return steps[-1][0] == "lay_out", len(self._jobs[name].part.html)
 
-    def _desk(self, name: str) -> _Desk:
+    def _process_of(self, name: str) -> _WorkerProcess:
         """The part's process, started when first needed."""
-        if name not in self._desks:
-            self._desks[name] = _Desk(self._context, self._jobs[name])
-        return self._desks[name]
+        if name not in self._processes:
+            self._processes[name] = _WorkerProcess(self._context, self._jobs[name])
+        return self._processes[name]
 
     def close(self) -> None:
-        """End the processes, whatever they do."""
-        for desk in self._desks.values():
-            desk.close()
-        self._desks.clear()
+        """End the processes at once."""
+        for process in self._processes.values():
+            process.close()
+        self._processes.clear()
 
 
-class _Desk:
+class _WorkerProcess:
     """One process and the pipe to it."""
 
     def __init__(self, context: ForkServerContext, job: PartJob) -> None:
@@ -156,13 +156,13 @@ class _Desk:
         self._pipe.send(job)
 
     def ask(self, steps: Sequence[Order]) -> Connection:
-        """Send an order; the answer comes through the returned pipe."""
+        """Send steps to the process; the answer comes through the returned pipe."""
         with suppress(OSError):  # a dead process is noticed when its answer is read
             self._pipe.send(steps)
         return self._pipe
 
     def answer(self, step: str) -> Worked:
-        """Read an answer; a process that died or failed is an error of the whole run."""
+        """Read an answer; PressError when the process died or failed."""
         try:
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
@@ -184,32 +184,32 @@ class _Desk:
 
 
 def _serve(pipe: Connection) -> None:
-    """The worker: a typesetter that takes orders until the pipe closes."""
+    """The main function of a worker: does steps until the pipe closes."""
     from handbook.press.layout.typesetting import Typesetter
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
     Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
-    seat = Typesetter(pipe.recv())
+    typesetter = Typesetter(pipe.recv())
     while True:
         try:
             steps = pipe.recv()
         except EOFError:
             return
-        pipe.send(_attempt(seat, steps))
+        pipe.send(_attempt(typesetter, steps))
 
 
 def _end_with_parent() -> None:
-    """Wait until the process that gives the orders is gone, however it ended, and go at once."""
+    """Wait until the parent process is gone, however it ended, and exit at once."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
 
 
-def _attempt(seat: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
-    """Do some steps; an error becomes its words and where it arose."""
+def _attempt(typesetter: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
+    """Do some steps; an error becomes its message and its traceback."""
     try:
-        return seat.work(steps)
+        return typesetter.work(steps)
     except BaseException as error:  # WeasyPrint's FatalURLFetchingError is no Exception
         return f"{type(error).__name__}: {error}", traceback.format_exc(limit=-5)

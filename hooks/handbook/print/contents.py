@@ -1,4 +1,4 @@
-"""What a printed book says of its own contents: two levels of contents, and lists of what is looked up."""
+"""Tables of contents in print: two levels of contents, and lists of forms, readings, boxes, figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The continuation sheet: where the answers of a form go on that have no room in its fields.
+"""The continuation sheet: room for answers of a form that do not fit in its fields.
 
 The book has it once, at its end; every module and form that is a PDF of its own has it at its end too.
 """
@@ -23,7 +23,7 @@ def needed(book: Book) -> bool:
 
 
 def sheet(book: Book) -> Element:
-    """The sheet: of which form, whose, when; then room for a page of text."""
+    """The sheet: lines for the form's name, the person and the date; then room for a page of text."""
     s, name = book.settings.strings, f"{NAME}.isi"
     words = ((key, s(f"lanjutan.{key}")) for key in LINES)
     head = e("p", s("lanjutan.judul"), class_="sheet-title")

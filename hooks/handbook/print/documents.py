@@ -35,19 +35,19 @@ class Typeset:
 def typeset(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Typeset]:
     """The front (cover, colophon, contents) and all parts of the book."""
     drawing = Drawing(book, audience, Medium.PRINT, paper=paper)
-    md = compositor(drawing)
+    md = page_converter(drawing)
     edition = parts(book)
     front = Typeset("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
     return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]
 
 
-def compositor(drawing: Drawing) -> Markdown:
+def page_converter(drawing: Drawing) -> Markdown:
     """Turns the pages of a drawing's book into HTML."""
     own: dict[str, dict[str, object]] = {"handbook.markdown.extension": {"drawing": drawing}}
     return Markdown(extensions=[*HOST_EXTENSIONS, "handbook.markdown.extension"], extension_configs=own)
 
 
-def composed(page: Page, md: Markdown) -> str:
+def page_html(page: Page, md: Markdown) -> str:
     """The HTML of a page: its head, what the author wrote, what comes from data."""
     md.reset()
     md.handbook_uri = page.uri  # type: ignore[attr-defined]
@@ -74,7 +74,7 @@ def _continuation(book: Book) -> list[Typeset]:
 
 
 def _article(page: Page, book: Book, md: Markdown) -> str:
-    content = composed(page, md)
+    content = page_html(page, md)
     head = quoteattr(entry_title(page, book))
     mark = quoteattr(" · " + book.settings.strings("cetak.sidik", sidik=page.digest))
     css = f"page page-{page.kind.css}"
@@ -132,7 +132,7 @@ def _colophon(book: Book) -> Element:
 
 
 def _approved(book: Book) -> Iterator[str]:
-    """Who approved the edition, once somebody has."""
+    """The line with the name, office and date of the approval; none before approval."""
     s, who = book.settings.strings, book.settings.book.approval
     if who:
         yield s("cetak.disahkan", nama=who.name, jabatan=who.position, tanggal=_day(who.date, s))
@@ -144,5 +144,5 @@ def _day(day: datetime.date, s: Strings) -> str:
 
 
 def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
-    """A sheet of its own, outside the book."""
+    """A single sheet as a whole HTML document, outside the book."""
     return Typeset(name, title, "", document(title, 0, markup(body), book))

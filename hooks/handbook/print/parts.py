@@ -1,4 +1,4 @@
-"""Which content, in what order, for which audience: an edition is a list of parts of pages."""
+"""The content of an edition for an audience: a list of parts of pages in their order."""
 
 from __future__ import annotations
 

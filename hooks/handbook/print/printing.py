@@ -1,4 +1,4 @@
-"""Takes an edition to the press and turns what the press found into problems."""
+"""Prints an edition and turns the findings of the press into problems."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ CACHE = ".cache/press"
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed book: how many pages it has and what was wrong."""
+    """The result of printing a book: its number of pages, and the problems."""
 
     pages: int
     problems: list[Problem]
     anchors: Mapping[str, press.Anchor] = field(default_factory=dict)
-    """Where each target landed."""
+    """The place of each target."""
 
 
 def print_book(
@@ -79,12 +79,12 @@ def page_words(strings: Strings) -> press.Strings:
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
-    """The styles of the book on a paper; A4 is what they are made for."""
+    """The stylesheet of the book, which is made for A4, and that of another paper."""
     return [STYLES / "book.css", *([] if paper is Paper.A4 else [STYLES / f"paper-{paper}.css"])]
 
 
 def metadata(book: Book, title: str) -> press.Metadata:
-    """What a PDF of this book says about itself."""
+    """The metadata of a PDF of this book."""
     own = book.settings.book
     subject = book.settings.strings("buku.edisi", edisi=own.edition)
     created = datetime.combine(own.date, time(), UTC)
@@ -119,7 +119,7 @@ def _odd_letters(items: Sequence[Typeset], book: Book, place: Place) -> Iterator
 
 
 def _problems(report: press.Report, place: Place, titles: Mapping[str, str]) -> list[Problem]:
-    """What the press found; `titles` are the readers' names of its parts."""
+    """The findings of the press as problems; `titles` are the parts' names for readers."""
     dead = [
         problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"{titles.get(d.part, d.part)}: {d.words} → {d.target}")
         for d in report.dead
@@ -132,7 +132,7 @@ def _problems(report: press.Report, place: Place, titles: Mapping[str, str]) -> 
 
 
 def print_leaflet(book: Book, item: Typeset, out: Path) -> None:
-    """Print a sheet of its own, outside the book."""
+    """Print a single sheet, outside the book."""
     strings = book.settings.strings
     job = press.PrintJob(
         [press.Part(item.name, item.title, item.html)],

@@ -1,4 +1,4 @@
-"""Pages as elements, for the site and for print: the renderer, panels, lists, the workbook.
+"""Pages as elements, for the site and for print: the renderer, blocks, lists, the workbook.
 
 In: a book, an audience and a medium. Out: HTML elements; Markdown is not touched here.
 """

@@ -1,4 +1,4 @@
-"""The head of the site's front page: what the book is called, where to go on, how far the reader is.
+"""The head of the site's front page: the book's title, links to go on, the reader's progress.
 
 The scripts put the reader's own place and progress in; without them it leads to the first module.
 """
@@ -16,7 +16,7 @@ from handbook.html import Context, e
 
 
 def to_html(book: Book, page: Page, context: Context) -> list[Element]:
-    """The short title, the full one below it, then where to go on."""
+    """The short title, the full title below it, then links to go on."""
     short = book.settings.book.short_title
     full = e("p", page.title, class_="book-title") if page.title != short else None
     start = e(
@@ -29,7 +29,7 @@ def to_html(book: Book, page: Page, context: Context) -> list[Element]:
 
 
 def _go_on(book: Book, context: Context) -> Element | None:
-    """The first module, until the scripts know a better place."""
+    """A link to the first module; the scripts replace it by the reader's last place."""
     first = next((page for page in book.pages.values() if page.kind is PageKind.MODULE), None)
     if first is None:
         return None
@@ -40,7 +40,7 @@ def _go_on(book: Book, context: Context) -> Element | None:
 
 
 def _workbook(book: Book, context: Context) -> Element | None:
-    """The way to the workbook, and what the scripts count for it."""
+    """A link to the workbook, with room for the counts of the scripts."""
     if context.href(WORKBOOK) is None:
         return None
     pages = book.pages.values()

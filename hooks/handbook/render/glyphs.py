@@ -1,4 +1,4 @@
-"""Letters that the shipped fonts lack: another font of the machine that prints would stand in for them.
+"""Letters that the shipped fonts lack; the printing machine would substitute another font.
 
 The book would then look different on another machine, and a screen reader may not know the letter.
 """
@@ -18,12 +18,12 @@ UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 def missing(document: str) -> str:
-    """The letters of an HTML document that not every shipped font has, each once."""
+    """The letters of an HTML document that some shipped font lacks, each once."""
     return lacking("".join(map(str, lxml_html.document_fromstring(document).itertext())))
 
 
 def lacking(text: str) -> str:
-    """The letters of a text that not every shipped font has, each once."""
+    """The letters of a text that some shipped font lacks, each once."""
     odd = (letter for letter in set(text) - _covered() if unicodedata.category(letter) not in UNSEEN)
     return "".join(sorted(odd))
 

@@ -1,4 +1,4 @@
-"""Draws pages: the head of each page, the bodies that come from data, the blocks.
+"""The renderer of pages: the head of each page, the bodies that come from data, the blocks.
 
 One `Drawing` per output: it binds a book to an audience and a medium, and gives
 each page the links that lead from there.
@@ -38,7 +38,7 @@ WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
 
 @dataclass
 class Drawing:
-    """A book drawn for an audience and a medium."""
+    """The renderer of a book for an audience and a medium."""
 
     book: Book
     audience: Audience
@@ -49,15 +49,15 @@ class Drawing:
     sheets: Mapping[str, Unit] = field(default_factory=dict)
     """The sheets of this state of the book, once they have been printed."""
     refused: dict[str, tuple[Refused, ...]] = field(default_factory=dict)
-    """What may not be published of the pages drawn so far, by their addresses."""
+    """Refused parts of the pages drawn so far, by their addresses."""
 
     @cached_property
     def glossary(self) -> Glossary:
-        """Finds the book's terms in texts."""
+        """The finder of the book's terms in texts."""
         return Glossary(self.book.terms)
 
     def context(self, page: Page) -> Context:
-        """What subjects need to draw themselves on a page."""
+        """The context in which subjects are drawn on a page."""
         settings = self.book.settings
         return Context(
             strings=settings.strings,
@@ -88,7 +88,7 @@ class Drawing:
         return f"{path}#{target.anchor}" if target.anchor else path
 
     def is_printed(self, id_: str) -> bool:
-        """Whether print has a target's page: the front page and what only the site has are not printed."""
+        """Whether a target's page is printed: not the front page, nor pages only for the site."""
         target = self.book.register.get(id_)
         page = self.book.pages.get(target.page) if target else None
         return page is None or (
@@ -96,12 +96,12 @@ class Drawing:
         )
 
     def shows(self, page: Page) -> bool:
-        """Whether this output has a page: tests are never shown, what only the site has not in print."""
+        """Whether this output has a page: never tests, and in print no pages only for the site."""
         is_here = page.uri in self.book.pages
         return is_here and (self.medium is Medium.SITE or self.is_printed(page.id))
 
     def name(self, id_: str) -> str:
-        """Words for a target; a section is named with its page."""
+        """The words of a link to a target; a section is named with its page."""
         target = self.book.register.get(id_)
         if target is None:
             return id_
@@ -138,7 +138,7 @@ class Drawing:
         yield self.page_reference(mention.id, page)
 
     def page_reference(self, id_: str, page: Page) -> Element | None:
-        """In print, the place for the page label of a mention.
+        """In print, an element for the page label of a mention; None where it gets no page.
 
         Registers are looked up by name, and the rows of a form from its own guide
         by eye: neither gets a page.
@@ -175,16 +175,16 @@ class Drawing:
         return [e("h1", page.title, id=page.id)]
 
     def _more(self, element: Element | None, page: Page) -> list[Element]:
-        """What stands below a title on paper, and the file to download on the site."""
+        """The given element in print; on the site, the page's files to download."""
         return [element] if element is not None else self.offer(page.id, page)
 
     def _shortcut(self, page: Page) -> Element | None:
-        """On paper, the way to the same page on the site."""
+        """In print, the address and QR code of the same page on the site."""
         own = self.book.settings
         return shortcut(own.book.address, page.uri, own.strings) if self.medium is Medium.PRINT else None
 
     def _saving(self, sheet: Module) -> list[Element]:
-        """On the site, the room for the button that saves a module on the device; a script fills it."""
+        """On the site, a place for the button that saves a module on the device; a script fills it."""
         room = e("div", class_="offline-panel", data_module=str(sheet.number), data_search_exclude="")
         return [room] if self.medium is Medium.SITE else []
 
@@ -196,7 +196,7 @@ class Drawing:
         return module.overview(sheet, len(self.book.stages(sheet.number)), parts, minutes, context)
 
     def body(self, page: Page) -> list[Element]:
-        """What a page shows from its data, below what the author wrote."""
+        """The elements of a page that come from its data, below the author's text."""
         context = self.context(page)
         match page.value:
             case Instrument():

@@ -48,7 +48,7 @@ def _item(page: Page, context: Context) -> Element:
 
 
 def _facts(page: Page, context: Context) -> dict[str, str]:
-    """What the scripts need to say how far a form or quiz is."""
+    """Data with which the scripts compute the progress of a form or quiz."""
     if isinstance(page.value, Quiz):
         asked = page.value.questions
         written = {item.id: plain(item.ask) for item in asked if not item.judged}

@@ -60,7 +60,7 @@ def forms_script(forms: Mapping[str, str]) -> str:
 
 
 def known_to_scripts(data: Mapping[str, object]) -> str:
-    """What the scripts of the pages know of the book."""
+    """The data of the book for the scripts of the pages."""
     return f"window.HandbookData = {_json(data)};\n"
 
 
@@ -87,5 +87,5 @@ def _json(data: Mapping[str, object]) -> str:
 
 
 def fingerprint(texts: Iterable[str]) -> str:
-    """Changes when one of the files does: behind their addresses it keeps old and new apart."""
+    """A short hash of the files, put behind their addresses so that caches do not mix old and new."""
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:8]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 Known = Sequence[re.Pattern[str]]
-"""What the scripts of the templates may look like in a page."""
+"""Patterns of the scripts of the templates as they stand in a page."""
 _FILLED = re.compile(r"\{\{.*?\}\}")
 _ADDRESS = r"[\w./:-]*"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -30,7 +30,7 @@ _SOURCES = {
 
 
 def scripts_of(templates: Iterable[str]) -> Known:
-    """The inline scripts in some templates; what a template fills in there is an address."""
+    """The inline scripts in some templates; placeholders in them stand for addresses."""
     codes = {code for template in templates for code in _INLINE_SCRIPT.findall(template)}
     return [re.compile(_ADDRESS.join(map(re.escape, _FILLED.split(code)))) for code in sorted(codes)]
 

@@ -1,4 +1,4 @@
-"""While serving: which pages must be drawn again after an edit, so that it shows at once.
+"""While serving: the pages to be drawn again after an edit, so that it shows at once.
 
 A stage or a reading shows its own text and names things of others; as long as nothing but running
 text of other pages changed, it stays as it is. All other pages are drawn again each time.
@@ -20,7 +20,7 @@ ALONE = (PageKind.STAGE, PageKind.READING)
 
 
 class Kept:
-    """What one process of the preview remembers from draw to draw."""
+    """State that the preview's process keeps between builds."""
 
     def __init__(self) -> None:
         self.is_live = False
@@ -51,7 +51,7 @@ KEPT = Kept()
 
 
 def stamps(book: Book, problems: Iterable[Problem], version: str) -> dict[str, str]:
-    """A stamp for each page that may stay: another one means that it must be drawn again."""
+    """A stamp for each page that may stay: when it differs, the page is drawn again."""
     told: dict[str, list[str]] = {}
     for item in problems:
         told.setdefault(item.place.path, []).append(repr(item))
@@ -61,7 +61,7 @@ def stamps(book: Book, problems: Iterable[Problem], version: str) -> dict[str, s
 
 
 def _frame(book: Book) -> Iterable[str]:
-    """All that a page may show of others: their data and heads, and the names of what they hold."""
+    """All that a page may show of other pages: their data and heads, and the names of their targets."""
     yield repr(book.settings)
     yield from (repr((t.id, t.label, t.title, t.page, t.anchor)) for t in book.register)
     others = (page for page in book.pages.values() if page.text is None or page.kind not in ALONE)

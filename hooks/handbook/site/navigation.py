@@ -1,4 +1,4 @@
-"""The site's menu and what its templates know of the book."""
+"""The site's menu, and the data of the book for templates and scripts."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _title(page: Page, book: Book) -> str:
 
 
 def meta(book: Book) -> dict[str, Any]:
-    """What templates read: titles, edition, address and texts."""
+    """The data for templates: titles, edition, address and texts."""
     own = book.settings.book
     return {
         "id": own.id,
@@ -75,7 +75,7 @@ def meta(book: Book) -> dict[str, Any]:
 
 
 def script_data(book: Book) -> dict[str, Any]:
-    """What the scripts know of the book: its permanent id, its edition, their words, renamed ids."""
+    """The data for scripts: the book's permanent id, its edition, their words, renamed ids."""
     forms = [page.value for page in book.pages.values() if isinstance(page.value, Instrument)]
     return {
         "book": book.settings.book.id,
@@ -109,7 +109,7 @@ def scripts_of(page: Page) -> list[str]:
 
 
 def description(page: Page, book: Book) -> str:
-    """One line for search engines: the author's own, or what the page is and where it stands."""
+    """One line for search engines: the author's own, or the page's title and module."""
     s = book.settings.strings
     own = getattr(page.value, "summary", "") or getattr(page.value, "intro", "")
     if own:

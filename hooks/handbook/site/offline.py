@@ -1,4 +1,4 @@
-"""Reading without a connection: what belongs to each module, and the service worker that serves it.
+"""Offline reading: the files that belong to each module, and the service worker that serves them.
 
 A reader saves a module by choice; the list of its files, its size and its version stand in
 `luring/<module>.json`. Files that all pages share are listed in `luring/bersama.json`.
@@ -19,7 +19,7 @@ FOLDER = "luring"
 SHARED = "bersama"
 WORKER = "sw.js"
 PAGE = "luring.html"
-"""What a reader sees when a page is not saved."""
+"""The page shown when a page is not saved."""
 _PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 _LEFT_OUT = (FOLDER, "unduhan", "panduan", "404.html", WORKER, "sitemap.xml", "sitemap.xml.gz")
 
@@ -31,19 +31,19 @@ class Parcel:
     name: str
     version: str
     bytes: int
-    """As they travel, packed."""
+    """Size in bytes as transferred, compressed."""
     space: int
-    """As they lie on the device."""
+    """Size in bytes on the device."""
     files: list[str]
 
     @property
     def text(self) -> str:
-        """As the scripts read it."""
+        """The JSON that the scripts read."""
         return json.dumps(vars(self), ensure_ascii=False)
 
 
 def write(site: Path, book: Book, worker: str, versions: Mapping[str, str]) -> None:
-    """Write the lists and the worker into a finished site.
+    """Write the lists and the service worker into a finished site.
 
     `versions` gives what pages write behind the addresses of some files.
     """
@@ -83,5 +83,5 @@ def _parcel(name: str, site: Path, files: Iterable[Path], versions: Mapping[str,
 
 
 def _address(path: str) -> str:
-    """As pages link to it: a folder for its index."""
+    """A file's address as pages link to it: the folder for its index."""
     return path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path

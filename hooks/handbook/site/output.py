@@ -1,4 +1,4 @@
-"""Which files the site is made of: pages, what they name, what is made from data, styles and scripts."""
+"""The files of the site: pages, files named by them, generated files, styles and scripts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.book.attachments import published
-from handbook.render.panels import FORMS_URI, blank_forms
+from handbook.render.blocks import FORMS_URI, blank_forms
 from handbook.render.renderer import Drawing
 from handbook.site import assets, webapp
 from handbook.site.navigation import script_data
@@ -19,13 +19,13 @@ from handbook.source.dialect import PLACEHOLDER
 
 
 def maker(files: Any) -> Any:
-    """The host's own way to make a file, without importing the host."""
+    """A function that makes a file of the host, without importing the host."""
     first = next(iter(files), None)
     return type(first).generated if first is not None else None
 
 
 def choose(files: Any, drawing: Drawing, docs: Path) -> None:
-    """Of the book's folder the site has the pages and the files that they name, and nothing else."""
+    """Reduce the files of docs/ to pages and the files that pages name."""
     wanted = {*drawing.book.pages, *published(drawing.book)}
     for file in list(files):
         is_ours = file.src_dir is not None and Path(file.src_dir) == docs
@@ -76,7 +76,7 @@ def _joined(folder: Path, drawing: Drawing) -> dict[str, str]:
 
 
 def only(files: Any, config: Any, address: str, content: str) -> None:
-    """Leave one file of all."""
+    """Keep one file of all."""
     make = maker(files)
     for file in list(files):
         files.remove(file)
@@ -84,7 +84,7 @@ def only(files: Any, config: Any, address: str, content: str) -> None:
 
 
 def mark_titles(contents: Iterable[Any]) -> None:
-    """Titles in the table of contents are HTML already."""
+    """Mark titles in the table of contents as HTML, so that they are not escaped again."""
     for item in contents:
         item.title = Markup(item.title)
         mark_titles(item.children)

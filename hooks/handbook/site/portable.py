@@ -46,7 +46,7 @@ def pack(target: Path, inside: str, files: Iterable[tuple[str, bytes]]) -> None:
 
 
 def offer(site: Path, archive: Path, words: str) -> None:
-    """Put the archive beside the other downloads; the front page offers it where it offers the book."""
+    """Put the archive beside the other downloads, and its link beside that of the book on the front page."""
     page = site / "index.html"
     text = page.read_text(encoding="utf-8")
     book = _OFFERED.search(text)

@@ -1,4 +1,4 @@
-"""While serving: what is wrong stands at the top of every page, and no mistake stops the preview.
+"""While serving: problems are shown at the top of every page, and no mistake stops the preview.
 
 The banner is a script of its own that each page loads, so that pages that stay as they are show it too.
 """
@@ -25,21 +25,21 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 
 
 def tell(problems: Iterable[Problem], reporter: Reporter) -> None:
-    """Let the host count what stops a build."""
+    """Log the problems that stop a build where the host counts them."""
     for item in problems:
         level = logging.WARNING if reporter.severity(item) is Severity.ERROR else logging.INFO
         log.log(level, reporter.line(item))
 
 
 def box(item: Problem, reporter: Reporter) -> str:
-    """A problem above the page that has it."""
+    """A problem as a box above the page that has it."""
     words = escape(_words(item, reporter))
     place = escape(str(item.place))
     return f'<div class="problem" role="alert"><p class="problem-place">{place}</p><p>{words}</p></div>'
 
 
 def banner(problems: Iterable[Problem], reporter: Reporter) -> dict[str, object]:
-    """What the banner says: a title, the first causes with their places, how many more there are."""
+    """The data of the banner: a title, the first causes with their places, the number of further ones."""
     s, items = reporter.strings, causes_first(problems)
     rest = len(items) - SHOWN
     return {
@@ -50,7 +50,7 @@ def banner(problems: Iterable[Problem], reporter: Reporter) -> dict[str, object]
 
 
 def failure(error: BaseException, reporter: Reporter) -> dict[str, object]:
-    """What the banner says when the preview could not be made."""
+    """The data of the banner when the preview could not be built."""
     words = " ".join(str(error).split()) or type(error).__name__
     return {"title": reporter.strings("pratinjau.gagal"), "items": [["", words[:300]]], "more": ""}
 
@@ -72,7 +72,7 @@ def waiting(problems: Iterable[Problem], reporter: Reporter) -> str:
 
 
 def careful(build: Callable[[], None], failed: Callable[[BaseException], None]) -> Callable[[], None]:
-    """A build that never fails: the server would answer nobody until the next one."""
+    """A build that never fails: after a failure the server would answer no request until the next build."""
 
     def built() -> None:
         try:

@@ -1,4 +1,4 @@
-"""The message in which a reader proposes a correction: it names the book, its edition and the page.
+"""The message with which a reader proposes a correction: book, edition and page are filled in.
 
 A script of the page puts the paragraph in; without it the reader copies the sentence.
 """
@@ -16,7 +16,7 @@ MESSAGE = "{pesan}"
 
 
 def proposal(book: Book, page: Page | None, url: str = "") -> dict[str, str]:
-    """What a page's foot needs; `link` is empty while the book has no address for proposals."""
+    """The data of a page's foot; `link` is empty while the book has no address for proposals."""
     s, own = book.settings.strings, book.settings.book
     title = window_title(page, book) if page else own.short_title
     address = own.address + url or "/"

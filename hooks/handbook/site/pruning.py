@@ -38,7 +38,7 @@ def prune(site: Path) -> None:
 
 
 def _used(rules: list[Any], words: set[str]) -> Iterator[str]:
-    """The rules that a page may use, as text; comments go."""
+    """The rules that a page may use, as text; comments are dropped."""
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = [one for one in _BETWEEN.split(tinycss2.serialize(rule.prelude)) if _fits(one, words)]
@@ -53,5 +53,5 @@ def _used(rules: list[Any], words: set[str]) -> Iterator[str]:
 
 
 def _fits(selector: str, words: set[str]) -> bool:
-    """Whether every class that a selector asks for is there; what it excludes or offers does not count."""
+    """Whether every class that a selector requires is used; classes in `:not()` and `:is()` do not count."""
     return words.issuperset(_CLASS.findall(_CONDITION.sub("", selector)))

@@ -1,4 +1,4 @@
-"""Old addresses of pages: small pages there that lead on."""
+"""Redirects: a small page at each old address that leads to the new one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PAGE = """<!doctype html>
 
 
 def redirects(book: Book) -> dict[str, str]:
-    """Every old address with the address of its page; one that a page has now is no old one."""
+    """Every old address with the new one; an address that a page has now is left out."""
     answered = {page.address for page in book.pages.values()}
     pairs = ((old, page.address) for page in book.pages.values() for old in page.former)
     return {old: new for old, new in pairs if old not in answered}

@@ -1,4 +1,4 @@
-"""The manifest with which a phone sets the book among its apps.
+"""The web app manifest, with which a phone installs the book as an app.
 
 The addresses in it are relative to the manifest, so each edition in its folder is an app of its
 own. It opens in the browser's own frame: readers keep its back button for PDFs, and on phones
@@ -16,7 +16,7 @@ _ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-51
 
 
 def manifest(book: Book, paper: str, accent: str) -> str:
-    """What the browser reads: names, language, colours and icons."""
+    """The manifest as JSON: names, language, colours and icons."""
     own = book.settings.book
     data = {
         "name": own.short_title,

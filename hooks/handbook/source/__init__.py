@@ -1,4 +1,4 @@
-"""Files of authors, read with their places: YAML, Markdown, pictures, the dialect of blocks.
+"""Files of authors, parsed with positions: YAML, Markdown, pictures, the dialect of blocks.
 
 In: the bytes of one file. Out: plain values that know line and column, and problems at them.
 """

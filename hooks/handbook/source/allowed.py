@@ -1,4 +1,4 @@
-"""What authors may put on a page, judged on the HTML that Markdown made of their text.
+"""Whitelists of elements, attributes and addresses for the HTML that Markdown made of authors' text.
 
 The HTML is read by a grammar stricter than any browser's: whatever does not fit it is refused, so
 that no two readers of it can differ. Nothing is refused because of how its source looks.
@@ -39,7 +39,7 @@ SCHEMES: tuple[str, ...] = ("http:", "https:", "mailto:", "tel:")
 
 @dataclass(frozen=True)
 class Refused:
-    """Something that may not be on a page: a tag as it would be written, or an address."""
+    """Something that a page may not contain: a tag as it would be written, or an address."""
 
     words: str
     is_address: bool = False
@@ -47,7 +47,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Address:
-    """Where a link leads or a picture comes from."""
+    """The target of a link, or the source of a picture."""
 
     target: str
     is_picture: bool
@@ -69,7 +69,7 @@ def refused_in(html: str, schemes: tuple[str, ...] = SCHEMES) -> Iterator[Refuse
 
 
 def _closed(name: str, opened: list[str]) -> Iterator[Refused]:
-    """What is not closed in its order; `opened` loses what is."""
+    """Tags that are not closed in their order; those that are closed are removed from `opened`."""
     if name not in opened:
         yield Refused(f"</{name}>")
         return
@@ -121,7 +121,7 @@ def _fits(element: str, name: str, value: str) -> bool:
 
 
 def _is_allowed(address: str, schemes: tuple[str, ...], *, is_picture: bool) -> bool:
-    """Within the book, or of a harmless kind; as a browser reads it, not as it is written."""
+    """Whether an address is within the book or of a harmless scheme, as a browser would read it."""
     plain = _IGNORED.sub("", address).replace("\\", "/").lower()
     scheme = _SCHEME.match(plain)
     if scheme:

@@ -1,4 +1,4 @@
-"""The blocks that authors may write, with the argument that each takes."""
+"""The blocks that authors may write, with the pattern of their arguments."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Rule:
-    """What may stand after `/// name |`; `example` shows the author a right one."""
+class BlockRule:
+    """The pattern of the argument in `/// name | argument`; `example` is a right one for authors."""
 
     pattern: re.Pattern[str]
     example: str
@@ -31,20 +31,20 @@ LISTS = (
 )
 """The lists that a book makes of itself; `registers.LISTINGS` draws each."""
 _NONE = re.compile(r"")
-BLOCKS: dict[str, Rule] = {
-    "instrumen": Rule(re.compile(r"ik-(?:\d+-\d+|[a-z])"), "/// instrumen | ik-2-1"),
-    "kuis": Rule(re.compile(r"kuis-\d+"), "/// kuis | kuis-2"),
-    "kotak": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// kotak | 2.1 Judul kotak"),
-    "gambar": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// gambar | 2.1 Judul gambar"),
-    "tabel": Rule(re.compile(r"\d+\.\d+ \S.*"), "/// tabel | 2.1 Judul tabel"),
-    "lembar": Rule(re.compile(r"orang|pasangan|bertiga|kelompok(?: [1-9])?"), "/// lembar | orang"),
-    "fasilitator": Rule(_NONE, "/// fasilitator"),
-    "catatan-penyunting": Rule(re.compile(r".*"), "/// catatan-penyunting"),
-    "modul": Rule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
-    "daftar": Rule(re.compile("|".join(LISTS)), "/// daftar | istilah"),
-    "modul-daftar": Rule(_NONE, "/// modul-daftar"),
-    "buku-kerja": Rule(_NONE, "/// buku-kerja"),
-    "unduhan": Rule(_NONE, "/// unduhan"),
+BLOCKS: dict[str, BlockRule] = {
+    "instrumen": BlockRule(re.compile(r"ik-(?:\d+-\d+|[a-z])"), "/// instrumen | ik-2-1"),
+    "kuis": BlockRule(re.compile(r"kuis-\d+"), "/// kuis | kuis-2"),
+    "kotak": BlockRule(re.compile(r"\d+\.\d+ \S.*"), "/// kotak | 2.1 Judul kotak"),
+    "gambar": BlockRule(re.compile(r"\d+\.\d+ \S.*"), "/// gambar | 2.1 Judul gambar"),
+    "tabel": BlockRule(re.compile(r"\d+\.\d+ \S.*"), "/// tabel | 2.1 Judul tabel"),
+    "lembar": BlockRule(re.compile(r"orang|pasangan|bertiga|kelompok(?: [1-9])?"), "/// lembar | orang"),
+    "fasilitator": BlockRule(_NONE, "/// fasilitator"),
+    "catatan-penyunting": BlockRule(re.compile(r".*"), "/// catatan-penyunting"),
+    "modul": BlockRule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
+    "daftar": BlockRule(re.compile("|".join(LISTS)), "/// daftar | istilah"),
+    "modul-daftar": BlockRule(_NONE, "/// modul-daftar"),
+    "buku-kerja": BlockRule(_NONE, "/// buku-kerja"),
+    "unduhan": BlockRule(_NONE, "/// unduhan"),
 }
 LISTS_OF = {"instrumen-lama": "ralat"}
 """Lists whose entries stand in the file of another register."""

@@ -24,9 +24,9 @@ from handbook.source.mdpatterns import blank
 from handbook.source.mdspans import code_spans, comments, fences
 
 HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
-"""What MkDocs itself adds to every page, so that all doors read the same dialect."""
+"""Extensions that MkDocs adds to every page, added here so that all commands read the same dialect."""
 PLACEHOLDER = "&#8203;"
-"""What hosts and print give Markdown to convert where an author wrote no body."""
+"""Placeholder text that hosts and print convert where an author wrote no body."""
 EXTENSIONS = ["tables", "attr_list", "footnotes", "def_list", "sane_lists", "smarty"]
 SETTINGS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
@@ -53,7 +53,7 @@ class AuthoredBlock(Block):  # type: ignore[misc]
 
 
 class CutComments(Preprocessor):
-    """Comments are for who writes: they reach no reader."""
+    """Removes HTML comments, which are meant for authors only."""
 
     def run(self, lines: list[str]) -> list[str]:
         """Drop what stands between `<!--` and `-->`."""
@@ -64,7 +64,7 @@ class CutComments(Preprocessor):
 
 
 class NoHtml(HtmlInlineProcessor):
-    """Lets the short list of tags pass; every other tag becomes text."""
+    """Keeps the tags of the short list; every other tag becomes text."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         """Keep a tag, or note that it was refused."""
@@ -76,15 +76,15 @@ class NoHtml(HtmlInlineProcessor):
         return self.md.htmlStash.store(_escaped(words)), m.start(0), m.end(0)
 
 
-class Judge(Treeprocessor):
-    """Compares what authors wrote, as it will be published, with what is allowed."""
+class AllowListCheck(Treeprocessor):
+    """Compares the HTML of an author's text, as it will be published, with the whitelists."""
 
     def __init__(self, md: Markdown, schemes: tuple[str, ...]) -> None:
         super().__init__(md)
         self._schemes = schemes
 
     def run(self, root: Element) -> None:
-        """Note what is refused in `md.refused`, and all addresses in `md.addresses`."""
+        """Collect refused tags in `md.refused` and all addresses in `md.addresses`."""
         html = self.md.serializer(root)
         for processor in self.md.postprocessors:
             html = processor.run(html)
@@ -110,7 +110,7 @@ class Dialect(BlocksExtension):  # type: ignore[misc]
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(CutComments(md), "handbook_comments", 1001)
         md.inlinePatterns.register(NoHtml(HTML_RE, md), "html", 90)
-        md.treeprocessors.register(Judge(md, self.SCHEMES), "handbook_judge", JUDGED)
+        md.treeprocessors.register(AllowListCheck(md, self.SCHEMES), "handbook_judge", JUDGED)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802, ARG002
         """Register every block of the written list."""
@@ -134,7 +134,7 @@ def _escaped(words: str) -> str:
 
 
 def _tags_in_text(root: Element) -> Iterator[Refused]:
-    """What looks like a tag and was left in a text; code says what it likes."""
+    """Text outside code that looks like a tag: it was not recognised as one."""
     for element in root.iter():
         inside = element.text if element.tag not in _CODE else None
         for text in (inside, element.tail):

@@ -1,4 +1,4 @@
-"""What would fit where an author's value does not: pydantic's error in words for authors."""
+"""Words for authors in place of pydantic's errors: the values that would be accepted."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _PATTERNS: dict[str, str] = {}
 
 
 def like(key: str, pattern: str) -> StringConstraints:
-    """A text of a pattern. Authors are never shown the pattern, but the words at `harap.<key>`."""
+    """A text that matches a pattern. Authors are shown the words at `harap.<key>`, never the pattern."""
     _PATTERNS[pattern] = key
     return StringConstraints(pattern=pattern)
 
 
 def expected(error: Any) -> str | Phrase:
-    """What would fit, in the authors' language or in their own keys."""
+    """The values that would be accepted: a phrase in the authors' language, or a list of keys."""
     kind, context = error["type"], error.get("ctx", {})
     if kind in ("literal_error", "enum"):
         return _either(str(context["expected"]).replace("'", ""))
@@ -45,7 +45,7 @@ def expected(error: Any) -> str | Phrase:
 
 
 def _either(expected: str) -> str | Phrase:
-    """pydantic's `a, b or c`, to be said in the authors' language."""
+    """pydantic's `a, b or c` as a phrase in the authors' language."""
     first, _, last = expected.rpartition(" or ")
     return phrase("salah_satu", awal=first, akhir=last) if first else last
 

@@ -45,14 +45,14 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def _plain(raw: bytes) -> bytes:
-    """Bytes without marks of byte order at their start, every end of a line as Unix has it."""
+    """Bytes without a byte-order mark at their start and with Unix line ends."""
     while raw.startswith(_BYTE_ORDER):
         raw = raw.removeprefix(_BYTE_ORDER)
     return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _merge_mark(path: str, text: str) -> list[Problem]:
-    """The first mark of two versions that git could not join, if there is one."""
+    """The first conflict marker of git, if there is one."""
     mark = _MERGE.search(text)
     if mark is None:
         return []
@@ -61,13 +61,13 @@ def _merge_mark(path: str, text: str) -> list[Problem]:
 
 
 def usual_name(name: str) -> tuple[str, ...]:
-    """The name of a file as those of a book are spelled, when it is spelled otherwise."""
+    """The required spelling of a file name, as the only item; empty when the name has it."""
     usual = re.sub(r"[^a-z0-9.]+", "-", name.lower())
     return () if usual == name else (usual,)
 
 
 def is_there(file: Path) -> bool:
-    """Whether there is a file of this name; no system has one of a thousand letters."""
+    """Whether there is a file of this name; False for a name too long for the system."""
     try:
         return file.is_file()
     except OSError:

@@ -85,7 +85,7 @@ def without_notes(body: str) -> str:
 def with_too_few(
     visible: str, names: Iterable[str], path: str = "", first_line: int = 1
 ) -> Iterator[BlockMark]:
-    """Lines that were meant to open a block of one of these names, but have one or two slashes.
+    """Lines intended to open a block of one of these names, but with one or two slashes.
 
     In the text `visible` code and comments are blanked out. Each block ends where the next line holds
     nothing but slashes, else with the text.

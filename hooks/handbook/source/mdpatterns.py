@@ -1,4 +1,4 @@
-"""What parts of Markdown look like, and what is left of a text when they are blanked out."""
+"""Patterns of the parts of Markdown, and texts in which these parts are blanked out."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ DEFINITION = re.compile(r"^\[(?P<id>(?!\^)[^\[\]]+)\]:[ \t]*(?P<target>\S*)[^\n]
 
 
 def every(pattern: str, flags: int = 0) -> Finder:
-    """Finds all that matches an expression, which must take no more time than the text is long."""
+    """A finder of all matches of an expression that takes time linear in the length of the text."""
     compiled = re.compile(pattern, flags)
     return lambda text: (match.span() for match in compiled.finditer(text))
 
@@ -72,13 +72,13 @@ def _blanked(text: str, spans: Iterator[Span]) -> Iterator[str]:
 
 
 def title_of(heading: re.Match[str]) -> str:
-    """What a heading says, with its attributes, without the marks that may close it."""
+    """The text of a heading, with its attributes, without closing marks."""
     title = heading["title"] or ""
     return (heading["underlined"] or title.rstrip(" \t").rstrip("#")).strip()
 
 
 def spoken_and_prose(visible: str) -> tuple[str, str]:
-    """What authors say in a text without code and quotations, and of that the running prose.
+    """The words of authors in a text without code and quotations, and of these the running prose.
 
     The prose lacks headings, titles of blocks, alternative texts and the words of links.
     Both keep all positions.
@@ -117,7 +117,7 @@ def _referring(text: str) -> Iterator[_Part]:
 
 
 def _around(parts: list[_Part]) -> Iterator[Span]:
-    """What stands in some parts before and behind their words."""
+    """The spans of some parts before and after their words."""
     for (start, end), (first, last) in parts:
         yield start, first
         yield last, end

@@ -1,4 +1,4 @@
-"""Where the parts of a Markdown text stand that have an opening and an end, found in one pass.
+"""Spans of the parts of Markdown that have an opening and an end, found in one pass.
 
 Every function reads a text once: what is opened a thousand times and never closed costs no more
 than what is closed. A regular expression for the same would search to the end from each opening.
@@ -35,8 +35,8 @@ class InlineLink:
     end: int
 
 
-class _Next:
-    """Where some words stand next in a text; places are asked for in ascending order."""
+class _NextOccurrence:
+    """The next place of some words in a text; places must be asked for in ascending order."""
 
     def __init__(self, text: str, words: str) -> None:
         self._text, self._words = text, words
@@ -49,8 +49,8 @@ class _Next:
         return self._found
 
 
-class _Paragraphs:
-    """Where the paragraphs of a text end."""
+class _ParagraphEnds:
+    """The ends of the paragraphs of a text."""
 
     def __init__(self, text: str) -> None:
         self._ends = [match.start() for match in _BREAK.finditer(text)]
@@ -104,7 +104,7 @@ def indented(text: str) -> Iterator[Span]:
 
 
 def _holds_nothing(line: str) -> bool:
-    """Whether what is indented below a line is not part of it: it begins no item, note or definition."""
+    """Whether a line begins no item, note or definition: indented text below it may be code."""
     return _HOLDER.match(line) is None
 
 
@@ -113,7 +113,7 @@ def code_spans(text: str) -> Iterator[Span]:
 
     A run that nothing closes may still open with its last backticks, as in Python-Markdown.
     """
-    paragraphs = _Paragraphs(text)
+    paragraphs = _ParagraphEnds(text)
     runs = [match.span() for match in _TICKS.finditer(text)]
     waiting: dict[int, list[Span]] = defaultdict(list)
     for start, end in reversed(runs):
@@ -142,7 +142,7 @@ def comments(text: str) -> Iterator[Span]:
 
     `<!-->` opens none: to a browser it is a whole comment.
     """
-    closing, paragraphs = _Next(text, "-->"), _Paragraphs(text)
+    closing, paragraphs = _NextOccurrence(text, "-->"), _ParagraphEnds(text)
     start = text.find("<!--")
     while start >= 0:
         end = closing.after(start + 4)
@@ -157,8 +157,8 @@ def comments(text: str) -> Iterator[Span]:
 
 def quotations(text: str) -> Iterator[Span]:
     """`<q>…</q>` and `<cite>…</cite>`, each within a paragraph."""
-    paragraphs = _Paragraphs(text)
-    closing = {name: _Next(text, f"</{name}>") for name in ("q", "cite")}
+    paragraphs = _ParagraphEnds(text)
+    closing = {name: _NextOccurrence(text, f"</{name}>") for name in ("q", "cite")}
     done = 0
     for match in _QUOTE.finditer(text):
         end = closing[match["name"]].after(match.end())
@@ -169,7 +169,7 @@ def quotations(text: str) -> Iterator[Span]:
 
 def anchors(text: str) -> Iterator[Span]:
     """`<a …>…</a>`."""
-    closing = _Next(text, "</a>")
+    closing = _NextOccurrence(text, "</a>")
     for start, end in _tags(text, _ANCHOR):
         there = closing.after(end)
         if there >= 0:
@@ -182,7 +182,7 @@ def tags(text: str) -> Iterator[Span]:
 
 
 def _tags(text: str, opening: re.Pattern[str]) -> Iterator[Span]:
-    closing, done = _Next(text, ">"), 0
+    closing, done = _NextOccurrence(text, ">"), 0
     for match in opening.finditer(text):
         if match.start() < done:
             continue
@@ -205,7 +205,7 @@ def links(text: str) -> Iterator[InlineLink]:
 
 def _inline(text: str, mark: str) -> Iterator[InlineLink]:
     """Texts in brackets right before an address in round ones; between them stands no `]`."""
-    closing = _Next(text, ")")
+    closing = _NextOccurrence(text, ")")
     before = 0
     middle = text.find("]")
     while middle >= 0:

@@ -79,7 +79,7 @@ class MarkdownText:
 
     @property
     def spoken(self) -> str:
-        """The body with what the author says in it: prose, headings, titles, words of links; in place."""
+        """The body reduced to its words: prose, headings, titles, words of links; at unchanged positions."""
         return self._said[0]
 
     @property
@@ -93,7 +93,7 @@ class MarkdownText:
 
     @cached_property
     def without_code(self) -> str:
-        """The body without code, comments kept out too, quotations kept in."""
+        """The body without code and comments, with quotations."""
         return blank(self.body, CODE)
 
     def stray_blocks(self) -> Iterator[tuple[str, Place]]:

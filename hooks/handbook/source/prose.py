@@ -1,4 +1,4 @@
-"""The strings of a record that readers read, and for whom each is."""
+"""The strings of a record that readers see, each with its group of readers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Shape:
 
     @property
     def own(self) -> Readers:
-        """For whom the words are that stand in the field itself."""
+        """The readers of the words in the field itself."""
         return Readers.FACILITATORS if self.declared is None else self.declared
 
 
@@ -90,7 +90,7 @@ class Scope:
 
     @property
     def readers(self) -> Readers:
-        """For whom a text at this place is; facilitators alone, where no field takes it."""
+        """The readers of a text at this place; facilitators only, where there is no such field."""
         return max(self.around, self.shape.own)
 
     def into(self, node: Node, key: str) -> Scope:
@@ -107,7 +107,7 @@ class Scope:
 
 
 def undeclared(models: Iterable[type[Authored]]) -> Iterator[str]:
-    """The fields of these models, and of those in them, that hold values and do not say who may read them."""
+    """The fields of these models, and of models in them, that hold values and declare no readers."""
     known, left = set(), list(models)
     while left:
         model = left.pop()
@@ -121,7 +121,7 @@ def undeclared(models: Iterable[type[Authored]]) -> Iterator[str]:
 
 
 def refuse_undeclared(models: Iterable[type[Authored]]) -> None:
-    """Refuse to load an engine in which a field of a record does not say who may read it."""
+    """Refuse models with a field that declares no readers."""
     if missing := sorted({*undeclared(models)}):
         raise TypeError(
             f"say in the type who may read it (ForAll, InKey, ForFacilitators): {', '.join(missing)}"

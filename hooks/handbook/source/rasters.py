@@ -1,4 +1,4 @@
-"""What kind of picture a file really is, and how many pixels it has, read from its first and last bytes."""
+"""The format of a raster picture and its size in pixels, read from its first and last bytes."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Who may read a field of a record: said in its type, `ForAll[Prose]`, beside what else is said of it.
+"""The readers of a field of a record, declared in its type: `ForAll[Prose]`.
 
-What says nothing is for facilitators: nobody can publish a secret by forgetting a word.
+A field without a declaration is for facilitators: a forgotten word cannot publish a secret.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from typing import Annotated, TypeVar
 
 
 class Readers(IntEnum):
-    """Who may read some words, the fewest last; the greater of two is for whom both agree on."""
+    """Groups of readers, the smallest last; the greater of two is the group that both allow."""
 
     ALL = 0
     ANSWERED = 1
-    """Who has answered a self-check, on its page; it is not in the index, in print or among changes."""
+    """Readers who have answered a self-check, on its page; not in the index, in print or among changes."""
     FACILITATORS = 2
 
 

@@ -1,4 +1,4 @@
-"""What a drawing (SVG) may hold: shapes and words, and nothing that runs, fetches or never ends."""
+"""Limits of a drawing (SVG): shapes and words, and nothing that runs, fetches or never ends."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _AWAY = re.compile(r"url\(\s*(?!['\"]?#)|@import|\\|expression\(|javascript:", r
 
 
 class RefusedError(Exception):
-    """Why a file is refused: a key of the texts, and what it says."""
+    """Raised for a refused drawing: a key of the texts, and the values of its placeholders."""
 
     def __init__(self, key: str, **words: object) -> None:
         super().__init__(key)
@@ -41,7 +41,7 @@ class RefusedError(Exception):
 
 
 def judge(content: bytes) -> None:
-    """Raise RefusedError for the first thing that a drawing must not hold."""
+    """Check a drawing; RefusedError for the first thing that it must not hold."""
     declaration = _DECLARATION.search(content)
     if declaration:
         raise RefusedError("gambar_unsur", kata=declaration.group().decode("ascii", "replace"))
@@ -90,7 +90,7 @@ def _by_id(root: Element) -> dict[str, Element]:
 def _work(
     element: Element, known: dict[str, Element], done: dict[Element, int], above: tuple[Element, ...]
 ) -> int:
-    """How many elements are drawn for one."""
+    """The number of elements that are drawn for an element, those by `<use>` included."""
     if element in above or len(above) > DEEPEST:
         raise RefusedError("gambar_kerja", batas=DEEPEST)
     if element not in done:

@@ -1,4 +1,4 @@
-"""What authors write becomes values: pydantic models over YAML with positions."""
+"""Authors' YAML validated into values: pydantic models over YAML with positions."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ M = TypeVar("M", bound=Authored)
 
 
 def validate(model: type[M], node: Node) -> tuple[M | None, list[Problem]]:
-    """Turn a YAML tree into a value of `model`, or say where it does not fit and why."""
+    """A value of `model` from a YAML tree, or the problems with their places."""
     try:
         return model.model_validate(node.plain()), []
     except ValidationError as error:
@@ -93,7 +93,7 @@ def _problem(model: type[Authored], node: Node, error: Any) -> Problem:
 
 
 def _words(given: Any) -> str:
-    """What the author wrote, short; of a mapping its id, of a list its items."""
+    """The author's value, short; of a mapping its id, of a list its items."""
     if isinstance(given, dict):
         return str(given.get("id", "…"))[:60]
     return (", ".join(map(str, given)) if isinstance(given, list) else str(given))[:60]

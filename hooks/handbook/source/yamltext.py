@@ -52,7 +52,7 @@ class Node:
         return node
 
     def key_place(self, path: Path_) -> Place:
-        """Where the last key of a path is written; the node's own place when it is not a key."""
+        """The place of the last key of a path; the node's own place when it is not a key."""
         *parents, last = path
         parent = self.at(parents)
         return parent.keys.get(str(last), parent.at([last]).place)
@@ -81,7 +81,7 @@ class YamlText:
     first_line: int = 1
 
     def locate(self, node: Node, words: str, nth: int = 0) -> Place:
-        """Where some words of a string stand in the file: the nth time, counted from 0."""
+        """The place in the file of some words of a string: their nth occurrence, counted from 0."""
         pattern = r"\s+".join(re.escape(word) for word in words.split())
         raw = self.text[node.start : node.end]
         matches = list(re.finditer(pattern, raw))
@@ -98,10 +98,10 @@ class YamlText:
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-"""What YAML lets through only as an escape; programs that draw pages use some for marks of their own."""
+"""Characters that YAML allows only as escapes; Markdown parsers use some as marks of their own."""
 
 
-class _Reader:
+class _TreeReader:
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
@@ -148,7 +148,7 @@ class _Reader:
 
 def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
     """Read a YAML text that begins at `first_line` of the file `path`."""
-    reader = _Reader(path, first_line)
+    reader = _TreeReader(path, first_line)
     try:
         deep = _first_too_deep(text) if _may_be_deep(text) else None
         if deep is not None:
@@ -169,7 +169,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
 
 
 def _may_be_deep(text: str) -> bool:
-    """A quick guess, never too low, so that ordinary files are parsed once."""
+    """A quick upper bound on the depth, so that ordinary files are parsed once."""
     depth = most = 0
     for mark in _NESTS.finditer(text):
         depth = depth + 1 if mark.group() in "[{" else max(0, depth - 1)
@@ -178,7 +178,7 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _first_too_deep(text: str) -> Any:
-    """Where the first list or mapping begins that stands too deep; the parser of events has no such limit."""
+    """The place of the first list or mapping that is nested too deep; event parsing has no depth limit."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -195,14 +195,14 @@ def _line_of(text: str, mark: Any) -> str:
     return lines[mark.line].strip() if mark.line < len(lines) else ""
 
 
-def _aliases(reader: _Reader, text: str) -> Iterator[Problem]:
-    """Every alias where it is written: the tree of nodes no longer knows."""
+def _aliases(reader: _TreeReader, text: str) -> Iterator[Problem]:
+    """Every alias at its place; the tree of nodes no longer has them."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
             yield problem(reader.place(event.start_mark), Kind.YAML_ALIAS)
 
 
-def _broken(reader: _Reader, error: yaml.MarkedYAMLError, text: str) -> Problem:
+def _broken(reader: _TreeReader, error: yaml.MarkedYAMLError, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return problem(Place(reader.path, reader.first_line), Kind.YAML_BROKEN, kata=error.problem or "")

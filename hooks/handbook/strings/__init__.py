@@ -1,4 +1,4 @@
-"""What readers and authors see, by language.
+"""Texts that readers and authors see, by language.
 
 strings/<language>.yml holds the interface, strings/<language>.masalah.yml the
 kinds of problems (under the key `masalah`).
@@ -18,7 +18,7 @@ import yaml
 
 HERE = Path(__file__).parent
 DEFAULT_LANGUAGE = "id"
-"""What is spoken as long as no book has said its language."""
+"""The language used before a book's own is known."""
 
 
 class Strings:
@@ -56,7 +56,7 @@ class Strings:
         return True
 
     def with_own(self, own: Mapping[str, str]) -> Strings:
-        """These texts with some of a book's own, by their dotted keys."""
+        """These texts with the book's own in their place, by dotted keys."""
         texts: dict[str, Any] = copy.deepcopy(dict(self._texts))
         for key, text in own.items():
             *above, last = key.split(".")

@@ -16,7 +16,7 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader types, the places that should be found, and those that should stand on top."""
+    """A query, the places that should be found, and those that should be ranked first."""
 
     words: str
     wanted: tuple[frozenset[str], ...]
@@ -69,7 +69,7 @@ def rank(choices: frozenset[str], pages: list[list[str]]) -> float:
 
 
 def figures(found: dict[str, list[list[Item]]], asked: list[Query]) -> Figures:
-    """What a search found for each query, measured."""
+    """Measures of the results of each query."""
     recalls, ranks, missed = [], [], []
     for query in asked:
         pages = shown(found[query.words])

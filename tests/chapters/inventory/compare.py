@@ -37,7 +37,7 @@ def facts(number: int) -> dict[str, Any]:
 
 @cache
 def successors() -> dict[str, Any]:
-    """What stands elsewhere or otherwise in this book, each with its reason."""
+    """Items elsewhere or otherwise in this book, each with its reason."""
     found: dict[str, Any] = yaml.safe_load((HERE / "successors.yml").read_text(encoding="utf-8"))
     return found
 

@@ -14,7 +14,7 @@ LIST = Path(__file__).parent / "words.txt"
 COMMAND = ("hunspell", "-d", "id_ID", "-i", "UTF-8", "-l")
 ABBREVIATION = re.compile(r"[A-Z]{2,}|[A-Za-z]")
 CLITIC = re.compile(r"(?<=[a-z]{3})(?:nya|lah|kah|pun|ku|mu)$")
-"""What Indonesian writes together with any word; the dictionary has only some of these."""
+"""Affixes and clitics that Indonesian joins to any word; the dictionary has only some of these."""
 
 
 @functools.cache
@@ -24,7 +24,7 @@ def reviewed() -> frozenset[str]:
 
 
 def unknown(found: Iterable[Found]) -> list[Found]:
-    """What neither the dictionary nor the list knows; abbreviations have a check of their own."""
+    """Words in neither the dictionary nor the list; abbreviations have a check of their own."""
     items = [item for item in found if not ABBREVIATION.fullmatch(item.word)]
     missing = lacking({form for item in items for form in _forms(item.word)})
     return [item for item in items if not _is_right(item.word, missing)]

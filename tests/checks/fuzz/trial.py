@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 
 from handbook import checks
-from handbook.book.book import Book, Known
+from handbook.book.book import Book, ReadCache
 from handbook.html import Audience, Medium
 from handbook.render.renderer import Drawing
 from handbook.report import Reporter
@@ -45,7 +45,7 @@ class Trial:
     """A copy of a book in which one file after the other is spoilt."""
 
     root: Path
-    known: Known = field(default_factory=Known)
+    known: ReadCache = field(default_factory=ReadCache)
     tally: Tally = field(default_factory=Tally)
 
     @classmethod

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import checks
-from handbook.book.book import Known
+from handbook.book.book import ReadCache
 from handbook.checks import Check
 from handbook.problem import Problem
 from tests.checks.mutations.kinds import STRIKES, Mutant
@@ -96,7 +96,7 @@ def checked(
     copy: Path, together: Iterable[list[Mutant]], chosen: Iterable[Check] = checks.ALL
 ) -> Iterator[tuple[list[Mutant], list[Problem]]]:
     """Mutants of different files with what the checks say; while they are given, they stand in the copy."""
-    known = Known()
+    known = ReadCache()
     for mutants in together:
         before = {copy / mutant.path: (copy / mutant.path).read_text(encoding="utf-8") for mutant in mutants}
         for mutant in mutants:

@@ -1,4 +1,4 @@
-"""What changed between two states of a book, by its own reading of the sources.
+"""Changes between two states of a book, found by a reading of the sources of its own.
 
 It reads files, not values: an edition that an older engine understood can still be compared.
 """

@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True)
 class PageChanges:
-    """What changed on a page; `old` is None for a new page, `new` for one that is gone."""
+    """The changes of a page; `old` is None for a new page, `new` for a removed one."""
 
     old: SourcePage | None
     new: SourcePage | None
@@ -33,19 +33,19 @@ class PageChanges:
 
     @property
     def page(self) -> SourcePage:
-        """The page as it is now, or as it was."""
+        """The newer version of the page; the older one when it was removed."""
         page = self.new or self.old
         assert page is not None
         return page
 
     @property
     def public(self) -> tuple[Change, ...]:
-        """What participants may see of it."""
+        """The changes that participants may see."""
         return tuple(change for change in self.changes if not change.hidden)
 
 
 def compare(old: Mapping[str, SourcePage], new: Mapping[str, SourcePage]) -> list[PageChanges]:
-    """Every page that differs, in the order of the new state; pages that are gone come last."""
+    """Every page that differs, in the order of the new state; removed pages come last."""
     pairs = list(_partners(old, new))
     found = [PageChanges(before, after, tuple(_changes(before, after))) for before, after in pairs]
     return [item for item in found if item.changes or item.old is None or item.new is None]
@@ -54,7 +54,7 @@ def compare(old: Mapping[str, SourcePage], new: Mapping[str, SourcePage]) -> lis
 def _partners(
     old: Mapping[str, SourcePage], new: Mapping[str, SourcePage]
 ) -> Iterator[tuple[SourcePage | None, SourcePage | None]]:
-    """A page and what it was; a moved page is known by its alias."""
+    """The pairs of old and new version of each page; a moved page is found by its alias."""
     by_name = {name: page for path, page in old.items() for name in _names(path)}
     met: set[str] = set()
     for path, page in new.items():
@@ -66,7 +66,7 @@ def _partners(
 
 
 def _names(path: str) -> tuple[str, str]:
-    """How an alias may call a page: with its folder, or by its own name alone."""
+    """The two names by which an alias may call a page: with its folder, and the file name alone."""
     return path.rpartition(".")[0], PurePosixPath(path).stem
 
 

@@ -1,4 +1,4 @@
-"""Draws what changed: for the site, and as a sheet to approve and to copy by."""
+"""HTML of the changes: for the site, and as a printed sheet for approval and copying."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Pair = tuple[Unit | None, Unit | None]
 
 
 def details(found: Sequence[PageChanges], modules: Callable[[int], str], href: Href, s: Strings) -> Element:
-    """By module and page, every public change side by side; pages have an anchor of their own."""
+    """All public changes by module and page, old and new side by side; each page has an anchor."""
     shown = [item for item in found if item.public]
     numbers = sorted({item.page.module for item in shown}, key=lambda number: (number == 0, number))
     groups = [
@@ -31,7 +31,7 @@ def details(found: Sequence[PageChanges], modules: Callable[[int], str], href: H
 
 
 def anchor(path: str) -> str:
-    """Where the changes of a page stand."""
+    """The HTML id of the changes of a page."""
     return "perubahan-" + path.rpartition(".")[0].replace("/", "-")
 
 
@@ -73,12 +73,12 @@ def _row(change: Change, s: Strings) -> Element:
 
 
 def _readable(key: str) -> str:
-    """`bagian › kisi › baris › I › judul`."""
+    """A path of keys for readers: `bagian › kisi › baris › I › judul`."""
     return " › ".join(step.partition("=")[2] or step.replace("_", " ") for step in _steps(key))
 
 
 def _steps(key: str) -> list[str]:
-    """The keys on the way; a dot inside a number does not part them."""
+    """The keys of a dotted path; a dot inside a number does not separate."""
     steps: list[str] = []
     for step in key.split("."):
         if steps and step.isdecimal() and "=" in steps[-1]:
@@ -93,7 +93,7 @@ def _marked(found: Iterable[Run], tag: str) -> list[Piece]:
 
 
 def reprint(pairs: Sequence[Pair], s: Strings, *, everything: bool = True) -> Element:
-    """Each form and module with what becomes of its copies; only those that changed when asked."""
+    """Each form and module with the fate of its copies; without `everything`, only those that changed."""
     rows = [(old, new, fate(old, new)) for old, new in pairs]
     shown = [row for row in rows if everything or row[2] is not Fate.SAME]
     if not shown:
@@ -124,7 +124,7 @@ def sheet(
     modules: Callable[[int], str],
     s: Strings,
 ) -> Element:
-    """The sheet for the office: what to copy again, what changed, room for approval."""
+    """The sheet for the office: forms to copy again, changes, room for the signature of approval."""
     old, new = names
     return e(
         "article",

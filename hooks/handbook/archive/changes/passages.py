@@ -1,4 +1,4 @@
-"""The passages of a book's sources: every text of every page, with what it is and for whom."""
+"""The passages of a book's sources: every text of every page, with its key and its readers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from handbook.source.yamltext import Node, read_yaml
 NAMES = ("id", "nomor", "huruf", "kode", "ke")
 """Keys that tell the items of a list apart."""
 RECORDS: dict[str, type[Authored]] = {str(kind): model for kind, model in MODELS.items()} | REGISTERS
-"""What authors write, by its key in front matter or the name of its file."""
+"""The models of authored files, by their key in front matter or the name of their file."""
 _EDGE = re.compile(r"^/{3,}[ \t]*(?P<name>[\w-]*)[ \t]*(?:\|[ \t]*(?P<argument>.*))?$")
 _NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|\||#{1,6}\s)")
 _ATTRIBUTES = re.compile(r"\s*\{:?[^{}\n]*\}\s*$")
@@ -113,7 +113,7 @@ def _made(path: str, module: int, kind: str, node: Node | None, passages: Iterab
 
 
 def _of_yaml(path: str, kind: str, node: Node | None) -> Iterator[Passage]:
-    """Every text of a record; those that not all participants may read anywhere are hidden."""
+    """Every text of a record; hidden unless it is for all readers."""
     model = RECORDS.get(kind)
     scope = Scope(Shape(models=(model,) if model else ()))
     is_test = Path(path).name.startswith(TESTS)

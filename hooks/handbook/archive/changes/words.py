@@ -1,4 +1,4 @@
-"""Two wordings of a passage, word by word."""
+"""Two wordings of a passage compared word by word."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ LIKE = 0.5
 
 @dataclass(frozen=True)
 class Run:
-    """Some words that both wordings share, or that only one has."""
+    """Consecutive words that both wordings share, or that only one has."""
 
     text: str
     shared: bool
 
 
 def runs(old: str, new: str) -> tuple[list[Run], list[Run]]:
-    """The old and the new wording in runs."""
+    """The old and the new wording as runs."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     left: list[Run] = []
@@ -37,15 +37,15 @@ def _add(found: list[Run], text: str, shared: bool) -> None:
 
 
 def likeness(old: str, new: str) -> float:
-    """From 0 (nothing in common) to 1 (the same), counted in words."""
+    """Similarity of two texts from 0 (nothing in common) to 1 (the same), counted in words."""
     before, after = old.split(), new.split()
     return difflib.SequenceMatcher(None, before, after, autojunk=False).ratio()
 
 
 def paired(old: list[str], new: list[str], *, named: bool = False) -> list[tuple[str, str]]:
-    """Two series of passages, side by side; a passage without a partner stands beside nothing.
+    """Two series of passages aligned; a passage without a partner is paired with None.
 
-    Where they have a name, as entries of forms do, a lone one is the other in new words, however new.
+    Passages with a name, as entries of forms, are paired when single, however different their words.
     """
     if named and len(old) == len(new) == 1:
         return [(old[0], new[0])] if old != new else []
@@ -58,7 +58,7 @@ def paired(old: list[str], new: list[str], *, named: bool = False) -> list[tuple
 
 
 def _matched(old: list[str], new: list[str]) -> list[tuple[str, str]]:
-    """Partners in order, as far as they are alike; a lone pair always is one."""
+    """Pairs in order, as far as they are alike; a single old and a single new passage are always paired."""
     if len(old) == len(new) == 1:
         alike = likeness(old[0], new[0]) >= LIKE / 2 or len(old[0].split()) < 4
         return [(old[0], new[0])] if alike else [(old[0], ""), ("", new[0])]

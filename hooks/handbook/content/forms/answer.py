@@ -1,4 +1,4 @@
-"""How an answer is given: in words, as a number, as a date, or as one of a few choices.
+"""Kinds of answers: words, a number, a date, or one of a few choices.
 
 What a field holds is text in every case, so a form may change from words to choices and back: a text that
 is none of the choices stays in sight beside them. On paper the choices are boxes to tick.

@@ -24,9 +24,9 @@ from handbook.strings import Strings
 Path: TypeAlias = tuple[str, ...]
 """Ids from the part down to a field: part and line, or part, row and column."""
 Texts: TypeAlias = Mapping[Path, str]
-"""What is written in a form, by the paths of its fields."""
+"""The answers in a form, by the paths of its fields."""
 Role = Literal["nama", "kecamatan"]
-"""What a line says of whoever fills a form in: lists of names and what was typed once go there."""
+"""Lines on the person who fills in the form: lists of names and earlier answers fill them."""
 
 
 class Aliased(Authored, ABC):
@@ -61,11 +61,11 @@ class FormField(ABC):
 
     @property
     def path(self) -> Path:
-        """Where it stands in its form."""
+        """Its path in the form."""
         return tuple(self.name.split(".")[1:])
 
     def label(self, _: Strings, /) -> str:
-        """What it asks for, in the author's words or the engine's."""
+        """Its label, in the author's words or the engine's."""
         return self.title
 
     def words(self, strings: Strings) -> str:
@@ -87,7 +87,7 @@ class Usual(FormField):
 
 @dataclass(frozen=True)
 class CutSheet:
-    """How a session pack orders a part that is cut up: how many sheets, their title, colour of the paper."""
+    """The order for a part that is cut up: number of sheets, their title, colour of the paper."""
 
     copies: int
     title: str | None
@@ -131,7 +131,7 @@ class FormPart(Named, ABC):
 
     @property
     def required(self) -> list[Path]:
-        """Where a filled form has something: in a field, or anywhere in a row or part."""
+        """The places that a filled form must fill: a field, or anywhere in a row or part."""
         return sorted(self.paths)
 
     def place(self, form: str, *steps: str) -> str:

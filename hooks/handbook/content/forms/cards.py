@@ -46,7 +46,7 @@ class EmptyCard(FormField):
 
 
 class Cards(FormPart):
-    """A set of cards. Colours go round: the first card has the first colour, the next the second …"""
+    """A set of cards. Colours are used in turn: the first card has the first, the next the second …"""
 
     kind: ForAll[Literal["kartu"]] = Field(alias="jenis")
     title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")

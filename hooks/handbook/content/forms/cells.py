@@ -93,7 +93,7 @@ def _cell_label(
     *,
     counted: bool = False,
 ) -> Element:
-    """Says row and column; on a narrow screen, where rows are cards, the column is shown."""
+    """A label with row and column; on a narrow screen, where rows are cards, the column is shown."""
     if context.is_print:
         return field.label(name, context.strings(key, baris=plain(row), kolom=shown), hidden=True)
     number = e("span", row, class_="row-count") if counted else plain(row)

@@ -18,7 +18,7 @@ SIGNATURE_LINES = ("nama", "nip", "tanggal")
 
 
 class Signature(Named):
-    """Who signs, and as what."""
+    """A signer and their role."""
 
     title: ForAll[Prose] = Field(alias="judul", description="Siapa yang menandatangani")
     note: ForAll[Prose | None] = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
@@ -67,7 +67,7 @@ class Commitment(FormPart):
         return [SignatureLine(self.place(form, signature.id, key), title) for key, title in titles.items()]
 
     def to_html(self, form: str, context: Context) -> Element:
-        """Statements, lines, then a block for each who signs."""
+        """Statements, lines, then a block for each signer."""
         return e(
             "section",
             field.title(self.title, context),

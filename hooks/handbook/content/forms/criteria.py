@@ -129,7 +129,7 @@ class Criteria(FormPart):
         )
 
     def example(self, filled: Texts, form: str, context: Context) -> Element:
-        """What was ticked and written, read only: a ticked box says its head, a comment its words too."""
+        """The worked example, read only: the head of each ticked box, the head and words of each comment."""
         said = [(row.title, "; ".join(self._said(row, filled, form, context))) for row in self.criteria]
         return field.filled_list([(title, text) for title, text in said if text], context)
 

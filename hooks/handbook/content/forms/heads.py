@@ -46,7 +46,7 @@ class Column(Answered, Aliased):
 
     @property
     def depth(self) -> int:
-        """How many header rows this head needs."""
+        """The number of header rows that this head needs."""
         return 1 + max((child.depth for child in self.children), default=0)
 
 

@@ -73,7 +73,7 @@ class Names(FormPart):
         return e("section", title, *self._counts(context), halves, class_="name-sheet")
 
     def _counts(self, context: Context) -> Iterator[Element]:
-        """On screen a line for each round: how many to choose; the scripts say how many are chosen."""
+        """On screen a line for each round with the number to choose; the scripts add the number chosen."""
         if self.choose is None or context.is_print:
             return
         for round_ in self.rounds:
@@ -98,7 +98,7 @@ class Names(FormPart):
         return e("tr", e("th", title, scope="row"), *boxes)
 
     def example(self, filled: Texts, form: str, context: Context) -> Element:
-        """Who was ticked on which sheet, read only: `Agus (Putaran 1: ✓), Dewi (Putaran 1: ✓)`."""
+        """The worked example by sheet, read only: `Agus (Putaran 1: ✓), Dewi (Putaran 1: ✓)`."""
         said = [(sheet.title, ", ".join(self._said(sheet, filled, form, context))) for sheet in self.sheets]
         return field.filled_list([(title, text) for title, text in said if text], context)
 

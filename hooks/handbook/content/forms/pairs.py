@@ -43,7 +43,7 @@ class Side(FormField):
 
 
 class Total(FormField):
-    """How many statements of a side are ticked."""
+    """The number of ticked statements of a side."""
 
     def label(self, strings: Strings, /) -> str:
         """The letter of the side in the engine's words."""
@@ -105,7 +105,7 @@ class Pairs(FormPart):
         return e("tr", e("th", e("span", number, class_="row-number"), *title, scope="row"), *cells)
 
     def example(self, filled: Texts, form: str, context: Context) -> Element:
-        """What was ticked, read only: the pair's number and the sides with their marks."""
+        """The ticks of the worked example, read only: the pair's number and the sides with their marks."""
         rows = [(number, _said(self._sides(pair, form), filled)) for number, pair in self._numbered]
         rows.append((context.strings("formulir.jumlah"), _said(self._totals(form), filled)))
         return field.filled_list([(name, text) for name, text in rows if text], context)

@@ -37,7 +37,7 @@ class Question(Authored, ABC):
 
     @abstractmethod
     def controls(self, name: str, context: Context, /) -> Element:
-        """What a reader answers with; names of its fields begin with `name`."""
+        """The controls with which a reader answers; names of their fields begin with `name`."""
 
     @abstractmethod
     def key(self, context: Context, /) -> str:
@@ -70,7 +70,7 @@ def ended(words: str) -> str:
 
 
 def shuffled(items: Sequence[T], seed: str) -> list[T]:
-    """The same disorder for the same seed, never the order given (two items are swapped)."""
+    """The items in a random order, the same for the same seed and never the order given."""
     order = list(range(len(items)))
     random.Random(seed).shuffle(order)
     if order == sorted(order) and len(order) > 1:

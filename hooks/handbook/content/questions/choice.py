@@ -53,7 +53,7 @@ class Choice(Question):
 
     @property
     def wanted(self) -> int:
-        """How many options are to be chosen."""
+        """The number of options to choose."""
         return sum(option.right for option in self.options)
 
     def how_many(self, strings: Strings, /) -> str:

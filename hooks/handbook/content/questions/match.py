@@ -16,7 +16,7 @@ from handbook.source.validation import Authored, Prose
 
 
 class Pair(Authored):
-    """What belongs together."""
+    """Two items that belong together."""
 
     left: ForAll[Prose] = Field(alias="kiri", description="Yang dicari pasangannya")
     right: ForAll[Prose] = Field(alias="kanan", description="Pasangannya")

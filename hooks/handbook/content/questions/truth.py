@@ -33,7 +33,7 @@ class Truth(Question):
         return f"{self.marks(context)}."
 
     def feedback(self, _: str, context: Context, /) -> Iterator[Element]:
-        """Which of both is right; the explanation says why."""
+        """The right one of the two; the explanation gives the reason."""
         for value in VALUES:
             right = yes_no(value == yes_no(self.right))
             yield feedback_item(None, context, data_value=value, data_correct=right)

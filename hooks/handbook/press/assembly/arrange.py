@@ -19,7 +19,7 @@ BRANCH = 64  # pages
 
 
 @dataclass(frozen=True)
-class Leaf:
+class OutputPage:
     """One page of the new file: a page of the source (from 0), or none for a blank one.
 
     `stamp` is a page of the file of stamps that is put on top.
@@ -29,20 +29,20 @@ class Leaf:
     stamp: int | None = None
 
 
-def arrange(source: Path, out: Path, leaves: Sequence[Leaf], stamps: Path | None = None) -> None:
-    """Write the pages in this order, numbered from 1."""
+def arrange(source: Path, out: Path, leaves: Sequence[OutputPage], stamps: Path | None = None) -> None:
+    """Write the pages of `source` in the order of `leaves`, numbered from 1, to `out`."""
     with pikepdf.open(source) as pdf:
         originals = [page.obj for page in pdf.pages]
-        printer = _Printer(pdf, originals, stamps)
+        printer = _PageMaker(pdf, originals, stamps)
         pages = [printer.page(leaf) for leaf in leaves]
-        _plant(pdf, pages)
+        _build_page_tree(pdf, pages)
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         modes = pikepdf.ObjectStreamMode
         pdf.save(out, deterministic_id=True, object_stream_mode=modes.generate)
 
 
-def _plant(pdf: Pdf, pages: Sequence[Object]) -> None:
-    """Make the tree of pages anew, branch by branch: appending page by page takes quadratic time."""
+def _build_page_tree(pdf: Pdf, pages: Sequence[Object]) -> None:
+    """Build the tree of pages anew in branches: appending page by page takes quadratic time."""
     trunk = pdf.Root.Pages
     branches = []
     for start in range(0, len(pages), BRANCH):
@@ -55,8 +55,8 @@ def _plant(pdf: Pdf, pages: Sequence[Object]) -> None:
     trunk.Kids, trunk.Count = Array(branches), len(pages)
 
 
-class _Printer:
-    """Makes the page objects; knows which originals are in use already."""
+class _PageMaker:
+    """Makes the page objects; tracks which originals are already used."""
 
     def __init__(self, pdf: Pdf, originals: Sequence[Object], stamps: Path | None) -> None:
         self._pdf, self._originals = pdf, originals
@@ -66,7 +66,7 @@ class _Printer:
         self._before = pdf.make_stream(b"q ")
         self._after = pdf.make_stream(b" Q q /Stamp Do Q")
 
-    def page(self, leaf: Leaf) -> Object:
+    def page(self, leaf: OutputPage) -> Object:
         """The original for its first use, then copies that share all it shows."""
         if leaf.page is None:
             return self._blank()
@@ -91,7 +91,7 @@ class _Printer:
         )
 
     def _stamp(self, page: Object, form: Object) -> None:
-        """Paint a form over a page's own contents, whatever they leave behind."""
+        """Paint a form over a page's own contents, whatever graphics state these leave."""
         contents = page.Contents
         own = list(contents) if isinstance(contents, Array) else [contents]
         page.Contents = Array([self._before, *own, self._after])
@@ -101,6 +101,6 @@ class _Printer:
         page.Resources = resources
 
     def _forms(self, stamps: Path) -> list[Object]:
-        """Each page of the stamps as something that can be painted."""
+        """Each page of the stamps as a form XObject."""
         with pikepdf.open(stamps) as other:
             return [self._pdf.copy_foreign(page.as_form_xobject()) for page in other.pages]

@@ -1,4 +1,4 @@
-"""What belongs to the book as a whole: labels, bookmarks, destinations, metadata."""
+"""Entries of the PDF's catalog for the whole book: labels, bookmarks, destinations, metadata."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TOGETHER = 64  # keys in one node of a tree of names
 
 
 def labels_of(parts: Sequence[tuple[int, Label]]) -> Value:
-    """Let viewers show the numbers that are printed."""
+    """Page labels for the catalog, so that viewers show the printed numbers."""
     numbers: list[Value] = []
     for first, label in parts:
         entry: dict[str, Value] = {"/Type": b"/PageLabel", "/P": String(label.prefix)}
@@ -30,7 +30,7 @@ def labels_of(parts: Sequence[tuple[int, Label]]) -> Value:
 def write_destinations(
     file: PdfFile, anchors: Mapping[str, Anchor], firsts: Mapping[str, int], pages: Sequence[Ref]
 ) -> dict[str, Value]:
-    """Give every target its named destination; what the catalog says of them."""
+    """Write the named destination of every target; gives the catalog's entries for them."""
     names = sorted((bytes(String(key)), key) for key in anchors)
     nodes: list[Value] = []
     for start in range(0, len(names), TOGETHER):
@@ -51,10 +51,10 @@ def _place(page: Ref, x: float, y: float) -> Value:
 def write_bookmarks(
     file: PdfFile, parts: Sequence[tuple[int, str, list[Bookmark]]], pages: Sequence[Ref]
 ) -> dict[str, Value]:
-    """A bookmark for each part, with the part's headings below it; what the catalog says of them."""
+    """Write a bookmark for each part, with those of its headings below; gives the catalog's entries."""
     tree = [_bookmark(first, title, headings) for first, title, headings in parts]
     outlines = file.reserve()
-    chain, count = _hang(file, outlines, tree, pages)
+    chain, count = _chain(file, outlines, tree, pages)
     file.write(outlines, {"/Type": b"/Outlines", **chain, "/Count": count})
     return {"/Outlines": outlines, "/PageMode": b"/UseOutlines"}
 
@@ -75,10 +75,10 @@ def _moved(bookmark: Bookmark, first: int) -> Bookmark:
     return title, page + first, x, y, [_moved(child, first) for child in children], opened
 
 
-def _hang(
+def _chain(
     file: PdfFile, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
 ) -> tuple[dict[str, Value], int]:
-    """Chain bookmarks below a parent; its ends, and how many are to be seen when it is open."""
+    """Chain bookmarks below a parent; gives the first, the last and how many are visible when it is open."""
     items = [file.reserve() for _ in tree]
     count = len(items)
     for index, (item, (title, page, x, y, children, opened)) in enumerate(zip(items, tree, strict=True)):
@@ -90,7 +90,7 @@ def _hang(
         entries |= {"/Prev": items[index - 1]} if index else {}
         entries |= {"/Next": items[index + 1]} if index + 1 < len(items) else {}
         if children:
-            chain, below = _hang(file, item, children, pages)
+            chain, below = _chain(file, item, children, pages)
             entries |= {**chain, "/Count": below if opened else -below}
             count += below if opened else 0
         file.write(item, entries)
@@ -98,7 +98,7 @@ def _hang(
 
 
 def write_metadata(file: PdfFile, metadata: Metadata) -> tuple[dict[str, Value], Ref]:
-    """Title, language and the claim of PDF/UA-1: what the catalog says, and the old dictionary."""
+    """Title, language and the claim of PDF/UA-1: the catalog's entries and the document information."""
     created = metadata.dated().created
     assert created is not None
     info = {

@@ -44,7 +44,7 @@ def copy(pdf: Pdf, file: PdfFile, places: Mapping[int, Ref], shared: Shared) -> 
 def _write_free(
     streams: Sequence[Stream], file: PdfFile, numbers: dict[int, Ref], shared: Shared
 ) -> Iterator[Stream]:
-    """Write the streams that refer to nothing; gives the others, which have numbers then."""
+    """Write the streams that refer to nothing; gives the others, with their reserved numbers."""
     for stream in streams:
         entries, old = _entries(stream), stream.objgen[0]
         if stream.get(Name.Type) in (Name.ObjStm, Name.XRef):
@@ -57,7 +57,7 @@ def _write_free(
 
 
 def _entries(stream: Stream) -> bytes:
-    """What stands in a stream's dictionary, but for the length."""
+    """The entries of a stream's dictionary without its length, as bytes."""
     entries = (
         LENGTH.sub(b"", stream.stream_dict.unparse(resolved=True)).removeprefix(b"<< ").removesuffix(b">>")
     )

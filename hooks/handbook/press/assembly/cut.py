@@ -41,7 +41,7 @@ def _prune(pdf: Pdf, kept: set[Place]) -> None:
 
 
 def _page_of(element: Object) -> Place:
-    """The page that an element, or the first of its children that says so, stands on."""
+    """The page of an element, or of the first of its descendants that names one."""
     waiting = [element]
     while waiting:
         here = waiting.pop()
@@ -76,12 +76,12 @@ def _to_text(pdf: Pdf, annotation: Object) -> None:
 
 
 def _refers(kid: Object | int, annotation: Object) -> bool:
-    """Whether this is the element's hold on an annotation."""
+    """Whether a kid of an element is an object reference to an annotation."""
     return isinstance(kid, Dictionary) and Name.Obj in kid and kid.Obj.objgen == annotation.objgen
 
 
 def _keep_numbers(pdf: Pdf) -> None:
-    """Forget what the parent tree says of pages and annotations that are gone."""
+    """Remove the entries of removed pages and annotations from the parent tree."""
     tree = pdf.Root.StructTreeRoot.ParentTree
     wanted = {key for page in pdf.pages for key in _keys(page)}
     numbers = list(tree.Nums)
@@ -90,7 +90,7 @@ def _keep_numbers(pdf: Pdf) -> None:
 
 
 def _keep_fields(pdf: Pdf) -> None:
-    """Forget the fields that are gone."""
+    """Remove the fields whose widgets were removed."""
     if Name.AcroForm in pdf.Root:
         annotations = (item for page in pdf.pages for item in page.obj.get(Name.Annots, ()))
         pdf.Root.AcroForm.Fields = Array([item for item in annotations if item.Subtype == Name.Widget])

@@ -1,4 +1,4 @@
-"""One form out of many. A dot in a PDF field's name is a step down in a tree of fields.
+"""The book's one form, made of the forms of its parts. A dot in a field's name is a step in a tree.
 
 WeasyPrint writes `ik-2-1.kisi.jumlah` into /T as it stands, which the format forbids; here
 the tree is built, so that the full name read by any program equals the name in the HTML.
@@ -24,7 +24,7 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Fields:
-    """What of a part's objects the book's form is to hold, by their numbers in the part."""
+    """The objects of a part that the book's form takes in, by their numbers in the part."""
 
     roots: Sequence[int]
     fonts: Mapping[str, int]
@@ -32,7 +32,7 @@ class Fields:
 
 @dataclass
 class Form:
-    """The form of the book as its parts come in; a name that is taken is changed and noted."""
+    """The form of the book, built part by part; a name that is taken is changed and noted."""
 
     notes: list[Note] = field(default_factory=list)
     _roots: list[Ref] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Form:
 
     def prepare(self, pdf: Pdf, pages: Sequence[Page], part: str) -> Fields:
         """Make the tree of a part's fields, within the part's own file."""
-        grove = _Grove(pdf, set(self._taken))
+        grove = _FieldTrees(pdf, set(self._taken))
         widgets = list(_widgets(pages))
         for widget in widgets:
             name = str(widget.T)
@@ -55,7 +55,7 @@ class Form:
 
     @staticmethod
     def places(pdf: Pdf) -> dict[int, Ref]:
-        """A part's own form, which has no place in the book."""
+        """The number of a part's own form, which is not copied."""
         form = pdf.Root.get(Name.AcroForm, Dictionary())
         return {
             item.objgen[0]: NOWHERE for item in (form, form.get(Name.Fields)) if item and item.is_indirect
@@ -67,7 +67,7 @@ class Form:
         self._fonts = {name: numbers[font] for name, font in fields.fonts.items()} | self._fonts
 
     def entries(self) -> dict[str, Value]:
-        """What the catalog says of the form: nothing when there are no fields."""
+        """The catalog's entries for the form; empty when there are no fields."""
         if not self._roots:
             return {}
         fonts: dict[str, Value] = {**self._fonts, "/ZaDb": SIGNS}
@@ -95,8 +95,8 @@ def _fonts(pdf: Pdf, defaults: Sequence[Object]) -> dict[str, int]:
     return {name: font.objgen[0] for name, font in fonts if name in named}
 
 
-class _Grove:
-    """The trees of a part's fields as they grow."""
+class _FieldTrees:
+    """The trees of a part's fields while they are built."""
 
     def __init__(self, pdf: Pdf, taken: set[Path]) -> None:
         self._pdf = pdf
@@ -106,7 +106,7 @@ class _Grove:
         self.roots: list[Object] = []
 
     def add(self, widget: Object) -> bool:
-        """Hang a widget in its place; False when its name was taken and had to be changed."""
+        """Put a widget in its place; False when its name was taken and had to be changed."""
         written = str(widget.T)
         if written in self._choices:
             self._join(self._choices[written], widget)
@@ -121,7 +121,7 @@ class _Grove:
         field = widget
         if _is_choice(widget):
             field = self._choices[written] = self._choice(widget)
-        self._hang(path, field)
+        self._attach(path, field)
         return ".".join(path) == written
 
     def _choice(self, widget: Object) -> Object:
@@ -132,7 +132,7 @@ class _Grove:
         return field
 
     def _join(self, field: Object, widget: Object) -> None:
-        """Hang a box under the field whose choice it is; its own words stay with it."""
+        """Add a box to the field of its choice; the box keeps its own label."""
         for key in (Name.T, Name.FT, Name.V):
             if key in widget:
                 del widget[key]
@@ -142,13 +142,13 @@ class _Grove:
         widget.Parent = field
 
     def _blocked(self, path: Path) -> int | None:
-        """The step at which a field stands already; the last one when it is a group of fields."""
+        """The index of the step at which a field exists already; the last one when the path is a group."""
         above = (length for length in range(1, len(path) + 1) if path[:length] in self.taken)
         length = next(above, len(path) if path in self._groups else None)
         return None if length is None else length - 1
 
-    def _hang(self, path: Path, item: Object) -> None:
-        """Put a field or a group under its group, which is made when missing."""
+    def _attach(self, path: Path, item: Object) -> None:
+        """Add a field or a group to its group, which is created when missing."""
         if len(path) == 1:
             self.roots.append(item)
             return
@@ -156,6 +156,6 @@ class _Grove:
         if group is None:
             group = self._pdf.make_indirect(Dictionary(T=String(path[-2]), Kids=Array()))
             self._groups[path[:-1]] = group
-            self._hang(path[:-1], group)
+            self._attach(path[:-1], group)
         group.Kids.append(item)
         item.Parent = group

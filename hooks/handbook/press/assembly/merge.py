@@ -33,7 +33,7 @@ def merge(
     on a right-hand page, after an empty one where it has to.
     """
     with PdfFile(out) as file, _not_collecting():
-        book = _Book(file, labels)
+        book = _BookWriter(file, labels)
         firsts = []
         for part, path, _ in parts:
             if recto and len(book.pages) % 2:
@@ -47,7 +47,7 @@ def merge(
 
 @contextmanager
 def _not_collecting() -> Iterator[None]:
-    """Do not look for garbage meanwhile: the many objects of a part are no cycles."""
+    """Switch garbage collection off meanwhile: the many objects of a part are no cycles."""
     before = gc.isenabled()
     gc.disable()
     try:
@@ -57,8 +57,8 @@ def _not_collecting() -> Iterator[None]:
             gc.enable()
 
 
-class _Book:
-    """What has been written, and what the trunks of the book's trees will hold."""
+class _BookWriter:
+    """The book's file while it is written, and the roots of its trees of pages, structure and names."""
 
     def __init__(self, file: PdfFile, labels: Mapping[str, str]) -> None:
         self._file, self._labels = file, labels
@@ -81,7 +81,7 @@ class _Book:
         pdf.Root.Pages.Parent = pdf.Root  # which becomes the trunk
         places = {pdf.Root.objgen[0]: self._trunk, **self._trees.places(pdf), **self.form.places(pdf)}
         numbers = copy(pdf, self._file, places, self._shared)
-        self._trees.hang(branch, numbers)
+        self._trees.attach(branch, numbers)
         self.form.add(fields, numbers)
         self._branches.append(numbers[pdf.Root.Pages.objgen[0]])
         self.pages += [numbers[page.obj.objgen[0]] for page in pages]

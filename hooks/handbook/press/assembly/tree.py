@@ -15,7 +15,7 @@ Pair = tuple[Object | int, Object]
 
 @dataclass(frozen=True)
 class Branch:
-    """What of a part's objects the book's tree is to hold, by their numbers in the part."""
+    """The objects of a part that the book's structure tree takes in, by their numbers in the part."""
 
     part: int
     keys: int | None
@@ -24,7 +24,7 @@ class Branch:
 
 
 class Trees:
-    """Collects the structure of the parts; keys of the parent tree are numbered on."""
+    """The structure trees of the parts, collected; keys of the parent tree are renumbered."""
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
@@ -36,11 +36,11 @@ class Trees:
         self._next = 0
 
     def places(self, pdf: Pdf) -> dict[int, Ref]:
-        """What the root of a part's tree becomes: the document that the part belongs to."""
+        """The number by which a part's structure root is replaced: that of the book's Document element."""
         return {pdf.Root.StructTreeRoot.objgen[0]: self._document}
 
     def prepare(self, pdf: Pdf, pages: Sequence[Page], title: str) -> Branch:
-        """Make a part's tree fit to be hung up, within the part's own file."""
+        """Make a part's tree ready to be added, within the part's own file."""
         root = pdf.Root.StructTreeRoot
         part = root.K[0]
         part.S, part.T = Name.Part, String(title)
@@ -59,8 +59,8 @@ class Trees:
             least,
         )
 
-    def hang(self, branch: Branch, numbers: Mapping[int, Ref]) -> None:
-        """Hang up a part's tree that has been copied under these numbers."""
+    def attach(self, branch: Branch, numbers: Mapping[int, Ref]) -> None:
+        """Add a part's tree that has been copied under these numbers."""
         self._parts.append(numbers[branch.part])
         if branch.keys:
             self._keys.append(numbers[branch.keys])
@@ -68,7 +68,7 @@ class Trees:
             self._ids.append((branch.least_id, numbers[branch.ids]))
 
     def finish(self) -> Ref:
-        """Write the trunk of the tree; gives its number."""
+        """Write the root of the tree; gives its number."""
         document: dict[str, Value] = {
             "/Type": b"/StructElem",
             "/S": b"/Document",

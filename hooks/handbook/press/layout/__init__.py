@@ -1,1 +1,1 @@
-"""One part at the typesetter's: from HTML to a painted PDF of its own. Knows WeasyPrint."""
+"""One part typeset: from HTML to a painted PDF of its own. Knows WeasyPrint."""

@@ -22,7 +22,7 @@ DATA_LIMIT = 1_400_000  # characters of a data: address; 1 MB of image is 1.37 M
 
 
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
-    """Fetch what stands really (symlinks followed) below `folders`; tell `refused` of the rest.
+    """Reads files really (symlinks followed) below `folders`; calls `refused` with any other address.
 
     `read` gets the hash of every file that was asked for, by its path from the first folder on;
     empty when there is no such file. In stylesheets the values of `constants` take their names' place.
@@ -51,28 +51,28 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
             self._refused(url if len(url) < 200 else url[:200] + "…")
             raise ValueError("outside the folder that may be read")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        content = self.sheet(path).encode() if kind == STYLE else self.contents(path)
+        content = self.stylesheet(path).encode() if kind == STYLE else self.contents(path)
         return URLFetcherResponse(url, content, {"Content-Type": kind})
 
-    def sheet(self, path: Path) -> str:
+    def stylesheet(self, path: Path) -> str:
         """Read a stylesheet."""
         return written_out(self.contents(path).decode("utf-8", "replace"), self._constants)
 
     def contents(self, path: Path) -> bytes:
-        """Read a file and remember what it held."""
+        """Read a file and report its hash."""
         found = path.read_bytes()
         self._read[self._name(path)] = hashlib.sha256(found).hexdigest()
         return found
 
     def _path(self, url: str) -> Path | None:
-        """The file that the address names, as it is written."""
+        """The file of an address, as written, symlinks not followed."""
         parts = urlsplit(url)
         if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
             return None
         return Path(os.path.normpath(unquote(parts.path)))
 
     def _is_inside(self, path: Path) -> bool:
-        """Whether the file may be read; one that is looked for in vain is remembered too."""
+        """Whether the file may be read; a missing file is reported too."""
         if self._is_below(path):
             self._read[self._name(path)] = ""
         real = path.resolve()

@@ -1,4 +1,4 @@
-"""What the fields of a painted part take: text in the size of its box, ticks that exclude each other.
+"""Limits of the fields of a painted part: text in the size of its box, ticks that exclude each other.
 
 Viewers differ in what they do with text that has no room: they shrink it below reading, cut it, or scroll. So
 each field of text gets one size and the number of letters for which its box has room in that size: a viewer
@@ -40,7 +40,7 @@ Widget = Any  # pydyf has no types
 
 
 def equip(element: Element, widget: Widget, words: str, more: str) -> None:
-    """Finish the widget of a field that is called `words`; `more` says how many letters fit."""
+    """Finish the widget of a field labelled `words`; `more` is a text that says how many letters fit."""
     if widget["FT"] == "/Tx":
         limit = _measure(widget)
         widget["MaxLen"] = limit
@@ -63,7 +63,7 @@ def _sides(widget: Widget) -> tuple[float, float]:
 
 
 def _measure(widget: Widget) -> int:
-    """Write the size of a field's text and how it behaves; the number of letters that fit."""
+    """Write the size of a field's text and its flags; gives the number of letters that fit."""
     several, written = _several(widget), widget["DA"].string
     text = written.decode() if isinstance(written, bytes) else written
     font, color = FONT.search(text), COLOR.search(text)
@@ -80,7 +80,7 @@ def _measure(widget: Widget) -> int:
 
 
 def _room(width: float, height: float, size: float, several: bool) -> int:
-    """How many letters fit; at least one."""
+    """The number of letters that fit; at least one."""
     across = int((width - 2 * MARGIN) / (LETTER[several] * size))
     if not several:
         return max(across, 1)
@@ -89,7 +89,7 @@ def _room(width: float, height: float, size: float, several: bool) -> int:
 
 
 def _choose(widget: Widget) -> None:
-    """Make a box one of a choice: it has the choice's name and stands for the last step of its own."""
+    """Make a box an option of a choice: it gets the choice's name, its value is the last step of its own."""
     group, _, own = widget["T"].string.rpartition(".")
     state = STATE.sub("-", own)
     widget["T"] = pydyf.String(f"{group}.{CHOICE}" if group else CHOICE)

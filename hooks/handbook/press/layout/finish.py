@@ -1,4 +1,4 @@
-"""What WeasyPrint leaves wrong in links, fields and tables, put right before the file is written.
+"""Corrections of links, fields and tables in WeasyPrint's output before the file is written.
 
 WeasyPrint hands over its pydyf objects (`finisher`); boxes know which of them they made:
 `link_annotation`, `widget_annotation` and, for table cells, `mark` (the structure element).
@@ -48,7 +48,7 @@ def tidy_links(page: Page, words: Mapping[Element, str], known: Mapping[str, Any
 
 
 def _key(box: Box) -> int:
-    """The same for a box and for the placeholder of a box that is positioned."""
+    """A key equal for a box and for the placeholder of a positioned box."""
     return id(getattr(box, "_box", box))
 
 
@@ -75,7 +75,7 @@ def _untag(box: Box) -> None:
 def finish(
     document: Any, pdf: Any, words: Mapping[Element, str], names: Mapping[str, str], more: str, part: str
 ) -> None:
-    """Correct the pydyf objects of a painted part; `more` says how much a field has room for."""
+    """Correct the pydyf objects of a painted part; `more` is a text for how many letters fit in a field."""
     for page in document.pages:
         for _, address, _, box in page.links:
             _finish_link(box.link_annotation, address, words[box.element])

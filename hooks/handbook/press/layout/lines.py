@@ -1,4 +1,4 @@
-"""Put the real page labels into lines that are laid out already.
+"""Page labels put into lines that are already laid out.
 
 This file leans on WeasyPrint 70's boxes: a text box draws the text of its Pango layout, which
 is set up anew when the page is painted (`reactivate`), and everything else on the line has
@@ -32,7 +32,7 @@ class _Spot:
 
     @property
     def line_index(self) -> int:
-        """Where in `around` the line stands."""
+        """The index in `around` of the line box."""
         return max(i for i, box in enumerate(self.around) if isinstance(box, LineBox))
 
 
@@ -57,7 +57,7 @@ def _spots(box: Box, around: tuple[Box, ...]) -> Iterator[_Spot]:
 
 
 def _fill(spot: _Spot, text: str) -> bool:
-    """Set one text and move what stands behind it; the text stays set even if it is too wide."""
+    """Set one text and move the boxes after it; the text stays set even if it is too wide."""
     if spot.box.text == text:
         return True
     growth = _set_text(spot.box, text)
@@ -130,7 +130,7 @@ def _justify(line: Box, texts: list[Box], growth: float) -> bool:
 
 
 def _spaces(box: Box) -> int:
-    """How many spaces of a text box stretch."""
+    """The number of stretchable spaces in a text box."""
     return int(box.text.count(" ") + box.text.count("\u00a0"))
 
 

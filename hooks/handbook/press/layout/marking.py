@@ -1,4 +1,4 @@
-"""Which marks of the pages that WeasyPrint paints are page labels, and the codes of their figures.
+"""The marked content that shows page labels in painted pages, and the codes of the figures.
 
 This file leans on WeasyPrint 70's `Stream.marked`, which tags each text box as it is drawn.
 `labels.py` fails loudly when a label has no mark.
@@ -52,7 +52,7 @@ def _labels(page: Any, targets: Mapping[Any, str]) -> Iterator[Box]:
 
 
 def _codes(stream: Any, box: Box) -> str:
-    """What the font of a text box calls the ten figures; they become part of the subset."""
+    """The codes of the ten figures in the font of a text box, as hex; adds them to the font's subset."""
     scratch, layout, text = stream.clone(), box.pango_layout, box.text
     layout.text = FIGURES
     layout.reactivate(box.style)

@@ -1,4 +1,4 @@
-"""Fields of the HTML and what a PDF calls them: a unique name, and words that are read out."""
+"""Names of form fields in the PDF: unique, with an accessible name for screen readers."""
 
 from __future__ import annotations
 

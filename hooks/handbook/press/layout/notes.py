@@ -1,4 +1,4 @@
-"""Nothing that WeasyPrint grumbles about gets lost: its log becomes notes of the part."""
+"""Warnings of WeasyPrint and its libraries, collected from the log as notes of the part."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def collected(part: str, notes: list[Note]) -> Iterator[None]:
-    """Collect what the libraries log meanwhile."""
+    """Collect the log records of the libraries while the context is open."""
     collector = _Collector(part, notes)
     loggers = [logging.getLogger(name) for name in LOGGERS]
     before = [(logger.propagate, logger.level) for logger in loggers]

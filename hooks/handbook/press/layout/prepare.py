@@ -43,7 +43,7 @@ class Reference:
 
 @dataclass
 class Prepared:
-    """What the press keeps of a part's HTML beside the tree itself."""
+    """A part's HTML ready for layout, with what the press needs to know of it."""
 
     root: Element
     references: list[Reference] = field(default_factory=list)
@@ -79,7 +79,7 @@ def parents_of(root: Element) -> dict[Element, Element]:
 
 
 def _take_out(prepared: Prepared, part: str) -> None:
-    """Remove what makes a corrupt or an unsafe PDF, and say so."""
+    """Remove what would make the PDF corrupt or unsafe, each with a note."""
     parents = parents_of(prepared.root)
     for element, kind in list(_unwanted(prepared.root)):
         words = element.get("href") or element.get("value") or words_of(element)
@@ -91,7 +91,7 @@ def _take_out(prepared: Prepared, part: str) -> None:
 
 
 def _unwanted(root: Element) -> Iterator[tuple[Element, Kind]]:
-    """Buttons, and whatever asks to attach a file."""
+    """Buttons, and elements that attach a file."""
     for element in root.iter():
         kind = element.get("type", "").lower()
         if element.tag == "button" or (element.tag == "input" and kind in BUTTON_TYPES):

@@ -1,4 +1,4 @@
-"""Correct what WeasyPrint's structure tree of one part has against PDF/UA, with pikepdf.
+"""Repairs of WeasyPrint's structure tree of one part according to PDF/UA, with pikepdf.
 
 List items get a body, lists only items, groups of table rows are not nested. What should not
 be read out (running heads, the dots of leaders) becomes an artifact: it leaves the tree and
@@ -47,7 +47,7 @@ def repair(stream: io.BytesIO, path: Path, labels: Iterable[Mark]) -> None:
 
 
 def _leave_out(pdf: Pdf) -> None:
-    """Drop what the book has its own of: bookmarks, destinations, metadata."""
+    """Remove the entries that the book writes itself: bookmarks, destinations, metadata."""
     for key in set(pdf.Root.keys()) - KEPT:
         del pdf.Root[key]
     del pdf.docinfo
@@ -59,7 +59,7 @@ def _page_of(element: Object) -> tuple[int, int]:
 
 
 def _kids(element: Object) -> list[Object | int]:
-    """What /K holds, as a list."""
+    """The entries of /K as a list."""
     kids = element.get(Name.K)
     if kids is None:
         return []

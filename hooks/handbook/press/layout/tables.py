@@ -1,4 +1,4 @@
-"""Which header cells a table cell has, worked out from the grid of the HTML table.
+"""The header cells of each table cell, computed from the grid of the HTML table.
 
 WeasyPrint 70 loses count in tables whose header cells span rows or columns and ignores the
 HTML attributes `headers` and `scope`; validators do not notice, screen readers say the wrong
@@ -101,7 +101,7 @@ def _headers(cell: Cell, heads: list[Cell], named: dict[str | None, Element]) ->
 
 
 def _heads(head: Cell, cell: Cell, heads: list[Cell]) -> bool:
-    """Whether a header cell speaks for a data cell."""
+    """Whether a header cell applies to a data cell."""
     if head.scope == "Column":
         return head.rows.start < cell.rows.start and _meet(head.columns, cell.columns)
     if head.scope == "Row":
@@ -112,5 +112,5 @@ def _heads(head: Cell, cell: Cell, heads: list[Cell]) -> bool:
 
 
 def _meet(one: range, other: range) -> bool:
-    """Whether two ranges share a number."""
+    """Whether two ranges overlap."""
     return one.start < other.stop and other.start < one.stop

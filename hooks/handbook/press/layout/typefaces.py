@@ -1,4 +1,4 @@
-"""The fonts of fields in the shape that viewers can type with: one byte for a letter.
+"""The fonts of fields in a form in which viewers can type: one byte for a letter.
 
 WeasyPrint names fonts of two bytes, for which viewers guess widths and distances of lines: PDFium sets lines
 half as far apart again, Poppler lets them run over the edge.
@@ -14,13 +14,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 FIRST, LAST, CODE = 32, 255, "cp1252"
 ASCENT, DESCENT = 900, -250
-"""What a line takes, in thousandths of the size: letters with accents, not the tallest sign of the font."""
+"""Ascent of a line in thousandths of the size: accented letters, not the tallest glyph of the font."""
 NONSYMBOLIC = 32
 USED = re.compile(r"/(\S+)\s")
 
 
 def plain_fonts(pdf: Pdf) -> None:
-    """Let the form name its fonts in that shape, and no others."""
+    """Replace the form's fonts by simple fonts of one byte."""
     if Name.AcroForm not in pdf.Root:
         return
     form = pdf.Root.AcroForm
@@ -31,7 +31,7 @@ def plain_fonts(pdf: Pdf) -> None:
 
 
 def _plain(font: Object) -> Dictionary:
-    """A font of one byte from the same file."""
+    """A simple font of one byte from the same font file."""
     inner = font.DescendantFonts[0].FontDescriptor
     name = Name("/" + str(inner.FontFamily).replace(" ", ""))
     descriptor = Dictionary(

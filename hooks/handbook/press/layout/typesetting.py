@@ -1,4 +1,4 @@
-"""One part at the typesetter's: laid out, filled with page labels, painted."""
+"""One part typeset: laid out, filled with page labels, painted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PX = 0.75  # PDF units in a CSS pixel
 
 
 class Typesetter:
-    """Holds a part's layout between the steps."""
+    """Typesets one part; keeps its layout between the steps."""
 
     def __init__(self, job: PartJob) -> None:
         self._job = job
@@ -44,7 +44,7 @@ class Typesetter:
         self._failures: list[Note] = []
 
     def work(self, orders: Sequence[Order]) -> Worked:
-        """Do some steps, each with what it is to know of the book's map; answer the last."""
+        """Do some steps, each with the anchors that it needs; gives the answer of the last."""
         answer: Laid | Painted | None = None
         for step, known in orders:
             self._read.clear()
@@ -54,7 +54,7 @@ class Typesetter:
     def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
         """Lay the part out, with the labels that are known and guesses for the others."""
         self._notes = []
-        with collected(self._job.part.name, self._notes), _leaving_nothing(self._job.folder):
+        with collected(self._job.part.name, self._notes), _fonts_unpacked_in(self._job.folder):
             self._document = self._render(known)
         self._own = self._anchors()
         anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
@@ -103,7 +103,7 @@ class Typesetter:
         fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read, fixed)
         html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
         self._prepared = self._prepare(html.etree_element, known)
-        sheets = [self._sheet(path, fetcher, fonts) for path in job.stylesheets]
+        sheets = [self._stylesheet(path, fetcher, fonts) for path in job.stylesheets]
         own = OWN_STYLE + (FILLABLE_STYLE if job.fillable else "")
         sheets = [CSS(string=own, font_config=fonts), *sheets]
         return html.render(font_config=fonts, stylesheets=sheets, **self._options())
@@ -111,10 +111,10 @@ class Typesetter:
     def _options(self) -> dict[str, Any]:
         return {"pdf_variant": "pdf/ua-1", "pdf_forms": self._job.fillable}
 
-    def _sheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
-        """A stylesheet that the caller names; it may stand anywhere, what it imports may not."""
+    def _stylesheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
+        """A stylesheet that the caller names; it may be anywhere, its imports only below the folders."""
         address = path.resolve().as_uri()
-        return CSS(string=fetcher.sheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
+        return CSS(string=fetcher.stylesheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
 
     def _prepare(self, root: Element, known: Mapping[str, Anchor]) -> Prepared:
         """Clean the HTML and write its page references."""
@@ -129,7 +129,7 @@ class Typesetter:
             self._notes.append(note)
 
     def _anchors(self) -> dict[str, Anchor]:
-        """Where each id of the part landed, in PDF units from the bottom left."""
+        """The place of each id of the part, in PDF units from the bottom left."""
         found: dict[str, Anchor] = {}
         for number, page in enumerate(self._document.pages):
             label = self._job.part.label.text(number)
@@ -139,7 +139,7 @@ class Typesetter:
         return found
 
     def _words(self, reference: Reference, page: int, known: Mapping[str, Anchor]) -> str:
-        """What a reference on a page of this part has to say."""
+        """The text of a reference on a page of this part."""
         anchor = known.get(reference.target)
         if anchor is None:
             return reference.element.text or ""
@@ -147,7 +147,7 @@ class Typesetter:
         return reference.words(anchor.label, same, self._job.strings)
 
     def _stale(self, known: Mapping[str, Anchor]) -> bool:
-        """Whether the text of some reference is not what it has to be."""
+        """Whether the text of a reference is out of date."""
         for reference in self._prepared.references:
             here = self._own.get(reference.element.get("id", ""))
             if here and self._words(reference, here.page, known) != reference.element.text:
@@ -172,9 +172,9 @@ class Typesetter:
 
 
 @contextmanager
-def _leaving_nothing(folder: Path) -> Iterator[None]:
-    """Let WeasyPrint unpack its fonts in a folder that goes with the run: a worker that is ended
-    has no time to tidy up, and its folder would stay behind in /tmp."""
+def _fonts_unpacked_in(folder: Path) -> Iterator[None]:
+    """Let WeasyPrint unpack its fonts in the folder of the run, which the run removes: a terminated worker
+    cannot clean up, and its folder would stay in /tmp."""
     before, tempfile.tempdir = tempfile.tempdir, str(folder)
     try:
         yield

@@ -1,4 +1,4 @@
-"""The lists that a book makes of itself: `/// daftar | …`."""
+"""Lists generated from the book: `/// daftar | …`."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def draw(drawing: Drawing, argument: str, page: Page) -> Element | None:
 
 
 def _terms(drawing: Drawing, page: Page) -> Element:
-    """The glossary; on the site with its letters, and room for the filter."""
+    """The glossary; on the site with letters to jump to, and room for the filter."""
     context, terms = drawing.context(page), term.ordered(drawing.book.terms)
     letters = {plain(item.name)[0].upper(): item.id for item in reversed(terms)}
     return _long(term.to_html(terms, context), dict(reversed(letters.items())), context)
 
 
 def _regulations(drawing: Drawing, page: Page) -> Element:
-    """The register of regulations; on the site with its forms, and room for the filter."""
+    """The register of regulations; on the site with forms of law to jump to, and room for the filter."""
     context, entries = drawing.context(page), regulation.ordered(drawing.book.regulations)
     forms = {item.form: item.id for item in reversed(entries)}
     drawn = regulation.to_html(entries, _used_in(drawing, page), context)
@@ -40,7 +40,7 @@ def _regulations(drawing: Drawing, page: Page) -> Element:
 
 
 def _long(drawn: Element, places: dict[str, str], context: Context) -> Element:
-    """A long list with the ways to its places; the scripts put a field into the room for the filter."""
+    """A long list with links into it; the scripts put a field into the room for the filter."""
     if context.is_print or not places:
         return drawn
     links = (e("li", e("a", words, href=f"#{id_}")) for words, id_ in places.items())
@@ -55,7 +55,7 @@ def _long(drawn: Element, places: dict[str, str], context: Context) -> Element:
 
 
 def _competencies(drawing: Drawing, page: Page) -> Element:
-    """Codes against all modules; of a planned one nothing is known yet."""
+    """A table of codes against all modules; cells of a planned module are unknown."""
     book = drawing.book
     sheets = [there.value for there in book.pages.values() if isinstance(there.value, Module)]
     used = {(code, sheet.number) for sheet in sheets for code in sheet.competencies}
@@ -82,7 +82,7 @@ def _needed(drawing: Drawing, page: Page) -> Element:
 
 
 def _annex(drawing: Drawing, page: Page) -> Element:
-    """The pages of the annex, each with what it says of itself."""
+    """The pages of the annex, each with its description."""
     context = drawing.context(page)
     pages = drawing.book.listed(drawing.book.settings.back)
     return e("ul", *(_annex_entry(there, context) for there in pages), class_="annex-list")
@@ -107,7 +107,7 @@ def _used_in(drawing: Drawing, page: Page) -> dict[str, list[Element]]:
 
 
 def _full_label(page: Page, context: Context) -> str:
-    """The label of a page; of what is counted anew in each module with that module."""
+    """The label of a page, with the module when labels are counted anew in each module."""
     label, s = page.label(context.strings), context.strings
     if page.kind is PageKind.STAGE:
         return s("tahap.label_modul", modul=page.module, nomor=page.number)

@@ -1,4 +1,4 @@
-"""What to bring from home: the data that forms ask for, as a list to tick, module by module."""
+"""Data to bring from home: what forms ask for, as a checklist by module."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Item:
 
 @dataclass(frozen=True)
 class FormNeeds:
-    """A form with what it is the first to ask for, and how much of its list stands at earlier forms."""
+    """A form with the data that it is the first to ask for, and the number of those listed earlier."""
 
     form: Instrument
     items: tuple[Item, ...]

@@ -1,4 +1,4 @@
-"""What changed since the last edition, for the site: a list, and on each page a link to its part of it."""
+"""Changes since the last edition, for the site: a list, and on each page a link to its own changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LIST = "perubahan"
 
 
 def draw(drawing: Drawing, page: Page) -> Element:
-    """What to copy again, then all changes by module and page."""
+    """The list of forms to copy again, then all changes by module and page."""
     book, s = drawing.book, drawing.book.settings.strings
     base = archive.before(book.root, book.settings.book.edition)
     if base is None:
@@ -38,7 +38,7 @@ def draw(drawing: Drawing, page: Page) -> Element:
 
 
 def link(drawing: Drawing, page: Page) -> Element | None:
-    """The way from a page to its own changes, None when it has none or no page lists them."""
+    """A link from a page to its own changes; None when it has none or no page lists them."""
     book = drawing.book
     base = archive.before(book.root, book.settings.book.edition)
     lists = next((there for there in book.pages.values() if _lists(there)), None)
@@ -53,7 +53,7 @@ def link(drawing: Drawing, page: Page) -> Element | None:
 
 
 def current(drawing: Drawing, page: Page) -> Element | None:
-    """For who comes from a printed form: whether it is still the one to use."""
+    """For a reader who comes from a printed form: whether that printing is still valid."""
     if page.kind is not PageKind.INSTRUMENT:
         return None
     book, s = drawing.book, drawing.book.settings.strings
@@ -63,7 +63,7 @@ def current(drawing: Drawing, page: Page) -> Element | None:
 
 
 def _older(drawing: Drawing, page: Page) -> Iterator[str]:
-    """What became of the form's sheets of kept editions, newest first."""
+    """A line on the fate of the form's sheets of each kept edition, newest first."""
     book, s = drawing.book, drawing.book.settings.strings
     here = drawing.sheets.get(page.id)
     for edition in reversed(archive.stored(book.root)):
@@ -75,7 +75,7 @@ def _older(drawing: Drawing, page: Page) -> Iterator[str]:
 
 
 def _found(drawing: Drawing, base: str) -> list[PageChanges]:
-    """The comparison, made once for a book."""
+    """The comparison with the last edition, made once for a book."""
     book = drawing.book
     if LIST not in book.memo:
         old = read_pages(archive.sources(book.root, base))
@@ -85,7 +85,7 @@ def _found(drawing: Drawing, base: str) -> list[PageChanges]:
 
 
 def _copies(drawing: Drawing, base: str) -> list[Element]:
-    """What to copy again, when the sheets of this state have been printed."""
+    """The list of forms to copy again; empty before the sheets of this state have been printed."""
     s = drawing.book.settings.strings
     if not drawing.sheets:
         return []

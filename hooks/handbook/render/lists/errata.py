@@ -1,4 +1,4 @@
-"""Draws the errata of a book: rows by module, each with a link to where this edition is right."""
+"""The errata of a book: rows by module, each with a link to the corrected place in this edition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of all forms: who fills each in, at which stages, what it takes over and what takes from it."""
+"""The list of all forms: who fills in each, at which stages, and the transfers between forms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handbook.html import Context, Piece, e, joined
 
 
 @dataclass(frozen=True)
-class Entry:
+class FormLinks:
     """A form with the forms from which it takes and those that take from it."""
 
     module: int
@@ -21,7 +21,7 @@ class Entry:
     gives: tuple[Instrument, ...]
 
 
-def entries(book: Book) -> list[Entry]:
+def entries(book: Book) -> list[FormLinks]:
     """Every form in the order of its number."""
     pages = [(page.module or 0, page.value) for page in book.pages.values()]
     found = [(module, value) for module, value in pages if isinstance(value, Instrument)]
@@ -29,7 +29,7 @@ def entries(book: Book) -> list[Entry]:
     forms = {form.id: (module, form) for module, form in found}
     sources = {id_: _sources(form) - {id_} for id_, (_, form) in forms.items()}
     return [
-        Entry(
+        FormLinks(
             module,
             form,
             tuple(other for key, (_, other) in forms.items() if key in sources[id_]),
@@ -57,14 +57,14 @@ def to_html(book: Book, context: Context) -> Element:
     return e("table", e("thead", head), *groups, class_="form-list")
 
 
-def _group(book: Book, number: int, rows: list[Entry], heads: list[str], context: Context) -> Element:
+def _group(book: Book, number: int, rows: list[FormLinks], heads: list[str], context: Context) -> Element:
     sheet, label = book.module(number), context.strings("modul.label", nomor=number)
     title = f"{label}: {sheet.title}" if sheet else label
     group = e("th", title, scope="rowgroup", colspan=str(len(heads)))
     return e("tbody", e("tr", group, class_="group"), *(_row(entry, heads, context) for entry in rows))
 
 
-def _row(entry: Entry, heads: list[str], context: Context) -> Element:
+def _row(entry: FormLinks, heads: list[str], context: Context) -> Element:
     form, s = entry.form, context.strings
     label = s("instrumen.pendek", nomor=form.number)
     name = e("th", context.bare_link(form.id, label), " ", form.title, scope="row")

@@ -1,4 +1,4 @@
-"""The guide to all kinds of problems, drawn from the same texts that the reports use."""
+"""The guide to all kinds of problems, generated from the texts that the reports use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def to_html(context: Context) -> Element:
-    """One section per kind: what it says, why it matters, how to mend, a wrong and a right example."""
+    """One section per kind: message, reason, remedy, a wrong and a right example."""
     return e("div", *(_section(kind, context) for kind in Kind), class_="problem-kinds")
 
 

@@ -1,4 +1,4 @@
-"""Where things are used: a table of targets with the pages that mention them."""
+"""A table of targets with the pages that mention them."""
 
 from __future__ import annotations
 

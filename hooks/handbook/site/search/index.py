@@ -17,7 +17,7 @@ LOOKED_UP = ("istilah", "instrumen", "peraturan")
 
 
 class Index:
-    """Collects pages while the site is built, then gives the file that the browser loads."""
+    """The index, filled page by page while the site is built."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
@@ -62,7 +62,7 @@ class Index:
         }
 
     def _lists(self, uri: str) -> bool:
-        """Whether a page lists what a reader looks up by name."""
+        """Whether a page lists entries that a reader looks up by name."""
         text = self.book.pages[uri].text
         blocks = text.blocks if text else []
         return any(mark.name == "daftar" and mark.argument in LOOKED_UP for mark in blocks)

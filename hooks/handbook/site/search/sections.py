@@ -1,4 +1,4 @@
-"""A page's article cut into sections: what one line of a search result leads to."""
+"""A page's article cut into sections: the units that a search result leads to."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Section:
 
 
 class Cutter:
-    """Walks through an article in its order and puts each text into the section it stands in."""
+    """Walks through an article in its order and adds each text to its section."""
 
     def __init__(self, targets: Mapping[str, Target]) -> None:
         self._targets = targets
@@ -73,12 +73,12 @@ class Cutter:
         self._here.text += gap
 
     def _add(self, text: str, tag: object) -> None:
-        """Where a link or a span begins or ends, a word does too."""
+        """Add a text to the current section; at the edge of a link or a span a word ends."""
         is_glued = tag in _WORDS_END and self._here.text[-1:].isalnum() and text[:1].isalnum()
         self._here.text += f" {text}" if is_glued else text
 
     def _head(self, element: HtmlElement) -> None:
-        """A heading opens a section, but the first one in an entry only repeats the entry's name."""
+        """Begin a section at a heading, except at the first in an entry, which repeats the entry's name."""
         id_ = element.get("id", "")
         words = text_of(element)
         if element.tag == "h1":

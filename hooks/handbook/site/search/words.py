@@ -1,4 +1,4 @@
-"""The language's rules for the search, and which words mean the same in this book."""
+"""The language's rules for the search, and the synonyms of this book."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def language_rules(language: str) -> dict[str, Any]:
 
 
 def synonyms(book: Book) -> list[list[list[str]]]:
-    """Pairs of what is typed and what it leads to; both lists of words or phrases.
+    """Pairs of words typed and words they lead to; both lists of words or phrases.
 
     Without the second list all of the first stand for each other: abbreviation and expansion,
     right and avoided spelling.
@@ -42,7 +42,7 @@ def _joined(name: str) -> list[str]:
 
 
 def references(book: Book) -> list[dict[str, Any]]:
-    """How readers name a numbered target, the beginning of its id included, and the id this gives."""
+    """For each kind of numbered target: the names that readers type, and the pattern of its id."""
     return [
         {
             "jenis": key,
@@ -56,6 +56,6 @@ def references(book: Book) -> list[dict[str, Any]]:
 
 
 def laws(book: Book) -> dict[str, list[str]]:
-    """How readers name a kind of law."""
+    """The names that readers type for each kind of law."""
     named = book.settings.regulation_spellings
     return {key: [key, *(name.lower() for name in names)] for key, names in named.items()}

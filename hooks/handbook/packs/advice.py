@@ -1,4 +1,4 @@
-"""What a facilitator should know before printing, a sentence each."""
+"""Warnings to a facilitator before printing, a sentence each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LEAST_GROUP, MOST_GROUP = 3, 9
 
 
 def found(session: Session, left_out: Sequence[Sheet]) -> list[str]:
-    """Everything that may be wrong with the wishes or the book; `left_out` are sheets that nobody gets."""
+    """All warnings on the options and the book; `left_out` are sheets that nobody receives."""
     people = (session.s(f"paket.awas.{key}", **words) for key, words in session.wishes.people.warnings)
     return [*people, *_groups(session), *_nobody(session, left_out), *_breaks(session), *_tests(session)]
 

@@ -1,4 +1,4 @@
-"""From sheets to pages: the parts that go to the press, and where each sheet landed."""
+"""Sheets become the parts that are printed, and each sheet's pages are found in the result."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from handbook.packs.order import Row, Sheet
+from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
 from handbook.press import Part, PressError, Report
 from handbook.print.documents import document
@@ -18,7 +18,7 @@ CHUNK = 16
 
 
 def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
-    """Sheets of a segment stand together; a big segment is divided."""
+    """The parts to print: sheets of a segment stand together; a big segment is divided."""
     found = []
     for name, group in groupby(_pieces(session, sheets), key=lambda piece: piece[0]):
         body = "\n".join(html for _, html in group)
@@ -27,12 +27,12 @@ def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
 
 
 def numbered(label: str, html: str) -> str:
-    """A master with what its foot says: `No. 8`."""
+    """A master with its number in the foot: `No. 8`."""
     return f'<div class="pack-number" data-number={quoteattr(label)}>{html}</div>'
 
 
 def part(session: Session, name: str, body: str) -> Part:
-    """A document for the press."""
+    """The part as an HTML document for the press."""
     html = document(session.title, session.number, body, session.book)
     return Part(name, session.title, html)
 
@@ -60,12 +60,14 @@ def offsets(report: Report) -> dict[str, int]:
     return found
 
 
-def rows(sheets: Sequence[Sheet], report: Report, last: int) -> list[Row]:
+def rows(sheets: Sequence[Sheet], report: Report, last: int) -> list[OrderRow]:
     """The pages of each sheet; `last` is the number of pages of all of them."""
     first = offsets(report)
     starts = [tuple(_start(id_, report, first) for id_ in _ids(sheet)) for sheet in sheets]
     ends = [*(found[0] for found in starts[1:]), last]
-    return [Row(sheet, range(own[0], end), own) for sheet, own, end in zip(sheets, starts, ends, strict=True)]
+    return [
+        OrderRow(sheet, range(own[0], end), own) for sheet, own, end in zip(sheets, starts, ends, strict=True)
+    ]
 
 
 def _ids(sheet: Sheet) -> list[str]:

@@ -1,6 +1,6 @@
-"""Marks of Markdown that do not do what they look like: readers would see them raw, or lose words.
+"""Markdown markup that has no effect: readers would see it raw, or lose words.
 
-One expression, one slip; all of them look at the text without code. Paragraphs are what Python-Markdown
+One expression, one markup; all of them look at the text without code. Paragraphs are what Python-Markdown
 takes for one: lines without an empty line between them.
 """
 
@@ -24,36 +24,36 @@ _STRONG = re.compile(r"\*\*(?<!\\..)(?:(?=\S)|(?<=\S..))")
 
 
 @dataclass(frozen=True)
-class Slip:
-    """What a slip looks like; the words that it shows are those of the group `words`, or all of it."""
+class DeadMarkup:
+    """A pattern of such markup; the words shown are its group `words`, or the whole match."""
 
     kind: Kind
     pattern: re.Pattern[str]
 
 
-SLIPS = (
-    Slip(Kind.LINK_BROKEN, re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=[^()\s]*[./#][^()\s]*\))[^()\s]+\)")),
-    Slip(Kind.LINK_BROKEN, re.compile(r"(?<!\\)\[(?!\^)[^\[\]\n]+\][ \t]+\[[a-z]+-[a-z0-9-]+\]")),
-    Slip(Kind.LINK_BROKEN, re.compile(r"h(?<!\w.)ttps?(?::/(?!/)|//)[^\s)>\]]+")),
-    Slip(Kind.LIST_BROKEN, re.compile(r"\n[ \t>]*(?P<words>[•▪●◦‣·∙■□➢✓][ \t]+[^\n]+)")),
-    Slip(Kind.FENCE_OPEN, re.compile(r"\n(?P<words>(?:`{3,}|~{3,})[^\n]*)")),
+MARKUP = (
+    DeadMarkup(Kind.LINK_BROKEN, re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=[^()\s]*[./#][^()\s]*\))[^()\s]+\)")),
+    DeadMarkup(Kind.LINK_BROKEN, re.compile(r"(?<!\\)\[(?!\^)[^\[\]\n]+\][ \t]+\[[a-z]+-[a-z0-9-]+\]")),
+    DeadMarkup(Kind.LINK_BROKEN, re.compile(r"h(?<!\w.)ttps?(?::/(?!/)|//)[^\s)>\]]+")),
+    DeadMarkup(Kind.LIST_BROKEN, re.compile(r"\n[ \t>]*(?P<words>[•▪●◦‣·∙■□➢✓][ \t]+[^\n]+)")),
+    DeadMarkup(Kind.FENCE_OPEN, re.compile(r"\n(?P<words>(?:`{3,}|~{3,})[^\n]*)")),
 )
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Every slip on every page."""
+    """Every such place on every page."""
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.text is not None:
-            for find in (_slips, _indented, _glued_lists, _underlined, _unclosed):
+            for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
                 yield from find(page.text)
 
 
-def _slips(text: MarkdownText) -> Iterator[Problem]:
+def _patterns(text: MarkdownText) -> Iterator[Problem]:
     visible = "\n" + text.visible  # so that every line stands behind one
-    for slip in SLIPS:
-        for match in slip.pattern.finditer(visible):
-            group = "words" if "words" in slip.pattern.groupindex else 0
-            yield problem(text.place(match.start(group) - 1), slip.kind, kata=_short(match[group]))
+    for markup in MARKUP:
+        for match in markup.pattern.finditer(visible):
+            group = "words" if "words" in markup.pattern.groupindex else 0
+            yield problem(text.place(match.start(group) - 1), markup.kind, kata=_short(match[group]))
 
 
 def _indented(text: MarkdownText) -> Iterator[Problem]:

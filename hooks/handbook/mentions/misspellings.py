@@ -1,4 +1,4 @@
-"""How mentions are written amiss: *ik 2.9*, *IK 2,9*, *Tahp 3*, *UU 23/15*, with hidden letters."""
+"""Misspelt mentions: *ik 2.9*, *IK 2,9*, *Tahp 3*, *UU 23/15*, or with hidden letters."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _OPENING = '([“"*_'
 _REACH = 48
 """Letters in front of a number among which its words are looked for."""
 _SHORTEST = 5
-"""Letters of the words in which a slip is told from another word."""
+"""Letters of the words in which a misspelling is told from another word."""
 
 
 @dataclass(frozen=True)
-class Slip:
-    """Words at `start:end` that are meant as a mention, and how it is written."""
+class Misspelling:
+    """Words at `start:end` intended as a mention, and the right spelling."""
 
     start: int
     end: int
     right: str
 
 
-class Slips:
-    """Finds what is meant as a mention in the spellings of a book's settings."""
+class MisspellingFinder:
+    """The finder of misspelt mentions in the spellings of a book's settings."""
 
     def __init__(self, settings: Settings) -> None:
         kinds = settings.mentions.values()
@@ -45,8 +45,10 @@ class Slips:
         laws = [name for group in settings.regulation_spellings.values() for name in group]
         spared = {word.casefold() for word in settings.strings.tree("kalimat.kata_lain")}
         self._names = {name.casefold(): name for name in (*dotted, *whole, *laws)}
-        typed = {slip: name for name in (*dotted, *whole) for slip in _slips(name)}
-        self._typed = {slip: name for slip, name in typed.items() if slip not in spared} | self._names
+        typed = {misspelling: name for name in (*dotted, *whole) for misspelling in _misspellings(name)}
+        self._typed = {
+            misspelling: name for misspelling, name in typed.items() if misspelling not in spared
+        } | self._names
         self._longest: dict[str, int] = {}  # for the last word of a spelling, of how many it is at most
         for words in map(str.split, self._typed):
             self._longest[words[-1]] = max(self._longest.get(words[-1], 0), len(words))
@@ -56,8 +58,8 @@ class Slips:
             dict.fromkeys(laws, "law") | dict.fromkeys(whole, "whole") | dict.fromkeys(dotted, "dotted")
         )
 
-    def find(self, text: str) -> Iterator[Slip]:
-        """All that looks like a slip; what the scanner reads must be left out by the caller."""
+    def find(self, text: str) -> Iterator[Misspelling]:
+        """All misspelt mentions of a text; the caller leaves out those that the scanner reads."""
         for digit in _DIGIT.finditer(text):
             place = digit.start()
             first = max(0, place - _REACH)
@@ -67,7 +69,7 @@ class Slips:
                 yield from self._at(text, first, before, place, most)
 
     def _before(self, text: str) -> str:
-        """What stands before a number, without a hyphen, marks or the word for number between them."""
+        """The text before a number, without the hyphen, marks or word for number between them."""
         before = text.rstrip("*_").rstrip(_GAPS)
         if before.endswith("-"):
             return before[:-1]
@@ -77,8 +79,8 @@ class Slips:
         is_short = before.endswith(".") and before[-2:-1].isupper()
         return before[:-1] if is_short else before
 
-    def _at(self, text: str, first: int, before: str, place: int, most: int) -> Iterator[Slip]:
-        """The slip whose number begins at a place, if its words (`most` of them) are known, or nearly."""
+    def _at(self, text: str, first: int, before: str, place: int, most: int) -> Iterator[Misspelling]:
+        """The misspelling whose number begins at a place, if its words (at most `most`) are nearly known."""
         words = list(_WORD.finditer(before))[-most:]
         for index, word in enumerate(words):
             said = " ".join(item.group() for item in words[index:])
@@ -87,7 +89,7 @@ class Slips:
             if name and match:
                 start = first + word.start()
                 if _is_meant(said, text[start : match.end()], match):
-                    yield Slip(start, match.end(), f"{name} {_right(match)}")
+                    yield Misspelling(start, match.end(), f"{name} {_right(match)}")
                 return
 
 
@@ -105,7 +107,7 @@ def _right(match: re.Match[str]) -> str:
 
 
 def _numbers(words: Words) -> dict[str, re.Pattern[str]]:
-    """What is meant as the number of a mention, by how it is counted."""
+    """Patterns of the number of a misspelt mention, by the way it is counted."""
     rest = "".join(not_measured(words))
     end = r"(?![\w]|[.,/]\d)"
     year = rf"[ ]?/[ ]?|-|[ ](?=(?:19|20)\d\d\b)|,?[ ](?:{words.year})[ ]"
@@ -117,7 +119,7 @@ def _numbers(words: Words) -> dict[str, re.Pattern[str]]:
 
 
 def disguised(text: str, scanner: Scanner) -> Iterator[tuple[int, str, str]]:
-    """Mentions in which hidden or foreign letters stand: where, their plain words, those letters."""
+    """Mentions with hidden or foreign letters: their span, their plain words, those letters."""
     if not _DISGUISE.search(text):
         return
     folded, origins = [], []
@@ -138,7 +140,7 @@ def _year(digits: str) -> str:
     return f"{century}{digits}" if len(digits) == 2 else digits[:4]
 
 
-def _slips(name: str) -> Iterator[str]:
+def _misspellings(name: str) -> Iterator[str]:
     """A spelling with a letter left out, doubled, or put before the one in front of it, but for the first."""
     if len(name.split()[-1]) < _SHORTEST:
         return

@@ -1,6 +1,6 @@
-"""To which form, law or module the parts belong that a text mentions: rows, columns, articles, stages.
+"""The form, law or module that mentioned parts belong to: rows, columns, articles, stages.
 
-Named right after or right before, it is that one, for a whole list or range: *baris I, II, dan III
+OwnerName right after or right before, it is that one, for a whole list or range: *baris I, II, dan III
 pada IK 2.1*. Else the rule of context decides.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.mentions import patterns
-from handbook.mentions.context import FOREIGN, Named, Outer, Owners, Passages
+from handbook.mentions.context import FOREIGN, Outer, OwnerContext, OwnerName, Owners
 from handbook.mentions.patterns import NUMBERS, Words
 from handbook.settings import MentionKind
 
@@ -21,7 +21,7 @@ ARTICLE, LAW, FORM = "pasal", "peraturan", "instrumen"
 
 @dataclass(frozen=True)
 class Where:
-    """Where a text stands: its module's number, the form or the law that it is about, if any.
+    """The setting of a text: its module's number, the form or the law that it is about, if any.
 
     On a form's own page rows are its own; `shown` is the only form that another page shows.
     """
@@ -56,7 +56,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Group:
+class NumberGroup:
     """A word with its number or numbers as they stand: *baris II dan III*."""
 
     name: str
@@ -65,7 +65,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Grammar:
-    """What stands between mentions that belong together, in a book's language."""
+    """Patterns for the words between mentions that belong together, in a book's language."""
 
     range: re.Pattern[str]
     joint: re.Pattern[str]
@@ -93,7 +93,7 @@ class Grammar:
         )
 
 
-class Owning:
+class OwnerFinder:
     """Finds the owners of the parts in one text, in which the mentions `found` name forms and laws."""
 
     def __init__(
@@ -107,17 +107,17 @@ class Owning:
     ) -> None:
         self.grammar, self.kinds, self.text = grammar, kinds, text
         self.where, self.outer, self.found = where, outer, found
-        self._names: dict[str, list[Named]] = {}
-        self._read: dict[str, Passages] = {}
+        self._names: dict[str, list[OwnerName]] = {}
+        self._read: dict[str, OwnerContext] = {}
 
-    def _passages(self, kind: str) -> Passages:
+    def _passages(self, kind: str) -> OwnerContext:
         """The passages of the text in which the owners of a kind are named."""
         if kind not in self._read:
-            self._read[kind] = Passages(self.text, self._named(kind))
+            self._read[kind] = OwnerContext(self.text, self._named(kind))
         return self._read[kind]
 
-    def mentions(self, parts: list[tuple[str, Group]]) -> Iterator[Mention]:
-        """The mentions of all parts; those of other people's forms and laws are left out."""
+    def mentions(self, parts: list[tuple[str, NumberGroup]]) -> Iterator[Mention]:
+        """The mentions of all parts; those of forms and laws outside the book are left out."""
         for owner_kind, chain in self._chains(parts):
             last = chain[-1].match.end()
             after = self._right_after(owner_kind, last)
@@ -129,9 +129,9 @@ class Owning:
                 end = stop if group is chain[-1] else None
                 yield from self._made(group, owners, end)
 
-    def _chains(self, parts: list[tuple[str, Group]]) -> Iterator[tuple[str, list[Group]]]:
+    def _chains(self, parts: list[tuple[str, NumberGroup]]) -> Iterator[tuple[str, list[NumberGroup]]]:
         """Groups of one kind that a comma, *dan* or *sampai* joins."""
-        chain: list[Group] = []
+        chain: list[NumberGroup] = []
         kind = ""
         for owner_kind, group in parts:
             if chain and not (
@@ -146,19 +146,19 @@ class Owning:
         if chain:
             yield kind, chain
 
-    def _right_after(self, kind: str, end: int) -> Named | None:
+    def _right_after(self, kind: str, end: int) -> OwnerName | None:
         gap = self.grammar.ahead[kind].match(self.text, end)
         name = self._at(kind, gap.end()) if gap else None
         return name if name and gap and name.start == gap.end() else None
 
-    def _at(self, kind: str, place: int) -> Named | None:
+    def _at(self, kind: str, place: int) -> OwnerName | None:
         """The last name that begins at a place or before it."""
         names = self._named(kind)
         index = bisect_right(names, place, key=lambda name: name.start) - 1
         return names[index] if index >= 0 else None
 
     def _owners(self, kind: str, start: int, end: int) -> Owners:
-        """Who stands right before, or whom the page or the context gives."""
+        """The owners named directly beside the mention, else those of the page or the context."""
         others = self.grammar.of_others.get(kind)
         if others and others.match(self.text, end):
             return (FOREIGN,)
@@ -168,7 +168,7 @@ class Owning:
         return self._own(kind, start) or self._in_context(kind, start)
 
     def _own(self, kind: str, start: int) -> Owners:
-        """On its own page a form is meant, in its own entry a law, unless the sentence names another."""
+        """The owner that a page implies: the form on its own page, the law in its own entry."""
         own = {FORM: self.where.instrument, LAW: self.where.law}.get(kind)
         if own is None:
             return ()
@@ -184,17 +184,17 @@ class Owning:
         around = (self._passages(kind).on_page(), *self.outer(kind))
         return next((owners for owners in around if owners), ())
 
-    def _named(self, kind: str) -> list[Named]:
-        """The forms, laws or modules that the text names, in order; others' too."""
+    def _named(self, kind: str) -> list[OwnerName]:
+        """The forms, laws or modules that the text names, in order; those outside the book too."""
         if kind not in self._names:
-            own = [Named(m.start, m.end, m.id) for m in self.found if m.kind == kind]
+            own = [OwnerName(m.start, m.end, m.id) for m in self.found if m.kind == kind]
             pattern = self.grammar.others.get(kind)
             others = pattern.finditer(self.text) if pattern else ()
-            foreign = [Named(match.start(), match.end(), FOREIGN) for match in others]
+            foreign = [OwnerName(match.start(), match.end(), FOREIGN) for match in others]
             self._names[kind] = sorted([*own, *foreign], key=lambda name: name.start)
         return self._names[kind]
 
-    def _made(self, group: Group, owners: Owners, end: int | None) -> Iterator[Mention]:
+    def _made(self, group: NumberGroup, owners: Owners, end: int | None) -> Iterator[Mention]:
         """The mentions of a group; the last one takes in the law that stands right behind it.
 
         While it is open whose they are, the group is one mention without an id.
@@ -208,7 +208,7 @@ class Owning:
         for start, stop, words in (*others, (last[0], end or last[1], last[2])):
             yield self._one(group.name, start, stop, words, owners[0])
 
-    def _open(self, group: Group, owners: Owners) -> Mention:
+    def _open(self, group: NumberGroup, owners: Owners) -> Mention:
         start, end = group.match.span()
         kind = LAW if group.name == ARTICLE else group.name
         known = tuple(id_ for id_ in owners if id_ != FOREIGN)
@@ -226,7 +226,7 @@ class Owning:
 
 
 def number_of(kind: MentionKind) -> re.Pattern[str]:
-    """What one number of a kind looks like; a dotted one may have lost its module."""
+    """The pattern of one number of a kind; a dotted one may lack its module."""
     lost = rf"|{NUMBERS['bulat']}" if kind.number == "bertitik" else ""
     return re.compile(NUMBERS[kind.number] + lost)
 

@@ -1,4 +1,4 @@
-"""Blocks: frames around what authors write; cards, parts of a module's sheet, lists, downloads; registers."""
+"""HTML of the blocks: frames, cards, parts of a module's front matter, lists, downloads, registers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from handbook.render.renderer import Drawing
 from handbook.settings import ModulePlan
 from handbook.source.blocknames import HANDOUT
 
-Panel: TypeAlias = "Callable[[Drawing, str, Page], Element | None]"
+BlockBody: TypeAlias = "Callable[[Drawing, str, Page], Element | None]"
 """Draws a block; None where its argument names nothing there is."""
 FORMS_URI = "assets/formulir.js"
 """The script with all blank forms, for the workbook's printed document."""
@@ -31,12 +31,12 @@ def block(name: str, argument: str, page: Page | None, drawing: Drawing) -> Elem
     """The element of a block; `argument` is what stands after `/// name |`."""
     if name in FRAMES:
         return FRAMES[name](drawing, name, argument)
-    drawn = _panel(name, argument, page, drawing) if page else None
+    drawn = _body(name, argument, page, drawing) if page else None
     return _unknown(name, argument) if drawn is None else drawn
 
 
 def _unknown(name: str, argument: str) -> Element:
-    """What the author wrote, marked as a problem: checks refuse it, but a preview goes on."""
+    """An unknown block as written, marked as a problem: checks refuse it, but a preview goes on."""
     return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
 
 
@@ -81,8 +81,8 @@ FRAMES: dict[str, Callable[[Drawing, str, str], Element]] = {
 """Blocks around what the author wrote."""
 
 
-def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element | None:
-    panels: dict[str, Panel] = {
+def _body(name: str, argument: str, page: Page, drawing: Drawing) -> Element | None:
+    bodies: dict[str, BlockBody] = {
         "instrumen": _card,
         "kuis": _card,
         "modul": _module_part,
@@ -91,7 +91,7 @@ def _panel(name: str, argument: str, page: Page, drawing: Drawing) -> Element | 
         "unduhan": _download,
         "buku-kerja": _workbook,
     }
-    return panels[name](drawing, argument, page)
+    return bodies[name](drawing, argument, page)
 
 
 def _card(drawing: Drawing, argument: str, page: Page) -> Element | None:
@@ -170,7 +170,7 @@ def _workbook(drawing: Drawing, _: str, page: Page) -> Element:
 
 
 def blank_forms(drawing: Drawing) -> dict[str, str]:
-    """The markup of each form that is kept on the device, by its id."""
+    """The HTML of each form that is kept on the device, by its id."""
     pages = [page for page in drawing.book.pages.values() if isinstance(page.value, Instrument)]
     drawn = {
         page.id: formsheet.blank_sheet(page.value, drawing.context(page))

@@ -1,4 +1,4 @@
-"""What stands around a text: which forms and laws the strings and the body of its page name."""
+"""The surroundings of a text: the forms and laws that the strings and the body of its page name."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from handbook.source.yamltext import Step
 Path = tuple[Step, ...]
 
 
-class Around:
-    """The strings of a page's data and its body, scanned only when a text asks who is named around it."""
+class Surroundings:
+    """The strings of a page's data and its body, scanned only when an owner is looked for."""
 
     def __init__(self, scanner: Scanner, strings: Mapping[Path, str], body: str, here: Where) -> None:
         self.scanner, self.strings, self.text, self.here = scanner, strings, body, here
 
     def string(self, path: Path) -> Outer:
-        """What is around a string: its question, card or part; then the page."""
+        """The surroundings of a string: its question, card or part; then the page."""
 
         def outer(kind: str) -> Iterator[Owners]:
             near = [self._mentions[other] for other in self.strings if other[:2] == path[:2]]
@@ -30,7 +30,7 @@ class Around:
         return outer
 
     def body(self, kind: str) -> Iterator[Owners]:
-        """What is around the body: the page's data."""
+        """The surroundings of the body: the page's data."""
         yield _named(self._mentions.values(), kind)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Words that are meant as a mention and not read as one: a slip, an odd spelling, a hidden letter."""
+"""Words intended as a mention and not read as one: misspelt, oddly spelt, or with a hidden letter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from handbook.book.book import Book
 from handbook.book.texts import texts
 from handbook.checks.letters import HIDDEN
-from handbook.mentions.slips import disguised
+from handbook.mentions.misspellings import disguised
 from handbook.problem import Kind, Place, Problem, problem
 
 
@@ -22,7 +22,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _odd(book: Book, text: str, locate: Callable[[int], Place]) -> Iterator[Problem]:
-    for slip in book.slips.find(text):
-        if not book.scanner.reads(text, slip.start):
-            words = " ".join(text[slip.start : slip.end].split())
-            yield problem(locate(slip.start), Kind.MENTION_ODD, kata=words, benar=slip.right)
+    for misspelling in book.misspellings.find(text):
+        if not book.scanner.reads(text, misspelling.start):
+            words = " ".join(text[misspelling.start : misspelling.end].split())
+            yield problem(locate(misspelling.start), Kind.MENTION_ODD, kata=words, benar=misspelling.right)
