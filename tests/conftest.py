@@ -62,6 +62,12 @@ def book() -> Book:
     return whole(MINIBOOK)
 
 
+@pytest.fixture(scope="session")
+def project_book() -> Book:
+    """The book of this project, read once."""
+    return whole(PROJECT)
+
+
 def whole(root: Path) -> Book:
     """A book that must be readable and without problems."""
     found, problems = read(root)

@@ -33,6 +33,10 @@ class Reporter:
         usual = Severity.WARNING if item.kind in NEW_KINDS else Severity.ERROR
         return self.severities.get(item.kind, usual)
 
+    def errors(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Those that stop a build."""
+        return [item for item in problems if self.severity(item) is Severity.ERROR]
+
     def message(self, item: Problem) -> str:
         """The text of a problem, with the author's own words."""
         return self.strings(f"masalah.{item.kind}.pesan", **self._words(item))

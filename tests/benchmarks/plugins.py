@@ -89,7 +89,6 @@ class Stand:
             "PYTHONPATH": str(PROJECT / "hooks"),
             "HANDBOOK_ROOT": str(PROJECT),
             "HANDBOOK_DOCS": str(PROJECT / "docs"),
-            "HANDBOOK_DIST": str(self.folder / "dist"),
         }
         with (self.folder / "log").open("wb") as log:
             subprocess.run(command, cwd=self.folder, env=os.environ | places, stdout=log, stderr=log)

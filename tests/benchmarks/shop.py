@@ -36,16 +36,17 @@ class Shop:
 
     def print(self, items: list[Typeset] | None = None) -> None:
         """Print with the press and its cache."""
-        press.press(
+        job = press.PrintJob(
             [_part(item) for item in items or self.items],
             self.folder / "buku.pdf",
-            metadata=metadata(self.book, "Buku"),
+            metadata(self.book, "Buku"),
             base=self.book.root,
             stylesheets=stylesheets(Paper.A4),
             library=LIBRARY,
             recto=True,
             cache=self.folder / "cache",
         )
+        press.press(job)
         server = forkserver._forkserver  # type: ignore[attr-defined]
         if server._forkserver_pid:
             server._stop()  # waits for it, so that its workers are counted

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from handbook.products.site import dead_links
+from handbook.products.inspection.site import dead_links
 from handbook.site import portable
 from tests.products.making import Products
 

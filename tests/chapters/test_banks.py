@@ -12,10 +12,10 @@ from handbook.book.book import Book
 from handbook.content.questions.choice import Choice
 from handbook.content.quiz import AnyQuestion, Quiz
 from handbook.html import Audience, Medium
-from handbook.products.secrets import secrets, squeezed
+from handbook.products.inspection.secrets import secrets, squeezed
 from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
-from tests.conftest import PROJECT, render, whole
+from tests.conftest import PROJECT, render
 
 LEAST = {"kuis": 10, "tes": 8}
 KINDS = {"kuis": 5, "tes": 2}
@@ -26,9 +26,9 @@ written = pytest.mark.parametrize("number", WRITTEN)
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
+def book(project_book: Book) -> Book:
     """The real book."""
-    return whole(PROJECT)
+    return project_book
 
 
 def questions(book: Book, name: str) -> list[AnyQuestion]:

@@ -37,9 +37,9 @@ CLASS_OF = {
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
+def book(project_book: Book) -> Book:
     """The real book."""
-    return whole(PROJECT)
+    return project_book
 
 
 @pytest.mark.parametrize("number", [0, *WRITTEN])

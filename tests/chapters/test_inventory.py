@@ -18,7 +18,7 @@ from handbook.html import Audience, Medium
 from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
 from tests.chapters.inventory.compare import Item, facts, plain, shown, stands, stems, successors
-from tests.conftest import PROJECT, whole
+from tests.conftest import PROJECT
 
 TOTALS = {
     "materi": 27, "tahap": 63, "bacaan": 22, "kotak": 12, "instrumen": 30, "refleksi": 45, "kesimpulan": 40,
@@ -31,9 +31,9 @@ written = pytest.mark.parametrize("number", WRITTEN)
 
 
 @pytest.fixture(scope="module")
-def drawing() -> Drawing:
+def drawing(project_book: Book) -> Drawing:
     """The whole book as participants read it."""
-    return Drawing(whole(PROJECT), Audience.PARTICIPANT, Medium.SITE)
+    return Drawing(project_book, Audience.PARTICIPANT, Medium.SITE)
 
 
 def titles(number: int) -> Iterator[Item]:

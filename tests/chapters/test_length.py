@@ -17,7 +17,7 @@ from handbook.book.page import Page, PageKind
 from handbook.html import Audience, Medium
 from handbook.render.renderer import Drawing
 from handbook.settings import read_settings
-from tests.conftest import PROJECT, render, whole
+from tests.conftest import PROJECT, render
 
 PRINTED = {
     1: 3948,
@@ -43,8 +43,8 @@ WRITTEN = [plan.number for plan in SETTINGS.modules if not plan.planned]
 
 
 @pytest.fixture(scope="module")
-def drawing() -> Drawing:
-    return Drawing(whole(PROJECT), Audience.PARTICIPANT, Medium.PRINT)
+def drawing(project_book: Book) -> Drawing:
+    return Drawing(project_book, Audience.PARTICIPANT, Medium.PRINT)
 
 
 def words_on(drawing: Drawing, page: Page) -> int:

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+from handbook.book.book import Book
 from handbook.problem import Place
 from tests.chapters.spelling.check import LIST, lacking, unknown
 from tests.chapters.spelling.texts import Found, words_of
-from tests.conftest import PROJECT, CopyOf, whole
+from tests.conftest import CopyOf, whole
 
 HERE_IS = Place("docs/contoh.md", 3, 7)
 
@@ -18,8 +19,8 @@ def found(*words: str) -> list[Found]:
     return [Found(word, HERE_IS) for word in words]
 
 
-def test_every_word_is_known() -> None:
-    strange = unknown(words_of(whole(PROJECT)))
+def test_every_word_is_known(project_book: Book) -> None:
+    strange = unknown(words_of(project_book))
     assert "\n".join(f"{item.place}: {item.word}" for item in strange) == ""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.book.book import Book
 from handbook.content.stage import Stage
 from handbook.settings import read_settings
-from tests.conftest import PROJECT, whole
+from tests.conftest import PROJECT
 
 SETTINGS = read_settings(PROJECT)[0]
 assert SETTINGS
@@ -16,8 +17,8 @@ LONGEST = 22
 
 
 @pytest.mark.parametrize("number", WRITTEN)
-def test_every_stage_says_what_to_prepare_and_to_shorten(number: int) -> None:
-    stages: list[Stage] = whole(PROJECT).stages(number)
+def test_every_stage_says_what_to_prepare_and_to_shorten(project_book: Book, number: int) -> None:
+    stages: list[Stage] = project_book.stages(number)
     needs = [(f"{stage.number}", part) for stage in stages for part in stage.parts or [stage]]
     assert [where for where, need in needs if not need.prepare or not need.shorten] == []
     assert [need.shorten for _, need in needs if len((need.shorten or "").split()) > LONGEST] == []

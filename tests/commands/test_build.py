@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 
+from handbook import checks
+from handbook.book.book import Book
 from handbook.commands import build, check
+from handbook.problem import Problem
 from tests.conftest import CopyOf
+from tests.release.publishing import finished
 
 Captured: TypeAlias = pytest.CaptureFixture[str]
 
@@ -131,3 +135,21 @@ def test_uses_are_asked_for_by_id_or_as_texts_mention_it(copy_of: CopyOf, capsys
         said.append(capsys.readouterr().out)
     assert said[0] == said[1]
     assert check.main(["--root", str(copy_of(name="lain")), "--uses", "IK 9.9"]) == 2
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("host_environment")
+def test_the_book_is_read_and_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in a file, since the site is built in a process of its own."""
+    tally, really = tmp_path / "kali.txt", checks.run
+
+    def counted(*args: Any, **options: Any) -> tuple[Book | None, list[Problem]]:
+        with tally.open("a") as file:
+            file.write("dibaca\n")
+        return really(*args, **options)
+
+    monkeypatch.setattr(checks, "run", counted)
+    root = finished(tmp_path)
+    assert build.main(["--root", str(root)]) == 0
+    assert (root / "site/modul-02/tahap-1/index.html").is_file()
+    assert tally.read_text() == "dibaca\n"

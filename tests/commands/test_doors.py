@@ -92,6 +92,11 @@ def test_the_extension_alone_reads_the_book_at_its_root(copy_of: CopyOf) -> None
     assert "Rahasia" not in html
 
 
+def test_the_extension_without_a_book_makes_no_page_that_lacks_its_links() -> None:
+    with pytest.raises(ValueError, match=r"handbook\.yml"):
+        Markdown(extensions=["handbook.markdown.extension"]).convert("Lihat IK 2.1.")
+
+
 def test_the_engine_imports_no_host() -> None:
     for file in HOOKS.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -19,7 +19,7 @@ from handbook.content.forms.bingo import Bingo
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import Instrument
 from handbook.html import Audience, Context, Medium, e, emphasised
-from handbook.press import Label, Metadata, Part, Report, press
+from handbook.press import Label, Metadata, Part, PrintJob, Report, press
 from handbook.print.printing import LIBRARY, STYLES
 from handbook.report import Reporter
 from handbook.source.validation import validate
@@ -263,16 +263,16 @@ def print_all(folder: Path) -> tuple[Path, Report]:
     )
     out = folder / "formulir.pdf"
     created = datetime(2026, 11, 23, tzinfo=UTC)
-    report = press(
+    job = PrintJob(
         [Part("formulir", "Formulir", html, Label("D", "2-"))],
         out,
-        metadata=Metadata("Formulir", language="id", subject="Uji", edition="2026.1", created=created),
+        Metadata("Formulir", language="id", subject="Uji", edition="2026.1", created=created),
         base=PROJECT,
         stylesheets=[STYLES / "book.css"],
         library=LIBRARY,
         workers=1,
     )
-    return out, report
+    return out, press(job)
 
 
 @pytest.mark.pdf

@@ -70,7 +70,7 @@ print(json.dumps({
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Path:
-    """A copy of the engine, its schemas and the settings that say their language."""
+    """A copy of the engine, its schemas and the settings of its book."""
     no_caches = shutil.ignore_patterns("__pycache__")
     for folder in ("hooks", "schema"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=no_caches)

@@ -18,8 +18,8 @@ STAGES = ("tahap-2-4", "tahap-6-3", "tahap-6-4", "tahap-7-3")
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
-    return whole(PROJECT)
+def book(project_book: Book) -> Book:
+    return project_book
 
 
 def pack(book: Book, module: int, **given: object) -> list[Sheet]:

@@ -14,9 +14,9 @@ import pytest
 
 from handbook.commands import pack as pack_command
 from handbook.problem import Kind
-from handbook.products import check as check_products
 from tests.conftest import MINIBOOK, apply, whole
 from tests.packs.sample import EDITS, Pack, made
+from tests.products.making import Products
 
 pytestmark = pytest.mark.pdf
 PEOPLE = 7
@@ -309,9 +309,10 @@ def test_a_pack_in_a_participants_product_is_found(
 ) -> None:
     (tmp_path / "site" / "unduhan").mkdir(parents=True)
     shutil.copy(masters.file(end), tmp_path / "site" / "unduhan" / "bahan.pdf")
-    shutil.copy(masters.file(end), tmp_path / "buku-peserta.pdf")
+    (tmp_path / "dist").mkdir()
+    shutil.copy(masters.file(end), tmp_path / "dist" / "buku-peserta.pdf")
     (tmp_path / "site" / "index.html").write_text(f"<p>{SECRET}</p>", encoding="utf-8")
-    found = list(check_products(whole(root), tmp_path / "site", tmp_path / "buku-peserta.pdf"))
+    found = Products(tmp_path).problems(whole(root))
     places = {item.place.path for item in found if item.kind is Kind.OUTPUT_LEAK}
     assert places == {"site/unduhan/bahan.pdf", "dist/buku-peserta.pdf", "site/index.html"}
     assert any(item.words["sumber"] == "docs/modul-02/cepat-tepat-2.yml" for item in found)

@@ -15,8 +15,7 @@ from handbook.packs.clock import shown
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.packs.timetable import pauses, slots
-from handbook.products.secrets import squeezed
-from tests.conftest import PROJECT, whole
+from handbook.products.inspection.secrets import squeezed
 
 MODULES = range(1, 11)
 LESSONS = {1: 3, 2: 4, 3: 4, 4: 4, 5: 4, 6: 4, 7: 4, 8: 4, 9: 3, 10: 2}
@@ -25,8 +24,8 @@ GROUPS = {4: {"4": 5}, 5: {"4": 6, "5": 6}, 8: {"2": 2, "4": 2}, 9: {"3": 4, "5"
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
-    return whole(PROJECT)
+def book(project_book: Book) -> Book:
+    return project_book
 
 
 def session(book: Book, module: int, **given: object) -> Session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from handbook.press import Metadata, Part, press
+from handbook.press import Metadata, Part, PrintJob, press
 from handbook.print import printing
 from tests.press.sample import page
 
@@ -13,15 +13,16 @@ from tests.press.sample import page
 def main(folder: Path, workers: int, rows: int) -> None:
     """Print `buku.pdf` in the folder."""
     table = f"<table>{'<tr><td>a<td>b' * rows}</table>" if rows else ""
-    press(
+    job = PrintJob(
         [Part("satu", "Satu", page(f"<h1 style='font-family: \"Source Sans 3\"'>Judul</h1>{table}"))],
         folder / "buku.pdf",
-        metadata=Metadata("M"),
+        Metadata("M"),
         base=folder,
         stylesheets=[printing.STYLES / "fonts.css"],
         library=printing.LIBRARY,
         workers=workers,
     )
+    press(job)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from handbook.press import Label, Metadata, Part, Report, Step, Strings, press
+from handbook.press import Label, Metadata, Part, PrintJob, Report, Step, Strings, press
 
 STYLE = """
 @page { size: 120mm 160mm; margin: 15mm }
@@ -124,10 +124,10 @@ def make(
     base.mkdir(exist_ok=True)
     style = base / "style.css"
     style.write_text(STYLE)
-    report = press(
+    job = PrintJob(
         parts,
         out,
-        metadata=METADATA,
+        METADATA,
         base=base,
         stylesheets=[style],
         strings=WORDS,
@@ -135,7 +135,7 @@ def make(
         progress=progress,
         **options,
     )
-    return out, report
+    return out, press(job)
 
 
 def text_of(pdf: Path, *options: str) -> str:

@@ -12,10 +12,10 @@ from typing import Literal
 
 import pytest
 
-from handbook.press import Kind, Label, Part, Report, press
+from handbook.press import Kind, Label, Part, PrintJob, Report, press
 from handbook.press.layout import lines
 from handbook.press.layout.typesetting import Typesetter
-from handbook.press.values import Anchor, Job
+from handbook.press.values import Anchor, PartJob
 from handbook.print.printing import LIBRARY, STYLES
 from tests.press.sample import METADATA, ONE, WORDS, make, page, ref, text_of
 
@@ -68,7 +68,7 @@ def test_labels_of_as_many_figures_take_the_same_room(tmp_path: Path, family: st
     )
     styles, out = [STYLES / "fonts.css"], tmp_path / "buku.pdf"
     report = press(
-        parts, out, metadata=METADATA, base=tmp_path, stylesheets=styles, library=LIBRARY, workers=1
+        PrintJob(parts, out, METADATA, base=tmp_path, stylesheets=styles, library=LIBRARY, workers=1)
     )
     words = text_of(out, "-bbox", "-l", str(report.pages["satu"]))
     found = re.findall(r'xMin="(.*?)".*xMax="(.*?)".*>(\d\d)<', words)
@@ -100,7 +100,7 @@ def test_labels_that_do_not_fit_are_laid_out_again(tmp_path: Path) -> None:
 def test_a_part_that_is_painted_again_comes_out_as_if_painted_once(tmp_path: Path) -> None:
     """Labels of another width may arrive when the part has been painted already."""
     part = Part("modul-01", "Modul satu", ONE, Label("D", "1-"))
-    job = Job(part, {"ik-2-1": "0-0", "akhir": "0-0", "awal": "0-0"}, "id", tmp_path, (), WORDS, tmp_path)
+    job = PartJob(part, {"ik-2-1": "0-0", "akhir": "0-0", "awal": "0-0"}, "id", tmp_path, (), WORDS, tmp_path)
     painted = []
     for before in (["0-0", "0-0"], ["0-0"], []):
         setter = Typesetter(job)

@@ -15,6 +15,7 @@ import pytest
 
 from handbook.press import Dead, Kind, Note, Part, PressError, Report, Step
 from handbook.press.layout import typesetting as layout_module
+from handbook.press.workers import LAYOUT
 from tests.press.sample import PARTS, make, page
 
 pytestmark = pytest.mark.pdf
@@ -200,3 +201,8 @@ def _seconds(pid: int) -> float:
     except OSError:
         return 0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_the_fork_server_imports_the_typesetter_once_for_all_workers() -> None:
+    """A name that does not exist would be passed over in silence, and every worker would import it itself."""
+    assert layout_module.__name__ == LAYOUT

@@ -10,7 +10,7 @@ import pytest
 
 from handbook.book.book import Book
 from handbook.html import Audience, Paper
-from handbook.press import Label, Metadata, Part, press
+from handbook.press import Label, Metadata, Part, PrintJob, press
 from handbook.print.documents import Typeset, typeset
 from handbook.print.printing import LIBRARY, stylesheets
 from tests.conftest import MINIBOOK, CopyOf, whole
@@ -60,7 +60,7 @@ def printed(item: Typeset, out: Path, paper: Paper) -> list[tuple[int, ...]]:
     part = Part(item.name, item.title, item.html, Label("D", item.prefix))
     styles = stylesheets(paper)
     report = press(
-        [part], out, metadata=Metadata("M"), base=MINIBOOK, stylesheets=styles, library=LIBRARY, workers=1
+        PrintJob([part], out, Metadata("M"), base=MINIBOOK, stylesheets=styles, library=LIBRARY, workers=1)
     )
     assert report.warnings == ()
     with pikepdf.open(out) as pdf:

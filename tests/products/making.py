@@ -14,6 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.book.book import Book
+from handbook.problem import Problem
+from handbook.products import PRODUCTS
+from handbook.products.making import check
+from handbook.products.product import Finished
 from tests.conftest import PROJECT
 
 SOURCES = ("docs", "overrides", "hooks", "handbook.yml", "mkdocs.yml")
@@ -42,6 +47,10 @@ class Products:
     def settings(self) -> Any:
         """handbook.yml."""
         return yaml.load((self.root / "handbook.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+    def problems(self, book: Book) -> list[Problem]:
+        """All that the checks of the products say."""
+        return list(check(Finished(book, self.root, PRODUCTS)))
 
     def source(self, name: str) -> Any:
         """A YAML file below docs/, every scalar as it is written."""

@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
-from handbook.products.pdf import dead_links
-from handbook.render.downloads import files
+from handbook.products.form_pdfs import FormPdfs
+from handbook.products.inspection.pdf import dead_links
+from handbook.products.module_pdfs import ModulePdfs
 from tests.products.making import Products
 from tests.products.paper import Paper
 
@@ -24,7 +25,8 @@ SENT_BY_PHONE = 2_000_000  # bytes
 @pytest.fixture(scope="module")
 def offered(products: Products, real_book: Book) -> list[tuple[Page, Path]]:
     """Each module and form with its file."""
-    return [(page, products.root / "dist" / name) for page, name in files(real_book) if page]
+    files = [*ModulePdfs().files(real_book), *FormPdfs().files(real_book)]
+    return [(file.page, products.root / file.path) for file in files if file.page]
 
 
 def test_there_is_one_for_each_module_and_form(offered: list[tuple[Page, Path]], products: Products) -> None:
@@ -49,7 +51,7 @@ def test_they_are_light_and_sound(offered: list[tuple[Page, Path]]) -> None:
         assert file.stat().st_size < SENT_BY_PHONE
         done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
         assert (file.name, done.returncode, done.stderr) == (file.name, 0, "")
-        assert list(dead_links(file)) == []
+        assert list(dead_links(file, file.name)) == []
 
 
 def test_they_have_the_pages_and_the_fields_of_the_book(

@@ -19,8 +19,11 @@ import pytest
 
 from handbook import checks
 from handbook.book.book import Book
+from handbook.html import Audience
 from handbook.problem import Kind, Problem
-from handbook.products import check as check_products
+from handbook.products.making import check as check_products
+from handbook.products.product import Finished, Product
+from handbook.products.website import Website
 from handbook.report import Reporter
 from tests.conftest import whole
 from tests.products.making import Products, copy_sources
@@ -169,7 +172,7 @@ def _plant(file: Path, before: str, words: str) -> None:
 def lines(spoilt: Products, real_book: Book) -> list[str]:
     """All that the checks of the products say, as authors read it."""
     say = Reporter(real_book.settings.strings).line
-    return [say(item) for item in check_products(real_book, spoilt.site, spoilt.pdf)]
+    return [say(item) for item in spoilt.problems(real_book)]
 
 
 @pytest.fixture(scope="module")
@@ -210,13 +213,28 @@ def test_nothing_else_is_said(lines: list[str]) -> None:
     assert len([line for line in lines if "[keluaran-bocor]" not in line]) == 1
 
 
+class KeyFile(Product):
+    """Answers for facilitators: no product that is searched, and none that may stand on the site."""
+
+    path = "dist/kunci.txt"
+    audience = Audience.FACILITATOR
+
+
+def test_a_copy_of_a_product_for_facilitators_is_found(real_book: Book, words: Words, tmp_path: Path) -> None:
+    for name in ("dist/kunci.txt", "site/unduhan/kunci.txt"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(words["note"], encoding="utf-8")
+    found = check_products(Finished(real_book, tmp_path, (KeyFile(), Website())))
+    assert {item.place.path for item in found} == {"site/unduhan/kunci.txt"}
+
+
 def test_a_bank_of_questions_that_stays_hidden(products: Products, book_with_bank: Book) -> None:
-    assert list(check_products(book_with_bank, products.site, products.pdf)) == []
+    assert products.problems(book_with_bank) == []
 
 
 def test_keys_of_a_test_are_found(spoilt: Products, book_with_bank: Book) -> None:
     """Once in each file where the key stands; nowhere else, though the rest is planted too."""
-    said = check_products(book_with_bank, spoilt.site, spoilt.pdf)
+    said = spoilt.problems(book_with_bank)
     found: list[Problem] = [item for item in said if item.words.get("sumber") == BANK_FILE]
     assert sorted(item.place.path for item in found) == sorted(plant.file for plant in KEYS)
     assert {item.kind for item in found} == {Kind.OUTPUT_LEAK}

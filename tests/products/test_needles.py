@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.products.needles import STRIDE, WINDOW, Needles
-from handbook.products.secrets import Secret
+from handbook.products.inspection.needles import STRIDE, WINDOW, Needles
+from handbook.products.inspection.secrets import Secret
 
 LETTERS = st.text(alphabet="abc", max_size=80)
 WORDS = st.lists(st.text(alphabet="abc", min_size=1, max_size=40), max_size=12, unique=True)

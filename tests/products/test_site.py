@@ -11,7 +11,6 @@ import pytest
 from lxml.html import HtmlElement
 
 from handbook.book.book import Book
-from handbook.products import check as check_products
 from tests.products.making import Products
 from tests.products.words import answers, letters
 
@@ -141,4 +140,4 @@ def test_search_index_knows_no_answers(products: Products) -> None:
 
 
 def test_the_checks_of_the_products_find_nothing(products: Products, real_book: Book) -> None:
-    assert list(check_products(real_book, products.site, products.pdf)) == []
+    assert products.problems(real_book) == []

@@ -43,21 +43,19 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.questions import short
-from handbook.content.questions.short import answer_room, feedback, key, marks
+from handbook.content.questions.short import Short
 from handbook.html import Context, e
 from handbook.source.readers import ForAll, ForFacilitators, InKey
 from handbook.source.validation import Prose
 
 
-class Riddle(short.Short):
+class Riddle(Short):
     kind: ForAll[Literal["teka-teki"]] = Field(alias="jenis")
     secret: {type} = Field(alias="sandi")
     hint: InKey[Prose] = Field(alias="petunjuk")
 
-
-def controls(question: Riddle, name: str, context: Context) -> Element:
-    return e("div", short.controls(question, name, context), {drawn})
+    def controls(self, name: str, context: Context, /) -> Element:
+        return e("div", super().controls(name, context), {drawn})
 '''
 
 
@@ -65,12 +63,12 @@ def engine(root: Path, type_: str, drawn: str = "None") -> Path:
     """A copy of the engine with a type of questions more, whose key has a type and may be drawn."""
     shutil.copytree(PROJECT / "overrides", root / "overrides")
     hooks = shutil.copytree(PROJECT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    content = hooks / "handbook" / "content"
+    kinds = hooks / "handbook" / "content" / "questions" / "kinds.py"
     words = KIND.replace("{type}", type_).replace("{drawn}", drawn)
-    (content / "questions" / "riddle.py").write_text(words, encoding="utf-8")
-    edit(content / "quiz.py", "order, reflection, short", "order, reflection, riddle, short")
-    edit(content / "quiz.py", '"isian-singkat": short,', '"isian-singkat": short, "teka-teki": riddle,')
-    edit(content / "quiz.py", "| short.Short", "| riddle.Riddle | short.Short")
+    (kinds.parent / "riddle.py").write_text(words, encoding="utf-8")
+    listed = "from handbook.content.questions.riddle import Riddle\n"
+    edit(kinds, "from handbook.content.questions.short", f"{listed}from handbook.content.questions.short")
+    edit(kinds, "| Short", "| Riddle | Short")
     return hooks
 
 
@@ -155,7 +153,7 @@ def test_declared_as_hidden_it_is_in_no_product_for_participants(tmp_path: Path)
 @pytest.mark.pdf
 def test_drawn_by_mistake_it_stops_the_build(tmp_path: Path) -> None:
     root = book(tmp_path)
-    drawn = 'e("p", question.secret), e("p", question.hint)'
+    drawn = 'e("p", self.secret), e("p", self.hint)'
     done = run(engine(tmp_path, "ForFacilitators[Prose]", drawn), "build", root=root)
     assert done.returncode == 1
     leaks = [line for line in done.stdout.splitlines() if "[keluaran-bocor]" in line]

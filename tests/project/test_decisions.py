@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from handbook import checks
 from handbook.archive.changes.passages import read_pages
 from handbook.authoring import starter
-from handbook.commands.build import site_settings
+from handbook.site.host import settings as site_settings
 from handbook.source.files import ASIDE, book_files
 from handbook.strings import load
 from tests.conftest import PROJECT, CopyOf

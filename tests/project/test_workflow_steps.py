@@ -43,10 +43,8 @@ def publish(root: Path, edition: str) -> None:
 
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def book(tmp_path: Path) -> Path:
     """A book with two published editions, its scripts beside it."""
-    for name in ("HANDBOOK_EDITIONS", "SOURCE_DATE_EPOCH"):
-        monkeypatch.setenv(name, "")
     root = finished(tmp_path)
     shutil.copytree(PROJECT / ".ci", root / ".ci")
     program(root / "scripts/release", RELEASE)

@@ -25,8 +25,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         ("HANDBOOK_OVERRIDES", hooks.parent / "overrides"),
         ("PYTHONPATH", hooks),
         ("NO_MKDOCS_2_WARNING", "1"),
-        ("HANDBOOK_EDITIONS", ""),
-        ("SOURCE_DATE_EPOCH", ""),
     ):
         environment.setenv(name, str(value))
     roots = [finished(tmp_path_factory.mktemp(name)) for name in ("satu", "dua-yang-lebih-panjang")]

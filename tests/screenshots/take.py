@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbook.archive import archive
 from handbook.book.read import read
-from handbook.commands.build import site_settings
+from handbook.site.host import settings
 from tests.browser.conftest import FLAGS
 from tests.browser.server import serving
 from tests.conftest import PROJECT
@@ -128,7 +128,7 @@ def edited(folder: Path, dist: Path) -> Path:
     replace(folder / FORM, "perlu dilakukan", "harus dilakukan")
     stage = folder / "docs/modul-02/tahap-3.md"
     stage.write_text(stage.read_text(encoding="utf-8") + "\nBandingkan dengan IK 2.9.\n", encoding="utf-8")
-    config, told = site_settings(folder)
+    config, told = settings(folder)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config, "-d", folder / "site"]
     subprocess.run(command, env={**os.environ, **told}, cwd=folder, check=True, capture_output=True)
     return folder / "site"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from handbook.book.book import Book, ReadCache
+from handbook.book.checked import Checked
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
@@ -91,6 +92,11 @@ ALL: tuple[Check, ...] = (
     files.check,
     addresses.check,
 )
+
+
+def open_book(root: Path, *, whole: bool = False, before: Book | None = None) -> Checked:
+    """Read a book and check it: the way in for commands and for the hook. `run` tells the options."""
+    return Checked(*run(root, whole=whole, before=before))
 
 
 def run(

@@ -14,15 +14,14 @@ from collections.abc import Sequence
 
 from handbook import checks
 from handbook.book.book import Book
+from handbook.book.checked import Checked
 from handbook.book.targets import Target
 from handbook.book.uses import all_uses
 from handbook.checks import rendered
 from handbook.commands import door
 from handbook.commands.parser import Parser
+from handbook.commands.reporting import say, show
 from handbook.mentions.scanner import Where
-from handbook.problem import Problem, Severity
-from handbook.render.downloads import BOOK
-from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, load
 
 
@@ -30,20 +29,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Check a book and print what is wrong."""
     options = _parser(arguments).parse_args(arguments)
     if not options.root.is_dir():
-        sys.stderr.write(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root) + "\n")
+        say(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root))
         return 2
-    book, problems = checks.run(options.root)
-    strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
-    reporter = Reporter(strings, book.settings.severities if book else None)
+    checked = checks.open_book(options.root)
+    book, problems = checked.book, checked.problems
     if book and options.uses:
         return _show_uses(book, options.uses)
     if book and options.outputs:
-        return _check_outputs(book, reporter, options.format)
+        return _check_outputs(book, checked, options.format)
     if book and options.external:
         from handbook.checks.external import dead_addresses  # asks the network: only on demand
 
         problems = [*problems, *dead_addresses(book)]
-    return show(problems, reporter, options.format, whole=options.all)
+    return show(problems, checked.reporter, options.format, whole=options.all)
 
 
 def _show_uses(book: Book, id_: str) -> int:
@@ -51,7 +49,7 @@ def _show_uses(book: Book, id_: str) -> int:
     strings = book.settings.strings
     target = book.register.get(id_) or _mentioned(book, id_)
     if target is None:
-        sys.stderr.write(strings("laporan.tak_ada_sasaran", id=id_) + "\n")
+        say(strings("laporan.tak_ada_sasaran", id=id_))
         return 2
     uses = [use for use in all_uses(book) if use.mention.id == target.id]
     lines = [f"{use.place}: {use.mention.plain}" for use in sorted(uses, key=lambda u: u.place)]
@@ -65,23 +63,19 @@ def _mentioned(book: Book, words: str) -> Target | None:
     return next((book.register.get(mention.id) for mention in book.scanner.scan(words, Where())), None)
 
 
-def _check_outputs(book: Book, reporter: Reporter, format_: str) -> int:
-    """Check site/ and dist/ as they are."""
-    from handbook import products  # reads PDFs: costs a moment that plain checks need not pay
+def _check_outputs(book: Book, checked: Checked, format_: str) -> int:
+    """Check the products in site/ and dist/ as they are."""
+    from handbook.products import PRODUCTS  # reads PDFs: costs a moment that plain checks need not pay
+    from handbook.products.book_pdf import BookPdf
+    from handbook.products.making import check
+    from handbook.products.product import Finished
+    from handbook.products.website import Website
 
-    site, pdf = book.root / "site", book.root / "dist" / BOOK
-    if not site.is_dir() or not pdf.is_file():
-        sys.stderr.write(reporter.strings("laporan.tak_ada_hasil") + "\n")
+    if not (book.root / Website.path).is_dir() or not (book.root / BookPdf.path).is_file():
+        say(checked.reporter.strings("laporan.tak_ada_hasil"))
         return 2
-    return show([*rendered.judged(book), *products.check(book, site, pdf)], reporter, format_)
-
-
-def show(problems: list[Problem], reporter: Reporter, format_: str, *, whole: bool = False) -> int:
-    """Print problems in a format, with what follows from others when `whole`; 1 when any is an error."""
-    shapes = {"json": reporter.json, "github": reporter.github}
-    words = shapes[format_](problems) if format_ in shapes else reporter.text(problems, whole=whole)
-    sys.stdout.write(words)
-    return int(any(reporter.severity(item) is Severity.ERROR for item in problems))
+    found = check(Finished(book, book.root, PRODUCTS))
+    return show([*rendered.judged(book), *found], checked.reporter, format_)
 
 
 def _parser(arguments: Sequence[str] | None) -> Parser:

@@ -12,61 +12,40 @@ from collections.abc import Sequence
 
 from handbook import checks
 from handbook.archive import archive
-from handbook.archive.changes import sheet
 from handbook.archive.changes.draw import page_name
 from handbook.archive.fingerprints import Fate
 from handbook.book.book import Book
 from handbook.commands import door
-from handbook.commands.build import errors_of
-from handbook.commands.check import show
 from handbook.commands.parser import Parser
-from handbook.release.revision import WORKING, Revision, between
-from handbook.report import Reporter
-from handbook.strings import DEFAULT_LANGUAGE, load
+from handbook.commands.reporting import say, show
+from handbook.products.comparison_sheet import ComparisonSheet
+from handbook.release.revision import WORKING, Revision, between, print_sheet
 
-FOLDER = "dist/perubahan"
+FOLDER = ComparisonSheet.path
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Compare two editions."""
     options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
-    book, problems = checks.run(root)
-    reporter = Reporter(book.settings.strings if book else load(DEFAULT_LANGUAGE))
+    checked = checks.open_book(root)
+    book, s = checked.book, checked.reporter.strings
     if book is None:
-        return show(problems, reporter, "text")
+        return show(checked.problems, checked.reporter)
     unknown = [name for name in (options.old, options.new) if name not in (WORKING, *archive.stored(root))]
     if unknown:
         known = ", ".join([*archive.stored(root), WORKING])
-        sys.stderr.write(reporter.strings("perubahan.tak_dikenal", edisi=unknown[0], ada=known) + "\n")
+        say(s("perubahan.tak_dikenal", edisi=unknown[0], ada=known))
         return 2
-    if WORKING in (options.old, options.new) and errors_of(problems, reporter):
-        return show(problems, reporter, "text")
+    if WORKING in (options.old, options.new) and checked.errors:
+        return show(checked.problems, checked.reporter)
     found = between(book, options.old, options.new)
     sys.stdout.write(_json(found) if options.format == "json" else _text(found, book))
     if options.format == "text":
-        sys.stderr.write(
-            reporter.strings("perubahan.ditulis", berkas=_print(found, book, options.out)) + "\n"
-        )
+        path = f"{options.out}/{found.old}-{found.new}.pdf"
+        print_sheet(found, book, book.root / path)
+        say(s("perubahan.ditulis", berkas=path))
     return 0
-
-
-def _print(found: Revision, book: Book, folder: str) -> str:
-    from handbook.print.documents import leaflet
-    from handbook.print.printing import print_leaflet
-
-    s = book.settings.strings
-    names = (_name(found.old, book), _name(found.new, book))
-    title = s("perubahan.lembar_judul", lama=names[0], baru=names[1])
-    body = sheet(found.pages, found.sheets, names, book.settings.book.title, book.module_title, s)
-    path = f"{folder}/{found.old}-{found.new}.pdf"
-    print_leaflet(book, leaflet("perubahan", title, body, book), book.root / path)
-    return path
-
-
-def _name(name: str, book: Book) -> str:
-    s = book.settings
-    return f"{s.book.edition} ({s.strings('perubahan.kerja')})" if name == WORKING else name
 
 
 def _text(found: Revision, book: Book) -> str:

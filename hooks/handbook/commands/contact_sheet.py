@@ -14,7 +14,8 @@ from PIL import Image, ImageDraw
 
 from handbook.commands import door
 from handbook.commands.parser import Parser
-from handbook.render.downloads import BOOK
+from handbook.commands.reporting import say
+from handbook.products.book_pdf import BookPdf
 
 FOLDER = "lembar-kontak"
 COLUMNS, ROWS = 6, 3
@@ -27,9 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Draw the sheets and say where they are."""
     parser = _parser(arguments)
     options = parser.parse_args(arguments)
-    source = options.file or options.root / "dist" / BOOK
+    source = options.file or options.root / BookPdf.path
     if not source.is_file():
-        sys.stderr.write(parser.words("laporan.berkas_tak_ada", kata=source) + "\n")
+        say(parser.words("laporan.berkas_tak_ada", kata=source))
         return 2
     folder = options.out or options.root / "dist" / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +73,7 @@ def _picture(page: pypdfium2.PdfPage) -> Image.Image:
 
 def _parser(arguments: Sequence[str] | None) -> Parser:
     parser = Parser("contact-sheet", arguments)
-    parser.option("file", shown="berkas", usual=f"dist/{BOOK}", type=Path, nargs="?")
+    parser.option("file", shown="berkas", usual=BookPdf.path, type=Path, nargs="?")
     parser.option("--out", shown="folder", usual=f"dist/{FOLDER}", type=Path)
     parser.root()
     return parser

@@ -14,12 +14,12 @@ from typing import Any
 
 from handbook.authoring import scaffold, starter
 from handbook.book.book import Book
+from handbook.book.checked import Checked
 from handbook.book.read import read
 from handbook.commands import door
-from handbook.commands.check import show
 from handbook.commands.parser import Parser
-from handbook.report import Reporter
-from handbook.strings import DEFAULT_LANGUAGE, Strings, languages, load
+from handbook.commands.reporting import say, show
+from handbook.strings import Strings, languages, load
 
 KINDS = ("module", "stage", "instrument", "quiz", "book")
 
@@ -30,9 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     if options.what == "book":
         s = load(options.language)
         return _tell(s, lambda: [starter.make(options.folder, s, options.title or s("baru.judul"))], "buku")
-    book, problems = read(options.root.resolve())
+    checked = Checked(*read(options.root.resolve()))
+    book = checked.book
     if book is None:
-        return show(problems, Reporter(load(DEFAULT_LANGUAGE)), "text")
+        return show(checked.problems, checked.reporter)
     return _tell(book.settings.strings, lambda: _make(book, options), "lanjut")
 
 
@@ -41,7 +42,7 @@ def _tell(s: Strings, make: Callable[[], Sequence[object]], then: str) -> int:
     try:
         made = make()
     except scaffold.RefusalError as refusal:
-        sys.stderr.write(s(f"baru.{refusal.key}", **refusal.words) + "\n")
+        say(s(f"baru.{refusal.key}", **refusal.words))
         return 1
     sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s(f"baru.{then}")]) + "\n")
     return 0

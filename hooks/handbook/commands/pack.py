@@ -6,18 +6,21 @@ Exit 0 done, 1 the book has problems, 2 a wish that cannot be granted. Nothing i
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from handbook import checks
 from handbook.book.book import Book
-from handbook.commands import check, door
+from handbook.commands import door
 from handbook.commands.parser import Parser
+from handbook.commands.reporting import refuse, say
 from handbook.commands.workshop import put_in_place, workshop
-from handbook.problem import Severity
-from handbook.report import Reporter
+from handbook.products.session_packs import SessionPacks
 from handbook.settings import Settings
-from handbook.strings import DEFAULT_LANGUAGE, Strings, load
+from handbook.strings import DEFAULT_LANGUAGE, load
+
+if TYPE_CHECKING:
+    from handbook.packs import Wishes
 
 SHOWN = {
     "participants": "angka",
@@ -36,62 +39,38 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
     if not root.is_dir():
-        _say(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root))
+        say(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root))
         return 2
-    book, problems = checks.run(root, whole=True)
-    strings = book.settings.strings if book else load(DEFAULT_LANGUAGE)
-    reporter = Reporter(strings, book.settings.severities if book else None)
-    errors = [item for item in problems if reporter.severity(item) is Severity.ERROR]
-    if book is None or errors:
-        check.show(problems, reporter, "text")
-        _say(strings("paket.gagal"))
-        return 1
-    return _pack(book, options)
+    checked = checks.open_book(root, whole=True)
+    return _pack(checked.sound, options) if checked.sound else refuse(checked, "paket.gagal")
 
 
 def _pack(book: Book, options: argparse.Namespace) -> int:
     from handbook.packs import RefusalError, understand  # the press costs a moment: only for a sound book
 
-    s = book.settings.strings
     try:
-        wishes = understand(vars(options), book.settings)
-        return _make(book, wishes)
+        return _make(book, understand(vars(options), book.settings))
     except RefusalError as refusal:
-        _say(s(f"paket.tolak.{refusal.key}", **refusal.words))
+        say(book.settings.strings(f"paket.tolak.{refusal.key}", **refusal.words))
         return 2
 
 
-def _make(book: Book, wishes: object) -> int:
-    from handbook.packs import Made, Wishes, make
-    from handbook.packs.build import FOLDER
+def _make(book: Book, wishes: Wishes) -> int:
+    from handbook.packs import make_all
 
-    assert isinstance(wishes, Wishes)
-    s, made = book.settings.strings, list[Made]()
+    s, path = book.settings.strings, SessionPacks.path
     with workshop(book.root) as folder:
-        place = folder / "dist" / FOLDER
-        place.mkdir(parents=True)
-        for number in wishes.modules:
-            _say(s("paket.menyusun", nomor=number))
-            made.append(make(book, wishes, number, place))
+        made = make_all(book, wishes, folder / path, say)
         if found := [words for pack in made for words in pack.problems]:
-            _say("\n".join([*found, s("paket.gagal")]))
+            say("\n".join([*found, s("paket.gagal")]))
             return 1
-        files = (file.name for pack in made for file in pack.files)
-        put_in_place(folder, book.root, [f"dist/{FOLDER}/{name}" for name in files])
+        put_in_place(folder, book.root, [f"{path}/{file.name}" for pack in made for file in pack.files])
     for pack in made:
-        _report(pack.module, pack.pages, pack.paper, pack.warnings, s)
+        for words in pack.warnings:
+            say(s("paket.peringatan", nomor=pack.module, kata=words))
+        file = f"{path}/{pack.files[0].name}"
+        say(s("paket.selesai", berkas=file, halaman=pack.pages, kertas=pack.paper))
     return 0
-
-
-def _report(module: int, pages: int, paper: int, warnings: tuple[str, ...], s: Strings) -> None:
-    for words in warnings:
-        _say(s("paket.peringatan", nomor=module, kata=words))
-    _say(s("paket.selesai", berkas=f"dist/paket-sesi/modul-{module:02d}.pdf", halaman=pages, kertas=paper))
-
-
-def _say(words: str) -> None:
-    sys.stderr.write(words + "\n")
-    sys.stderr.flush()
 
 
 def _parser(arguments: Sequence[str] | None) -> Parser:

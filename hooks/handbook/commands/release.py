@@ -12,7 +12,6 @@ Exit 0 done, 1 refused or failed (nothing changed), 2 could not run.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,20 +21,19 @@ from pathlib import Path
 from handbook import checks
 from handbook.archive import archive
 from handbook.book.book import Book
-from handbook.commands import compare, door
-from handbook.commands.build import build_all, errors_of
-from handbook.commands.check import show
+from handbook.book.checked import Checked
+from handbook.commands import door
+from handbook.commands.build import build_all
 from handbook.commands.parser import Parser
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
+from handbook.commands.reporting import say, show
 from handbook.commands.workshop import complete_all, put_in_place, workshop
-from handbook.packs import make, understand
-from handbook.packs.build import FOLDER
-from handbook.packs.wishes import ALL
+from handbook.products import PRODUCTS
+from handbook.products.product import Making
 from handbook.release import bundle
 from handbook.release.conditions import TESTS, conditions
 from handbook.release.webroot import SITE, assemble
-from handbook.report import Reporter
-from handbook.strings import DEFAULT_LANGUAGE, Strings, load
+from handbook.strings import Strings
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,27 +41,23 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
     complete_all(root)
-    book, problems = checks.run(root, whole=True)
-    reporter = Reporter(
-        book.settings.strings if book else load(DEFAULT_LANGUAGE), book.settings.severities if book else None
-    )
-    if book is None:
-        return show(problems, reporter, "text")
+    checked = checks.open_book(root, whole=True)
+    if checked.book is None:
+        return show(checked.problems, checked.reporter)
     if options.again:
-        return _again(book, reporter, options.edition)
-    return _release(book, reporter, options, len(errors_of(problems, reporter)))
+        return _again(checked.book, checked, options.edition)
+    return _release(checked.book, checked, options)
 
 
-def _release(book: Book, reporter: Reporter, options: argparse.Namespace, errors: int) -> int:
+def _release(book: Book, checked: Checked, options: argparse.Namespace) -> int:
     """Complete what was begun; else say whether each condition is met, and publish unless one is not."""
-    begun = left(book, options.edition)
+    s, begun = book.settings.strings, left(book, options.edition)
     if begun in (Left.TO_COMPLETE, Left.TO_UNDO):
-        sys.stdout.write(reporter.strings(f"rilis.{begun}", edisi=options.edition) + "\n")
+        sys.stdout.write(s(f"rilis.{begun}", edisi=options.edition) + "\n")
         if not options.dry_run:
-            return _end_begun(book, reporter, options, errors, begun)
+            return _end_begun(book, checked, options, begun)
     tests = options.tests or book.root / TESTS
-    found = conditions(book, options.edition, errors, tests, draft=options.draft)
-    s = reporter.strings
+    found = conditions(book, options.edition, len(checked.errors), tests, draft=options.draft)
     for item in found:
         state = s("rilis.belum", sebab=item.words) if item.words else s("rilis.ada")
         sys.stdout.write(f"{s(f'rilis.{item.key}')}: {state}\n")
@@ -73,112 +67,83 @@ def _release(book: Book, reporter: Reporter, options: argparse.Namespace, errors
     if options.dry_run:
         sys.stdout.write(s("rilis.siap", edisi=options.edition) + "\n")
         return 0
-    return _publish(book, reporter, options.edition)
+    return _publish(book, checked, options.edition)
 
 
-def _end_begun(book: Book, reporter: Reporter, options: argparse.Namespace, errors: int, begun: Left) -> int:
+def _end_begun(book: Book, checked: Checked, options: argparse.Namespace, begun: Left) -> int:
     """Complete a release that died on its way, or undo it and begin anew."""
     if begun is Left.TO_COMPLETE:
-        return _again(book, reporter, options.edition)
-    undo(book.root, options.edition, reporter.strings("rilis.pesan_batal", edisi=options.edition))
-    return _release(book, reporter, options, errors)
+        return _again(book, checked, options.edition)
+    undo(book.root, options.edition, book.settings.strings("rilis.pesan_batal", edisi=options.edition))
+    return _release(book, checked, options)
 
 
-def _again(book: Book, reporter: Reporter, edition: str) -> int:
+def _again(book: Book, checked: Checked, edition: str) -> int:
     """Make the products of a kept edition once more, from the very texts that are kept."""
-    s = reporter.strings
+    s = book.settings.strings
     if not archive.is_kept(book, edition):
-        sys.stderr.write(s("rilis.lain", edisi=edition) + "\n")
+        say(s("rilis.lain", edisi=edition))
         return 1
-    with _built(book, reporter) as folder:
+    with _built(book, checked) as folder:
         if folder is None:
             return 1
-        put_in_place(folder, book.root, [_product(book, folder, edition)])
+        put_in_place(folder, book.root, [_gathered(book, folder, edition)])
     if not is_tagged(book.root, edition):
         record(book.root, edition, s("rilis.pesan", edisi=edition))
-    return _finish(book, reporter, edition)
+    return _finish(book, edition)
 
 
 @contextmanager
-def _built(book: Book, reporter: Reporter) -> Iterator[Path | None]:
-    """A folder with the site and the printed book as they are published, None when they failed."""
-    os.environ["HANDBOOK_EDITIONS"] = "1"
-    os.environ["SOURCE_DATE_EPOCH"] = str(_seconds(book))
+def _built(book: Book, checked: Checked) -> Iterator[Path | None]:
+    """A folder with all products as they are published, None when one of them failed."""
     with workshop(book.root) as folder:
-        built = build_all(book, reporter, book.root, folder, book.settings.book.paper)
-        yield None if built is None or not _packed(book, folder / "dist", reporter.strings) else folder
+        paper = book.settings.book.paper
+        run = Making(book, folder, PRODUCTS, checked, paper, say, is_edition=True)
+        yield folder if build_all(run) else None
 
 
-def _packed(book: Book, dist: Path, s: Strings) -> bool:
-    """The session packs of all modules as the settings want them; says what is wrong with one."""
-    wishes = understand({"module": ALL}, book.settings)
-    place = dist / FOLDER
-    place.mkdir()
-    made = []
-    for number in wishes.modules:
-        sys.stderr.write(s("paket.menyusun", nomor=number) + "\n")
-        made.append(make(book, wishes, number, place))
-    found = [words for pack in made for words in pack.problems]
-    sys.stderr.write("".join(f"{words}\n" for words in found))
-    return not found
-
-
-def _finish(book: Book, reporter: Reporter, edition: str) -> int:
-    """The sheet of changes, the checksums, the folder for the web."""
-    s = reporter.strings
-    _print_changes(book.root, edition)
-    bundle.write_checksums(book.root / PUBLISHED / edition)
-    _assemble(book.root, reporter)
-    sys.stdout.write(s("rilis.selesai", edisi=edition, folder=f"{PUBLISHED}/{edition}", web=WEB) + "\n")
-    return 0
-
-
-def _publish(book: Book, reporter: Reporter, edition: str) -> int:
+def _publish(book: Book, checked: Checked, edition: str) -> int:
     """Build, keep, commit, tag; the working tree changes only when all of it worked."""
-    with _built(book, reporter) as folder:
+    with _built(book, checked) as folder:
         if folder is None:
             return 1
         kept = f"{archive.FOLDER}/{edition}"
         archive.store(book, archive.read_sheets(folder / "dist"), folder / kept)
-        put_in_place(folder, book.root, [_product(book, folder, edition), kept])
-    record(book.root, edition, reporter.strings("rilis.pesan", edisi=edition))
-    return _finish(book, reporter, edition)
+        put_in_place(folder, book.root, [_gathered(book, folder, edition), kept])
+    record(book.root, edition, book.settings.strings("rilis.pesan", edisi=edition))
+    return _finish(book, edition)
 
 
-def _seconds(book: Book) -> int:
-    """The date of the edition, so that nothing depends on the day of the build."""
-    from handbook.print.printing import metadata
-
-    created = metadata(book, "").created
-    return int(created.timestamp()) if created else 0
-
-
-def _product(book: Book, folder: Path, edition: str) -> str:
-    """What is published, in one folder of the workshop: the site, the PDFs, the packs, the site as a ZIP."""
+def _gathered(book: Book, folder: Path, edition: str) -> str:
+    """What is published, in one folder of the workshop: every product, and the site as a ZIP."""
     place = f"{PUBLISHED}/{edition}"
-    product = folder / place
-    shutil.copytree(folder / "site", product / SITE)
-    for path in (folder / "dist").iterdir():
-        if path.name not in (archive.SHEETS, Path(PUBLISHED).name):
-            copy = shutil.copytree if path.is_dir() else shutil.copyfile
-            copy(path, product / path.name)
+    published = folder / place
+    for product in PRODUCTS:
+        made, copy = folder / product.path, published / product.path_in_edition
+        if made.is_dir():
+            shutil.copytree(made, copy, dirs_exist_ok=True)
+        elif made.is_file():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(made, copy)
     name = f"{book.settings.book.id}-{edition}"
-    bundle.pack(product / SITE, product / f"{name}.zip", inside=name)
+    bundle.pack(published / SITE, published / f"{name}.zip", inside=name)
     return place
 
 
-def _print_changes(root: Path, edition: str) -> None:
-    """The sheet of changes against the edition before."""
-    old = archive.before(root, edition)
-    if old is not None:
-        compare.main([old, edition, "--root", str(root), "--out", f"{PUBLISHED}/{edition}"])
+def _finish(book: Book, edition: str) -> int:
+    """The checksums, the folder for the web."""
+    s = book.settings.strings
+    bundle.write_checksums(book.root / PUBLISHED / edition)
+    _assemble(book.root, s)
+    sys.stdout.write(s("rilis.selesai", edisi=edition, folder=f"{PUBLISHED}/{edition}", web=WEB) + "\n")
+    return 0
 
 
-def _assemble(root: Path, reporter: Reporter) -> None:
+def _assemble(root: Path, strings: Strings) -> None:
     """The folder for the web, anew."""
     with workshop(root) as folder:
         (folder / WEB).mkdir(parents=True)
-        assemble(root / PUBLISHED, folder / WEB, reporter.strings)
+        assemble(root / PUBLISHED, folder / WEB, strings)
         put_in_place(folder, root, [WEB])
 
 

@@ -9,8 +9,8 @@ import json
 
 from handbook.authoring.json_schemas import schemas
 from handbook.commands import door
-from handbook.commands.check import show
 from handbook.commands.parser import Parser
+from handbook.commands.reporting import show
 from handbook.report import Reporter
 from handbook.settings import read_settings
 
@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     root = parser.parse_args(arguments).root
     settings, _, problems = read_settings(root)
     if settings is None:
-        return show(problems, Reporter(parser.words), "text")
+        return show(problems, Reporter(parser.words))
     folder = root / "schema"
     folder.mkdir(exist_ok=True)
     for name, schema in schemas(settings.book.language).items():

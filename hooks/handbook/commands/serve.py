@@ -6,8 +6,8 @@ import os
 import sys
 
 from handbook.commands import door
-from handbook.commands.build import site_settings
 from handbook.commands.parser import Parser
+from handbook.site.host import settings
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = Parser("serve", arguments)
     parser.root()
     options, others = parser.parse_known_args(arguments)
-    config, told = site_settings(options.root.resolve())
+    config, told = settings(options.root.resolve())
     os.environ.update(told)
     os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(config), *others])
 

@@ -6,11 +6,11 @@ natural mentions, fills the blocks, and writes the head of each page.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksProcessor
 
 from handbook.book.book import Book
@@ -24,7 +24,10 @@ from handbook.source.dialect import JUDGED, Dialect
 
 
 class Handbook(Dialect):
-    """The extension. Options: `drawing` (a Drawing) or `root` (read the book from there), `untuk`."""
+    """The extension. Options: `drawing` (a Drawing) or `root` (read the book from there), `untuk`.
+
+    Hosts first make it without options, to see whether it is there: then it can turn no text into a page.
+    """
 
     SCHEMES = (*SCHEMES, OWN)
 
@@ -38,7 +41,8 @@ class Handbook(Dialect):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register everything; called once for each page by the hosts, and once to try it."""
-        if self._is_trial():
+        if self._is_bare():
+            md.preprocessors.register(_Refuse(md), "handbook_bare", 1000)
             return
         drawing = self._drawing()
         self.BACKLINK = drawing.book.settings.strings("catatan.kembali")
@@ -50,13 +54,12 @@ class Handbook(Dialect):
         md.treeprocessors.register(FinishPage(md, drawing), "handbook_finish", 2)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
-        """Register every block, unless the host only tries whether the extension is there."""
-        if not self._is_trial():
+        """Register every block, where there is a book."""
+        if not self._is_bare():
             super().extendMarkdownBlocks(md, block_mgr)
 
-    def _is_trial(self) -> bool:
-        """Whether the host only tries if the extension exists, before the hook has read the book."""
-        return bool(os.environ.get("HANDBOOK_ROOT")) and not isinstance(self.getConfig("drawing"), Drawing)
+    def _is_bare(self) -> bool:
+        return not self.getConfig("drawing") and not self.getConfig("root")
 
     def _drawing(self) -> Drawing:
         given = self.getConfig("drawing")
@@ -66,8 +69,17 @@ class Handbook(Dialect):
         return given
 
 
+class _Refuse(Preprocessor):
+    """Stands where the book is missing."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Say what is missing instead of a page without its links."""
+        del lines
+        raise ValueError("handbook.markdown.extension: isi root dengan folder yang memuat handbook.yml")
+
+
 def _read(root: str) -> Book:
-    book, problems = read(Path(root or "."))
+    book, problems = read(Path(root))
     if book is None:
         raise ValueError(f"{problems[0].place}: {problems[0].kind}")
     return book

@@ -26,8 +26,6 @@ from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_cod
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
 MARK = "handbook mention"
 """The title under which Markdown carries a mention until the page is finished."""
-PLACEHOLDER = "&#8203;"
-"""Placeholder text that hosts and print convert where an author wrote no body."""
 
 
 def page_of(md: Markdown) -> str:

@@ -7,8 +7,8 @@ order to the photocopier, and the key, for facilitators only. `session.py` binds
 `contents.py` lists the sheets in the order of use; `build.py` takes them to the press.
 """
 
-from handbook.packs.build import Made, make
+from handbook.packs.build import Made, make, make_all
 from handbook.packs.refusal import RefusalError
 from handbook.packs.wishes import Wishes, understand
 
-__all__ = ["Made", "RefusalError", "Wishes", "make", "understand"]
+__all__ = ["Made", "RefusalError", "Wishes", "make", "make_all", "understand"]

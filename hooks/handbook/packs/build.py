@@ -18,8 +18,6 @@ from handbook.packs.session import Session
 from handbook.packs.wishes import Wishes
 from handbook.print.printing import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
 
-FOLDER = "paket-sesi"
-"""The folder of packs in dist/."""
 MOST_COVERS = 4
 
 Say = Callable[[str], None]
@@ -60,6 +58,16 @@ def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
     listing.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     total = sum(row.total for row in rows)
     return Made(number, (*files, listing), len(leaves), total, tuple(warnings), tuple(_troubles(report)))
+
+
+def make_all(book: Book, wishes: Wishes, folder: Path, say: Say) -> list[Made]:
+    """The packs of all wanted modules, in a folder that is made for them."""
+    folder.mkdir(parents=True)
+    made = []
+    for number in wishes.modules:
+        say(book.settings.strings("paket.menyusun", nomor=number))
+        made.append(make(book, wishes, number, folder))
+    return made
 
 
 def _digest(file: Path) -> str:
@@ -115,10 +123,10 @@ class _Printing:
     ) -> press.Report:
         book = self.session.book
         title = self.session.s("paket.judul", modul=self.session.title)
-        return press.press(
+        job = press.PrintJob(
             parts,
             out,
-            metadata=metadata(book, title),
+            metadata(book, title),
             base=book.root,
             stylesheets=[*stylesheets(self.session.wishes.paper), STYLES / "pack.css"],
             strings=page_words(book.settings.strings),
@@ -127,17 +135,18 @@ class _Printing:
             fillable=False,
             cache=book.root / CACHE,
         )
+        return press.press(job)
 
     def print_stamps(self, pages: Mapping[str, str]) -> Path:
         """Names to be put on copies; they are not kept in the cache."""
         out = self.folder / "cap.pdf"
-        press.press(
+        job = press.PrintJob(
             [press.Part(name, name, html) for name, html in pages.items()],
             out,
-            metadata=metadata(self.session.book, self.session.title),
+            metadata(self.session.book, self.session.title),
             base=self.session.book.root,
             stylesheets=[STYLES / "fonts.css", STYLES / "stamp.css"],
             library=LIBRARY,
             fillable=False,
         )
-        return out
+        return press.press(job).out

@@ -1,9 +1,9 @@
 """The press: typeset HTML in, one tagged PDF/UA-1 out.
 
 The only room that knows WeasyPrint. It imports nothing else of the engine:
-whoever prints hands it plain values and gets a `Report` of plain values back.
+whoever prints hands it a `PrintJob` of plain values and gets a `Report` of plain values back.
 
-    report = press(parts, out, metadata=metadata, base=root, stylesheets=[css], strings=strings)
+    report = press(PrintJob(parts, out, metadata, base=root, stylesheets=[css], strings=strings))
 
 **What the HTML says**
 
@@ -28,7 +28,7 @@ do not reach) and `nowrap` on references (the press sets it). Labels that only n
 are best `display: none` on paper: the field keeps the words. The size of a field's font is the largest
 that its text is set in.
 
-**How it works** (`pipeline.py` conducts): each part is laid out in a process of its own with placeholders
+**How it works** (`pipeline.py`): each part is laid out in a process of its own with placeholders
 for page labels (`layout/typesetting.py`; `constants.py` spares WeasyPrint work) and says where its targets
 landed. When the map of all parts is known, each part gets the labels put into its lines
 (`layout/lines.py`, which reaches into WeasyPrint's boxes for that), is painted and has its tags
@@ -59,6 +59,7 @@ import the caller's main script again: keep that script small and guarded by
 """
 
 from handbook.press.pipeline import press
+from handbook.press.printjob import PrintJob
 from handbook.press.values import (
     Anchor,
     Dead,
@@ -85,6 +86,7 @@ __all__ = [
     "Note",
     "Part",
     "PressError",
+    "PrintJob",
     "Report",
     "Step",
     "Strings",

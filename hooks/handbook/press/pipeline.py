@@ -1,4 +1,4 @@
-"""The pipeline of a run: lay out, join the anchors, fill, paint, merge, cut out, put in place."""
+"""A print job from its parts to the finished files: layout, page labels, painting, merging, cutting."""
 
 from __future__ import annotations
 
@@ -15,23 +15,20 @@ from typing import Any
 
 from handbook.press.cached_steps import Remembering, Seat
 from handbook.press.inputs import Files, Survey, fingerprint, programs, survey
-from handbook.press.products import Bindery
+from handbook.press.printjob import PrintJob
+from handbook.press.products import Bindery, Product
 from handbook.press.store import Store
 from handbook.press.values import (
     Anchor,
-    Extract,
-    Job,
     Kind,
     Laid,
-    Metadata,
     Note,
     Painted,
     Part,
+    PartJob,
     PressError,
     Report,
     Step,
-    Strings,
-    Tell,
     masked,
 )
 from handbook.press.workers import hire
@@ -73,59 +70,69 @@ class _Run:
         self.seconds[step] = self.seconds.get(step, 0.0) + time.perf_counter() - start
 
 
-def press(
-    parts: Sequence[Part],
-    out: Path,
-    *,
-    metadata: Metadata,
-    base: Path,
-    stylesheets: Sequence[Path] = (),
-    strings: Strings = Strings(),  # noqa: B008 (frozen)
-    library: Sequence[Path] = (),
-    extracts: Sequence[Extract] = (),
-    whole: bool = True,
-    fillable: bool = True,
-    recto: bool = False,
-    cache: Path | None = None,
-    workers: int = os.cpu_count() or 1,
-    progress: Tell = lambda _step, _part: None,
-) -> Report:
-    """Make one PDF of the parts at `out`, and the extracts, all of them whole or none.
-
-    Only files below `base` are read, and below the folders `library` of the caller's own.
-    Unless `whole`, the parts are only cut up: no file is made at `out`.
-    Without `fillable`, fields are drawn but cannot be filled in. With `recto` each part of the
-    book begins on a right-hand page.
-    What is made is kept in the folder `cache` and not made again while it would come out the same.
-    """
-    _check(parts)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as name:
-        folder = Path(name)
-        surveys = {part.name: survey(part) for part in parts}
-        targets, notes = _targets(parts, surveys)
-        common = (metadata.language, base, tuple(stylesheets), strings, folder, fillable, tuple(library))
-        jobs = {part.name: Job(part, _mentioned(targets, surveys[part.name]), *common) for part in parts}
-        store = Store(cache) if cache else None
-        seats = {name: Seat(_inputs(job), surveys[name]) for name, job in jobs.items()}
-        hiring = partial(hire, jobs, workers, progress)
-        with closing(Remembering(hiring, seats, Files(base), folder, store)) as crew:
-            run = _Run(parts, surveys, crew, notes=notes)
-            painted = _typeset(run)
+def press(job: PrintJob) -> Report:
+    """Make one PDF of the job's parts, and its extracts, all of them whole or none."""
+    _check(job.parts)
+    job.out.parent.mkdir(parents=True, exist_ok=True)
+    store = Store(job.cache) if job.cache else None
+    with tempfile.TemporaryDirectory(prefix=f".{job.out.name}-", dir=job.out.parent) as name:
+        run, painted = _painted(job, Path(name), store)
         with run.timed("merge"):
-            states = {part.name: crew.state(part.name) for part in parts}
-            counts = {name: laid.pages for name, laid in run.laid.items()}
-            shown = {name: found.shown for name, found in surveys.items()}
-            made_of = (parts, painted, run.book(), counts, states, shown)
-            bindery = Bindery(*made_of, store, folder, recto, progress)
-            made = [bindery.book(out, metadata.dated())] if whole else []
-            run.notes += [note for product in made for note in product.notes]
-            cut = [bindery.extract(extract) for extract in extracts]
-        for product in (*made, *cut):
+            products = _bound(job, run, painted, Path(name), store)
+        for product in products:
             product.put_in_place()
     if store:
         store.prune()
-    return _report(run, out, painted, recto)
+    return _report(job, run, painted)
+
+
+def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[_Run, dict[str, Painted]]:
+    """Every part as a PDF of its own, and what is known of the book then."""
+    surveys = {part.name: survey(part) for part in job.parts}
+    targets, notes = _targets(job.parts, surveys)
+    jobs = {
+        part.name: _part_job(job, part, _mentioned(targets, surveys[part.name]), folder) for part in job.parts
+    }
+    seats = {name: Seat(_inputs(own), surveys[name]) for name, own in jobs.items()}
+    hiring = partial(hire, jobs, job.workers, job.progress)
+    with closing(Remembering(hiring, seats, Files(job.base), folder, store)) as crew:
+        run = _Run(job.parts, surveys, crew, notes=notes)
+        return run, _typeset(run)
+
+
+def _part_job(job: PrintJob, part: Part, targets: Mapping[str, str], folder: Path) -> PartJob:
+    return PartJob(
+        part=part,
+        targets=targets,
+        language=job.metadata.language,
+        base=job.base,
+        stylesheets=tuple(job.stylesheets),
+        strings=job.strings,
+        folder=folder,
+        fillable=job.fillable,
+        library=tuple(job.library),
+    )
+
+
+def _bound(
+    job: PrintJob, run: _Run, painted: Mapping[str, Painted], folder: Path, store: Store | None
+) -> list[Product]:
+    """The finished files, not yet in their places."""
+    bindery = Bindery(
+        parts=job.parts,
+        painted=painted,
+        anchors=run.book(),
+        counts={name: laid.pages for name, laid in run.laid.items()},
+        states={part.name: run.crew.state(part.name) for part in job.parts},
+        shown={name: found.shown for name, found in run.surveys.items()},
+        store=store,
+        folder=folder,
+        recto=job.recto,
+        tell=job.progress,
+    )
+    made = [bindery.book(job.out, job.metadata.dated())] if job.whole else []
+    run.notes += [note for product in made for note in product.notes]
+    return [*made, *(bindery.extract(extract) for extract in job.extracts)]
 
 
 def _check(parts: Sequence[Part]) -> None:
@@ -152,7 +159,7 @@ def _mentioned(targets: Mapping[str, str], found: Survey) -> dict[str, str]:
     return {key: targets[key] for key in sorted(found.shown | found.linked) if key in targets}
 
 
-def _inputs(job: Job) -> str:
+def _inputs(job: PartJob) -> str:
     """A hash of what a part is made from, but for the files that it reads."""
     part, sheets = job.part, [os.path.relpath(path, job.base) for path in job.stylesheets]
     facts = (part.name, part.html, repr(part.label), job.targets, job.language, sheets, repr(job.strings))
@@ -196,14 +203,14 @@ def _total(counts: Iterable[int], recto: bool) -> int:
     return total
 
 
-def _report(run: _Run, out: Path, painted: Mapping[str, Painted], recto: bool) -> Report:
+def _report(job: PrintJob, run: _Run, painted: Mapping[str, Painted]) -> Report:
     """Gather what the parts found, in the order of the book."""
-    findings = [painted[part.name] for part in run.parts]
-    pages = {part.name: run.laid[part.name].pages for part in run.parts}
+    findings = [painted[part.name] for part in job.parts]
+    pages = {part.name: run.laid[part.name].pages for part in job.parts}
     return Report(
-        out=out,
+        out=job.out,
         pages=pages,
-        total=_total(pages.values(), recto),
+        total=_total(pages.values(), job.recto),
         anchors=run.book(),
         dead=tuple(dead for finding in findings for dead in finding.dead),
         warnings=(*run.notes, *(note for finding in findings for note in finding.notes)),

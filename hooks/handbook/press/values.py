@@ -170,21 +170,6 @@ class Painted:
     notes: list[Note]
 
 
-@dataclass(frozen=True)
-class Job:
-    """All that a worker needs for a part; `targets` are ids of the book with a guessed label."""
-
-    part: Part
-    targets: Mapping[str, str]
-    language: str
-    base: Path
-    stylesheets: tuple[Path, ...]
-    strings: Strings
-    folder: Path
-    fillable: bool = True
-    library: tuple[Path, ...] = ()
-
-
 Step = Literal["lay_out", "paint", "paint_unfit", "merge"]
 Tell = Callable[[Step, str], None]
 """Told of each step that is done and for which part; "merge" has the name of the file, of an
@@ -216,6 +201,22 @@ class Extract:
     first: str = ""
     until: str = ""
     then: str = ""
+
+
+@dataclass(frozen=True)
+class PartJob:
+    """What a worker needs of a print job; `targets` are ids of the book with a guessed label."""
+
+    part: Part
+    targets: Mapping[str, str]
+    language: str
+    base: Path
+    stylesheets: tuple[Path, ...]
+    strings: Strings
+    folder: Path
+    """Where the worker puts what it makes."""
+    fillable: bool = True
+    library: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)

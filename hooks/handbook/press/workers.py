@@ -24,7 +24,7 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
-from handbook.press.values import Job, Order, PressError, Tell, Worked
+from handbook.press.values import Order, PartJob, PressError, Tell, Worked
 
 if TYPE_CHECKING:
     from handbook.press.layout.typesetting import Typesetter
@@ -43,7 +43,7 @@ class Crew(Protocol):
         """End the workers and drop their layouts."""
 
 
-def hire(jobs: Mapping[str, Job], workers: int, tell: Tell) -> Crew:
+def hire(jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> Crew:
     """The workers for these jobs: this process when `workers` is 1, else processes."""
     return Alone(jobs, tell) if workers == 1 else Together(jobs, workers, tell)
 
@@ -51,7 +51,7 @@ def hire(jobs: Mapping[str, Job], workers: int, tell: Tell) -> Crew:
 class Alone:
     """All parts one after the other in this process."""
 
-    def __init__(self, jobs: Mapping[str, Job], tell: Tell) -> None:
+    def __init__(self, jobs: Mapping[str, PartJob], tell: Tell) -> None:
         from handbook.press.layout.typesetting import Typesetter
 
         self._typesetters = {name: Typesetter(job) for name, job in jobs.items()}
@@ -106,7 +106,7 @@ def _ignoring_interrupts() -> Iterator[None]:
 class Together:
     """A process for each part, from a fork server that has imported WeasyPrint."""
 
-    def __init__(self, jobs: Mapping[str, Job], workers: int, tell: Tell) -> None:
+    def __init__(self, jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> None:
         self._context = _fork_server()
         self._jobs, self._workers, self._tell = jobs, workers, tell
         self._processes: dict[str, _WorkerProcess] = {}
@@ -147,7 +147,7 @@ class Together:
 class _WorkerProcess:
     """One process and the pipe to it."""
 
-    def __init__(self, context: ForkServerContext, job: Job) -> None:
+    def __init__(self, context: ForkServerContext, job: PartJob) -> None:
         self._name = job.part.name
         self._pipe, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)

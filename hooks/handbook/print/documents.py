@@ -13,12 +13,11 @@ from markdown import Markdown
 from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.html import Audience, Medium, Paper, e
-from handbook.markdown.processors import PLACEHOLDER
 from handbook.print import continuation
 from handbook.print.contents import contents, entry_title, lists
 from handbook.print.parts import EditionPart, parts
 from handbook.render.renderer import Drawing
-from handbook.source.dialect import HOST_EXTENSIONS
+from handbook.source.dialect import HOST_EXTENSIONS, PLACEHOLDER
 from handbook.strings import Strings
 
 

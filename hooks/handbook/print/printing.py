@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 from handbook import press
 from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book.page import Page
 from handbook.html import Audience, Paper
 from handbook.print import continuation
 from handbook.print.documents import Typeset, typeset
 from handbook.print.parts import parts
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.render.downloads import BOOK, files
 from handbook.render.glyphs import missing
 from handbook.strings import Strings
 
@@ -37,13 +36,14 @@ class Printed:
 def print_book(
     book: Book,
     audience: Audience,
-    folder: Path,
+    out: Path,
     *,
     paper: Paper | None = None,
-    only: str = "",
+    cuts: Sequence[press.Extract] = (),
+    whole: bool = True,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Printed:
-    """Print a book for an audience into a folder: the whole, each module, each form, or `only` one file."""
+    """Print a book for an audience, and what is cut out of it; unless `whole`, the cuts alone."""
     paper = paper or book.settings.book.paper
     strings = book.settings.strings
     words = strings.tree("laporan.bangun_langkah")
@@ -54,21 +54,22 @@ def print_book(
         if step in words and "/" not in part:
             progress("  " + words[step].format(bagian=titles.get(part, part)))
 
-    report = press.press(
+    job = press.PrintJob(
         [_part(item) for item in items],
-        folder / BOOK,
-        metadata=metadata(book, book.settings.book.title),
+        out,
+        metadata(book, book.settings.book.title),
         base=book.root,
         stylesheets=stylesheets(paper),
         strings=page_words(strings),
         library=LIBRARY,
-        whole=not only,
+        extracts=cuts,
+        whole=whole,
         recto=True,
-        extracts=[cut for cut in _extracts(book, folder) if not only or cut.out == folder / only],
         cache=book.root / CACHE,
         progress=tell,
     )
-    problems = [*_problems(report, BOOK, titles), *_odd_letters(items, book)]
+    report, place = press.press(job), Place(f"dist/{out.name}")
+    problems = [*_problems(report, place, titles), *_odd_letters(items, book, place)]
     return Printed(report.total, problems, report.anchors)
 
 
@@ -95,37 +96,30 @@ def _part(item: Typeset) -> press.Part:
     return press.Part(item.name, item.title, item.html, label, late=item.is_front)
 
 
-def _extracts(book: Book, folder: Path) -> Iterator[press.Extract]:
-    """The modules and the forms, cut out of the book."""
+def extracts(book: Book, files: Iterable[tuple[Page, Path]], *, whole: bool) -> Iterator[press.Extract]:
+    """Pages as files of their own, cut out of the book; with `whole`, each with all of its part."""
     holders = {page.id: part for part in parts(book) for page in part.pages}
-    for page, name in files(book):
-        if page is None:
-            continue
+    for page, out in files:
         part = holders[page.id]
-        facts = metadata(book, _title(page, book))
-        if page.kind is PageKind.MODULE:
-            yield press.Extract(folder / name, part.name, facts, then=continuation.NAME)
-            continue
         after = part.pages[part.pages.index(page) + 1 :]
-        until = after[0].id if after else ""
-        yield press.Extract(folder / name, part.name, facts, page.id, until, then=continuation.NAME)
+        own = ("", "") if whole else (page.id, after[0].id if after else "")
+        yield press.Extract(out, part.name, metadata(book, _title(page, book)), *own, then=continuation.NAME)
 
 
 def _title(page: Page, book: Book) -> str:
     return f"{page.label(book.settings.strings)}: {page.title}"
 
 
-def _odd_letters(items: Sequence[Typeset], book: Book) -> Iterator[Problem]:
+def _odd_letters(items: Sequence[Typeset], book: Book, place: Place) -> Iterator[Problem]:
     """Letters for which the shipped fonts have no form."""
     for item in items:
         if letters := missing(item.html):
             words = book.settings.strings("cetak.huruf_asing", huruf=" ".join(letters))
-            yield problem(Place(f"dist/{BOOK}"), Kind.OUTPUT_WARNING, kata=f"{item.title}: {words}")
+            yield problem(place, Kind.OUTPUT_WARNING, kata=f"{item.title}: {words}")
 
 
-def _problems(report: press.Report, name: str, titles: Mapping[str, str]) -> list[Problem]:
+def _problems(report: press.Report, place: Place, titles: Mapping[str, str]) -> list[Problem]:
     """The findings of the press as problems; `titles` are the parts' names for readers."""
-    place = Place(f"dist/{name}")
     dead = [
         problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"{titles.get(d.part, d.part)}: {d.words} → {d.target}")
         for d in report.dead
@@ -140,13 +134,14 @@ def _problems(report: press.Report, name: str, titles: Mapping[str, str]) -> lis
 def print_leaflet(book: Book, item: Typeset, out: Path) -> None:
     """Print a single sheet, outside the book."""
     strings = book.settings.strings
-    press.press(
+    job = press.PrintJob(
         [press.Part(item.name, item.title, item.html)],
         out,
-        metadata=metadata(book, item.title),
+        metadata(book, item.title),
         base=book.root,
         stylesheets=stylesheets(book.settings.book.paper),
         strings=page_words(strings),
         library=LIBRARY,
         workers=1,
     )
+    press.press(job)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.archive import archive
-from handbook.archive.changes import PageChanges, compare, read_pages
+from handbook.archive.changes import PageChanges, compare, read_pages, sheet
 from handbook.archive.changes.draw import Pair
 from handbook.archive.fingerprints import Fate, Unit, fate
 from handbook.book.book import Book
 from handbook.html import Audience
-from handbook.print.printing import print_book
+from handbook.print.documents import leaflet
+from handbook.print.printing import print_book, print_leaflet
 from handbook.release.sheets import survey
-from handbook.render.downloads import BOOK
 
 WORKING = "kerja"
 
@@ -41,6 +41,12 @@ def between(book: Book, old: str, new: str) -> Revision:
     return Revision(old, new, pages, pairs(before, after))
 
 
+def since(book: Book, old: str, printed: Mapping[str, Unit]) -> Revision:
+    """A kept edition against the book as it is, whose sheets were just printed."""
+    pages = compare(read_pages(_root(book, old)), read_pages(book.root))
+    return Revision(old, book.settings.book.edition, pages, pairs(archive.sheets(book.root, old), printed))
+
+
 def pairs(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> list[Pair]:
     """Each form and module in both states, in the order of the new one."""
     ids = dict.fromkeys([*after, *before])
@@ -50,8 +56,8 @@ def pairs(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> list[Pair]:
 def printed_sheets(book: Book) -> dict[str, Unit]:
     """Print the working tree and look at its sheets; what the press keeps makes it quick."""
     with tempfile.TemporaryDirectory() as name:
-        printed = print_book(book, Audience.PARTICIPANT, Path(name))
-        return survey(book, printed.anchors, Path(name) / BOOK)
+        file = Path(name) / "buku.pdf"
+        return survey(book, print_book(book, Audience.PARTICIPANT, file).anchors, file)
 
 
 def _root(book: Book, name: str) -> Path:
@@ -60,3 +66,17 @@ def _root(book: Book, name: str) -> Path:
 
 def _sheets(book: Book, name: str) -> dict[str, Unit]:
     return printed_sheets(book) if name == WORKING else archive.sheets(book.root, name)
+
+
+def print_sheet(found: Revision, book: Book, out: Path) -> None:
+    """Print the sheet for the office that says what lies between two states."""
+    s = book.settings.strings
+    names = (_name(found.old, book), _name(found.new, book))
+    title = s("perubahan.lembar_judul", lama=names[0], baru=names[1])
+    body = sheet(found.pages, found.sheets, names, book.settings.book.title, book.module_title, s)
+    print_leaflet(book, leaflet("perubahan", title, body, book), out)
+
+
+def _name(name: str, book: Book) -> str:
+    s = book.settings
+    return f"{s.book.edition} ({s.strings('perubahan.kerja')})" if name == WORKING else name

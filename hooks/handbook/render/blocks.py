@@ -159,6 +159,8 @@ def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
 
 def _download(drawing: Drawing, _: str, page: Page) -> Element:
     offered = drawing.offer("", page)
+    if len(offered) > 1:
+        return e("div", *offered)
     return offered[0] if offered else e("p", class_="download")
 
 

@@ -7,7 +7,7 @@ each page the links that lead from there.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element
@@ -29,7 +29,7 @@ from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasis
 from handbook.mentions.scanner import Mention
 from handbook.qrcode import page_address, shortcut
 from handbook.render import frontpage
-from handbook.render.downloads import Download, size_words
+from handbook.render.downloads import Download
 from handbook.source.allowed import Refused
 
 PARTS_OF_FORMS = ("baris", "kolom", "aspek")
@@ -43,8 +43,8 @@ class Drawing:
     book: Book
     audience: Audience
     medium: Medium
-    downloads: Mapping[str, Download] = field(default_factory=dict)
-    """Files to offer, by the id of the page that they print."""
+    downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
+    """Files to offer, by the id of the page that they print; those of the whole book under ""."""
     paper: Paper = Paper.A4
     sheets: Mapping[str, Unit] = field(default_factory=dict)
     """The sheets of this state of the book, once they have been printed."""
@@ -209,14 +209,14 @@ class Drawing:
         return []
 
     def offer(self, key: str, page: Page) -> list[Element]:
-        """A link to the file that prints a target, with its size, where the site has one."""
-        there = self.downloads.get(key)
-        if there is None or self.medium is Medium.PRINT:
-            return []
-        s = self.book.settings.strings
-        words = s("unduhan.berkas" if key else "unduhan.buku", ukuran=size_words(there.size, s))
+        """A link to each file that prints something, with its size, where the site has it."""
+        found = () if self.medium is Medium.PRINT else self.downloads.get(key, ())
+        return [self._offered(there, "unduhan.berkas" if key else "unduhan.buku", page) for there in found]
+
+    def _offered(self, there: Download, key: str, page: Page) -> Element:
+        words = there.words(key, self.book.settings.strings)
         path = posixpath.relpath(there.uri, posixpath.dirname(page.uri) or ".")
-        return [e("p", e("a", words, href=path, download=""), class_="download")]
+        return e("p", e("a", words, href=path, download=""), class_="download")
 
     def _form(self, id_: str) -> Instrument | None:
         page = self.book.page_with(id_)

@@ -23,6 +23,8 @@ class Kept:
     """State that the preview's process keeps between builds."""
 
     def __init__(self) -> None:
+        self.is_live = False
+        """Whether the host serves: it then adds a script of its own to the pages that it sends."""
         self.stamps: dict[str, str] = {}
         self.index: Index | None = None
         self.book: Book | None = None

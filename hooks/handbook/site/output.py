@@ -9,13 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.book.attachments import published
-from handbook.markdown.processors import PLACEHOLDER
 from handbook.render.blocks import FORMS_URI, blank_forms
 from handbook.render.renderer import Drawing
 from handbook.site import assets, webapp
 from handbook.site.navigation import script_data
 from handbook.site.redirects import page as redirect_page
 from handbook.site.redirects import redirects
+from handbook.source.dialect import PLACEHOLDER
 
 
 def maker(files: Any) -> Any:
@@ -39,7 +39,7 @@ def add_pages(files: Any, config: Any, drawing: Drawing) -> None:
     for page in drawing.book.pages.values():
         if page.uri not in known:
             files.append(make(config, page.uri, content=PLACEHOLDER))
-    for item in drawing.downloads.values():
+    for item in (item for offered in drawing.downloads.values() for item in offered):
         files.append(make(config, item.uri, abs_src_path=str(item.file)))
     for old, new in redirects(drawing.book).items():
         files.append(make(config, f"{old}index.html", content=redirect_page(old, new, drawing.book)))

@@ -25,6 +25,8 @@ from handbook.source.mdspans import code_spans, comments, fences
 
 HOST_EXTENSIONS = ["toc", "tables", "fenced_code"]
 """Extensions that MkDocs adds to every page, added here so that all commands read the same dialect."""
+PLACEHOLDER = "&#8203;"
+"""Placeholder text that hosts and print convert where an author wrote no body."""
 EXTENSIONS = ["tables", "attr_list", "footnotes", "def_list", "sane_lists", "smarty"]
 SETTINGS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},

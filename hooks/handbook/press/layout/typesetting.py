@@ -23,7 +23,7 @@ from handbook.press.layout.marking import marked
 from handbook.press.layout.notes import collected
 from handbook.press.layout.prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
 from handbook.press.layout.repair import repair
-from handbook.press.values import Anchor, Bookmark, Job, Kind, Laid, Note, Order, Painted, Worked
+from handbook.press.values import Anchor, Bookmark, Kind, Laid, Note, Order, Painted, PartJob, Worked
 
 OWN_STYLE = (
     ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"
@@ -35,7 +35,7 @@ PX = 0.75  # PDF units in a CSS pixel
 class Typesetter:
     """Typesets one part; keeps its layout between the steps."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: PartJob) -> None:
         self._job = job
         self._notes: list[Note] = []
         self._own: dict[str, Anchor] = {}

@@ -11,16 +11,16 @@ import pikepdf
 import pypdfium2
 
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.products.needles import Needles
-from handbook.products.secrets import squeezed
+from handbook.products.inspection.needles import Needles
+from handbook.products.inspection.secrets import squeezed
 
 
-def leaks(file: Path, hidden: Needles, folder: str = "dist") -> Iterator[Problem]:
+def leaks(file: Path, name: str, hidden: Needles) -> Iterator[Problem]:
     """Hidden sentences anywhere in the PDF, keys of self-checks included; attachments of any kind."""
-    place = Place(f"{folder}/{file.name}")
+    place = Place(name)
     haystacks, attachments = _readings(file.read_bytes())
-    for name in attachments:
-        yield problem(place, Kind.OUTPUT_LEAK, kata=name, sumber=file.name)
+    for attached in attachments:
+        yield problem(place, Kind.OUTPUT_LEAK, kata=attached, sumber=file.name)
     for secret in hidden.found_in(haystacks):
         yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
 
@@ -50,15 +50,15 @@ def _strings(pdf: pikepdf.Pdf) -> Iterator[str]:
                     yield str(value)
 
 
-def dead_links(file: Path) -> Iterator[Problem]:
+def dead_links(file: Path, name: str) -> Iterator[Problem]:
     """Link annotations whose named destination does not exist."""
-    place = Place(f"dist/{file.name}")
+    place = Place(name)
     with pikepdf.open(file) as pdf:
         known = _destinations(pdf)
         for number, page in enumerate(pdf.pages, 1):
-            for name in _named(page):
-                if name not in known:
-                    yield problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"halaman ke-{number}: {name}")
+            for target in _named(page):
+                if target not in known:
+                    yield problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"halaman ke-{number}: {target}")
 
 
 def _destinations(pdf: pikepdf.Pdf) -> set[str]:

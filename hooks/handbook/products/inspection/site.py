@@ -1,55 +1,15 @@
-"""The finished site: leaks in any of its texts, links that lead nowhere."""
+"""The finished site: links that lead nowhere."""
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html as lxml_html
 
 from handbook.problem import Kind, Place, Problem, problem
-from handbook.products.needles import Needles
-from handbook.products.secrets import squeezed
-
-_TEXTS = (".html", ".js", ".json", ".xml", ".txt", ".css", ".svg", ".webmanifest", ".map")
-
-
-def leaks(folder: Path, hidden: Needles) -> Iterator[Problem]:
-    """Hidden sentences in any text of the site; the index hides the keys of self-checks too."""
-    for file in sorted(folder.rglob("*")):
-        if file.suffix not in _TEXTS or not file.is_file():
-            continue
-        is_index = "search" in file.relative_to(folder).parts
-        for secret in hidden.found_in(squeezed(text) for text in _readings(file)):
-            if secret.everywhere or is_index:
-                place = Place(file.relative_to(folder.parent).as_posix())
-                yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
-
-
-def _readings(file: Path) -> Iterator[str]:
-    """A file's text as it stands, and as a reader or a program sees it."""
-    text = file.read_text(encoding="utf-8", errors="replace")
-    yield unescape(text)
-    if file.suffix == ".html":
-        yield "".join(map(str, lxml_html.document_fromstring(text).itertext()))
-    if file.suffix == ".json":
-        plain = " ".join(_strings(json.loads(text)))
-        yield "".join(map(str, lxml_html.fromstring(f"<div>{plain}</div>").itertext()))
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for child in value.values():
-            yield from _strings(child)
-    elif isinstance(value, list):
-        for child in value:
-            yield from _strings(child)
 
 
 def dead_links(folder: Path) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from handbook.products.secrets import Secret
+from handbook.products.inspection.secrets import Secret
 
 STRIDE = 8
 WINDOW = 12

@@ -1,0 +1,38 @@
+"""What a caller wants printed, as one value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.press.values import Extract, Metadata, Part, Strings, Tell
+
+NO_WORDS = Strings()
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """What is to be printed, and how: the parts, and where their PDF is put."""
+
+    parts: Sequence[Part]
+    out: Path
+    metadata: Metadata
+    base: Path
+    """Only files below it are read, and below the folders of the `library`."""
+    stylesheets: Sequence[Path] = ()
+    strings: Strings = NO_WORDS
+    library: Sequence[Path] = ()
+    """Folders of the caller's own: styles, fonts."""
+    extracts: Sequence[Extract] = ()
+    whole: bool = True
+    """Whether all parts are joined at `out`; else only the extracts are made."""
+    fillable: bool = True
+    """Whether fields can be filled in; else they are drawn."""
+    recto: bool = False
+    """Whether each part of the book begins on a right-hand page."""
+    cache: Path | None = None
+    """A folder where what is made is kept, and not made again while it would come out the same."""
+    workers: int = os.cpu_count() or 1
+    progress: Tell = lambda _step, _part: None

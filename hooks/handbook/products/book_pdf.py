@@ -1,0 +1,35 @@
+"""The participants' book as one PDF, and what the press cuts out of it for other products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.archive.archive import write_sheets
+from handbook.problem import Problem
+from handbook.products.product import Finished, Making, Product
+
+
+class BookPdf(Product):
+    """The whole book, tagged and fillable; beside it the fingerprints of its sheets."""
+
+    path = "dist/buku-peserta.pdf"
+    is_offered = True
+
+    def make(self, run: Making) -> Iterable[Problem]:
+        """One run of the press prints the book and cuts out what all products want of it."""
+        from handbook.print.printing import print_book  # costs half a second: only for a sound book
+        from handbook.release.sheets import survey
+
+        run.say(run.checked.reporter.strings("laporan.bangun_pdf"))
+        cuts = [cut for product in run.products for cut in product.extracts(run.book, run.folder)]
+        out = run.folder / self.path
+        printed = print_book(run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say)
+        write_sheets(survey(run.book, printed.anchors, out), out.parent)
+        return printed.problems
+
+    def check(self, made: Finished) -> Iterator[Problem]:
+        """Nothing hidden, no dead link."""
+        from handbook.products.inspection import pdf
+
+        yield from super().check(made)
+        yield from pdf.dead_links(made.folder / self.path, self.path)

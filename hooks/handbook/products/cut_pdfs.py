@@ -1,0 +1,48 @@
+"""What products have in common that the press cuts out of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from handbook.book.book import Book
+from handbook.book.page import Page, PageKind
+from handbook.problem import Problem
+from handbook.products.book_pdf import BookPdf
+from handbook.products.product import File, Making, Product
+
+if TYPE_CHECKING:
+    from handbook.press import Extract
+
+
+class CutPdfs(Product):
+    """Pages of the book as PDFs of their own, each with the continuation sheet of its forms."""
+
+    needs = (BookPdf,)
+    is_offered = True
+    kind: ClassVar[PageKind]
+    """Each page of this kind has a file."""
+    whole: ClassVar[bool] = False
+    """Whether the file has all of the part in which the page stands; else the pages until the next one."""
+
+    def name(self, page: Page) -> str:
+        """How the file of a page is called, without its ending."""
+        return page.id
+
+    def files(self, book: Book) -> Iterator[File]:
+        """One for each page of the kind."""
+        pages = (page for page in book.pages.values() if page.kind is self.kind)
+        return (File(f"{self.path}/{self.name(page)}.pdf", page) for page in pages)
+
+    def extracts(self, book: Book, folder: Path) -> Iterator[Extract]:
+        """The files as the press is asked for them."""
+        from handbook.print.printing import extracts
+
+        pages = [(file.page, folder / file.path) for file in self.files(book) if file.page]
+        return extracts(book, pages, whole=self.whole)
+
+    def make(self, run: Making) -> Iterable[Problem]:
+        """Nothing is left to do: the press cut them out of the book."""
+        del run
+        return ()

@@ -1,0 +1,13 @@
+"""Each form as a PDF of its own, offered on the page of the form."""
+
+from __future__ import annotations
+
+from handbook.book.page import PageKind
+from handbook.products.cut_pdfs import CutPdfs
+
+
+class FormPdfs(CutPdfs):
+    """From the page of a form to the page after it."""
+
+    path = "dist/instrumen"
+    kind = PageKind.INSTRUMENT

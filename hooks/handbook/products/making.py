@@ -1,0 +1,49 @@
+"""Makes and checks products by their list, and says what pages offer of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from handbook.book.book import Book
+from handbook.html import Audience
+from handbook.problem import Problem
+from handbook.products.product import Finished, Making, NotMadeError, Product
+from handbook.render.downloads import Download
+
+
+def make(run: Making) -> tuple[list[Problem], bool]:
+    """Make every product of a run, then check them: the problems, and whether all of them are there."""
+    found: list[Problem] = []
+    failed: set[type[Product]] = set()
+    for product in run.products:
+        if failed.intersection(product.needs):
+            failed.add(type(product))
+            continue
+        try:
+            found += product.make(run)
+        except NotMadeError as error:
+            run.say(str(error))
+            failed.add(type(product))
+    if not failed:
+        run.say(run.checked.reporter.strings("laporan.bangun_keluaran"))
+        found += check(run)
+    return found, not failed
+
+
+def check(made: Finished) -> Iterator[Problem]:
+    """Problems of all products that are there."""
+    for product in made.products:
+        if (made.folder / product.path).exists():
+            yield from product.check(made)
+
+
+def downloads(products: Iterable[Product], book: Book, folder: Path) -> dict[str, list[Download]]:
+    """What pages offer of the products below a folder, by the id of the page; under "" what prints none."""
+    offered = [item for item in products if item.is_offered and item.audience is Audience.PARTICIPANT]
+    found: dict[str, list[Download]] = {}
+    for file in (file for product in offered for file in product.files(book)):
+        if (folder / file.path).is_file():
+            key = file.page.id if file.page else ""
+            found.setdefault(key, []).append(Download(file.path, folder / file.path))
+    return found

@@ -1,0 +1,102 @@
+"""The shape of a product: what a file of this room says, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from handbook.book.book import Book
+from handbook.book.checked import Checked
+from handbook.book.page import Page
+from handbook.html import Audience, Paper
+from handbook.problem import Problem
+
+if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
+    from handbook.press import Extract
+    from handbook.products.inspection.needles import Needles
+
+
+class NotMadeError(Exception):
+    """A product could not be made; the error holds the words for whoever asked for it."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file by its path below the folder of the book, and the page that it prints, if it is one page."""
+
+    path: str
+    page: Page | None = None
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Products of a book that stand below a folder, as they do below the folder of the book."""
+
+    book: Book
+    folder: Path
+    products: tuple[Product, ...]
+
+    @cached_property
+    def hidden(self) -> Needles:
+        """What participants must not find in them."""
+        from handbook.products.inspection.needles import Needles
+        from handbook.products.inspection.secrets import secrets
+
+        return Needles(secrets(self.book))
+
+
+@dataclass(frozen=True)
+class Making(Finished):
+    """A run that makes products in a folder."""
+
+    checked: Checked
+    """The book as it was read and checked, with its problems."""
+    paper: Paper
+    say: Callable[[str], None]
+    """Told what is done, in a line for the person who waits."""
+    is_edition: bool = False
+    """Whether an edition is published, which nothing may change later on."""
+
+
+class Product:
+    """Something finished for readers; a file of this room says what, for whom, how made, how checked."""
+
+    path: ClassVar[str]
+    """The file or folder, below the folder of the book, that is the product's alone."""
+    audience: ClassVar[Audience] = Audience.PARTICIPANT
+    needs: ClassVar[tuple[type[Product], ...]] = ()
+    """Products that are made before it; without them it is not made."""
+    is_offered: ClassVar[bool] = False
+    """Whether the site offers its files: each on the page that it prints, else on the front page."""
+    only_in_editions: ClassVar[bool] = False
+
+    @property
+    def path_in_edition(self) -> str:
+        """Where it stands in the folder of a published edition."""
+        return self.path.removeprefix("dist/")
+
+    def files(self, book: Book) -> Iterator[File]:
+        """Its files, by name; some may not be made in every run."""
+        del book
+        yield File(self.path)
+
+    def extracts(self, book: Book, folder: Path) -> Iterator[Extract]:
+        """The pages that the press cuts out of the book for it."""
+        del book, folder
+        yield from ()
+
+    def make(self, run: Making) -> Iterable[Problem]:
+        """Make it below the folder of the run; NotMadeError when that fails."""
+        raise NotImplementedError
+
+    def check(self, made: Finished) -> Iterator[Problem]:
+        """Whatever participants get must hold nothing that is hidden from them."""
+        from handbook.products.inspection.leaks import leaks
+
+        own = made.folder / self.path
+        for file in sorted([own, *own.rglob("*")]) if self.audience is Audience.PARTICIPANT else ():
+            if file.is_file():
+                yield from leaks(file, file.relative_to(made.folder).as_posix(), made.hidden)

@@ -1,0 +1,57 @@
+"""The website, which offers all that was made before it."""
+
+from __future__ import annotations
+
+import filecmp
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from handbook.html import Audience
+from handbook.problem import Problem
+from handbook.products.product import Finished, Making, NotMadeError, Product
+from handbook.release.webroot import SITE
+from handbook.render.downloads import FOLDER
+from handbook.site import host
+
+
+class Website(Product):
+    """Pages, search, styles and scripts, as the host and our hook build them."""
+
+    path = "site"
+
+    @property
+    def path_in_edition(self) -> str:
+        """In the language of those who open the folder."""
+        return SITE
+
+    def make(self, run: Making) -> Iterable[Problem]:
+        """Hand the book that was read to the host."""
+        run.say(run.checked.reporter.strings("laporan.bangun_situs"))
+        handed = host.Handed(run.checked, run.folder, run.paper, is_edition=run.is_edition)
+        try:
+            host.build(run.book.root, run.folder / self.path, handed)
+        except host.HostError as error:
+            raise NotMadeError(str(error)) from error
+        return ()
+
+    def check(self, made: Finished) -> Iterator[Problem]:
+        """Nothing hidden in any file but copies of other products, which are checked there; no dead link."""
+        from handbook.products.inspection.leaks import leaks
+        from handbook.products.inspection.site import dead_links
+
+        folder = made.folder / self.path
+        copies = set(_copies(made, folder / FOLDER))
+        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+            if file not in copies:
+                name = file.relative_to(made.folder).as_posix()
+                yield from leaks(file, name, made.hidden, of_site=True)
+        yield from dead_links(folder)
+
+
+def _copies(made: Finished, offered: Path) -> Iterator[Path]:
+    """Files that the site offers and that are, byte for byte, those of a product for participants."""
+    products = (product for product in made.products if product.audience is Audience.PARTICIPANT)
+    for file in (file for product in products for file in product.files(made.book)):
+        copy, own = offered / file.path.removeprefix("dist/"), made.folder / file.path
+        if copy.is_file() and own.is_file() and filecmp.cmp(copy, own, shallow=False):
+            yield copy

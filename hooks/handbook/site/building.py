@@ -1,0 +1,79 @@
+"""A site that is being built, as one value: what the events of the host need of it and leave in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import tostring
+
+from handbook.archive.archive import read_sheets
+from handbook.book.book import Book
+from handbook.book.page import Page
+from handbook.html import Audience, Medium
+from handbook.problem import Problem
+from handbook.render.downloads import Download
+from handbook.render.lists import changes
+from handbook.render.renderer import Drawing
+from handbook.report import Reporter
+from handbook.site import preview
+from handbook.site.host import Handed
+from handbook.site.navigation import description, meta, scripts_of, window_title
+from handbook.site.proposals import proposal
+from handbook.site.search import Index
+
+
+@dataclass
+class SiteBuild:
+    """The book as it is drawn for the site, its problems, and what was made of it so far."""
+
+    book: Book
+    drawing: Drawing
+    index: Index
+    problems: list[Problem]
+    reporter: Reporter
+    version: str = ""
+    """What the addresses of styles and scripts end in."""
+    versioned: list[str] = field(default_factory=list)
+    """The addresses that end so."""
+
+    @classmethod
+    def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> SiteBuild:
+        """Begin with a book; `downloads` are the files that pages offer, by the id of the page."""
+        paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
+        drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets)
+        return cls(book, drawing, Index(book), handed.checked.problems, handed.checked.reporter)
+
+    def for_templates(self, *, live: bool) -> dict[str, Any]:
+        """What every template reads; while serving, the script that tells the problems too."""
+        own = {"version": self.version, "proposal": proposal(self.book, None)}
+        return {**meta(self.book), **own, "problems": preview.SCRIPT if live else ""}
+
+    def describe(self, own: Page, url: str) -> dict[str, Any]:
+        """What templates and the search read of a page."""
+        facts = {
+            "kind": own.kind.css,
+            "module": own.module,
+            "id": own.id,
+            "accent": own.module or 0,
+            "scripts": scripts_of(own),
+            "proposal": proposal(self.book, own, url),
+        }
+        return {
+            "handbook": facts,
+            "title": window_title(own, self.book),
+            "description": description(own, self.book),
+        }
+
+    def around(self, own: Page, html: str, refused: Iterable[Problem]) -> str:
+        """A page just rendered, its problems above it, the way to its changes below.
+
+        `refused` is what may not be published of it; what was not told before is told now.
+        """
+        known = [item for item in self.problems if item.place.path == own.path]
+        new = [item for item in refused if item not in known]
+        preview.tell(new, self.reporter)
+        self.problems += new
+        below = (changes.current(self.drawing, own), changes.link(self.drawing, own))
+        after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
+        return "".join(preview.box(item, self.reporter) for item in (*known, *new)) + html + after

@@ -1,0 +1,92 @@
+"""The site generator that runs our hook (MkDocs or ProperDocs): how it is called, what it is handed.
+
+A build hands it the book that was read and checked, in a process forked from its own, so that nothing is
+read twice. The preview, and whoever calls it by hand, hand it nothing: the hook then reads the book.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import runpy
+import signal
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TextIO
+
+from handbook.book.checked import Checked
+from handbook.html import Paper
+
+ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
+"""Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""
+ENGINE = Path(__file__).parents[3]
+"""Where mkdocs.yml of the engine stands, for books that have none."""
+_SET_PARENT_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
+
+
+class HostError(Exception):
+    """The host built no site; the error holds its words."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What a site is made of."""
+
+    checked: Checked
+    folder: Path
+    """Where the products stand that pages offer, as they do below the folder of the book."""
+    paper: Paper | None = None
+    """What the forms of this site are made for; that of the book unless told."""
+    is_edition: bool = False
+    """Whether the site will stand among those of other editions."""
+
+
+handed: Handed | None = None
+"""Set in the process of the host alone."""
+
+
+def build(root: Path, out: Path, what: Handed) -> None:
+    """Let the host build a site into a folder; warnings are errors. HostError when there is any."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        process = multiprocessing.get_context("fork").Process(
+            target=_be_host, args=(root, out, what, said), daemon=True
+        )
+        process.start()
+        process.join()
+        said.seek(0)
+        if process.exitcode:
+            raise HostError(said.read())
+
+
+def _be_host(root: Path, out: Path, what: Handed, said: TextIO) -> None:
+    """Become the host. Its words are kept: asked to be quiet, it would not count warnings."""
+    global handed
+    _end_with_parent()
+    sys.stdout = sys.stderr = said
+    handed = what
+    config, told = settings(root)
+    os.environ.update(told)
+    if what.is_edition and what.checked.book:  # nothing in an edition depends on the day of the build
+        day = datetime.combine(what.checked.book.settings.book.date, time(), UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
+    os.chdir(root)
+    sys.argv = ["mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(out)]
+    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+
+
+def settings(root: Path) -> tuple[Path, dict[str, str]]:
+    """The settings of a book's site, its own or the engine's, and what the environment must tell."""
+    own = root / "mkdocs.yml"
+    told = {ROOT: str(root), DOCS: str(root / "docs"), "NO_MKDOCS_2_WARNING": "1"}
+    return (own if own.is_file() else ENGINE / "mkdocs.yml"), told
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process when its parent dies; elsewhere nothing is asked."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
