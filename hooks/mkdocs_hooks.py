@@ -1,4 +1,4 @@
-"""The door from MkDocs and ProperDocs to the engine.
+"""The hook of MkDocs and ProperDocs: it connects the host's events with the engine.
 
 It imports neither host: all it needs comes with the events. What a build knows is made anew in `on_config`
 and travels in `config.extra`: the book that was read, and the site unless no book could be read.
@@ -37,7 +37,7 @@ from handbook.strings import DEFAULT_LANGUAGE, load
 SITE, CHECKED, THEME_SCRIPTS = "handbook", "handbook_checked", "handbook_scripts"
 """The names below `config.extra`."""
 SCRIPTS = "partials/javascripts/"
-"""Where the theme keeps its inline scripts."""
+"""The templates of the theme with inline scripts."""
 LOOK = 0.2
 """Seconds between two looks for changed files while serving; the host takes half a second."""
 
@@ -105,7 +105,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_read_source(page: Any, config: Any) -> str | None:
-    """What was read and checked is what is shown: the host reads no source of the book itself."""
+    """The text that was read and checked: the host reads no source of the book itself."""
     own = _own(page, config)
     return own.text.body if own and own.text else None
 

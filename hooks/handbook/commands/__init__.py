@@ -1,1 +1,1 @@
-"""Commands that editors run: thin doors onto the engine."""
+"""Commands for editors: options in, calls of the engine, exit codes out."""

@@ -27,7 +27,7 @@ from handbook.render.downloads import size_words
 
 BUILT = tuple(product for product in PRODUCTS if not product.only_in_editions)
 PLACES = (*(product.path for product in BUILT), f"dist/{SHEETS}")
-"""What a build puts in place; nothing else in dist/ is touched."""
+"""The products of a build; nothing else in dist/ is touched."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -65,7 +65,7 @@ def build_all(run: Making) -> bool:
 
 
 def _measured(book: Book, folder: Path) -> tuple[int, str]:
-    """How many pages the printed book has, and how big it is."""
+    """The number of pages of the printed book, and the size of its file."""
     import pypdfium2  # costs a moment: only for a finished book
 
     file = folder / BookPdf.path
@@ -73,7 +73,7 @@ def _measured(book: Book, folder: Path) -> tuple[int, str]:
 
 
 def _only(book: Book, number: int, paper: Paper) -> int:
-    """Print the book, of which the press remembers most, and put one module's PDF in place."""
+    """Print the book, mostly from the press's cache, and put one module's PDF in place."""
     from handbook.print.printing import print_book
 
     s, product = book.settings.strings, ModulePdfs()

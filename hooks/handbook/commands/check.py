@@ -59,7 +59,7 @@ def _show_uses(book: Book, id_: str) -> int:
 
 
 def _mentioned(book: Book, words: str) -> Target | None:
-    """What some words mention, such as *IK 2.1*."""
+    """The targets that some words mention, such as *IK 2.1*."""
     return next((book.register.get(mention.id) for mention in book.scanner.scan(words, Where())), None)
 
 

@@ -1,6 +1,6 @@
-"""The way into every command: whatever goes wrong in it, a person gets a sentence and an exit code.
+"""The entry point of every command: each failure becomes a sentence and an exit code.
 
-A traceback helps nobody who writes chapters. It is kept in a file, for whoever maintains the engine.
+The traceback is kept in a file, for those who maintain the engine.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from handbook.strings import DEFAULT_LANGUAGE, load
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-"""What shells say of a command that Ctrl+C ended: 128 and the number of the signal."""
+"""The exit code of shells for a command ended by Ctrl+C: 128 and the number of the signal."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -52,12 +52,12 @@ def guarded(main: Callable[[], int | None]) -> int:
 
 
 def _interrupt(*_: object) -> NoReturn:
-    """Asked to end: as by Ctrl+C, so that nothing half-written is left behind."""
+    """Handle SIGTERM like Ctrl+C, so that nothing half-written is left behind."""
     raise KeyboardInterrupt
 
 
 def _system(error: OSError) -> int:
-    """What the system refused, in words."""
+    """The words for an error of the operating system."""
     file = error.filename or "-"
     if error.errno in _FULL:
         return _end("penuh", berkas=file)

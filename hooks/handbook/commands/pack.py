@@ -35,7 +35,7 @@ SHOWN = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check the book, understand the wishes, print, put in place."""
+    """Check the book, parse the options, print, put in place."""
     options = _parser(arguments).parse_args(arguments)
     root = options.root.resolve()
     if not root.is_dir():
@@ -87,7 +87,7 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
 
 
 def _usual(settings: Settings | None) -> dict[str, object]:
-    """What holds where the call says nothing, by the names of the options."""
+    """The defaults of the options, by their names."""
     if settings is None:
         return {}
     own = settings.session

@@ -1,4 +1,4 @@
-"""What every command says of itself and of a wrong call, in the editors' language.
+"""Help and error messages of every command in the editors' language.
 
 argparse words both in English. Its titles are replaced; its messages are recognised and said anew,
 those of Python 3.11 to 3.14.

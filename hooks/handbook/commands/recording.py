@@ -22,7 +22,7 @@ _PATIENCE = 5.0
 
 
 class Left(StrEnum):
-    """What an earlier release left of an edition."""
+    """The remains of an interrupted release of an edition."""
 
     NOTHING = "tak_ada"
     COMPLETED = "selesai"
@@ -31,7 +31,7 @@ class Left(StrEnum):
 
 
 def left(book: Book, edition: str) -> Left:
-    """How far an edition of this name is."""
+    """The state of an edition of this name: texts kept, committed, tagged."""
     root = book.root
     if not archive.sources(root, edition).exists():
         return Left.NOTHING
@@ -71,7 +71,7 @@ def undo(root: Path, edition: str, words: str) -> None:
 
 
 def _wait_for_git(root: Path) -> None:
-    """Let a git that outlived its release end; what it left locked when it was killed too is unlocked."""
+    """Wait for a git process that outlived its release; remove the lock of one that was killed."""
     lock = root / git(root, "rev-parse", "--git-path", "index.lock")
     until = time.monotonic() + _PATIENCE
     while lock.exists() and time.monotonic() < until:

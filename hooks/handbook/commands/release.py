@@ -115,7 +115,7 @@ def _publish(book: Book, checked: Checked, edition: str) -> int:
 
 
 def _gathered(book: Book, folder: Path, edition: str) -> str:
-    """What is published, in one folder of the workshop: every product, and the site as a ZIP."""
+    """All that is published, in one folder: every product, and the site as a ZIP."""
     place = f"{PUBLISHED}/{edition}"
     published = folder / place
     for product in PRODUCTS:

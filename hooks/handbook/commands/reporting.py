@@ -1,4 +1,4 @@
-"""How commands tell a person what was found and what is done."""
+"""Messages of commands: problems found, and steps done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where products are made before they are put in place, so that a run that dies leaves nothing half-done.
+"""Temporary folders for products, from which they are put in place as a whole, also after a crash.
 
 A workshop is a folder `.build-…` in the book's folder, locked as long as its process lives. Once all
 products in it are made and checked, a list of them is written; only then are they moved, each by one

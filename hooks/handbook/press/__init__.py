@@ -5,7 +5,7 @@ whoever prints hands it a `PrintJob` of plain values and gets a `Report` of plai
 
     report = press(PrintJob(parts, out, metadata, base=root, stylesheets=[css], strings=strings))
 
-**What the HTML says**
+**The HTML**
 
 - Every target has an `id`, unique over the whole book.
 - A link to a target is `<a href="handbook:ID">`, wherever the target stands (`#ID` means
@@ -23,7 +23,7 @@ whoever prints hands it a `PrintJob` of plain values and gets a `Report` of plai
   says so with `Strings.more`. Of class `ruled` it is framed, since viewers set text across rules.
 - `<td headers>` is honoured; without it the grid decides which headers a cell has.
 
-**What stylesheets must leave alone**: `opacity` on text (WeasyPrint then paints it where tags
+**Not for stylesheets**: `opacity` on text (WeasyPrint then paints it where tags
 do not reach) and `nowrap` on references (the press sets it). Labels that only name a field
 are best `display: none` on paper: the field keeps the words. The size of a field's font is the largest
 that its text is set in.

@@ -1,4 +1,4 @@
-"""What a caller wants printed, as one value."""
+"""A print job: the order of a caller to the press, as one value."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NO_WORDS = Strings()
 
 @dataclass(frozen=True)
 class PrintJob:
-    """What is to be printed, and how: the parts, and where their PDF is put."""
+    """A print job: the parts, the path of their PDF, and options."""
 
     parts: Sequence[Part]
     out: Path

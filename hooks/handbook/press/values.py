@@ -205,7 +205,7 @@ class Extract:
 
 @dataclass(frozen=True)
 class PartJob:
-    """What a worker needs of a print job; `targets` are ids of the book with a guessed label."""
+    """A worker's share of a print job; `targets` are ids of the book with a guessed label."""
 
     part: Part
     targets: Mapping[str, str]
@@ -214,7 +214,7 @@ class PartJob:
     stylesheets: tuple[Path, ...]
     strings: Strings
     folder: Path
-    """Where the worker puts what it makes."""
+    """The folder for the worker's files."""
     fillable: bool = True
     library: tuple[Path, ...] = ()
 

@@ -1,4 +1,4 @@
-"""What products have in common that the press cuts out of the book."""
+"""The base of products that the press cuts out of the book."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class CutPdfs(Product):
     """Whether the file has all of the part in which the page stands; else the pages until the next one."""
 
     def name(self, page: Page) -> str:
-        """How the file of a page is called, without its ending."""
+        """The name of a page's file, without its ending."""
         return page.id
 
     def files(self, book: Book) -> Iterator[File]:

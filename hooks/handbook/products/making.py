@@ -39,7 +39,7 @@ def check(made: Finished) -> Iterator[Problem]:
 
 
 def downloads(products: Iterable[Product], book: Book, folder: Path) -> dict[str, list[Download]]:
-    """What pages offer of the products below a folder, by the id of the page; under "" what prints none."""
+    """The products below a folder that pages offer, by the id of the page; under "" those of no page."""
     offered = [item for item in products if item.is_offered and item.audience is Audience.PARTICIPANT]
     found: dict[str, list[Download]] = {}
     for file in (file for product in offered for file in product.files(book)):

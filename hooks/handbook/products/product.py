@@ -41,7 +41,7 @@ class Finished:
 
     @cached_property
     def hidden(self) -> Needles:
-        """What participants must not find in them."""
+        """The secrets that its files must not contain."""
         from handbook.products.inspection.needles import Needles
         from handbook.products.inspection.secrets import secrets
 
@@ -75,7 +75,7 @@ class Product:
 
     @property
     def path_in_edition(self) -> str:
-        """Where it stands in the folder of a published edition."""
+        """Its path in the folder of a published edition."""
         return self.path.removeprefix("dist/")
 
     def files(self, book: Book) -> Iterator[File]:
@@ -93,7 +93,7 @@ class Product:
         raise NotImplementedError
 
     def check(self, made: Finished) -> Iterator[Problem]:
-        """Whatever participants get must hold nothing that is hidden from them."""
+        """The problems of products for participants that contain something hidden from them."""
         from handbook.products.inspection.leaks import leaks
 
         own = made.folder / self.path

@@ -10,7 +10,7 @@ from handbook.products.product import Making, NotMadeError, Product
 
 
 class SessionPacks(Product):
-    """What a facilitator prints for each module, with its key and its manifest."""
+    """The session pack of each module, with its key and its manifest."""
 
     path = "dist/paket-sesi"
     audience = Audience.FACILITATOR

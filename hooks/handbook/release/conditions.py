@@ -1,4 +1,4 @@
-"""What must be true before an edition is published; each condition says in words what is missing."""
+"""The conditions for publishing an edition; each says in words what is missing."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ TESTS = ".cache/hasil-uji.json"
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition by its key in the texts under `rilis`; `words` says what stands in the way, if anything."""
+    """A condition by its key in the texts under `rilis`; `words` says what is missing, if anything."""
 
     key: str
     words: str = ""
 
     @property
     def met(self) -> bool:
-        """Whether nothing stands in the way."""
+        """Whether the condition is met."""
         return not self.words
 
 
@@ -52,7 +52,7 @@ def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: boo
 
 
 def _unapproved(book: Book) -> str:
-    """What an approval lacks: it is there, and not older than the text that it approves."""
+    """The fault of the approval: missing, or older than the text that it approves."""
     approval = book.settings.book.approval
     if approval is None:
         return f"{FILE}: buku.pengesahan"
@@ -73,7 +73,7 @@ def _edition(book: Book, edition: str) -> str:
 
 
 def _tag(root: Path, edition: str) -> str:
-    """What keeps git from recording: the tag is there already, or nobody to sign."""
+    """The reason why git cannot record: the tag exists already, or no author is configured."""
     try:
         git(root, "var", "GIT_COMMITTER_IDENT")
     except subprocess.CalledProcessError:
@@ -94,7 +94,7 @@ def changed_files(root: Path) -> list[str]:
 
 
 def git(root: Path, *arguments: str) -> str:
-    """What git says; CalledProcessError when it refuses."""
+    """The output of a git command; CalledProcessError when it fails."""
     done = subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True, text=True)
     return done.stdout.strip()
 

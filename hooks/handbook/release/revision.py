@@ -1,4 +1,4 @@
-"""Two states of a book, each a kept edition or the working tree, and what lies between them."""
+"""Comparison of two states of a book, each a kept edition or the working tree."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WORKING = "kerja"
 
 @dataclass(frozen=True)
 class Revision:
-    """What changed from one state to another: pages and sheets."""
+    """The changes from one state to another: pages and sheets."""
 
     old: str
     new: str
@@ -30,7 +30,7 @@ class Revision:
     sheets: list[Pair]
 
     def fates(self) -> dict[str, Fate]:
-        """What becomes of each form and module, by its id."""
+        """The fate of each form and module, by its id."""
         return {(new or old).id: fate(old, new) for old, new in self.sheets if (new or old) is not None}  # type: ignore[union-attr]
 
 
@@ -54,7 +54,7 @@ def pairs(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> list[Pair]:
 
 
 def printed_sheets(book: Book) -> dict[str, Unit]:
-    """Print the working tree and look at its sheets; what the press keeps makes it quick."""
+    """Print the working tree and read its sheets; the press's cache makes it quick."""
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "buku.pdf"
         return survey(book, print_book(book, Audience.PARTICIPANT, file).anchors, file)

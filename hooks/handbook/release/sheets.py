@@ -108,7 +108,7 @@ class _Reader:
 
 
 def _rectangle(annotation: Any) -> Sequence[float] | None:
-    """Where a field stands; links are no part of the layout."""
+    """The rectangle of a field; None for links, which are no part of the layout."""
     if annotation.get("/Subtype") != "/Widget":
         return None
     return [float(side) for side in annotation.Rect]

@@ -8,7 +8,7 @@ from pathlib import Path
 from handbook.strings import Strings
 
 FOLDER = "unduhan"
-"""Where they stand in the site."""
+"""Their folder in the site."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class SiteBuild:
     problems: list[Problem]
     reporter: Reporter
     version: str = ""
-    """What the addresses of styles and scripts end in."""
+    """The suffix of the addresses of styles and scripts."""
     versioned: list[str] = field(default_factory=list)
     """The addresses that end so."""
 
@@ -45,12 +45,12 @@ class SiteBuild:
         return cls(book, drawing, Index(book), handed.checked.problems, handed.checked.reporter)
 
     def for_templates(self, *, live: bool) -> dict[str, Any]:
-        """What every template reads; while serving, the script that tells the problems too."""
+        """The data of every template; while serving, also the script that shows the problems."""
         own = {"version": self.version, "proposal": proposal(self.book, None)}
         return {**meta(self.book), **own, "problems": preview.SCRIPT if live else ""}
 
     def describe(self, own: Page, url: str) -> dict[str, Any]:
-        """What templates and the search read of a page."""
+        """The data of a page for templates and the search."""
         facts = {
             "kind": own.kind.css,
             "module": own.module,

@@ -24,7 +24,7 @@ from handbook.html import Paper
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
 """Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""
 ENGINE = Path(__file__).parents[3]
-"""Where mkdocs.yml of the engine stands, for books that have none."""
+"""The engine's own mkdocs.yml, for books that have none."""
 _SET_PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
@@ -35,13 +35,13 @@ class HostError(Exception):
 
 @dataclass(frozen=True)
 class Handed:
-    """What a site is made of."""
+    """The settings from which a site is made."""
 
     checked: Checked
     folder: Path
-    """Where the products stand that pages offer, as they do below the folder of the book."""
+    """The folder of the products that pages offer, laid out as below the folder of the book."""
     paper: Paper | None = None
-    """What the forms of this site are made for; that of the book unless told."""
+    """The paper of this site's forms; that of the book by default."""
     is_edition: bool = False
     """Whether the site will stand among those of other editions."""
 

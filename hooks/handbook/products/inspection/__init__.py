@@ -1,4 +1,4 @@
-"""What is looked for in finished products: words that their readers must not find, links that lead nowhere.
+"""Inspection of finished products: words that their readers must not find, and dead links.
 
 In: a file or a folder, and the secrets of the book. Out: problems.
 """

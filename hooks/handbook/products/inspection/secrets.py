@@ -1,4 +1,4 @@
-"""What participants must not find: sentences from facilitators' sources, ready to be searched for."""
+"""Secrets of participants' products: sentences from facilitators' sources, prepared for the search."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|[*_\[\]`]")
 
 @dataclass(frozen=True)
 class Secret:
-    """Some words that betray a hidden text; `everywhere` is False for keys of self-checks,
+    """A sentence of a hidden text; `everywhere` is False for keys of self-checks,
     which may stand on the quiz page but not in the index or the PDF."""
 
     words: str
