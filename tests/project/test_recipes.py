@@ -1,9 +1,9 @@
 """The recipes of CONTRIBUTING.md, followed word for word in a copy of the engine, give what they promise.
 
 A recipe is a heading `### …` below `## Recipes`. In it, a line that begins with a file in backquotes and ends
-in a colon says what becomes of the fenced block below it: `new`, `at the end`, or below a line that is quoted
-there. A line `Then COMMAND says:` is followed by lines that the command must print. Parts of Python files
-stand in fences without a language: those with `python` are whole files, and ruff puts them into shape.
+in a colon says what becomes of the fenced block below it: `new`, `at the end`, or below or instead of a line
+that is quoted there. A line `Then COMMAND says:` is followed by lines that the command must print. Parts of
+Python files stand in fences without a language: those with `python` are whole files, and ruff formats them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ ASIDE = re.compile(r"tests/|hooks/handbook/strings/|schema/|docs/|\w+\.md$")
 BLOCK = re.compile(
     r"^(?P<said>`[^\n]*|Then [^\n]*):\n\n(?P<fence>```+)\w*\n(?P<block>.*?)^(?P=fence)$", re.M | re.S
 )
-PLACE = re.compile(r"`(?P<path>[^`]+)`, (?:(?P<new>new)|(?P<end>at the end)|below `(?P<line>[^`]+)`)")
+PLACE = re.compile(
+    r"`(?P<path>[^`]+)`, (?:(?P<new>new)|(?P<end>at the end)|(?P<how>below|instead of) `(?P<line>[^`]+)`)"
+)
 THEN = re.compile(r"Then `(?P<command>[^`]+)` says")
 
 
@@ -42,12 +44,13 @@ def recipes() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Put:
-    """A block that is put into a file: below a line, else at its end or as the whole of it."""
+    """A block that is put into a file: below or instead of a line, else at its end or as the whole of it."""
 
     path: str
     block: str
     line: str
-    is_new: bool
+    is_new: bool = False
+    is_instead: bool = False
 
     def into(self, root: Path) -> None:
         """Do so; a line must stand in its file once."""
@@ -58,13 +61,11 @@ class Put:
             file.write_text(self.block, encoding="utf-8")
             return
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        at = (
-            [at + 1 for at, line in enumerate(lines) if line.strip() == self.line]
-            if self.line
-            else [len(lines)]
-        )
-        assert len(at) == 1, f"{self.path} has {len(at)} lines {self.line!r}"
-        file.write_text("".join([*lines[: at[0]], self.block, *lines[at[0] :]]), encoding="utf-8")
+        found = [at for at, line in enumerate(lines) if line.strip() == self.line]
+        assert len(found) == 1 or not self.line, f"{self.path} has {len(found)} lines {self.line!r}"
+        at = found[0] + 1 if self.line else len(lines)
+        kept = lines[: at - 1] if self.is_instead else lines[:at]
+        file.write_text("".join([*kept, self.block, *lines[at:]]), encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def steps(recipe: str) -> Iterator[Put | Said]:
             continue
         place = PLACE.fullmatch(found["said"])
         assert place, f"neither a file and a place nor a command: {found['said']}"
-        yield Put(place["path"], found["block"], place["line"] or "", bool(place["new"]))
+        is_instead = place["how"] == "instead of"
+        yield Put(place["path"], found["block"], place["line"] or "", bool(place["new"]), is_instead)
 
 
 def touched(recipe: str) -> set[str]:

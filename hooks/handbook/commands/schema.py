@@ -10,7 +10,7 @@ import json
 from handbook.authoring.json_schemas import schemas
 from handbook.commands import door
 from handbook.commands.parser import Parser
-from handbook.commands.reporting import show
+from handbook.commands.reporting import say, show
 from handbook.report import Reporter
 from handbook.settings import read_settings
 
@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     folder.mkdir(exist_ok=True)
     for name, schema in schemas(settings.book.language).items():
         (folder / name).write_text(text(schema), encoding="utf-8")
+        say(settings.strings("perubahan.ditulis", berkas=f"{folder.name}/{name}"))
     return 0
 
 
