@@ -66,14 +66,14 @@ def on_config(config: Any) -> Any:
 
 
 def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
-    """Begin the site; give the host the menu and the names, its theme the language, Markdown the drawing."""
+    """Begin the site; give the host the menu and the names, its theme the language, Markdown the renderer."""
     KEPT.book = book if KEPT.is_live else None
     site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder))
     own = book.settings.book
     config.extra[SITE] = site
     if handed.is_edition:
         config.extra["version"] = {"provider": "mike", "default": NEWEST}
-    config.mdx_configs.setdefault("handbook.markdown.extension", {})["drawing"] = site.drawing
+    config.mdx_configs.setdefault("handbook.markdown.extension", {})["renderer"] = site.renderer
     config.nav = navigation(book)
     config.site_name = own.short_title
     front = book.pages.get("index.md")
@@ -96,9 +96,9 @@ def on_files(files: Any, config: Any) -> Any:
             waiting = preview.waiting(checked.problems, checked.reporter)
             output.only(files, config, "index.html", waiting)
         return files
-    output.choose(files, site.drawing, Path(config.docs_dir))
-    output.add_pages(files, config, site.drawing)
-    site.version, site.versioned = output.add_assets(files, config, site.drawing)
+    output.choose(files, site.renderer, Path(config.docs_dir))
+    output.add_pages(files, config, site.renderer)
+    site.version, site.versioned = output.add_assets(files, config, site.renderer)
     if KEPT.is_live:
         KEPT.mark(files, stamps(site.book, site.problems, site.version))
     return files
@@ -140,7 +140,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return Markup(html)
     site.index.add(own, page.url.removeprefix("./"), page.meta["title"], html)
     output.mark_titles(page.toc)
-    refused = refusals(own.text, site.drawing.refused.get(own.uri, ())) if own.text else ()
+    refused = refusals(own.text, site.renderer.refused.get(own.uri, ())) if own.text else ()
     return Markup(site.around(own, html, refused))
 
 
@@ -187,7 +187,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     del builder
     server.watch(str(_root(config) / "handbook.yml"))
     reporter = Reporter(load(DEFAULT_LANGUAGE))
-    server.builder = preview.careful(
+    server.builder = preview.never_failing(
         server.builder, lambda error: _show(config, preview.failure(error, reporter))
     )
     server.build_delay = 0.02  # a saved file is complete; waiting for more of them is the editor's time

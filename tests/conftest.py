@@ -13,7 +13,7 @@ from markdown import Markdown
 from handbook import checks
 from handbook.book.book import Book
 from handbook.book.read import read
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.report import Reporter
 from handbook.source.dialect import HOST_EXTENSIONS
 from handbook.strings import load
@@ -84,14 +84,14 @@ def lines_of(root: Path) -> list[str]:
     return [reporter.line(item) for item in problems]
 
 
-def render(drawing: Drawing, uri: str) -> str:
+def render(renderer: Renderer, uri: str) -> str:
     """A page's article as the Markdown extension writes it."""
     md = Markdown(
         extensions=[*HOST_EXTENSIONS, "handbook.markdown.extension"],
-        extension_configs={"handbook.markdown.extension": {"drawing": drawing}},
+        extension_configs={"handbook.markdown.extension": {"renderer": renderer}},
     )
     md.handbook_uri = uri  # type: ignore[attr-defined]
-    text = drawing.book.pages[uri].text
+    text = renderer.book.pages[uri].text
     return md.convert(text.body if text else "&#8203;")
 
 

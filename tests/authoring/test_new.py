@@ -12,7 +12,7 @@ import pytest
 from handbook import checks
 from handbook.commands import check, new
 from handbook.html import Audience
-from handbook.print.documents import typeset
+from handbook.print.documents import html_parts
 from tests.conftest import ENGLISH_BOOK, PROJECT, CopyOf, whole
 
 
@@ -43,7 +43,7 @@ def test_the_commands_of_the_guide_add_a_module_that_passes(tmp_path: Path) -> N
     book = whole(tmp_path)
     names = [page.id for page in book.of_module(11)]
     assert names == ["modul-11", "tahap-11-1", "tahap-11-2", "ik-11-1", "kuis-11", "rangkuman-11"]
-    printed = next(part.html for part in typeset(book, Audience.PARTICIPANT) if part.name == "modul-11")
+    printed = next(part.html for part in html_parts(book, Audience.PARTICIPANT) if part.name == "modul-11")
     assert "Daftar Harga" in printed
 
 

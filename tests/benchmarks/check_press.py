@@ -20,7 +20,7 @@ from shop import Shop, ten_times
 
 from handbook.book import read
 from handbook.html import Audience
-from handbook.print.documents import typeset
+from handbook.print.documents import html_parts
 
 PROJECT = Path(__file__).parents[2]
 
@@ -66,7 +66,7 @@ def main() -> None:
     book, _ = read.read(PROJECT)
     assert book is not None
     with tempfile.TemporaryDirectory() as name:
-        shop = Shop(book, typeset(book, Audience.PARTICIPANT), Path(name))
+        shop = Shop(book, html_parts(book, Audience.PARTICIPANT), Path(name))
         say(f"{'':44} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}")
         cold = check_one(shop)
         if options.ten:

@@ -12,7 +12,7 @@ from pathlib import Path
 from handbook import press
 from handbook.book.book import Book
 from handbook.html import Paper
-from handbook.print.documents import Typeset
+from handbook.print.documents import PartHtml
 from handbook.print.printing import LIBRARY, metadata, stylesheets
 
 NEW_PAGE = '<p style="break-before: page">Halaman baru.</p>'
@@ -31,10 +31,10 @@ class Shop:
     """A book as HTML, and a folder to print it in."""
 
     book: Book
-    items: list[Typeset]
+    items: list[PartHtml]
     folder: Path
 
-    def print(self, items: list[Typeset] | None = None) -> None:
+    def print(self, items: list[PartHtml] | None = None) -> None:
         """Print with the press and its cache."""
         job = press.PrintJob(
             [_part(item) for item in items or self.items],
@@ -80,11 +80,11 @@ class Shop:
         """Read the programs and fonts once, so that what is printed first pays no more than the rest."""
         replace(self, items=self.items[:1]).print_at_once()
 
-    def with_other_words(self) -> list[Typeset]:
+    def with_other_words(self) -> list[PartHtml]:
         """The book with one word of one sentence changed, in the first reading of a module."""
         return [_reworded(item) if item.name == MODEL else item for item in self.items]
 
-    def with_new_page(self) -> list[Typeset]:
+    def with_new_page(self) -> list[PartHtml]:
         """The book with a page more in the first stage of a module: later pages have other labels."""
         return [_longer(item) if item.name == MODEL else item for item in self.items]
 
@@ -102,29 +102,29 @@ def _body(html: str) -> str:
     return f'<div class="{root[1]}"{body[1].replace("class=", "data-class=")}>{body[2]}</div>'
 
 
-def _part(item: Typeset) -> press.Part:
+def _part(item: PartHtml) -> press.Part:
     label = press.Label("r") if item.is_front else press.Label("D", item.prefix)
     return press.Part(item.name, item.title, item.html, label, late=item.is_front)
 
 
-def _reworded(item: Typeset) -> Typeset:
+def _reworded(item: PartHtml) -> PartHtml:
     place = item.html.index(" dan ", item.html.index('<article class="page page-reading"'))
     return replace(item, html=f"{item.html[:place]} atau {item.html[place + 5 :]}")
 
 
-def _longer(item: Typeset) -> Typeset:
+def _longer(item: PartHtml) -> PartHtml:
     end = item.html.index("</article>", item.html.index('<article class="page page-stage"'))
     return replace(item, html=item.html[:end] + NEW_PAGE + item.html[end:])
 
 
-def ten_times(items: list[Typeset]) -> list[Typeset]:
+def ten_times(items: list[PartHtml]) -> list[PartHtml]:
     """Each module ten times, with ids and labels of its own."""
     modules = [item for item in items if item.name.startswith("modul-")]
     others = [item for item in items if item not in modules]
     return [*others, *(_copy(item, number) for item in modules for number in range(10))]
 
 
-def _copy(item: Typeset, number: int) -> Typeset:
+def _copy(item: PartHtml, number: int) -> PartHtml:
     if not number:
         return item
     own = set(re.findall(r'\bid="([^"]+)"', item.html))

@@ -39,7 +39,7 @@ def book(products: Products) -> Book:
 
 def counted(book: Book) -> list[Target]:
     """Targets with a kind and a number."""
-    return [target for target in book.register.of_kind(*COUNTED) if target.number]
+    return [target for target in book.targets.of_kind(*COUNTED) if target.number]
 
 
 def names(book: Book, target: Target) -> list[str]:
@@ -82,7 +82,7 @@ def test_every_spelling_of_every_counted_target_names_it(engine: Page, book: Boo
 
 
 def test_a_stage_without_its_module_names_it_in_every_module(engine: Page, book: Book) -> None:
-    stages = book.register.of_kind("tahap")
+    stages = book.targets.of_kind("tahap")
     asked = sorted({form for stage in stages for form in (stage.label, stage.label.replace(" ", "").lower())})
     named = engine.evaluate(NAMED, asked)
     for text, ids in zip(asked, named, strict=True):
@@ -101,7 +101,7 @@ def in_registers(target: Target) -> set[str]:
 
 
 def test_every_spelling_of_every_law_and_code_names_it(engine: Page, book: Book) -> None:
-    listed = book.register.of_kind("peraturan", "istilah", "kompetensi")
+    listed = book.targets.of_kind("peraturan", "istilah", "kompetensi")
     asked = [(text, target.id) for target in listed for text in sorted(in_registers(target))]
     named = engine.evaluate(NAMED, [text for text, _ in asked])
     assert {text: ids for (text, id_), ids in zip(asked, named, strict=True) if ids != [id_]} == {}
@@ -109,7 +109,7 @@ def test_every_spelling_of_every_law_and_code_names_it(engine: Page, book: Book)
 
 def test_what_is_named_stands_first(engine: Page, book: Book) -> None:
     asked = {target.id if target.kind == "tahap" else target.label: target.id for target in counted(book)}
-    asked |= {target.label: target.id for target in book.register.of_kind("peraturan", "kompetensi")}
+    asked |= {target.label: target.id for target in book.targets.of_kind("peraturan", "kompetensi")}
     first = engine.evaluate(FIRST, list(asked))
     places = engine.evaluate(PLACES, list(asked.values()))
     found = zip(asked, first, places, strict=True)

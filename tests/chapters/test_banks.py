@@ -13,7 +13,7 @@ from handbook.content.questions.choice import Choice
 from handbook.content.quiz import AnyQuestion, Quiz
 from handbook.html import Audience, Medium
 from handbook.products.inspection.secrets import secrets, squeezed
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.settings import read_settings
 from tests.conftest import PROJECT, render
 
@@ -93,9 +93,9 @@ def test_tests_do_not_ask_what_the_quiz_asks(number: int, book: Book) -> None:
 
 
 def test_no_sentence_of_a_test_stands_on_a_page_for_participants(book: Book) -> None:
-    drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE)
+    renderer = Renderer(book, Audience.PARTICIPANT, Medium.SITE)
     shown = {
-        uri: squeezed(lxml_html.fromstring(f"<div>{render(drawing, uri)}</div>").text_content())
+        uri: squeezed(lxml_html.fromstring(f"<div>{render(renderer, uri)}</div>").text_content())
         for uri in book.pages
     }
     hidden = [secret for secret in secrets(book) if secret.path.rsplit("/", 1)[-1].startswith("tes-")]

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.settings import read_settings
 from tests.conftest import PROJECT, TESTS, CopyOf, render, whole
 
@@ -82,17 +82,17 @@ def test_rows_are_short(book: Book) -> None:
 
 @pytest.mark.parametrize("medium", Medium)
 def test_the_page_shows_every_row_with_a_link(medium: Medium, book: Book) -> None:
-    page = lxml_html.fromstring(render(Drawing(book, Audience.PARTICIPANT, medium), PAGE))
+    page = lxml_html.fromstring(render(Renderer(book, Audience.PARTICIPANT, medium), PAGE))
     for row in book.errata.entries:
         if row.finding:
             (drawn,) = page.xpath(f"//tr[@id='ralat-{row.finding.lower()}']")
             assert row.printed in drawn.text_content()
-            is_there = book.register.get(row.target) is not None
+            is_there = book.targets.get(row.target) is not None
             assert bool(drawn.xpath(".//span[@class='erratum-target']//a[@href]")) is is_there, row.finding
 
 
 def test_rows_stand_under_their_module(book: Book) -> None:
-    page = lxml_html.fromstring(render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), PAGE))
+    page = lxml_html.fromstring(render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), PAGE))
     heads = [head.text_content() for head in page.xpath("//section[@class='errata-group']/h3")]
     assert heads[0].startswith("Seluruh buku")
     assert heads[1].startswith("Modul 1: Perkenalan")
@@ -103,7 +103,7 @@ def test_rows_stand_under_their_module(book: Book) -> None:
 def test_planned_places_are_plain_words(copy_of: CopyOf) -> None:
     root = copy_of(*_small_errata())
     small = whole(root)
-    drawn = render(Drawing(small, Audience.PARTICIPANT, Medium.SITE), "lampiran/rujukan.md")
+    drawn = render(Renderer(small, Audience.PARTICIPANT, Medium.SITE), "lampiran/rujukan.md")
     assert "<span>Modul 1</span>" in drawn
     assert 'href="../modul-02/tahap-1.md"' in drawn
     assert "Tahap 9</td>" in drawn, "a place in the print is never linked"

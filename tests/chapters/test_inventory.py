@@ -15,7 +15,7 @@ import pytest
 from handbook.book.book import Book
 from handbook.content.summary import Summary
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.settings import read_settings
 from tests.chapters.inventory.compare import Item, facts, plain, shown, stands, stems, successors
 from tests.conftest import PROJECT
@@ -31,9 +31,9 @@ written = pytest.mark.parametrize("number", WRITTEN)
 
 
 @pytest.fixture(scope="module")
-def drawing(project_book: Book) -> Drawing:
+def renderer(project_book: Book) -> Renderer:
     """The whole book as participants read it."""
-    return Drawing(project_book, Audience.PARTICIPANT, Medium.SITE)
+    return Renderer(project_book, Audience.PARTICIPANT, Medium.SITE)
 
 
 def titles(number: int) -> Iterator[Item]:
@@ -59,32 +59,34 @@ def _id(kind: str, item: dict[str, Any]) -> str:
     return own or f"{kind}-{item['nomor'].replace('.', '-')}"
 
 
-def missing(drawing: Drawing, items: Iterator[Item]) -> list[str]:
+def missing(renderer: Renderer, items: Iterator[Item]) -> list[str]:
     """Items neither at their place nor at a declared successor's."""
     declared = {(row["di"], plain(row["cetak"])): row for row in successors()["pengganti"]}
     lost = []
     for item in items:
         row = declared.get((item.target, plain(item.words)), {})
         there, words = row.get("ke", item.target), row.get("kini", item.words)
-        if row.get("tanpa") != "ya" and not stands(words, shown(drawing, there)):
+        if row.get("tanpa") != "ya" and not stands(words, shown(renderer, there)):
             lost.append(f"{there}: {words}")
     return lost
 
 
 @written
-def test_every_title_is_there_or_has_a_successor(number: int, drawing: Drawing) -> None:
-    assert "\n".join(missing(drawing, titles(number))) == ""
+def test_every_title_is_there_or_has_a_successor(number: int, renderer: Renderer) -> None:
+    assert "\n".join(missing(renderer, titles(number))) == ""
 
 
 @written
-def test_every_label_stands_in_the_form_that_succeeds_the_printed_one(number: int, drawing: Drawing) -> None:
-    assert "\n".join(missing(drawing, labels(number))) == ""
+def test_every_label_stands_in_the_form_that_succeeds_the_printed_one(
+    number: int, renderer: Renderer
+) -> None:
+    assert "\n".join(missing(renderer, labels(number))) == ""
 
 
 @written
-def test_every_competency_is_cited(number: int, drawing: Drawing) -> None:
-    sheet = drawing.book.module(number)
-    known = drawing.book.competencies
+def test_every_competency_is_cited(number: int, renderer: Renderer) -> None:
+    sheet = renderer.book.module(number)
+    known = renderer.book.competencies
     cited = (
         {word for code in sheet.competencies for word in (code, plain(known[code].name))} if sheet else set()
     )
@@ -96,9 +98,9 @@ def test_every_competency_is_cited(number: int, drawing: Drawing) -> None:
 @written
 @pytest.mark.parametrize("key", ["refleksi", "kesimpulan"])
 def test_questions_and_takeaways_are_as_many_and_say_the_same(
-    key: str, number: int, drawing: Drawing
+    key: str, number: int, renderer: Renderer
 ) -> None:
-    ours, printed = _closing(drawing.book, number)[key], facts(number)[key]
+    ours, printed = _closing(renderer.book, number)[key], facts(number)[key]
     assert len(ours) == printed["jumlah"] + successors()["tambahan"].get(f"{number}.{key}", 0)
     lost = [
         point
@@ -136,10 +138,10 @@ def test_successors_name_what_the_print_has_and_give_a_reason() -> None:
     assert [row["cetak"] for row in rows if len(row.get("alasan", "").split()) < 3] == []
 
 
-def test_a_missing_label_is_seen(drawing: Drawing) -> None:
-    sheet = shown(drawing, "ik-2-1")
+def test_a_missing_label_is_seen(renderer: Renderer) -> None:
+    sheet = shown(renderer, "ik-2-1")
     assert stands("KESEHATAN", sheet)
     assert not stands("Kesehatan gigi", sheet)
-    assert missing(drawing, iter([Item("ik-2-1", "Perumahan"), Item("ik-2-1", "Gudang")])) == [
+    assert missing(renderer, iter([Item("ik-2-1", "Perumahan"), Item("ik-2-1", "Gudang")])) == [
         "ik-2-1: Gudang"
     ]

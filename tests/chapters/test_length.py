@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.settings import read_settings
 from tests.conftest import PROJECT, render
 
@@ -43,13 +43,13 @@ WRITTEN = [plan.number for plan in SETTINGS.modules if not plan.planned]
 
 
 @pytest.fixture(scope="module")
-def drawing(project_book: Book) -> Drawing:
-    return Drawing(project_book, Audience.PARTICIPANT, Medium.PRINT)
+def renderer(project_book: Book) -> Renderer:
+    return Renderer(project_book, Audience.PARTICIPANT, Medium.PRINT)
 
 
-def words_on(drawing: Drawing, page: Page) -> int:
+def words_on(renderer: Renderer, page: Page) -> int:
     """How many words of the book's own a participant reads on a page."""
-    root = lxml_html.fragment_fromstring(render(drawing, page.uri), create_parent="article")
+    root = lxml_html.fragment_fromstring(render(renderer, page.uri), create_parent="article")
     for element in list(root.iter()):
         if set(element.get("class", "").split()) & set(NOT_COUNTED):
             element.drop_tree()
@@ -57,20 +57,20 @@ def words_on(drawing: Drawing, page: Page) -> int:
     return sum(1 for word in text.split() if re.search(r"[^\W\d_]", word))
 
 
-def words_of(drawing: Drawing, book: Book, number: int) -> int:
+def words_of(renderer: Renderer, book: Book, number: int) -> int:
     pages = [page for page in book.of_module(number) if page.kind is not PageKind.QUIZ]
-    return sum(words_on(drawing, page) for page in pages)
+    return sum(words_on(renderer, page) for page in pages)
 
 
 @pytest.mark.parametrize("number", WRITTEN)
-def test_a_module_is_not_thinned(number: int, drawing: Drawing) -> None:
-    found = words_of(drawing, drawing.book, number)
+def test_a_module_is_not_thinned(number: int, renderer: Renderer) -> None:
+    found = words_of(renderer, renderer.book, number)
     assert found >= SHARE * PRINTED[number], f"{found} of {PRINTED[number]} words"
 
 
-def test_only_what_participants_read_is_counted(drawing: Drawing, book: Book) -> None:
-    small = Drawing(book, Audience.PARTICIPANT, Medium.PRINT)
+def test_only_what_participants_read_is_counted(renderer: Renderer, book: Book) -> None:
+    small = Renderer(book, Audience.PARTICIPANT, Medium.PRINT)
     stage = book.pages["modul-02/tahap-1.md"]
     counted = words_on(small, stage)
     assert 0 < counted < len((stage.text.body if stage.text else "").split()), "notes are left out"
-    assert words_of(drawing, drawing.book, 1) > 10 * counted
+    assert words_of(renderer, renderer.book, 1) > 10 * counted

@@ -9,7 +9,7 @@ import pytest
 from handbook.book.read import read
 from handbook.html import Audience, Medium
 from handbook.render.lists import LISTINGS
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.source.blocknames import BLOCKS, LISTS
 from tests.conftest import CopyOf, lines_of, render
 
@@ -24,7 +24,7 @@ def test_it_is_marked_and_never_mistaken_for_a_sentence(block: str, copy_of: Cop
     page.write_text(f"{page.read_text(encoding='utf-8')}\n/// {block}\n///\n", encoding="utf-8")
     book, _ = read(root)
     assert book is not None
-    html = render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), "modul-02/index.md")
+    html = render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), "modul-02/index.md")
     assert re.findall(r'<p class="problem">(.+?)</p>', html) == [f"/// {block}"]
     assert any(line.startswith(PAGE) for line in lines_of(root))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.commands.workshop import complete_all, put_in_place, workshop
+from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from tests.release.publishing import bytes_of, finished, git, replace
 
 pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("host_environment")]
@@ -90,7 +90,7 @@ def test_a_killed_release_is_completed_by_the_next(tmp_path: Path, count: int) -
 
 
 def test_moves_that_were_begun_are_completed_and_the_rest_is_cleared(tmp_path: Path) -> None:
-    """Every number of moves made before the end, and workshops without a list."""
+    """Every number of moves made before the end, and staging folders without a list."""
     names = [f"dist/{letter}" for letter in "abc"]
     for made in range(len(names) * 2 + 1):
         root = tmp_path / str(made)
@@ -130,7 +130,7 @@ def _dying(moves: int) -> Callable[[Path, Path], Path]:
 
 
 def test_a_living_workshop_is_left_alone(tmp_path: Path) -> None:
-    with workshop(tmp_path) as folder:
+    with staging_folder(tmp_path) as folder:
         (folder / "dist").mkdir()
         complete_all(tmp_path)
         assert (folder / "dist").is_dir()

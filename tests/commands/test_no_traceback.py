@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.commands import door
+from handbook.commands import entry_point
 from tests.conftest import CopyOf
 from tests.release.publishing import Captured, finished
 
@@ -60,7 +60,7 @@ def failing(error: Exception | type[BaseException]) -> Callable[[], int]:
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_failure_is_said_in_a_sentence(name: str, capsys: Captured) -> None:
     error, code, words = FAILURES[name]
-    assert door.guarded(failing(error)) == code
+    assert entry_point.guarded(failing(error)) == code
     said = capsys.readouterr().err
     assert words in said
     assert "Traceback" not in said
@@ -68,7 +68,7 @@ def test_a_failure_is_said_in_a_sentence(name: str, capsys: Captured) -> None:
 
 
 def test_the_traceback_of_a_fault_is_kept_for_the_maintainers(capsys: Captured) -> None:
-    door.guarded(failing(ZeroDivisionError("by zero")))
+    entry_point.guarded(failing(ZeroDivisionError("by zero")))
     name = capsys.readouterr().err.rpartition("berkas ")[2].split()[0]
     assert "in guarded" in Path(name).read_text(encoding="utf-8")
     Path(name).unlink()
@@ -89,7 +89,7 @@ def test_an_interrupted_build_leaves_nothing(tmp_path: Path, number: signal.Sign
     time.sleep(0.3)
     os.killpg(process.pid, number)
     said = process.communicate(timeout=60)[1]
-    assert process.returncode == door.INTERRUPTED
+    assert process.returncode == entry_point.INTERRUPTED
     assert "Traceback" not in said
     assert "Dihentikan" in said
     assert not [path for path in root.glob(".bu*") if path.is_dir()]
@@ -100,7 +100,7 @@ def test_an_interrupted_build_leaves_nothing(tmp_path: Path, number: signal.Sign
 def test_a_release_without_git_says_so(tmp_path: Path) -> None:
     process = command("release", finished(tmp_path), "2026.1", env={**os.environ, "PATH": "/tidak-ada"})
     assert "Program git tidak ditemukan" in process.communicate()[1]
-    assert process.returncode == door.COULD_NOT_RUN
+    assert process.returncode == entry_point.COULD_NOT_RUN
 
 
 def test_a_reader_who_has_seen_enough_is_no_failure(copy_of: CopyOf) -> None:

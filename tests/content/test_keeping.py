@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.content.instrument import Instrument, renamed
 from handbook.html import Audience, Medium
 from handbook.render.blocks import blank_forms
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.render.workbook import required
 from handbook.site.navigation import script_data
 from tests.conftest import CopyOf, Edit, render, whole
@@ -20,7 +20,7 @@ def edit(old: str, new: str, file: str = FORM) -> Edit:
 
 
 def page(copy_of: CopyOf, uri: str, *edits: Edit, medium: Medium = Medium.SITE) -> str:
-    return render(Drawing(whole(copy_of(*edits)), Audience.PARTICIPANT, medium), uri)
+    return render(Renderer(whole(copy_of(*edits)), Audience.PARTICIPANT, medium), uri)
 
 
 def test_old_names_lead_to_new_ones(copy_of: CopyOf) -> None:
@@ -55,11 +55,11 @@ def test_a_form_says_that_it_is_kept_on_the_device_only(copy_of: CopyOf) -> None
 
 def test_a_form_that_is_not_kept_says_so(copy_of: CopyOf) -> None:
     root = copy_of(edit("petunjuk:", "simpan: tidak\npetunjuk:"))
-    drawing = Drawing(whole(root), Audience.PARTICIPANT, Medium.SITE)
-    text = render(drawing, "modul-02/ik-2-1.md")
+    renderer = Renderer(whole(root), Audience.PARTICIPANT, Medium.SITE)
+    text = render(renderer, "modul-02/ik-2-1.md")
     assert 'data-keep="tidak"' in text
     assert "Isian tidak disimpan." in text
-    assert set(blank_forms(drawing)) == {"ik-3-1"}
+    assert set(blank_forms(renderer)) == {"ik-3-1"}
 
 
 CARRY = edit("petunjuk:", "mengambil_dari:\n  - {dari: %s, ke: %s}\npetunjuk:", OTHER)
@@ -103,9 +103,9 @@ def test_a_term_is_marked_once_and_not_in_headings(copy_of: CopyOf) -> None:
     root = copy_of()
     source = root / reading
     source.write_text(source.read_text() + "\n## JP dan *JP* {#jp}\n\nSatu JP, dua JP, AJP, `JP`, JP-nya.\n")
-    text = render(Drawing(whole(root), Audience.PARTICIPANT, Medium.SITE), "modul-02/bacaan-2-1.md")
+    text = render(Renderer(whole(root), Audience.PARTICIPANT, Medium.SITE), "modul-02/bacaan-2-1.md")
     assert text.count('class="term"') == text.count("istilah.md#istilah-") >= 1
     assert text.count("#istilah-jp") == 1
     assert ">JP</a>, dua JP, AJP, <code>JP</code>, JP-nya." in text
-    printed = render(Drawing(whole(root), Audience.PARTICIPANT, Medium.PRINT), "modul-02/bacaan-2-1.md")
+    printed = render(Renderer(whole(root), Audience.PARTICIPANT, Medium.PRINT), "modul-02/bacaan-2-1.md")
     assert 'class="term"' not in printed

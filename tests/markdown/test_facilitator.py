@@ -8,7 +8,7 @@ from handbook import checks
 from handbook.book.book import Book
 from handbook.book.uses import pages_citing
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from tests.conftest import CopyOf, render, whole
 
 SECRETS = {
@@ -48,8 +48,8 @@ ESCAPING = {
 
 @pytest.mark.parametrize("medium", Medium)
 def test_participants_get_no_secret_on_any_page(medium: Medium, book: Book) -> None:
-    drawing = Drawing(book, Audience.PARTICIPANT, medium)
-    everything = "\n".join(render(drawing, uri) for uri in book.pages)
+    renderer = Renderer(book, Audience.PARTICIPANT, medium)
+    everything = "\n".join(render(renderer, uri) for uri in book.pages)
     for uri, words in SECRETS.items():
         assert uri in book.pages
         assert [text for text in words if text in everything] == []
@@ -57,18 +57,18 @@ def test_participants_get_no_secret_on_any_page(medium: Medium, book: Book) -> N
 
 @pytest.mark.parametrize("medium", Medium)
 def test_facilitators_get_every_secret(medium: Medium, book: Book) -> None:
-    drawing = Drawing(book, Audience.FACILITATOR, medium)
+    renderer = Renderer(book, Audience.FACILITATOR, medium)
     for uri, words in SECRETS.items():
-        html = render(drawing, uri)
+        html = render(renderer, uri)
         assert [text for text in words if text not in html] == []
 
 
 def test_the_key_of_a_quiz_is_not_in_participants_print(book: Book) -> None:
     uri = "modul-02/kuis-2.md"
     key = "Akar muda memerlukan tanah gembur"
-    assert key in render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), uri)
-    assert key not in render(Drawing(book, Audience.PARTICIPANT, Medium.PRINT), uri)
-    assert key in render(Drawing(book, Audience.FACILITATOR, Medium.PRINT), uri)
+    assert key in render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), uri)
+    assert key not in render(Renderer(book, Audience.PARTICIPANT, Medium.PRINT), uri)
+    assert key in render(Renderer(book, Audience.FACILITATOR, Medium.PRINT), uri)
 
 
 @pytest.mark.parametrize("way", HIDDEN)
@@ -87,8 +87,8 @@ def assert_hidden(text: str, copy_of: CopyOf) -> None:
     book, problems = checks.run(root)
     assert book is not None
     uri = STAGE.removeprefix("docs/")
-    assert "bocor" in render(Drawing(book, Audience.FACILITATOR, Medium.SITE), uri)
-    assert problems or "bocor" not in render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), uri)
+    assert "bocor" in render(Renderer(book, Audience.FACILITATOR, Medium.SITE), uri)
+    assert problems or "bocor" not in render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), uri)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_only_facilitators_read_is_no_use(copy_of: CopyOf, old: str, new: s
     """Neither the list of stages nor the list of places names a form that participants do not find there."""
     book = whole(copy_of({"berkas": STAGE, "ganti": old, "dengan": new}))
     assert "modul-02/tahap-1.md" not in [page.uri for page in pages_citing(book)["ik-2-1"]]
-    drawn = render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), "modul-02/index.md")
+    drawn = render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), "modul-02/index.md")
     first = drawn[drawn.index("Mengenal Tanah") : drawn.index("Menyemai")]
     assert "IK 2.1" not in first
 

@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from tests.conftest import render
 
 GOLDENS = Path(__file__).with_name("goldens")
@@ -47,8 +47,8 @@ INLINE = {"a", "br", "code", "em", "option", "span", "strong", "sub", "summary",
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_as_its_golden(name: str, book: Book, request: pytest.FixtureRequest) -> None:
     page, medium, audience = name.split(".")
-    drawing = Drawing(book, Audience(audience), Medium(medium))
-    found = pretty(render(drawing, f"{page}.md"))
+    renderer = Renderer(book, Audience(audience), Medium(medium))
+    found = pretty(render(renderer, f"{page}.md"))
     golden = GOLDENS / f"{name.replace('/', '-')}.html"
     if request.config.getoption("--update-goldens"):
         golden.parent.mkdir(exist_ok=True)

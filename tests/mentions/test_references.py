@@ -10,7 +10,7 @@ import re
 import pytest
 
 from handbook.book.book import Book
-from handbook.mentions.scanner import Where
+from handbook.mentions.scanner import TextOrigin
 
 SPELLINGS = {
     "Lihat ⟦IK 2.1⟧.": "ik-2-1",
@@ -73,7 +73,7 @@ TABLES = (SPELLINGS, SERIES, GAPS, DEEP, LAWS, LOOK_ALIKES)
 def test_spans(sentence: str, book: Book) -> None:
     ids = next(table[sentence] for table in TABLES if sentence in table)
     text = re.sub("[⟦⟧]", "", sentence)
-    found = book.scanner.scan(text, Where(module=2))
+    found = book.scanner.scan(text, TextOrigin(module=2))
     assert marked(text, [(m.start, m.end) for m in found]) == sentence
     assert " ".join(mention.id for mention in found) == ids
     assert [mention.words for mention in found] == [text[m.start : m.end] for m in found]
@@ -86,14 +86,14 @@ def marked(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def test_a_stage_needs_a_module(book: Book) -> None:
-    (mention,) = book.scanner.scan("Tahap 2", Where())
+    (mention,) = book.scanner.scan("Tahap 2", TextOrigin())
     assert (mention.id, mention.owners) == ("", ())
-    assert [m.id for m in book.scanner.scan("Modul 3: Tahap 2", Where())] == ["modul-3", "tahap-3-2"]
-    assert [m.id for m in book.scanner.scan("Tahap 2 Modul 3", Where())] == ["tahap-3-2"]
+    assert [m.id for m in book.scanner.scan("Modul 3: Tahap 2", TextOrigin())] == ["modul-3", "tahap-3-2"]
+    assert [m.id for m in book.scanner.scan("Tahap 2 Modul 3", TextOrigin())] == ["tahap-3-2"]
 
 
 def test_on_its_own_page_a_form_need_not_be_named(book: Book) -> None:
-    here = Where(module=2, instrument="ik-2-1")
+    here = TextOrigin(module=2, instrument="ik-2-1")
     found = book.scanner.scan("Isi baris II dan kolom (3), lalu baris I pada IK 3.1.", here)
     assert [m.id for m in found] == ["ik-2-1-baris-ii", "ik-2-1-kolom-3", "ik-3-1-baris-i", "ik-3-1"]
 
@@ -103,7 +103,7 @@ def test_on_its_own_page_a_form_need_not_be_named(book: Book) -> None:
     [("Modul 4", 4), ("IK 3.1", 3), ("Tahap 2", 2), ("Tahap 2 Modul 5", 5), ("UU 7/2098", None)],
 )
 def test_a_mention_knows_its_module(text: str, module: int | None, book: Book) -> None:
-    assert [m.module for m in book.scanner.scan(text, Where(module=2))] == [module]
+    assert [m.module for m in book.scanner.scan(text, TextOrigin(module=2))] == [module]
 
 
 @pytest.mark.parametrize(
@@ -116,5 +116,5 @@ def test_a_mention_knows_its_module(text: str, module: int | None, book: Book) -
     ],
 )
 def test_what_is_open_is_not_guessed(text: str, owners: tuple[str, ...], book: Book) -> None:
-    mention = next(m for m in book.scanner.scan(text, Where()) if not m.id)
+    mention = next(m for m in book.scanner.scan(text, TextOrigin()) if not m.id)
     assert mention.owners == owners

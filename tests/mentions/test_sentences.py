@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.mentions.scanner import Scanner, Where
+from handbook.mentions.scanner import Scanner, TextOrigin
 from handbook.settings import read_settings
 from handbook.source.mdpatterns import spoken_and_prose, visible_of
 from tests.conftest import PROJECT
@@ -28,7 +28,7 @@ ROWS = _sentences()
 
 def _found(scanner: Scanner, row: dict[str, Any]) -> list[tuple[str, str]]:
     """The mentions that become links, and with an empty id those that are reported as open."""
-    where = Where(row.get("modul"), row.get("instrumen"), row.get("hukum"))
+    where = TextOrigin(row.get("modul"), row.get("instrumen"), row.get("hukum"))
     spoken, prose = spoken_and_prose(visible_of(row["teks"]))
     mentions = (m for m in scanner.scan(spoken, where) if prose[m.start : m.end] == m.words)
     return [(" ".join(mention.words.split()), mention.id) for mention in mentions]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.book.book import Book
-from handbook.packs import contents, understand
+from handbook.packs import contents, parse_options
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from tests.conftest import PROJECT, whole
@@ -23,8 +23,8 @@ def book(project_book: Book) -> Book:
 
 
 def pack(book: Book, module: int, **given: object) -> list[Sheet]:
-    wishes = understand({"module": module, "expanded": True, **given}, book.settings)
-    return contents.sheets(Session(book, module, wishes))
+    options = parse_options({"module": module, "expanded": True, **given}, book.settings)
+    return contents.sheets(Session(book, module, options))
 
 
 def handouts(book: Book, stage: str, **given: object) -> list[Sheet]:

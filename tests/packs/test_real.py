@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from handbook.book.book import Book
 from handbook.content.summary import Summary
-from handbook.packs import contents, key, papers, understand
+from handbook.packs import contents, key, papers, parse_options
 from handbook.packs.clock import shown
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
@@ -29,7 +29,7 @@ def book(project_book: Book) -> Book:
 
 
 def session(book: Book, module: int, **given: object) -> Session:
-    return Session(book, module, understand({"module": module, **given}, book.settings))
+    return Session(book, module, parse_options({"module": module, **given}, book.settings))
 
 
 def sheets(book: Book, module: int, **given: object) -> dict[str, Sheet]:
@@ -69,7 +69,7 @@ def test_a_session_ends_on_the_minute(
 def test_usual_breaks_leave_no_scrap_of_a_stage(book: Book, module: int, friday: bool) -> None:
     """Less than ten minutes of it; from any start. The midday of a Friday comes on the minute."""
     bound = session(book, module, friday=friday)
-    breaks, firm = bound.wishes.breaks, bound.wishes.friday
+    breaks, firm = bound.options.breaks, bound.options.friday
     for start in range(7 * 60, 15 * 60, 5):
         found = slots(bound.units, start, breaks, [pause for pause in breaks if pause != firm])
         assert sum(slot.minutes for slot in found if slot.unit) == LESSONS[module] * 45

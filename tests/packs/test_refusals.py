@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.commands import pack
-from handbook.packs import understand
+from handbook.packs import parse_options
 from handbook.settings import read_settings
 from tests.conftest import PROJECT, CopyOf
 from tests.packs.sample import EDITS, run
@@ -37,7 +37,7 @@ REFUSED = [
 def test_paper_is_known_by_the_names_that_people_use(said: str, paper: str) -> None:
     settings = read_settings(PROJECT)[0]
     assert settings
-    assert understand({"module": 3, "paper": said}, settings).paper == paper
+    assert parse_options({"module": 3, "paper": said}, settings).paper == paper
 
 
 @pytest.fixture

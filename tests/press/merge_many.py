@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.press import Part
 from handbook.press.assembly.merge import merge
 from handbook.press.layout.typesetting import Typesetter
-from handbook.press.values import PartJob, Strings
+from handbook.press.values import PartJob, ReferenceWords
 from tests.press.sample import METADATA, page
 
 ROWS = "".join(f"<tr><th>Baris {row}</th><td>satu</td><td>dua</td><td>tiga</td></tr>" for row in range(700))
@@ -18,7 +18,7 @@ ROWS = "".join(f"<tr><th>Baris {row}</th><td>satu</td><td>dua</td><td>tiga</td><
 def main(folder: Path, number: int) -> None:
     """Write `buku.pdf` in the folder."""
     part = Part("satu", "Satu", page(f"<h1>Satu</h1><table>{ROWS}</table>"))
-    typesetter = Typesetter(PartJob(part, {}, "id", folder, (), Strings(), folder))
+    typesetter = Typesetter(PartJob(part, {}, "id", folder, (), ReferenceWords(), folder))
     typesetter.lay_out({})
     painted = typesetter.paint({})
     assert painted is not None

@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from handbook.press import Label, Metadata, Part, PrintJob, Report, Step, Strings, press
+from handbook.press import Label, Metadata, Part, PrintJob, ReferenceWords, Report, Step, press
 
 STYLE = """
 @page { size: 120mm 160mm; margin: 15mm }
@@ -101,7 +101,7 @@ PARTS = (
     Part("modul-02", "Modul 2: Dua", TWO, Label("D", "2-")),
 )
 
-WORDS = Strings(" (hlm. {label})", " (hlm. ini)")
+WORDS = ReferenceWords(" (hlm. {label})", " (hlm. ini)")
 METADATA = Metadata(
     title="Buku mini",
     author="Penyusun",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handbook.press import Dead, Kind, Report
+from handbook.press import Dead, NoteKind, Report
 from tests.press.sample import COLUMNS, elements, make, text_of
 
 CONTAINERS = ("/ObjStm", "/XRef")
@@ -151,9 +151,9 @@ def test_fields_keep_their_height_and_their_font(pdf: pikepdf.Pdf) -> None:
 def test_radio_buttons_and_buttons_are_noted(printed: tuple[Path, Report]) -> None:
     kinds = [(note.kind, note.words) for note in printed[1].warnings]
     assert kinds == [
-        (Kind.BUTTON, "Kirim"),
-        (Kind.RADIO, "ik-2-1.pilih.a"),
-        (Kind.RADIO, "ik-2-1.pilih.b"),
+        (NoteKind.BUTTON, "Kirim"),
+        (NoteKind.RADIO, "ik-2-1.pilih.a"),
+        (NoteKind.RADIO, "ik-2-1.pilih.b"),
     ]
 
 

@@ -177,12 +177,12 @@ def test_torn_entries_are_made_anew(shop: Shop, harm: Callable[[bytes], bytes]) 
 def test_a_step_missing_in_the_middle_is_caught_up(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the layouts are kept: painting has to lay out first, with the same result."""
     first, _ = shop.make()
-    recall = memory_module.Remembering._recall
+    recall = memory_module.CachedTypesetters._recall
 
-    def forgetful(self: Any, seat: Any, step: str, name: str) -> Any:
-        return recall(self, seat, step, name) if step == "lay_out" else None
+    def forgetful(self: Any, part: Any, step: str, name: str) -> Any:
+        return recall(self, part, step, name) if step == "lay_out" else None
 
-    monkeypatch.setattr(memory_module.Remembering, "_recall", forgetful)
+    monkeypatch.setattr(memory_module.CachedTypesetters, "_recall", forgetful)
     again, _ = shop.make()
     assert again == first
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 import pytest
 
-from handbook.press import Kind, Label, Part, PrintJob, Report, press
+from handbook.press import Label, NoteKind, Part, PrintJob, Report, press
 from handbook.press.layout import lines
 from handbook.press.layout.typesetting import Typesetter
 from handbook.press.values import Anchor, PartJob
@@ -120,7 +120,7 @@ def test_an_unknown_weasyprint_is_laid_out_again(tmp_path: Path, monkeypatch: py
     out, report = make(tmp_path, _parts(8))
     assert _references(out, report) == ["2-9"] * 12
     assert report.passes == 2
-    assert {note.kind for note in report.warnings} == {Kind.LINES_UNKNOWN}
+    assert {note.kind for note in report.warnings} == {NoteKind.LINES_UNKNOWN}
 
 
 def test_a_leader_keeps_its_label_at_the_right_edge(tmp_path: Path) -> None:

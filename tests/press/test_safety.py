@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handbook.press import Dead, Kind, Note, Part, PressError, Report, Step
+from handbook.press import Dead, Note, NoteKind, Part, PressError, Report, Step
 from handbook.press.layout import typesetting as layout_module
 from handbook.press.workers import LAYOUT
 from tests.press.sample import PARTS, make, page
@@ -31,7 +31,7 @@ def _one(tmp_path: Path, body: str, head: str = "") -> tuple[Path, Report]:
 
 def _outside(report: Report) -> list[str]:
     """The addresses that were refused."""
-    return [note.words for note in report.warnings if note.kind is Kind.OUTSIDE]
+    return [note.words for note in report.warnings if note.kind is NoteKind.OUTSIDE]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_attachments_are_harmless(tmp_path: Path) -> None:
     with pikepdf.open(out) as pdf:
         assert not pdf.attachments
         assert "/Annots" not in pdf.pages[0].obj
-    assert [note.words for note in report.warnings if note.kind is Kind.ATTACHMENT] == [
+    assert [note.words for note in report.warnings if note.kind is NoteKind.ATTACHMENT] == [
         "file:///etc/passwd",
         "file:///etc/hosts",
     ]
@@ -83,7 +83,7 @@ def test_attachments_are_harmless(tmp_path: Path) -> None:
 
 def test_every_complaint_of_weasyprint_is_kept(tmp_path: Path) -> None:
     _, report = _one(tmp_path, '<p><img src="hilang.png" alt="x"></p>', "<style>p { kolor: red }</style>")
-    words = " ".join(note.words for note in report.warnings if note.kind is Kind.WEASYPRINT)
+    words = " ".join(note.words for note in report.warnings if note.kind is NoteKind.WEASYPRINT)
     assert "kolor" in words
     assert "hilang.png" in words
 
@@ -91,17 +91,20 @@ def test_every_complaint_of_weasyprint_is_kept(tmp_path: Path) -> None:
 def test_fields_without_names_or_labels_are_noted(tmp_path: Path) -> None:
     _, report = _one(tmp_path, '<form><input type="text"><input name="a"><input name="a" title="A"></form>')
     assert [(note.kind, note.words) for note in report.warnings] == [
-        (Kind.FIELD_NAME, "isian-1"),
-        (Kind.FIELD_LABEL, "isian-1"),
-        (Kind.FIELD_LABEL, "a"),
-        (Kind.FIELD_REPEATED, "a-3"),
+        (NoteKind.FIELD_NAME, "isian-1"),
+        (NoteKind.FIELD_LABEL, "isian-1"),
+        (NoteKind.FIELD_LABEL, "a"),
+        (NoteKind.FIELD_REPEATED, "a-3"),
     ]
 
 
 def test_repeated_ids_and_fields_of_two_parts_are_noted(tmp_path: Path) -> None:
     html = page('<h1 id="x">J</h1><form><input name="nama.a" aria-label="Nama"></form>')
     out, report = make(tmp_path, (Part("satu", "Satu", html), Part("dua", "Dua", html)))
-    assert report.warnings == (Note("dua", Kind.ID_REPEATED, "x"), Note("dua", Kind.FIELD_REPEATED, "nama.a"))
+    assert report.warnings == (
+        Note("dua", NoteKind.ID_REPEATED, "x"),
+        Note("dua", NoteKind.FIELD_REPEATED, "nama.a"),
+    )
     assert report.anchors["x"].part == "satu"
     with pikepdf.open(out) as pdf:
         assert [f.fully_qualified_name for f in pdf.acroform.fields] == ["nama.a", "nama-2.a"]

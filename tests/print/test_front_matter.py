@@ -10,9 +10,9 @@ from lxml import html
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
 from handbook.markdown.hyphenation import keep_whole
-from handbook.print.documents import typeset
+from handbook.print.documents import html_parts
 from handbook.qrcode import page_address
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from tests.conftest import render
 
 SITE = "https://contoh.go.id/camat/"
@@ -27,16 +27,16 @@ def lines(tree: html.HtmlElement, name: str) -> list[tuple[str, str]]:
 
 
 def test_lists_hold_what_is_looked_up(book: Book) -> None:
-    front = html.document_fromstring(typeset(book, Audience.PARTICIPANT)[0].html)
+    front = html.document_fromstring(html_parts(book, Audience.PARTICIPANT)[0].html)
     for name, kinds in {
         "daftar-instrumen": ["instrumen"],
         "daftar-bacaan": ["bacaan"],
         "daftar-kotak": ["box"],
     }.items():
-        targets = book.register.of_kind(*kinds)
+        targets = book.targets.of_kind(*kinds)
         assert {key for _, key in lines(front, name)} == {target.id for target in targets}, name
         for title, key in lines(front, name):
-            target = book.register.get(key)
+            target = book.targets.get(key)
             assert target is not None
             assert title == f"{target.label}: {target.title}"
 
@@ -58,15 +58,15 @@ def test_addresses_are_those_of_the_site(uri: str, address: str) -> None:
 def test_forms_and_quizzes_lead_to_their_page_when_the_book_has_an_address(
     book: Book, monkeypatch: pytest.MonkeyPatch, uri: str
 ) -> None:
-    drawing = Drawing(book, Audience.PARTICIPANT, Medium.PRINT)
-    assert "shortcut" not in render(drawing, uri)
+    renderer = Renderer(book, Audience.PARTICIPANT, Medium.PRINT)
+    assert "shortcut" not in render(renderer, uri)
     monkeypatch.setitem(book.settings.book.__dict__, "address", SITE)
-    tree = html.fragment_fromstring(render(drawing, uri), create_parent=True)
+    tree = html.fragment_fromstring(render(renderer, uri), create_parent=True)
     [shortcut] = tree.find_class("shortcut")
     assert shortcut.find("a").get("href") == page_address(SITE, uri)
     assert shortcut.find("img").get("src").startswith("data:image/svg+xml")
     assert shortcut.find("img").get("alt").endswith(shortcut.findtext("a"))
-    site = render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), uri)
+    site = render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), uri)
     assert "shortcut" not in site
 
 

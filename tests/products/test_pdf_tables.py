@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from handbook.book.book import Book
 from handbook.html import Audience
 from handbook.press.layout.tables import headers_of
-from handbook.print.documents import typeset
+from handbook.print.documents import html_parts
 from tests.products.paper import Paper, tags_below
 from tests.products.test_pdf_forms import attribute
 
@@ -29,7 +29,7 @@ Place = tuple[str, int, int]
 @pytest.fixture(scope="module")
 def written(real_book: Book) -> list[HtmlElement]:
     """The tables as they were printed, in the order of the book."""
-    books = (html.document_fromstring(item.html) for item in typeset(real_book, Audience.PARTICIPANT))
+    books = (html.document_fromstring(item.html) for item in html_parts(real_book, Audience.PARTICIPANT))
     return [table for book in books for table in book.iter("table")]
 
 

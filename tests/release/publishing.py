@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.commands import door, release
+from handbook.commands import entry_point, release
 from tests.conftest import MINIBOOK, PROJECT
 
 APPROVED = "  pengesahan: {nama: Contoh Rekaan, jabatan: Kepala Kebun, tanggal: 2026-11-24}\n"
@@ -83,7 +83,7 @@ def commit(root: Path) -> None:
 
 
 def run(root: Path, *arguments: str) -> int:
-    return door.guarded(lambda: release.main([*arguments, "--root", str(root)]))
+    return entry_point.guarded(lambda: release.main([*arguments, "--root", str(root)]))
 
 
 def bytes_of(folder: Path) -> dict[str, str]:

@@ -18,7 +18,7 @@ from lxml.etree import _Element as Element
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from tests.conftest import PROJECT, CopyOf, render, whole
 
 FACTS = Path(__file__).with_name("facts")
@@ -41,8 +41,8 @@ def read(root: Path) -> Book:
 
 
 def page(root: Path, uri: str, medium: Medium = Medium.SITE) -> Element:
-    drawing = Drawing(read(root), Audience.PARTICIPANT, medium)
-    return lxml_html.fragment_fromstring(render(drawing, uri), create_parent="article")
+    renderer = Renderer(read(root), Audience.PARTICIPANT, medium)
+    return lxml_html.fragment_fromstring(render(renderer, uri), create_parent="article")
 
 
 def words(element: Element) -> str:

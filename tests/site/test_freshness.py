@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from handbook import checks
-from handbook.site.freshness import Kept, stamps
+from handbook.site.freshness import PreviewState, stamps
 from tests.conftest import CopyOf, Edit
 
 READING, STAGE = "modul-02/bacaan-2-1.md", "modul-02/tahap-2.md"
@@ -50,7 +50,7 @@ def test_the_host_makes_only_what_is_not_the_same(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     (tmp_path / "b").touch()
     files = [SimpleNamespace(src_uri=f"{n}.md", abs_dest_path=str(tmp_path / n)) for n in ("a", "b", "c")]
-    kept = Kept()
+    kept = PreviewState()
     kept.mark(files, {"a.md": "1", "b.md": "1", "c.md": "1"})
     assert [file.is_modified() for file in files] == [True, True, True]
     kept.mark(files, {"a.md": "1", "b.md": "2", "c.md": "1"})

@@ -7,7 +7,7 @@ import segno
 from lxml import html as lxml_html
 
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from tests.conftest import CopyOf, render, whole
 
 ADDRESS = {
@@ -21,7 +21,7 @@ PAGE = "modul-02/ik-2-1.md"
 def codes(medium: Medium, *edits: dict[str, str], copy_of: CopyOf) -> list[tuple[str, str]]:
     """Picture and words of each code in the head of the form's sheet."""
     book = whole(copy_of(*edits))
-    drawn = lxml_html.fromstring(render(Drawing(book, Audience.PARTICIPANT, medium), PAGE))
+    drawn = lxml_html.fromstring(render(Renderer(book, Audience.PARTICIPANT, medium), PAGE))
     found = drawn.xpath("//form//div[@class='sheet-head']//img")
     return [(image.get("src"), image.get("alt")) for image in found]
 

@@ -14,7 +14,7 @@ import yaml
 import handbook.strings
 from handbook.book.uses import all_uses
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.report import Reporter
 from handbook.strings import load
 from tests.conftest import ENGLISH_BOOK, lines_of, render, whole
@@ -58,7 +58,7 @@ def test_mentions_are_found_as_this_book_spells_them() -> None:
         ("Figure 2.1", "gambar-2-1"),
     }
     assert expected <= found
-    assert {id_ for _, id_ in found if not book.register.get(id_)} == set()
+    assert {id_ for _, id_ in found if not book.targets.get(id_)} == set()
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["new"])
@@ -74,14 +74,14 @@ def test_a_fault_is_told_in_english(tmp_path: Path, fault: dict[str, str]) -> No
 def test_no_page_shows_an_indonesian_word(medium: Medium) -> None:
     book = whole(BOOK)
     foreign = words_of(texts("id.yml")) - words_of(texts("en.yml"))
-    drawing = Drawing(book, Audience.FACILITATOR, medium)
+    renderer = Renderer(book, Audience.FACILITATOR, medium)
     for uri in book.pages:
-        assert words_of([(uri, seen(drawing, uri))]) & foreign == set(), uri
+        assert words_of([(uri, seen(renderer, uri))]) & foreign == set(), uri
 
 
-def seen(drawing: Drawing, uri: str) -> str:
+def seen(renderer: Renderer, uri: str) -> str:
     """All words of a page that readers see or hear."""
-    html = render(drawing, uri)
+    html = render(renderer, uri)
     return " ".join([*re.findall(r'(?:aria-label|alt|title)="([^"]*)"', html), re.sub(r"<[^>]+>", " ", html)])
 
 

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from handbook.archive.fingerprints import Unit
+from handbook.archive.fingerprints import PrintedUnit
 from handbook.book.book import Book
 from handbook.settings import FILE
 from handbook.source.files import book_files
@@ -48,7 +48,7 @@ def sources(root: Path, edition: str) -> Path:
     return root / FOLDER / edition
 
 
-def sheets(root: Path, edition: str) -> dict[str, Unit]:
+def sheets(root: Path, edition: str) -> dict[str, PrintedUnit]:
     """Fingerprints of an edition's sheets by id."""
     return unpacked(_facts(root, edition)["units"])
 
@@ -58,34 +58,34 @@ def addresses(root: Path, edition: str) -> list[str]:
     return [str(address) for address in _facts(root, edition)["addresses"]]
 
 
-def packed(units: Iterable[Unit]) -> list[dict[str, object]]:
+def packed(units: Iterable[PrintedUnit]) -> list[dict[str, object]]:
     """Units as plain values for JSON."""
     return [asdict(unit) for unit in units]
 
 
-def unpacked(rows: Iterable[Mapping[str, object]]) -> dict[str, Unit]:
+def unpacked(rows: Iterable[Mapping[str, object]]) -> dict[str, PrintedUnit]:
     """Units from plain values, by id; what another engine added is passed over."""
-    known = Unit.__dataclass_fields__
+    known = PrintedUnit.__dataclass_fields__
     found = []
     for row in rows:
         own = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-        found.append(Unit(**{key: value for key, value in own.items() if key in known}))  # type: ignore[arg-type]
+        found.append(PrintedUnit(**{key: value for key, value in own.items() if key in known}))  # type: ignore[arg-type]
     return {unit.id: unit for unit in found}
 
 
-def read_sheets(folder: Path) -> dict[str, Unit]:
+def read_sheets(folder: Path) -> dict[str, PrintedUnit]:
     """The sheets that were last printed into a folder; none when it has none."""
     file = folder / SHEETS
     return unpacked(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
 
 
-def write_sheets(units: Mapping[str, Unit], folder: Path) -> None:
+def write_sheets(units: Mapping[str, PrintedUnit], folder: Path) -> None:
     """Put the sheets of a printed book beside it."""
     words = json.dumps(packed(units.values()), ensure_ascii=False, indent=1)
     (folder / SHEETS).write_text(words + "\n", encoding="utf-8")
 
 
-def store(book: Book, units: Mapping[str, Unit], folder: Path) -> None:
+def store(book: Book, units: Mapping[str, PrintedUnit], folder: Path) -> None:
     """Write an edition into a folder that is not there yet."""
     for path in [book.root / FILE, *_texts(book.root)]:
         copy = folder / path.relative_to(book.root)

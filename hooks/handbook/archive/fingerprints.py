@@ -17,7 +17,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Unit:
+class PrintedUnit:
     """A form, or the text of a module without its forms: what is copied as one."""
 
     id: str
@@ -31,7 +31,7 @@ class Unit:
     """The short hash of its content that its sheets carry."""
 
 
-def fate(old: Unit | None, new: Unit | None) -> Fate:
+def fate(old: PrintedUnit | None, new: PrintedUnit | None) -> Fate:
     """Whether copies of the old edition may still be used."""
     if old is None or new is None:
         return Fate.NEW if old is None else Fate.GONE

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handbook.book.page import Page
-from handbook.book.targets import Register, Target
+from handbook.book.targets import Target, TargetRegister
 from handbook.content.competency import Competencies, Competency
 from handbook.content.erratum import Errata
 from handbook.content.module import Module
@@ -63,7 +63,7 @@ class Book:
     pages: dict[str, Page] = field(default_factory=dict)
     tests: dict[str, Page] = field(default_factory=dict)
     registers: dict[str, tuple[Authored, Node, YamlText]] = field(default_factory=dict)
-    register: Register = field(default_factory=Register)
+    targets: TargetRegister = field(default_factory=TargetRegister)
     problems: list[Problem] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)
     known: ReadCache = field(default_factory=ReadCache)
@@ -150,12 +150,12 @@ class Book:
     def planned_id(self, id_: str) -> bool:
         """Whether an id belongs to a planned module: its first number says so."""
         match = re.match(r"[a-z]+-(\d+)", id_)
-        is_counted = match is not None and self.register.get(id_) is None
+        is_counted = match is not None and self.targets.get(id_) is None
         return is_counted and self.is_planned(int(match[1])) if match else False
 
     def module_of(self, id_: str) -> int:
         """The number of the module that an id belongs to, written or planned; 0 when it belongs to none."""
-        target = self.register.get(id_)
+        target = self.targets.get(id_)
         if target is not None:
             page = self.pages.get(target.page)
             return (page.module if page else None) or 0
@@ -164,4 +164,4 @@ class Book:
 
     def resolve(self, mention: Mention) -> Target | None:
         """The target of a mention, None when it is planned or missing."""
-        return self.register.get(mention.id)
+        return self.targets.get(mention.id)

@@ -43,7 +43,7 @@ def read(
     if before is not None:
         _fall_back(book, before)
     _enter_targets(book)
-    return book, [*book.problems, *book.register.problems]
+    return book, [*book.problems, *book.targets.problems]
 
 
 def _read_listed(book: Book, key: str, names: list[str]) -> None:
@@ -198,10 +198,10 @@ def _enter_targets(book: Book) -> None:
     for page in book.pages.values():
         targets = book.known.get("targets", page.path, page, _targets, page, strings)
         for target in targets:
-            book.register.add(target)
+            book.targets.add(target)
     for name in book.registers:
         for target in _register_targets(book, name):
-            book.register.add(target)
+            book.targets.add(target)
 
 
 def _targets(page: Page, strings: Strings) -> list[Target]:

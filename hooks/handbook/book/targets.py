@@ -28,27 +28,27 @@ class Target:
 
 
 @dataclass
-class Register:
+class TargetRegister:
     """All targets by id; an id or a number that comes twice is a problem."""
 
-    targets: dict[str, Target] = field(default_factory=dict)
+    by_id: dict[str, Target] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, target: Target) -> None:
         """Enter a target; the first of two with the same id stays."""
-        first = self.targets.get(target.id)
+        first = self.by_id.get(target.id)
         if first is None:
-            self.targets[target.id] = target
+            self.by_id[target.id] = target
             return
         kind = Kind.NUMBER_REPEATED if target.number and target.number == first.number else Kind.ID_REPEATED
         self.problems.append(problem(target.place, kind, kata=target.label or target.id, pertama=first.place))
 
     def get(self, id_: str) -> Target | None:
         """The target with an id."""
-        return self.targets.get(id_)
+        return self.by_id.get(id_)
 
     def __iter__(self) -> Iterator[Target]:
-        return iter(self.targets.values())
+        return iter(self.by_id.values())
 
     def of_kind(self, *kinds: str) -> list[Target]:
         """All targets of some kinds, in the order of the book."""

@@ -11,7 +11,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.content.erratum import Errata
 from handbook.content.regulation import Regulations
-from handbook.mentions.scanner import Mention, Where
+from handbook.mentions.scanner import Mention, TextOrigin
 from handbook.mentions.surroundings import Surroundings
 from handbook.problem import Place
 from handbook.source.files import read_text
@@ -42,12 +42,12 @@ class Use:
     string: Place | None = None
 
 
-def where(page: Page) -> Where:
+def origin_of(page: Page) -> TextOrigin:
     """The setting of a page in which *Tahap 5* and *baris IV* are understood."""
     marks = page.text.blocks if page.text else ()
     shown = {mark.argument for mark in marks if mark.name == "instrumen"}
     own = page.id if page.kind == "instrumen" else None
-    return Where(page.module, own, None, shown.pop() if len(shown) == 1 else None)
+    return TextOrigin(page.module, own, None, shown.pop() if len(shown) == 1 else None)
 
 
 def said(book: Book, page: Page) -> list[Said]:
@@ -59,14 +59,14 @@ def _said(page: Page) -> list[Said]:
     return list(said_in(page.value))
 
 
-def around(book: Book, page: Page) -> Surroundings:
+def surroundings_of(book: Book, page: Page) -> Surroundings:
     """The surroundings of each text of a page, in which unnamed owners are looked for."""
-    return book.known.get("around", page.path, (page, book.scanner), _around, book, page)
+    return book.known.get("around", page.path, (page, book.scanner), _surroundings, book, page)
 
 
-def _around(book: Book, page: Page) -> Surroundings:
+def _surroundings(book: Book, page: Page) -> Surroundings:
     strings = {item.path: item.words for item in said(book, page)}
-    return Surroundings(book.scanner, strings, page.text.spoken if page.text else "", where(page))
+    return Surroundings(book.scanner, strings, page.text.spoken if page.text else "", origin_of(page))
 
 
 def all_uses(book: Book) -> list[Use]:
@@ -83,7 +83,7 @@ def mentions_in(book: Book, page: Page, words: str) -> list[Mention]:
         book.memo[_BY_WORDS] = _by_words(book)
     known = book.memo[_BY_WORDS]
     found: list[Mention] | None = known.get((page.path, words)) or known.get(("", words))
-    return book.scanner.scan(words, where(page)) if found is None else found
+    return book.scanner.scan(words, origin_of(page)) if found is None else found
 
 
 def _by_words(book: Book) -> dict[tuple[str, str], list[Mention]]:
@@ -108,7 +108,7 @@ def _uses(book: Book) -> Iterator[Use]:
         yield from book.known.get("uses", source.path, (source, book.scanner), _in_register, book, *register)
     node = book.settings_node
     for path, words, *_ in said_in(book.settings):
-        for mention in book.scanner.scan(words, Where()):
+        for mention in book.scanner.scan(words, TextOrigin()):
             yield Use(None, mention, node.at(path).place, words, lambda _, at=path: node.at(at).place)  # type: ignore[misc]
 
 
@@ -119,36 +119,36 @@ def uses_on(book: Book, page: Page) -> list[Use]:
 
 def _on_page(book: Book, page: Page) -> list[Use]:
     body = _in_body(book, page) if page.text else ()
-    nearby, here = around(book, page), where(page)
+    nearby, here = surroundings_of(book, page), origin_of(page)
     data = _in_data(book, page, said(book, page), page.node, page.yaml, lambda _: (here, nearby))
     return [*body, *data]
 
 
 def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> list[Use]:
-    def about(path: tuple[Step, ...]) -> tuple[Where, Surroundings]:
+    def about(path: tuple[Step, ...]) -> tuple[TextOrigin, Surroundings]:
         return _of_entry(book, value, path), alone
 
-    alone = Surroundings(book.scanner, {}, "", Where())
+    alone = Surroundings(book.scanner, {}, "", TextOrigin())
     return list(_in_data(book, None, said_in(value), node, source, about))
 
 
-def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> Where:
+def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> TextOrigin:
     """An entry on a law speaks of that law, an erratum of what it points to."""
     index = path[1] if len(path) > 1 and isinstance(path[1], int) else 0
     if isinstance(value, Regulations):
-        return Where(law=value.entries[index].id)
+        return TextOrigin(law=value.entries[index].id)
     if isinstance(value, Errata) and path[0] == "ralat":
         item = value.entries[index]
         module = item.module or book.module_of(item.target) or None
-        return Where(module, item.target if item.target.startswith("ik-") else None)
-    return Where()
+        return TextOrigin(module, item.target if item.target.startswith("ik-") else None)
+    return TextOrigin()
 
 
 def _in_body(book: Book, page: Page) -> Iterator[Use]:
     text = page.text
     assert text is not None
     notes = text.note_lines
-    for mention in book.scanner.scan(text.spoken, where(page), around(book, page).body):
+    for mention in book.scanner.scan(text.spoken, origin_of(page), surroundings_of(book, page).body):
         place = text.place(mention.start)
         hidden = place.line - text.body_line in notes
         yield Use(page, mention, place, text.spoken, text.place, hidden)
@@ -160,7 +160,7 @@ def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
         if path.endswith(".svg"):
             text, _ = read_text(book.root, path)
-            source = (text, book.scanner, where(page))
+            source = (text, book.scanner, origin_of(page))
             yield from book.known.get("uses", path, source, _in_picture, book, page, path, text or "")
 
 
@@ -170,7 +170,7 @@ def _in_picture(book: Book, page: Page, path: str, text: str) -> list[Use]:
         return Place(path, line + 1, offset - text.rfind("\n", 0, offset))
 
     words = _TAGS.sub(lambda match: re.sub(r"[^\n]", "\0", match.group()), text)
-    mentions = book.scanner.scan(words, where(page), around(book, page).body)
+    mentions = book.scanner.scan(words, origin_of(page), surroundings_of(book, page).body)
     return [Use(page, mention, locate(mention.start), words, locate) for mention in mentions]
 
 
@@ -180,7 +180,7 @@ def _in_data(
     strings: Iterable[Said],
     node: Node,
     source: YamlText,
-    about: Callable[[tuple[Step, ...]], tuple[Where, Surroundings]],
+    about: Callable[[tuple[Step, ...]], tuple[TextOrigin, Surroundings]],
 ) -> Iterator[Use]:
     is_test = page is not None and page.uri in book.tests
     for path, words, _, readers in strings:

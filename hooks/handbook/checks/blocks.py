@@ -56,8 +56,8 @@ def _argument(book: Book, mark: BlockMark) -> Iterator[Problem]:
 
 
 def _known(book: Book, mark: BlockMark, kind: str) -> Iterator[Problem]:
-    target = book.register.get(mark.argument)
+    target = book.targets.get(mark.argument)
     if target is None or target.kind != kind:
-        known = [target.id for target in book.register.of_kind(kind)]
+        known = [target.id for target in book.targets.of_kind(kind)]
         hints = tuple(difflib.get_close_matches(mark.argument, known, n=3, cutoff=0.4))
         yield problem(mark.target, Kind.REFERENCE_MISSING, hints, mark.argument, kata=mark.argument)

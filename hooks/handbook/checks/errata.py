@@ -18,8 +18,8 @@ def check(book: Book) -> Iterator[Problem]:
         return
     errata, node = found[0], found[1]
     for path, id_ in _targets(errata):
-        if book.register.get(id_) is None and not book.planned_id(id_):
-            hints = tuple(difflib.get_close_matches(id_, book.register.targets, n=3, cutoff=0.7))
+        if book.targets.get(id_) is None and not book.planned_id(id_):
+            hints = tuple(difflib.get_close_matches(id_, book.targets.by_id, n=3, cutoff=0.7))
             yield problem(node.at(path).place, Kind.REFERENCE_MISSING, hints, id_, kata=id_)
     first: dict[str, Place] = {}
     for path, number in _findings(errata):

@@ -26,6 +26,6 @@ def check(book: Book) -> Iterator[Problem]:
 def _repeated(book: Book, page: Page) -> Iterator[Problem]:
     """Ids that an author gave to a heading though something else on the page has them."""
     for item in page.text.headings if page.text else ():
-        target = book.register.get(item.id)
+        target = book.targets.get(item.id)
         if target and target.page == page.uri and target.anchor == item.id:
             yield problem(item.place, Kind.ID_REPEATED, kata=item.id, pertama=target.place)

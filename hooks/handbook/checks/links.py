@@ -48,4 +48,4 @@ def _is_drawn(book: Book, uri: str, anchor: str) -> bool:
 
 
 def _anchors(book: Book, uri: str) -> set[str]:
-    return {target.anchor for target in book.register if target.page == uri} | {book.pages[uri].id}
+    return {target.anchor for target in book.targets if target.page == uri} | {book.pages[uri].id}

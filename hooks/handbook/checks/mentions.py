@@ -40,7 +40,7 @@ def _with_owner(book: Book, kind: str, words: str, label: str) -> str:
 def _example(book: Book, use: Use, kind: str) -> str:
     """The label of an owner that the author may have meant: of the same module, if there is one."""
     module = use.page.module if use.page else None
-    found = book.register.of_kind(kind)
+    found = book.targets.of_kind(kind)
     own = (target for target in found if module and book.module_of(target.id) == module)
     target = next(own, found[0] if found else None)
     return target.label if target else ""
@@ -52,7 +52,7 @@ def _owner_kind(book: Book, mention: Mention) -> str:
 
 
 def _label(book: Book, id_: str) -> str:
-    target = book.register.get(id_)
+    target = book.targets.get(id_)
     return target.label if target else id_.upper().replace("-", " ", 1).replace("-", "/")
 
 
@@ -62,10 +62,10 @@ def _hints(book: Book, use: Use, words: str) -> tuple[str, ...]:
     if meant:
         return (meant,)
     if mention.kind == "peraturan":
-        return book.register.nearest(_label(book, mention.id), [mention.kind])
+        return book.targets.nearest(_label(book, mention.id), [mention.kind])
     prefix = mention.id.rsplit("-", 1)[0] + "-"
-    same = [t.label for t in book.register.of_kind(mention.kind) if t.id.startswith(prefix) and t.label]
-    return tuple(same[:3]) or book.register.nearest(words, [mention.kind])
+    same = [t.label for t in book.targets.of_kind(mention.kind) if t.id.startswith(prefix) and t.label]
+    return tuple(same[:3]) or book.targets.nearest(words, [mention.kind])
 
 
 def _meant(book: Book, use: Use) -> str:

@@ -21,7 +21,7 @@ def check(book: Book) -> Iterator[Problem]:
     strings = book.settings.strings
     for page in [*book.pages.values(), *book.tests.values()]:
         yield from _file_name(page, strings)
-    for target in book.register:
+    for target in book.targets:
         page_ = book.pages.get(target.page)
         if page_ and page_.module and target.kind in _COUNTED:
             yield from _module_number(target.number, page_, target.place, target.label, strings)

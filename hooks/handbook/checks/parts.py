@@ -56,8 +56,8 @@ def _work(page: Page, stage: Stage) -> Iterator[Problem]:
 def _stages_of_form(book: Book, page: Page) -> Iterator[Problem]:
     for index, stage in enumerate(getattr(page.value, "stages", ())):
         prefix = f"tahap-{page.module}-"
-        if book.register.get(f"{prefix}{stage.lower()}") is None:
-            own = [t.label for t in book.register.of_kind("tahap") if t.id.startswith(prefix)]
+        if book.targets.get(f"{prefix}{stage.lower()}") is None:
+            own = [t.label for t in book.targets.of_kind("tahap") if t.id.startswith(prefix)]
             hints = tuple(own[:3])
             place = page.place_of("tahap", index)
             words = book.settings.strings("tahap.pendek", nomor=stage)

@@ -30,11 +30,11 @@ def _quiz(book: Book, page: Page, quiz: Quiz) -> Iterator[Problem]:
         if question.measures not in numbers:
             place = page.place_of("soal", index, "mengukur")
             yield problem(place, Kind.INDICATOR_UNKNOWN, tuple(numbers[:3]), kata=question.measures)
-        if book.register.get(question.passage) is None:
+        if book.targets.get(question.passage) is None:
             yield _passage(book, page, index, question.passage)
 
 
 def _passage(book: Book, page: Page, index: int, passage: str) -> Problem:
-    known = [id_ for id_ in book.register.targets if id_.startswith(passage.partition("#")[0])]
+    known = [id_ for id_ in book.targets.by_id if id_.startswith(passage.partition("#")[0])]
     hints = tuple(difflib.get_close_matches(passage, known, n=3, cutoff=0.5))
     return problem(page.place_of("soal", index, "bagian"), Kind.PASSAGE_UNKNOWN, hints, kata=passage)

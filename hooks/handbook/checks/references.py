@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.book.targets import Target
-from handbook.book.uses import where
+from handbook.book.uses import origin_of
 from handbook.checks.links import page_of
 from handbook.problem import Kind, Problem, problem
 from handbook.source.mdtext import Link
@@ -19,7 +19,7 @@ def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
         for link in page.text.references() if page.text else ():
             yield from _one(book, link)
-            yield from _promise(book, page, link, book.register.get(link.target))
+            yield from _promise(book, page, link, book.targets.get(link.target))
         for link in page.text.links() if page.text else ():
             there = page_of(book, page, link.target)
             target = _anchored(book, there, link) if there else None
@@ -29,12 +29,12 @@ def check(book: Book) -> Iterator[Problem]:
 def _anchored(book: Book, there: Page, link: Link) -> Target | None:
     """The target of a link to a file: an anchor of the page, or the page."""
     anchor = link.target.partition("#")[2]
-    return next((t for t in book.register if t.page == there.uri and t.anchor == anchor), None)
+    return next((t for t in book.targets if t.page == there.uri and t.anchor == anchor), None)
 
 
 def _promise(book: Book, page: Page, link: Link, there: Target | None) -> Iterator[Problem]:
     """The words of a link that are a mention agree with where it leads; a page's name fits all of it."""
-    for mention in book.scanner.scan(link.text, where(page)) if there else ():
+    for mention in book.scanner.scan(link.text, origin_of(page)) if there else ():
         target = book.resolve(mention)
         if target is None or there is None or target.id == there.id:
             continue
@@ -46,7 +46,7 @@ def _promise(book: Book, page: Page, link: Link, there: Target | None) -> Iterat
 def _one(book: Book, link: Link) -> Iterator[Problem]:
     if not link.text.strip():
         yield problem(link.place, Kind.REFERENCE_EMPTY, kata=f"[][{link.target}]")
-    elif book.register.get(link.target) is None and not book.planned_id(link.target):
+    elif book.targets.get(link.target) is None and not book.planned_id(link.target):
         words = " ".join(f"[{link.text}][{link.target}]".split())
-        hints = tuple(difflib.get_close_matches(link.target, book.register.targets, n=3, cutoff=0.6))
+        hints = tuple(difflib.get_close_matches(link.target, book.targets.by_id, n=3, cutoff=0.6))
         yield problem(link.place, Kind.REFERENCE_MISSING, hints, link.target, kata=words)

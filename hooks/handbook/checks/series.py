@@ -14,7 +14,7 @@ KINDS = ("tahap", "materi", "bacaan", "box", "instrumen", "gambar", "tabel")
 def check(book: Book) -> Iterator[Problem]:
     """The first number after each gap."""
     groups: dict[tuple[int, str], list[Target]] = {}
-    for target in book.register.of_kind(*KINDS):
+    for target in book.targets.of_kind(*KINDS):
         page = book.pages.get(target.page)
         if page and page.module and _last(target) is not None:
             groups.setdefault((page.module, target.kind), []).append(target)

@@ -44,7 +44,7 @@ def _successor(
     successor = known.get(other)
     if successor is None:
         if other not in book.outside_laws:
-            hints = book.register.nearest(other, ["peraturan"])
+            hints = book.targets.nearest(other, ["peraturan"])
             place = book.registers["peraturan"][1].at(path).place
             yield problem(place, Kind.REGULATION_UNKNOWN, hints, kata=other)
     elif successor.year < item.year:

@@ -9,7 +9,7 @@ from handbook.book.page import Page
 from handbook.book.uses import Use, all_uses
 from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage
-from handbook.mentions.scanner import Where
+from handbook.mentions.scanner import TextOrigin
 from handbook.problem import Kind, Place, Problem, problem
 
 
@@ -54,27 +54,27 @@ def _never_mentioned(book: Book, uses: list[Use]) -> Iterator[Problem]:
     own = {page.uri: page.id for page in book.pages.values()}
     elsewhere = {u.mention.id for u in uses if u.page is None or own.get(u.page.uri) != u.mention.id}
     explicit = {link.target for page in book.pages.values() if page.text for link in page.text.references()}
-    for target in book.register.of_kind("box", "bacaan"):
+    for target in book.targets.of_kind("box", "bacaan"):
         if target.id not in elsewhere | explicit:
             yield problem(target.place, Kind.NEVER_MENTIONED, kata=target.label)
 
 
 def _materials(book: Book, page: Page, stage: Stage) -> Iterator[Problem]:
     """A stage whose body shows a form names it among its materials."""
-    where = Where(page.module)
+    where = TextOrigin(page.module)
     named = {id_ for text in stage.materials_of_all for id_ in _named(book, text, where)}
     for mark in page.text.blocks if page.text else ():
         if mark.name == "instrumen" and mark.argument not in named:
-            target = book.register.get(mark.argument)
+            target = book.targets.get(mark.argument)
             if target:
                 yield problem(mark.place, Kind.MATERIAL_MISSING, kata=target.label)
 
 
-def _named(book: Book, text: str, where: Where) -> Iterator[str]:
+def _named(book: Book, text: str, where: TextOrigin) -> Iterator[str]:
     """The ids that a text mentions, those inside a range included."""
     mentions = book.scanner.scan(text, where)
     yield from (mention.id for mention in mentions)
     for first, last in book.scanner.ranges(text, mentions):
-        order = [target.id for target in book.register.of_kind(first.kind)]
+        order = [target.id for target in book.targets.of_kind(first.kind)]
         if first.id in order and last.id in order:
             yield from order[order.index(first.id) : order.index(last.id)]

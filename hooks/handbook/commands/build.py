@@ -13,10 +13,10 @@ from pathlib import Path
 from handbook import checks, press
 from handbook.archive.archive import SHEETS
 from handbook.book.book import Book
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import refuse, say, show
-from handbook.commands.workshop import complete_all, put_in_place, workshop
+from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.html import Paper
 from handbook.products import PRODUCTS
 from handbook.products.book_pdf import BookPdf
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     paper = options.paper or book.settings.book.paper
     if options.only:
         return _only(book, options.only, paper)
-    with workshop(root) as folder:
+    with staging_folder(root) as folder:
         if not build_all(Making(book, folder, BUILT, checked, paper, say)):
             return 1
         pages, size = _measured(book, folder)
@@ -81,7 +81,7 @@ def _only(book: Book, number: int, paper: Paper) -> int:
         say(s("baru.tak_ada", nama=s("modul.label", nomor=number)))
         return 2
     [name] = [file.path for file in product.files(book) if file.page and file.page.module == number]
-    with workshop(book.root) as folder:
+    with staging_folder(book.root) as folder:
         cuts = [cut for cut in product.extracts(book, folder) if cut.out == folder / name]
         out = folder / BookPdf.path
         print_book(book, product.audience, out, paper=paper, cuts=cuts, whole=False, progress=say)
@@ -100,4 +100,4 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

@@ -18,10 +18,10 @@ from handbook.book.checked import Checked
 from handbook.book.targets import Target
 from handbook.book.uses import all_uses
 from handbook.checks import rendered
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show
-from handbook.mentions.scanner import Where
+from handbook.mentions.scanner import TextOrigin
 from handbook.strings import DEFAULT_LANGUAGE, load
 
 
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _show_uses(book: Book, id_: str) -> int:
     """Every place that mentions a target, a line each."""
     strings = book.settings.strings
-    target = book.register.get(id_) or _mentioned(book, id_)
+    target = book.targets.get(id_) or _mentioned(book, id_)
     if target is None:
         say(strings("laporan.tak_ada_sasaran", id=id_))
         return 2
@@ -60,7 +60,7 @@ def _show_uses(book: Book, id_: str) -> int:
 
 def _mentioned(book: Book, words: str) -> Target | None:
     """The targets that some words mention, such as *IK 2.1*."""
-    return next((book.register.get(mention.id) for mention in book.scanner.scan(words, Where())), None)
+    return next((book.targets.get(mention.id) for mention in book.scanner.scan(words, TextOrigin())), None)
 
 
 def _check_outputs(book: Book, checked: Checked, format_: str) -> int:
@@ -91,4 +91,4 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
 
 if __name__ == "__main__":
     gc.disable()  # the process ends with its answer: looking for garbage frees nothing
-    door.enter(main)
+    entry_point.enter(main)

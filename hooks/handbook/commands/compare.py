@@ -15,7 +15,7 @@ from handbook.archive import archive
 from handbook.archive.changes.draw import page_name
 from handbook.archive.fingerprints import Fate
 from handbook.book.book import Book
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show
 from handbook.products.comparison_sheet import ComparisonSheet
@@ -93,4 +93,4 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

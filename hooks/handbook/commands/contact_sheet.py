@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say
 from handbook.products.book_pdf import BookPdf
@@ -80,4 +80,4 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

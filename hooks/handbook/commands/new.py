@@ -16,7 +16,7 @@ from handbook.authoring import scaffold, starter
 from handbook.book.book import Book
 from handbook.book.checked import Checked
 from handbook.book.read import read
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show
 from handbook.strings import Strings, languages, load
@@ -41,7 +41,7 @@ def _tell(s: Strings, make: Callable[[], Sequence[object]], then: str) -> int:
     """Make something, and say what was written and what comes then, or why nothing was."""
     try:
         made = make()
-    except scaffold.RefusalError as refusal:
+    except scaffold.ScaffoldError as refusal:
         say(s(f"baru.{refusal.key}", **refusal.words))
         return 1
     sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s(f"baru.{then}")]) + "\n")
@@ -96,4 +96,4 @@ def _kind(name: str, kinds: Any, parser: Parser, arguments: Sequence[str] | None
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from handbook import checks
 from handbook.book.book import Book
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import refuse, say
-from handbook.commands.workshop import put_in_place, workshop
+from handbook.commands.staging import put_in_place, staging_folder
 from handbook.products.session_packs import SessionPacks
 from handbook.settings import Settings
 from handbook.strings import DEFAULT_LANGUAGE, load
 
 if TYPE_CHECKING:
-    from handbook.packs import Wishes
+    from handbook.packs import PackOptions
 
 SHOWN = {
     "participants": "angka",
@@ -46,21 +46,21 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _pack(book: Book, options: argparse.Namespace) -> int:
-    from handbook.packs import RefusalError, understand  # the press costs a moment: only for a sound book
+    from handbook.packs import RefusalError, parse_options  # the press costs a moment: only for a sound book
 
     try:
-        return _make(book, understand(vars(options), book.settings))
+        return _make(book, parse_options(vars(options), book.settings))
     except RefusalError as refusal:
         say(book.settings.strings(f"paket.tolak.{refusal.key}", **refusal.words))
         return 2
 
 
-def _make(book: Book, wishes: Wishes) -> int:
+def _make(book: Book, wanted: PackOptions) -> int:
     from handbook.packs import make_all
 
     s, path = book.settings.strings, SessionPacks.path
-    with workshop(book.root) as folder:
-        made = make_all(book, wishes, folder / path, say)
+    with staging_folder(book.root) as folder:
+        made = make_all(book, wanted, folder / path, say)
         if found := [words for pack in made for words in pack.problems]:
             say("\n".join([*found, s("paket.gagal")]))
             return 1
@@ -102,4 +102,4 @@ def _usual(settings: Settings | None) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

@@ -22,12 +22,12 @@ from handbook import checks
 from handbook.archive import archive
 from handbook.book.book import Book
 from handbook.book.checked import Checked
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.build import build_all
 from handbook.commands.parser import Parser
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
 from handbook.commands.reporting import say, show
-from handbook.commands.workshop import complete_all, put_in_place, workshop
+from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.products import PRODUCTS
 from handbook.products.product import Making
 from handbook.release import bundle
@@ -96,7 +96,7 @@ def _again(book: Book, checked: Checked, edition: str) -> int:
 @contextmanager
 def _built(book: Book, checked: Checked) -> Iterator[Path | None]:
     """A folder with all products as they are published, None when one of them failed."""
-    with workshop(book.root) as folder:
+    with staging_folder(book.root) as folder:
         paper = book.settings.book.paper
         run = Making(book, folder, PRODUCTS, checked, paper, say, is_edition=True)
         yield folder if build_all(run) else None
@@ -141,7 +141,7 @@ def _finish(book: Book, edition: str) -> int:
 
 def _assemble(root: Path, strings: Strings) -> None:
     """The folder for the web, anew."""
-    with workshop(root) as folder:
+    with staging_folder(root) as folder:
         (folder / WEB).mkdir(parents=True)
         assemble(root / PUBLISHED, folder / WEB, strings)
         put_in_place(folder, root, [WEB])
@@ -159,4 +159,4 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

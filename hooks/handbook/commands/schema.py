@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from handbook.authoring.json_schemas import schemas
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.commands.reporting import say, show
 from handbook.report import Reporter
@@ -37,4 +37,4 @@ def text(schema: dict[str, object]) -> str:
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from handbook.commands import door
+from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.site.host import settings
 
@@ -21,4 +21,4 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    door.enter(main)
+    entry_point.enter(main)

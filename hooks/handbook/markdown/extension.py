@@ -18,13 +18,13 @@ from handbook.book.read import read
 from handbook.html import Audience, Medium
 from handbook.markdown.for_print import OWN
 from handbook.markdown.processors import CutFacilitator, FillBlocks, FinishPage, LinkMentions, WriteHead
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.source.allowed import SCHEMES
 from handbook.source.dialect import JUDGED, Dialect
 
 
 class Handbook(Dialect):
-    """The extension. Options: `drawing` (a Drawing) or `root` (read the book from there), `untuk`.
+    """The extension. Options: `renderer` (a Renderer) or `root` (read the book from there), `untuk`.
 
     Hosts first make it without options, to see whether it is there: then it can turn no text into a page.
     """
@@ -33,7 +33,7 @@ class Handbook(Dialect):
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
-            "drawing": ["", "gambaran buku dari pintu yang sudah membacanya"],
+            "renderer": ["", "gambaran buku dari pintu yang sudah membacanya"],
             "root": ["", "folder yang memuat handbook.yml"],
             "untuk": ["peserta", "peserta atau fasilitator"],
         }
@@ -44,14 +44,14 @@ class Handbook(Dialect):
         if self._is_bare():
             md.preprocessors.register(_Refuse(md), "handbook_bare", 1000)
             return
-        drawing = self._drawing()
-        self.BACKLINK = drawing.book.settings.strings("catatan.kembali")
+        renderer = self._renderer()
+        self.BACKLINK = renderer.book.settings.strings("catatan.kembali")
         super().extendMarkdown(md)
-        md.preprocessors.register(CutFacilitator(md, drawing), "handbook_audience", 1000)
-        md.preprocessors.register(LinkMentions(md, drawing), "handbook_mentions", 28)
-        md.treeprocessors.register(FillBlocks(md, drawing), "handbook_blocks", JUDGED - 0.1)
-        md.treeprocessors.register(WriteHead(md, drawing), "handbook_head", JUDGED - 0.2)
-        md.treeprocessors.register(FinishPage(md, drawing), "handbook_finish", 2)
+        md.preprocessors.register(CutFacilitator(md, renderer), "handbook_audience", 1000)
+        md.preprocessors.register(LinkMentions(md, renderer), "handbook_mentions", 28)
+        md.treeprocessors.register(FillBlocks(md, renderer), "handbook_blocks", JUDGED - 0.1)
+        md.treeprocessors.register(WriteHead(md, renderer), "handbook_head", JUDGED - 0.2)
+        md.treeprocessors.register(FinishPage(md, renderer), "handbook_finish", 2)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register every block, where there is a book."""
@@ -59,13 +59,13 @@ class Handbook(Dialect):
             super().extendMarkdownBlocks(md, block_mgr)
 
     def _is_bare(self) -> bool:
-        return not self.getConfig("drawing") and not self.getConfig("root")
+        return not self.getConfig("renderer") and not self.getConfig("root")
 
-    def _drawing(self) -> Drawing:
-        given = self.getConfig("drawing")
-        if not isinstance(given, Drawing):
-            given = Drawing(_read(self.getConfig("root")), Audience(self.getConfig("untuk")), Medium.SITE)
-            self.setConfig("drawing", given)
+    def _renderer(self) -> Renderer:
+        given = self.getConfig("renderer")
+        if not isinstance(given, Renderer):
+            given = Renderer(_read(self.getConfig("root")), Audience(self.getConfig("untuk")), Medium.SITE)
+            self.setConfig("renderer", given)
         return given
 
 

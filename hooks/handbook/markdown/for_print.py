@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from handbook.book.page import Page
 from handbook.html import NO_PAGE
 from handbook.markdown.hyphenation import keep_whole
-from handbook.render.renderer import PARTS_OF_FORMS, Drawing, print_id
+from handbook.render.renderer import PARTS_OF_FORMS, Renderer, print_id
 
 OWN = "handbook:"
 """Prefix of the addresses of targets in print."""
@@ -18,27 +18,27 @@ LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def adapt_for_print(root: Element, page: Page, drawing: Drawing) -> None:
+def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
     """Change a page's tree in place."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in list(root.iter()):
         if element.tag in _HEADINGS:
-            _unique_id(element, page, drawing)
+            _unique_id(element, page, renderer)
         elif element.tag == "img" and not element.get("src", "").startswith("data:"):
             element.set("src", f"docs/{_from_docs(element.get('src', ''), page)}")
         elif element.get("class") == "footnote-backref":
             parents[element].remove(element)  # its arrow is in no font of the print
         elif element.tag == "a":
-            _link(element, parents, page, drawing)
+            _link(element, parents, page, renderer)
             _let_break(element)
-    _once_per_passage(root, drawing)
-    settings = drawing.book.settings
+    _once_per_passage(root, renderer)
+    settings = renderer.book.settings
     keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
 
 
-def _unique_id(element: Element, page: Page, drawing: Drawing) -> None:
+def _unique_id(element: Element, page: Page, renderer: Renderer) -> None:
     own = element.get("id")
-    target = drawing.book.register.get(own) if own else None
+    target = renderer.book.targets.get(own) if own else None
     if own and (target is None or target.page != page.uri):
         element.set("id", f"{page.id}--{own}")
 
@@ -47,18 +47,18 @@ def _from_docs(address: str, page: Page) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address))
 
 
-def _link(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
+def _link(element: Element, parents: dict[Element, Element], page: Page, renderer: Renderer) -> None:
     href = element.get("href", "")
     if ".md" in href and not href.startswith(OWN) and "://" not in href:
-        target = _target_of(href, page, drawing)
-        if drawing.is_printed(target):
+        target = _target_of(href, page, renderer)
+        if renderer.is_printed(target):
             element.set("href", OWN + target)
         else:
             _unlink(element)
     elif not is_address(href) and not href.startswith("#"):
         _unlink(element)
     elif href.startswith(OWN) and element.get("class") != NO_PAGE and not _is_followed(element, parents):
-        _add_reference(element, parents, page, drawing)
+        _add_reference(element, parents, page, renderer)
 
 
 def is_address(href: str) -> bool:
@@ -78,7 +78,7 @@ def _let_break(element: Element) -> None:
         element.set("class", f"{MENTION} mention-long")
 
 
-def _once_per_passage(root: Element, drawing: Drawing) -> None:
+def _once_per_passage(root: Element, renderer: Renderer) -> None:
     """Give the page of a target once in a section, a question or a row of a table.
 
     The rows and columns of a form stand where the form does, and the page behind the form's own name.
@@ -89,7 +89,7 @@ def _once_per_passage(root: Element, drawing: Drawing) -> None:
         if element.tag in (*_HEADINGS, "tr") or element.get("class") == "question":
             passage = {}
         elif element.get("class") == PAGE_REF:
-            key = _standing(element.get("data-target", ""), drawing)
+            key = _standing(element.get("data-target", ""), renderer)
             first = passage.get(key)
             is_better = first is not None and first.get("data-target") != key == element.get("data-target")
             if first is not None:
@@ -99,10 +99,10 @@ def _once_per_passage(root: Element, drawing: Drawing) -> None:
                 passage[key] = element
 
 
-def _standing(print_id_: str, drawing: Drawing) -> str:
+def _standing(print_id_: str, renderer: Renderer) -> str:
     """The target at whose place another one is printed: the form of a row."""
-    target = drawing.book.register.get(print_id_.replace("--", "#"))
-    page = drawing.book.pages.get(target.page) if target and target.kind in PARTS_OF_FORMS else None
+    target = renderer.book.targets.get(print_id_.replace("--", "#"))
+    page = renderer.book.pages.get(target.page) if target and target.kind in PARTS_OF_FORMS else None
     return page.id if page else print_id_
 
 
@@ -116,12 +116,12 @@ def _remove(element: Element, parent: Element) -> None:
     parent.remove(element)
 
 
-def _target_of(href: str, page: Page, drawing: Drawing) -> str:
+def _target_of(href: str, page: Page, renderer: Renderer) -> str:
     """The print id of a link that the author wrote as `file.md#anchor`."""
     address, _, anchor = href.partition("#")
     uri = _from_docs(address, page)
-    there = drawing.book.pages.get(uri)
-    found = (t for t in drawing.book.register if t.page == uri and t.anchor == anchor)
+    there = renderer.book.pages.get(uri)
+    found = (t for t in renderer.book.targets if t.page == uri and t.anchor == anchor)
     target = next(found, None)
     return print_id(target) if target else (there.id if there else anchor)
 
@@ -133,10 +133,10 @@ def _is_followed(element: Element, parents: dict[Element, Element]) -> bool:
     return bool(after) and after[0].get("class") == PAGE_REF
 
 
-def _add_reference(element: Element, parents: dict[Element, Element], page: Page, drawing: Drawing) -> None:
+def _add_reference(element: Element, parents: dict[Element, Element], page: Page, renderer: Renderer) -> None:
     """Append a page reference to a link into the book, unless the link is marked bare."""
     id_ = element.get("href", "").removeprefix(OWN).replace("--", "#")
-    reference = drawing.page_reference(id_, page)
+    reference = renderer.page_reference(id_, page)
     parent = parents.get(element)
     if reference is None or parent is None:
         return

@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from handbook.book.page import Page
-from handbook.book.uses import around, where
+from handbook.book.uses import origin_of, surroundings_of
 from handbook.content.stage import part_letter
 from handbook.html import Audience, Medium
 from handbook.markdown.figures import size_images
@@ -19,7 +19,7 @@ from handbook.markdown.for_print import adapt_for_print
 from handbook.markdown.lettering import mark_lettered
 from handbook.markdown.titles import break_after_strokes
 from handbook.render import blocks
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.source.mdblocks import without_notes
 from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
 
@@ -46,15 +46,15 @@ class _OnPage:
     """The base of the processors: knows the page that is being rendered, None outside the book."""
 
     md: Markdown
-    drawing: Drawing
+    renderer: Renderer
 
-    def __init__(self, md: Markdown, drawing: Drawing) -> None:
+    def __init__(self, md: Markdown, renderer: Renderer) -> None:
         self.md = md
-        self.drawing = drawing
+        self.renderer = renderer
 
     @property
     def page(self) -> Page | None:
-        return self.drawing.book.pages.get(page_of(self.md))
+        return self.renderer.book.pages.get(page_of(self.md))
 
 
 class CutFacilitator(_OnPage, Preprocessor):
@@ -62,7 +62,7 @@ class CutFacilitator(_OnPage, Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Empty the lines of every facilitator block on a participant's page."""
-        if self.drawing.audience is Audience.FACILITATOR:
+        if self.renderer.audience is Audience.FACILITATOR:
             return lines
         return without_notes("\n".join(lines)).split("\n")
 
@@ -81,28 +81,28 @@ class LinkMentions(_OnPage, Preprocessor):
         return text.split("\n")
 
     def _linked(self, text: str, page: Page) -> str:
-        book = self.drawing.book
+        book = self.renderer.book
         spoken, prose = spoken_and_prose(visible_of(text))
-        mentions = book.scanner.scan(spoken, where(page), around(book, page).body)
+        mentions = book.scanner.scan(spoken, origin_of(page), surroundings_of(book, page).body)
         for mention in reversed(mentions):
             is_prose = prose[mention.start : mention.end] == mention.words
-            if is_prose and book.register.get(mention.id):
+            if is_prose and book.targets.get(mention.id):
                 linked = f"[{text[mention.start : mention.end]}][{mention.id}]"
                 text = text[: mention.start] + linked + text[mention.end :]
         return text
 
     def _explicit(self, match: re.Match[str], page: Page) -> str:
         id_ = match["id"] or match["text"]
-        href = self.drawing.href(id_, page)
+        href = self.renderer.href(id_, page)
         if href is None:
             return match["text"] if self._is_silent(id_) else match.group()
         self.md.references[id_.lower()] = (href, MARK)
-        return match.group() if match["id"] else f"[{self.drawing.name(id_)}][{id_}]"
+        return match.group() if match["id"] else f"[{self.renderer.name(id_)}][{id_}]"
 
     def _is_silent(self, id_: str) -> bool:
         """Whether a mention is left without a link: its target is planned, or not printed."""
-        book = self.drawing.book
-        return book.planned_id(id_) or book.register.get(id_) is not None
+        book = self.renderer.book
+        return book.planned_id(id_) or book.targets.get(id_) is not None
 
 
 class FillBlocks(_OnPage, Treeprocessor):
@@ -113,7 +113,7 @@ class FillBlocks(_OnPage, Treeprocessor):
         known: dict[Element, tuple[str, str]] = self.md.authored_blocks  # type: ignore[attr-defined]
         for container in list(root.iter("div")):
             if container in known:
-                _become(container, blocks.block(*known[container], self.page, self.drawing))
+                _become(container, blocks.block(*known[container], self.page, self.renderer))
 
 
 def _become(container: Element, drawn: Element) -> None:
@@ -136,17 +136,17 @@ class WriteHead(_OnPage, Treeprocessor):
         if page.text is None or not page.text.body.strip():
             root[:] = []  # what the host gave to convert is a mere placeholder
         self._write_parts(root, page)
-        if self.drawing.medium is Medium.SITE:
+        if self.renderer.medium is Medium.SITE:
             _lift_stages(root)
-        for element in reversed(self.drawing.head(page)):
+        for element in reversed(self.renderer.head(page)):
             root.insert(0, element)
-        root.extend(self.drawing.body(page))
+        root.extend(self.renderer.body(page))
 
     def _write_parts(self, root: Element, page: Page) -> None:
         for element in list(root):
             title = (element.text or "").strip() if element.tag == "h2" else ""
-            letter = part_letter(title, self.drawing.book.settings.strings)
-            written = self.drawing.part_heading(page, letter) if letter else []
+            letter = part_letter(title, self.renderer.book.settings.strings)
+            written = self.renderer.part_heading(page, letter) if letter else []
             if written:
                 position = list(root).index(element)
                 root.remove(element)
@@ -173,18 +173,18 @@ class FinishPage(_OnPage, Treeprocessor):
         page = self.page
         if page is None:
             return
-        self.drawing.refused[page.uri] = tuple(self.md.refused)  # type: ignore[attr-defined]
-        if self.drawing.audience is Audience.PARTICIPANT:
+        self.renderer.refused[page.uri] = tuple(self.md.refused)  # type: ignore[attr-defined]
+        if self.renderer.audience is Audience.PARTICIPANT:
             _drop_notes(root)
         self._mark(root)
         mark_lettered(root)
-        if self.drawing.medium is Medium.SITE:
+        if self.renderer.medium is Medium.SITE:
             break_after_strokes(root)
-        size_images(root, (self.drawing.book.root / page.path).parent)
-        if self.drawing.medium is Medium.SITE and page.module is not None:
-            self.drawing.glossary.mark(root, lambda id_: self.drawing.href(id_, page))
-        if self.drawing.medium is Medium.PRINT:
-            adapt_for_print(root, page, self.drawing)
+        size_images(root, (self.renderer.book.root / page.path).parent)
+        if self.renderer.medium is Medium.SITE and page.module is not None:
+            self.renderer.glossary.mark(root, lambda id_: self.renderer.href(id_, page))
+        if self.renderer.medium is Medium.PRINT:
+            adapt_for_print(root, page, self.renderer)
 
     @staticmethod
     def _mark(root: Element) -> None:

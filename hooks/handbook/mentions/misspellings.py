@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.mentions.patterns import Words, not_measured
-from handbook.mentions.scanner import Scanner, Where
+from handbook.mentions.scanner import Scanner, TextOrigin
 from handbook.settings import Settings
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
@@ -127,7 +127,7 @@ def disguised(text: str, scanner: Scanner) -> Iterator[tuple[int, str, str]]:
         for plain in _FOLDED.get(letter, letter):
             folded.append(plain)
             origins.append(place)
-    for mention in scanner.scan("".join(folded), Where(module=1)):
+    for mention in scanner.scan("".join(folded), TextOrigin(module=1)):
         start, end = origins[mention.start], origins[mention.end - 1] + 1
         letters = "".join(dict.fromkeys(_DISGUISE.findall(text[start:end])))
         if letters:

@@ -20,7 +20,7 @@ ARTICLE, LAW, FORM = "pasal", "peraturan", "instrumen"
 
 
 @dataclass(frozen=True)
-class Where:
+class TextOrigin:
     """The setting of a text: its module's number, the form or the law that it is about, if any.
 
     On a form's own page rows are its own; `shown` is the only form that another page shows.
@@ -101,12 +101,12 @@ class OwnerFinder:
         grammar: Grammar,
         kinds: Mapping[str, MentionKind],
         text: str,
-        where: Where,
+        origin: TextOrigin,
         outer: Outer,
         found: list[Mention],
     ) -> None:
         self.grammar, self.kinds, self.text = grammar, kinds, text
-        self.where, self.outer, self.found = where, outer, found
+        self.origin, self.outer, self.found = origin, outer, found
         self._names: dict[str, list[OwnerName]] = {}
         self._read: dict[str, OwnerContext] = {}
 
@@ -169,7 +169,7 @@ class OwnerFinder:
 
     def _own(self, kind: str, start: int) -> Owners:
         """The owner that a page implies: the form on its own page, the law in its own entry."""
-        own = {FORM: self.where.instrument, LAW: self.where.law}.get(kind)
+        own = {FORM: self.origin.instrument, LAW: self.origin.law}.get(kind)
         if own is None:
             return ()
         said = self._passages(kind).in_sentence(start)
@@ -179,8 +179,8 @@ class OwnerFinder:
         found = self._passages(kind).owners(start)
         if found:
             return found
-        if kind == FORM and self.where.shown:
-            return (self.where.shown,)
+        if kind == FORM and self.origin.shown:
+            return (self.origin.shown,)
         around = (self._passages(kind).on_page(), *self.outer(kind))
         return next((owners for owners in around if owners), ())
 
@@ -220,7 +220,7 @@ class OwnerFinder:
             article = re.match(r"\d+[A-Z]?", number)
             return Mention(start, stop, words, LAW, owner, None, article.group() if article else "")
         counted = re.search(r"\d+", owner)
-        module = int(counted.group()) if counted else self.where.module
+        module = int(counted.group()) if counted else self.origin.module
         id_ = self.kinds[name].id.format(nomor=plain_number(number), instrumen=owner, modul=module)
         return Mention(start, stop, words, name, id_, module)
 

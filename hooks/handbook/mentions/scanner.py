@@ -20,7 +20,7 @@ from handbook.mentions.owners import (
     Mention,
     NumberGroup,
     OwnerFinder,
-    Where,
+    TextOrigin,
     number_of,
     plain_number,
     spans,
@@ -28,7 +28,7 @@ from handbook.mentions.owners import (
 from handbook.mentions.patterns import Words
 from handbook.settings import MentionKind, Settings
 
-__all__ = ["Mention", "Scanner", "Where"]
+__all__ = ["Mention", "Scanner", "TextOrigin"]
 
 
 class Scanner:
@@ -57,7 +57,7 @@ class Scanner:
         for word in patterns.first_words(spellings):
             self._by_word.setdefault(word, []).append((name, compiled))
 
-    def scan(self, text: str, where: Where, outer: Outer = lambda _: ()) -> list[Mention]:
+    def scan(self, text: str, origin: TextOrigin, outer: Outer = lambda _: ()) -> list[Mention]:
         """All mentions of a text in order; none overlaps another.
 
         `outer` gives the forms and laws that are named around the text.
@@ -65,13 +65,13 @@ class Scanner:
         found: list[Mention] = []
         parts: list[tuple[str, NumberGroup]] = []
         for group in self._groups(text):
-            owner = self._owner_kind(group, where)
+            owner = self._owner_kind(group, origin)
             if owner:
                 parts.append((owner, group))
             else:
-                found += self._whole(group, where)
+                found += self._whole(group, origin)
         if parts:
-            found += OwnerFinder(self.grammar, self.kinds, text, where, outer, found).mentions(parts)
+            found += OwnerFinder(self.grammar, self.kinds, text, origin, outer, found).mentions(parts)
         return _without_overlaps(found)
 
     def reads(self, text: str, start: int) -> bool:
@@ -94,17 +94,17 @@ class Scanner:
                 if match and not self.grammar.of_other_work.match(text, match.end()):
                     yield NumberGroup(name, match)
 
-    def _owner_kind(self, group: NumberGroup, where: Where) -> str:
+    def _owner_kind(self, group: NumberGroup, origin: TextOrigin) -> str:
         """The kind of owner of a group's numbers, unless the group or the page names the owner."""
         if group.name == ARTICLE:
             return LAW
         kind = self.kinds.get(group.name)
         if kind is None or kind.within is None:
             return ""
-        is_said = kind.within == "modul" and (where.module is not None or group.match["module"])
+        is_said = kind.within == "modul" and (origin.module is not None or group.match["module"])
         return "" if is_said else kind.within
 
-    def _whole(self, group: NumberGroup, where: Where) -> Iterator[Mention]:
+    def _whole(self, group: NumberGroup, origin: TextOrigin) -> Iterator[Mention]:
         """Mentions that are complete without an owner."""
         if group.name == LAW:
             yield self._cited(group.match)
@@ -113,11 +113,11 @@ class Scanner:
         if _is_common(match, kind):
             return
         other = match.groupdict().get("module")
-        module = int(other) if other else where.module
+        module = int(other) if other else origin.module
         found = list(spans(match, number_of(kind)))
         for index, (start, end, number) in enumerate(found):
             stop = match.end() if other and index == len(found) - 1 else end
-            owner = module if kind.within == "modul" else _module_of(kind, number) or where.module
+            owner = module if kind.within == "modul" else _module_of(kind, number) or origin.module
             id_ = kind.id.format(nomor=plain_number(number), modul=module or 0, instrumen="")
             yield Mention(start, stop, match.string[start:stop], group.name, id_, owner)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from handbook.mentions.context import Outer, Owners
-from handbook.mentions.scanner import Mention, Scanner, Where
+from handbook.mentions.scanner import Mention, Scanner, TextOrigin
 from handbook.source.yamltext import Step
 
 Path = tuple[Step, ...]
@@ -15,7 +15,7 @@ Path = tuple[Step, ...]
 class Surroundings:
     """The strings of a page's data and its body, scanned only when an owner is looked for."""
 
-    def __init__(self, scanner: Scanner, strings: Mapping[Path, str], body: str, here: Where) -> None:
+    def __init__(self, scanner: Scanner, strings: Mapping[Path, str], body: str, here: TextOrigin) -> None:
         self.scanner, self.strings, self.text, self.here = scanner, strings, body, here
 
     def string(self, path: Path) -> Outer:

@@ -1,14 +1,14 @@
 """Session packs: what a facilitator prints for a module, counted and timed.
 
-From plain wishes (`wishes.py`) and the book come two files and a manifest: the pack with its
-order to the photocopier, and the key, for facilitators only. `session.py` binds book and wishes;
+From plain options (`options.py`) and the book come two files and a manifest: the pack with its
+order to the photocopier, and the key, for facilitators only. `session.py` binds book and options;
 `timetable.py` and `order.py` are arithmetic; one file per kind of sheet draws it
 (`guide.py`, `forms.py`, `papers.py`, `lists.py`, `evaluations.py`, `key.py`, `cover.py`);
 `contents.py` lists the sheets in the order of use; `build.py` takes them to the press.
 """
 
-from handbook.packs.build import Made, make, make_all
+from handbook.packs.build import PrintedPack, make, make_all
+from handbook.packs.options import PackOptions, parse_options
 from handbook.packs.refusal import RefusalError
-from handbook.packs.wishes import Wishes, understand
 
-__all__ = ["Made", "RefusalError", "Wishes", "make", "make_all", "understand"]
+__all__ = ["PackOptions", "PrintedPack", "RefusalError", "make", "make_all", "parse_options"]

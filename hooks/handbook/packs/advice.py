@@ -15,7 +15,7 @@ LEAST_GROUP, MOST_GROUP = 3, 9
 
 def found(session: Session, left_out: Sequence[Sheet]) -> list[str]:
     """All warnings on the options and the book; `left_out` are sheets that nobody receives."""
-    people = (session.s(f"paket.awas.{key}", **words) for key, words in session.wishes.people.warnings)
+    people = (session.s(f"paket.awas.{key}", **words) for key, words in session.options.people.warnings)
     return [*people, *_groups(session), *_nobody(session, left_out), *_breaks(session), *_tests(session)]
 
 
@@ -25,7 +25,7 @@ def _groups(session: Session) -> Iterator[str]:
         if unit.grouping != "kelompok":
             continue
         groups = session.groups(unit)
-        here = sizes(session.wishes.participants, groups)
+        here = sizes(session.options.participants, groups)
         words = {"tahap": unit.number, "kelompok": groups}
         if min(here) < LEAST_GROUP:
             yield session.s("paket.awas.kelompok_kecil", orang=min(here), **words)
@@ -39,12 +39,12 @@ def _nobody(session: Session, left_out: Sequence[Sheet]) -> Iterator[str]:
 
 
 def _breaks(session: Session) -> Iterator[str]:
-    wishes, came = session.wishes, {slot.start for slot in pauses(session.slots)}
-    for pause in wishes.breaks:
-        if pause.start <= wishes.start < pause.end:
-            times = {"mulai": shown(wishes.start), "jam": shown(pause.start), "sampai": shown(pause.end)}
+    options, came = session.options, {slot.start for slot in pauses(session.slots)}
+    for pause in options.breaks:
+        if pause.start <= options.start < pause.end:
+            times = {"mulai": shown(options.start), "jam": shown(pause.start), "sampai": shown(pause.end)}
             yield session.s("paket.awas.mulai_istirahat", **times)
-        elif wishes.own_breaks and pause.start not in came:
+        elif options.own_breaks and pause.start not in came:
             yield session.s("paket.awas.istirahat", jam=shown(pause.start))
 
 

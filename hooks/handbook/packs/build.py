@@ -13,9 +13,9 @@ from handbook import press
 from handbook.book.book import Book
 from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
+from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
-from handbook.packs.wishes import Wishes
 from handbook.print.printing import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
 
 MOST_COVERS = 4
@@ -24,7 +24,7 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Made:
+class PrintedPack:
     """A printed pack in a temporary folder, not yet in its final place."""
 
     module: int
@@ -37,9 +37,9 @@ class Made:
     """Problems found by the press: none in a sound book."""
 
 
-def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
+def make(book: Book, options: PackOptions, number: int, folder: Path) -> PrintedPack:
     """Print the pack of a module into a folder: the sheets, the key, the manifest."""
-    session = Session(book, number, wishes)
+    session = Session(book, number, options)
     session.check()
     name = f"modul-{number:02d}"
     with tempfile.TemporaryDirectory(prefix=".paket-", dir=folder) as drafts:
@@ -57,16 +57,18 @@ def make(book: Book, wishes: Wishes, number: int, folder: Path) -> Made:
     listing = folder / f"{name}.json"
     listing.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     total = sum(row.total for row in rows)
-    return Made(number, (*files, listing), len(leaves), total, tuple(warnings), tuple(_troubles(report)))
+    return PrintedPack(
+        number, (*files, listing), len(leaves), total, tuple(warnings), tuple(_troubles(report))
+    )
 
 
-def make_all(book: Book, wishes: Wishes, folder: Path, say: Say) -> list[Made]:
+def make_all(book: Book, options: PackOptions, folder: Path, say: Say) -> list[PrintedPack]:
     """The packs of all wanted modules, in a folder that is made for them."""
     folder.mkdir(parents=True)
     made = []
-    for number in wishes.modules:
+    for number in options.modules:
         say(book.settings.strings("paket.menyusun", nomor=number))
-        made.append(make(book, wishes, number, folder))
+        made.append(make(book, options, number, folder))
     return made
 
 
@@ -128,7 +130,7 @@ class _Printing:
             out,
             metadata(book, title),
             base=book.root,
-            stylesheets=[*stylesheets(self.session.wishes.paper), STYLES / "pack.css"],
+            stylesheets=[*stylesheets(self.session.options.paper), STYLES / "pack.css"],
             strings=page_words(book.settings.strings),
             library=LIBRARY,
             extracts=extracts,

@@ -19,7 +19,7 @@ def drawn(session: Session) -> tuple[list[Sheet], list[Sheet]]:
     every = list(_sheets(session))
     found = [sheet for sheet in every if sheet.copies]
     left_out = [sheet for sheet in every if not sheet.copies]
-    return (found if session.wishes.expanded else [as_masters(sheet) for sheet in found]), left_out
+    return (found if session.options.expanded else [as_masters(sheet) for sheet in found]), left_out
 
 
 def _sheets(session: Session) -> Iterator[Sheet]:

@@ -23,7 +23,7 @@ BATCH = 100
 def cover_row(session: Session, length: int) -> OrderRow:
     """The row of a cover with a number of pages."""
     own = cover.sheet(session)
-    return OrderRow(own if session.wishes.expanded else as_masters(own), range(length), (0,))
+    return OrderRow(own if session.options.expanded else as_masters(own), range(length), (0,))
 
 
 def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
@@ -40,7 +40,7 @@ def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
 
 def places(session: Session, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
-    if not session.wishes.expanded:
+    if not session.options.expanded:
         return [row.pages for row in rows]
     found, done = [], 0
     for row in rows:
@@ -55,11 +55,11 @@ def copies(
     """Every page of the finished file in order, and the file of names to print over them."""
     from handbook.press.assembly.arrange import OutputPage
 
-    if not session.wishes.expanded:
+    if not session.options.expanded:
         return [OutputPage(page) for row in rows for page in row.pages], None
     ready: list[Stamp] = []
     leaves = [leaf for row in rows for leaf in _expanded(session, row, report, ready)]
-    paper, language = session.wishes.paper, session.book.settings.book.language
+    paper, language = session.options.paper, session.book.settings.book.language
     batches = {
         f"cap-{start // BATCH}": name_overlays.html(ready[start : start + BATCH], paper, language)
         for start in range(0, len(ready), BATCH)
@@ -71,12 +71,12 @@ def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
     from handbook.press.assembly.arrange import OutputPage
 
-    people = session.wishes.people.participants
+    people = session.options.people.participants
     pages = row.leaves()
     for variant, person in name_overlays.copies_of(row):
         stamp = None
         if person is not None and person < len(people):
-            spots = name_overlays.spots(row, variant, report.anchors, session.wishes.paper)
+            spots = name_overlays.spots(row, variant, report.anchors, session.options.paper)
             if spots:
                 stamp = len(ready)
                 ready.append(Stamp(people[person], spots, row.sheet.landscape))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from handbook.html import Piece, e, facts
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.order import OrderRow, Sheet, by_paper
 from handbook.packs.session import Session
 
@@ -27,11 +27,11 @@ def article(
     """The cover; `places` are the pages of each row in the file (from 0)."""
     s = session.s
     title = s("paket.sampul.judul")
-    return frame.article(
+    return layout.article(
         session,
         f"paket-{ID}",
-        frame.running(session, title),
-        frame.head(session, title),
+        layout.running(session, title),
+        layout.head(session, title),
         e("p", session.title, class_="pack-title"),
         _facts(session, rows),
         _warnings(session, warnings),
@@ -42,16 +42,16 @@ def article(
 
 
 def _facts(session: Session, rows: Sequence[OrderRow]) -> Element:
-    s, wishes = session.s, session.wishes
-    people = s("paket.sampul.orang", peserta=wishes.participants, fasilitator=wishes.facilitators)
+    s, options = session.s, session.options
+    people = s("paket.sampul.orang", peserta=options.participants, fasilitator=options.facilitators)
     has_games = any(row.sheet.variants > 1 for row in rows)
     lesson = s("modul.jp", jp=session.module.lesson_hours, menit=sum(unit.minutes for unit in session.units))
     return facts(
         [
             (s("paket.sampul.waktu"), f"{session.times} · {lesson}"),
             (s("paket.sampul.peserta"), people),
-            (s("paket.sampul.kertas"), s(f"paket.ukuran.{wishes.paper}")),
-            (s("paket.sampul.benih"), wishes.seed if has_games else ""),
+            (s("paket.sampul.kertas"), s(f"paket.ukuran.{options.paper}")),
+            (s("paket.sampul.benih"), options.seed if has_games else ""),
         ]
     )
 
@@ -70,7 +70,7 @@ def _order(session: Session, rows: Sequence[OrderRow], places: Sequence[range]) 
     keys = ("nomor", "lembar", "salinan", "sisi", "kertas", "untuk", "halaman", "jumlah")
     heads = [s(f"paket.sampul.kolom.{key}") for key in keys]
     body = [_row(session, n, row, place) for n, (row, place) in enumerate(zip(rows, places, strict=True), 1)]
-    table = frame.table(heads, body, "order", caption=s("paket.sampul.pesanan"))
+    table = layout.table(heads, body, "order", caption=s("paket.sampul.pesanan"))
     table.append(e("tfoot", *_totals(session, rows, sum(len(place) for place in places))))
     return table
 
@@ -95,7 +95,7 @@ def _row(session: Session, number: int, row: OrderRow, place: range) -> Element:
     sides = "satu" if sheet.one_sided or len(row.leaves()[0]) == 1 else "dua"
     paper = sheet.paper or s("paket.kertas.biasa")
     notes: list[Piece] = [e("span", s("paket.sampul.gunting"), class_="order-cut")] if sheet.cut else []
-    return frame.row(
+    return layout.row(
         str(number),
         [e("p", sheet.title), *notes],
         [e("strong", copies)],
@@ -108,6 +108,6 @@ def _row(session: Session, number: int, row: OrderRow, place: range) -> Element:
 
 
 def _advice(session: Session) -> Element:
-    key = "semua" if session.wishes.expanded else "induk"
+    key = "semua" if session.options.expanded else "induk"
     items = (e("li", words) for words in session.s.tree(f"paket.sampul.cara.{key}"))
     return e("ol", *items, class_="advice")

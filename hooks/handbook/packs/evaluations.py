@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from handbook.html import e
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 
@@ -28,19 +28,19 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
     s = session.s
     title = s(f"paket.evaluasi.{kind}.judul")
     intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
-    date = frame.line(s("paket.hadir.hari"), "ruled-date")
-    children = [frame.head(session, title), date, intro, *body, *_open(session, kind)]
+    date = layout.line(s("paket.hadir.hari"), "ruled-date")
+    children = [layout.head(session, title), date, intro, *body, *_open(session, kind)]
     return Sheet(
         id=f"evaluasi-{kind}",
         title=title,
         when=s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"),
         receiver=s("paket.penerima.orang"),
-        copies=session.wishes.participants,
+        copies=session.options.participants,
         html=[
-            frame.article(
+            layout.article(
                 session,
                 f"paket-evaluasi-{kind}",
-                frame.running(session, title),
+                layout.running(session, title),
                 *children,
                 css="pack-evaluation",
             )
@@ -51,7 +51,7 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
 
 def _open(session: Session, kind: str) -> Iterator[Element]:
     for question in session.s.tree(f"paket.evaluasi.{kind}.terbuka"):
-        yield e("div", e("p", question, class_="open-question"), frame.lines(2), class_="open-block")
+        yield e("div", e("p", question, class_="open-question"), layout.lines(2), class_="open-block")
 
 
 def _scaled(session: Session, kind: str) -> Sheet:
@@ -59,18 +59,18 @@ def _scaled(session: Session, kind: str) -> Sheet:
     s = session.s
     statements = s.tree(f"paket.evaluasi.{kind}.pernyataan")
     rows = (
-        frame.row(f"{n}. {words}", *(e("span", class_="tick-room") for _ in SCALE))
+        layout.row(f"{n}. {words}", *(e("span", class_="tick-room") for _ in SCALE))
         for n, words in enumerate(statements, 1)
     )
     heads = [s("paket.evaluasi.pernyataan"), *SCALE]
-    return _sheet(session, kind, [frame.table(heads, rows, "scale")])
+    return _sheet(session, kind, [layout.table(heads, rows, "scale")])
 
 
 def _facilitators(session: Session) -> Sheet:
     """Aspects, a column for each facilitator to write a figure into."""
     s = session.s
-    named = [person.name for person in session.wishes.people.facilitators]
-    count = session.wishes.facilitators
+    named = [person.name for person in session.options.people.facilitators]
+    count = session.options.facilitators
     columns = [
         *named,
         *(s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
@@ -83,5 +83,5 @@ def _facilitators(session: Session) -> Sheet:
 def _figures(session: Session, columns: list[str]) -> Element:
     s = session.s
     aspects = s.tree("paket.evaluasi.fasilitator.aspek")
-    rows = (frame.row(f"{n}. {words}", *("" for _ in columns)) for n, words in enumerate(aspects, 1))
-    return frame.table([s("paket.evaluasi.aspek"), *columns], rows, "scale figures")
+    rows = (layout.row(f"{n}. {words}", *("" for _ in columns)) for n, words in enumerate(aspects, 1))
+    return layout.table([s("paket.evaluasi.aspek"), *columns], rows, "scale figures")

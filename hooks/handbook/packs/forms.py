@@ -13,7 +13,7 @@ from handbook.content.forms.base import CutSheet
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import Instrument, own_lines
 from handbook.html import Context, plain
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.order import Sheet, shares
 from handbook.packs.session import Session
 
@@ -35,15 +35,15 @@ class _Form:
     @property
     def wanted(self) -> Duplication:
         """The duplication; one for each person when names are printed, since the list has no groups."""
-        own, wishes = self.value.copies, self.session.wishes
+        own, options = self.value.copies, self.session.options
         is_personal = (own.per or [FILLED_BY[self.value.filled_by]]) == ["orang"]
-        has_names = wishes.expanded and bool(wishes.people.participants)
+        has_names = options.expanded and bool(options.people.participants)
         return own.model_copy(update={"groups": []}) if is_personal and has_names else own
 
     @property
     def shares(self) -> list[tuple[Receiver, int]]:
         groups = self.session.groups(self.session.unit(self.value.stages[0]))
-        return shares(self.wanted, self.value.filled_by, self.session.wishes.participants, groups)
+        return shares(self.wanted, self.value.filled_by, self.session.options.participants, groups)
 
     @property
     def copies(self) -> int:
@@ -133,7 +133,9 @@ def _name_fields(value: Instrument, copy: str = "") -> tuple[tuple[str, str], ..
 def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form") -> str:
     blank = formsheet.blank_sheet(value, form.context, copy)
     running = f"{form.label}: {value.title}"
-    return frame.article(form.session, id_, running, blank, landscape=value.orientation == "lanskap", css=css)
+    return layout.article(
+        form.session, id_, running, blank, landscape=value.orientation == "lanskap", css=css
+    )
 
 
 def _cut(form: _Form, part: AnyPart, sheet: CutSheet) -> Sheet:
@@ -161,7 +163,7 @@ def _cut(form: _Form, part: AnyPart, sheet: CutSheet) -> Sheet:
 def _game(form: _Form) -> Sheet:
     """Game sheets, all different, the same for the same seed."""
     value, wanted = form.value, form.value.copies
-    seed = hashlib.sha256(form.session.wishes.seed.encode()).hexdigest()[:8]
+    seed = hashlib.sha256(form.session.options.seed.encode()).hexdigest()[:8]
     marks = [f"-{seed}-{number}" for number in range(1, form.copies + 1)]
     return Sheet(
         id=value.id,

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from handbook.book.page import Page
 from handbook.html import Audience, Context, Piece, e
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.clock import shown
 from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.order import Sheet, sizes
@@ -28,17 +28,17 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
     title = s("paket.alur.judul")
     rows = [_slot(slot, session) for slot in session.slots]
     heads = [s("paket.alur.jam"), s("paket.alur.tahap"), s("paket.alur.perlu")]
-    table = frame.table(heads, rows, "run-sheet", caption=f"{session.title}. {session.times}")
+    table = layout.table(heads, rows, "run-sheet", caption=f"{session.title}. {session.times}")
     first, last = shown(session.slots[0].start), shown(session.slots[-1].end)
     before = _around(session, sheets, "sebelum", "sebelum", jam=first)
     end = e("p", s("paket.alur.selesai", jam=last), class_="run-end")
     after = _around(session, sheets, "sesudah", "sesudah", "acara")
-    children = [frame.head(session, title), before, _test_before(session), table, end, after, _rest(session)]
+    children = [layout.head(session, title), before, _test_before(session), table, end, after, _rest(session)]
     return _own(
         session,
         "alur",
         title,
-        [frame.article(session, "paket-alur", frame.running(session, title), *children)],
+        [layout.article(session, "paket-alur", layout.running(session, title), *children)],
     )
 
 
@@ -79,20 +79,20 @@ def _slot(slot: Slot, session: Session) -> Element:
     minutes = e("span", s("tahap.menit", menit=slot.minutes), class_="run-minutes")
     time: list[Piece] = [e("span", clock, class_="run-clock"), " ", minutes]
     if slot.unit is None:
-        friday = session.wishes.friday
+        friday = session.options.friday
         is_friday = friday is not None and friday.start == slot.start
         words = s("paket.alur.jumat" if is_friday else "paket.alur.istirahat")
         return e("tr", e("th", time, scope="row"), e("td", words, colspan="2"), class_="run-break")
     context = session.context(_page_of(slot.unit, session), Audience.FACILITATOR)
     if slot.continued:
         words = s("paket.alur.lanjutan", nomor=slot.unit.number, judul=slot.unit.title)
-        return frame.row(time, [e("p", words, class_="run-title")], "", css="run-more")
-    return frame.row(time, _what(slot.unit, session), _needs(slot.unit, context))
+        return layout.row(time, [e("p", words, class_="run-title")], "", css="run-more")
+    return layout.row(time, _what(slot.unit, session), _needs(slot.unit, context))
 
 
 def _page_of(unit: TeachingUnit, session: Session) -> Page:
     """The page of a unit's stage."""
-    target = session.book.register.get(unit.id)
+    target = session.book.targets.get(unit.id)
     return session.book.pages[target.page] if target else session.pages[0]
 
 
@@ -110,7 +110,7 @@ def _grouped(unit: TeachingUnit, session: Session) -> str:
     if unit.grouping != "kelompok":
         return name
     groups = session.groups(unit)
-    people = sizes(session.wishes.participants, groups)
+    people = sizes(session.options.participants, groups)
     count = str(people[0]) if people[0] == people[-1] else f"{people[-1]}–{people[0]}"
     return s("paket.alur.kelompok", kelompok=groups, orang=count)
 
@@ -119,7 +119,7 @@ def _themes(unit: TeachingUnit, session: Session) -> Piece:
     if not unit.needs.themes:
         return None
     context = session.context(_page_of(unit, session), Audience.FACILITATOR)
-    people = sizes(session.wishes.participants, session.groups(unit))
+    people = sizes(session.options.participants, session.groups(unit))
     items = [
         e("li", context.prose(theme), f" ({session.s('paket.orang', jumlah=count)})")
         for theme, count in zip(unit.needs.themes, people, strict=False)
@@ -155,14 +155,16 @@ def notes(session: Session) -> Sheet | None:
     found = list(_notes(session))
     if not found:
         return None
-    children = [frame.head(session, title), e("div", HERE, class_="notes")]
-    html = frame.article(session, "paket-catatan", frame.running(session, title), *children, css="pack-notes")
+    children = [layout.head(session, title), e("div", HERE, class_="notes")]
+    html = layout.article(
+        session, "paket-catatan", layout.running(session, title), *children, css="pack-notes"
+    )
     return _own(session, "catatan", title, [html.replace(HERE, "\n".join(found))])
 
 
 def _notes(session: Session) -> Iterator[str]:
     """Each note as HTML below the name of the stage or part that it belongs to."""
-    md = page_converter(session.drawing)
+    md = page_converter(session.renderer)
     for page in session.pages:
         if page.text is None or not any(mark.name == "fasilitator" for mark in page.text.blocks):
             continue
@@ -178,7 +180,7 @@ def _notes(session: Session) -> Iterator[str]:
 
 def _named(id_: str | None, session: Session) -> str:
     """`Tahap 3B: Judul`."""
-    target = session.book.register.get(id_) if id_ else None
+    target = session.book.targets.get(id_) if id_ else None
     if target is None:
         return ""
     return target.title if target.label == target.title else f"{target.label}: {target.title}"

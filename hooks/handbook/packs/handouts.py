@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from handbook.book.page import Page
 from handbook.html import e
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.forms import SEGMENT, ranges
 from handbook.packs.order import Sheet, sizes
@@ -41,7 +41,7 @@ class _Handout:
 
 def sheets(session: Session) -> Iterator[Sheet]:
     """A sheet for each marked passage, in the order of the text."""
-    md = page_converter(session.drawing)
+    md = page_converter(session.renderer)
     for page in session.pages:
         if page.text is None or not any(mark.name == "lembar" for mark in page.text.blocks):
             continue
@@ -65,12 +65,12 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
     s, when = session.s, session.s("tahap.pendek", nomor=item.unit.number)
     title = _take_title(item.element) or item.unit.title
     code = f"{s('modul.label', nomor=session.number)} · {when}"
-    room = e("div", e("p", s("paket.lembar.catatan"), class_="handout-room"), frame.lines(ROOM))
-    children = [frame.head(session, title, code), e("div", HERE, class_="handout-text"), room]
-    html = frame.article(
-        session, f"paket-{id_}", frame.running(session, title), *children, css="pack-handout"
+    room = e("div", e("p", s("paket.lembar.catatan"), class_="handout-room"), layout.lines(ROOM))
+    children = [layout.head(session, title, code), e("div", HERE, class_="handout-text"), room]
+    html = layout.article(
+        session, f"paket-{id_}", layout.running(session, title), *children, css="pack-handout"
     )
-    here = sizes(session.wishes.participants, session.groups(item.unit))
+    here = sizes(session.options.participants, session.groups(item.unit))
     groups = [number for number in range(1, len(here) + 1) if item.turn and (number - item.turn) % turns == 0]
     return Sheet(
         id=id_,
@@ -90,7 +90,7 @@ def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Seque
         return sum(here[number - 1] for number in groups)
     if item.receiver == "kelompok":
         return len(here)
-    return -(-session.wishes.participants // IN_SHARE[item.receiver])
+    return -(-session.options.participants // IN_SHARE[item.receiver])
 
 
 def _receiver(session: Session, item: _Handout, groups: Sequence[int]) -> str:

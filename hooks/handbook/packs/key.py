@@ -11,7 +11,7 @@ from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
 from handbook.html import Audience, Context, e
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.papers import FORMS, questions
 from handbook.packs.session import Session
 
@@ -24,8 +24,8 @@ def article(session: Session) -> str:
     title = s("paket.kunci.judul")
     sections = [*_tests(session), *_reflections(session), *_recitals(session)]
     warning = e("p", s("paket.kunci.awas"), class_="key-warning")
-    children = [frame.head(session, title), warning, *sections]
-    return frame.article(session, "paket-kunci", frame.running(session, title), *children, css="pack-key")
+    children = [layout.head(session, title), warning, *sections]
+    return layout.article(session, "paket-kunci", layout.running(session, title), *children, css="pack-key")
 
 
 def _tests(session: Session) -> Iterator[Element]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from handbook.html import e, facts
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.people import Person
 from handbook.packs.session import Session
@@ -19,10 +19,10 @@ TOGETHER = 5
 
 def sheets(session: Session) -> list[Sheet]:
     """Both lists, with the names that are known."""
-    people = session.wishes.people
+    people = session.options.people
     return [
-        _list(session, "peserta", people.participants, session.wishes.participants),
-        _list(session, "fasilitator", people.facilitators, session.wishes.facilitators),
+        _list(session, "peserta", people.participants, session.options.participants),
+        _list(session, "fasilitator", people.facilitators, session.options.facilitators),
     ]
 
 
@@ -31,7 +31,7 @@ def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> 
     title = s(f"paket.hadir.{kind}")
     rows = [_row(n, people[n - 1] if n <= len(people) else Person("")) for n in range(1, count + 1)]
     children = [
-        frame.head(session, title),
+        layout.head(session, title),
         facts(
             [
                 (s("paket.hadir.materi"), session.title),
@@ -43,8 +43,8 @@ def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> 
         _table(rows, s),
         _confirmed(session),
     ]
-    article = frame.article(
-        session, f"paket-hadir-{kind}", frame.running(session, title), *children, css="pack-list"
+    article = layout.article(
+        session, f"paket-hadir-{kind}", layout.running(session, title), *children, css="pack-list"
     )
     return Sheet(
         id=f"hadir-{kind}",
@@ -71,7 +71,7 @@ def _row(number: int, person: Person) -> Element:
     """Odd numbers sign on the left, even ones on the right: a box is two rows high."""
     cells = (person.name, person.nip, person.position, person.office)
     sides = [f"{number}.", ""] if number % 2 else ["", f"{number}."]
-    return frame.row(str(number), *cells, *sides, css="sign-odd" if number % 2 else "sign-even")
+    return layout.row(str(number), *cells, *sides, css="sign-odd" if number % 2 else "sign-even")
 
 
 def _confirmed(session: Session) -> Element:

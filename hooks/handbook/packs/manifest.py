@@ -19,17 +19,17 @@ def manifest(
     warnings: Sequence[str],
 ) -> Manifest:
     """Module, options, times, sheets with their pages (from 1) and copies, the files with their hashes."""
-    wishes = session.wishes
+    options = session.options
     return {
         "modul": session.number,
         "judul": session.module.title,
         "edisi": session.book.settings.book.edition,
-        "peserta": wishes.participants,
-        "fasilitator": wishes.facilitators,
-        "ukuran": str(wishes.paper),
-        "benih": wishes.seed,
-        "semua_salinan": wishes.expanded,
-        "zona": wishes.zone,
+        "peserta": options.participants,
+        "fasilitator": options.facilitators,
+        "ukuran": str(options.paper),
+        "benih": options.seed,
+        "semua_salinan": options.expanded,
+        "zona": options.zone,
         "mulai": shown(session.slots[0].start),
         "selesai": shown(session.slots[-1].end),
         "alur": [
@@ -39,7 +39,7 @@ def manifest(
         "halaman": sum(len(place) for place in places),
         "lembar_kertas": sum(row.total for row in rows),
         "berkas": [{"nama": name, "sha256": digest} for name, digest in files.items()],
-        "peringatan": list(warnings) if not wishes.people.all else len(warnings),
+        "peringatan": list(warnings) if not options.people.all else len(warnings),
     }
 
 

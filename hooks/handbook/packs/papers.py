@@ -10,7 +10,7 @@ from handbook.content.questions.base import shuffled
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz, asked
 from handbook.html import e
-from handbook.packs import frame
+from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 
@@ -46,7 +46,7 @@ def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     code, minutes = s("paket.tes.kode", bentuk=form), session.book.settings.session.test_minutes
     items = [asked(item, n, f"{page.id}-{form}", context) for n, item in enumerate(questions(quiz, form), 1)]
     children = [
-        frame.head(session, quiz.title, code),
+        layout.head(session, quiz.title, code),
         e("p", s("paket.tes.petunjuk", menit=minutes), class_="pack-lead"),
         e("div", *items, class_="quiz test-paper"),
     ]
@@ -62,14 +62,14 @@ def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
         for item in questions(quiz, form)
     ]
     children = [
-        frame.head(session, s("paket.tes.jawaban", judul=quiz.title), s("paket.tes.kode", bentuk=form)),
+        layout.head(session, s("paket.tes.jawaban", judul=quiz.title), s("paket.tes.kode", bentuk=form)),
         identity(session, id_),
         e("p", s("paket.tes.cara"), class_="pack-lead"),
         e("ol", *rows, class_="answer-rows"),
-        frame.line(s("paket.tes.nilai"), "ruled-short"),
+        layout.line(s("paket.tes.nilai"), "ruled-short"),
     ]
     named = tuple((name, f"{id_}.{name}") for name in ("nama", "kecamatan"))
-    people = tuple(range(session.wishes.participants))
+    people = tuple(range(session.options.participants))
     return _sheet(session, id_, title, form, children, people, named)
 
 
@@ -102,9 +102,11 @@ def _sheet(
         title=title,
         when=session.s(f"paket.kapan.{FORMS[form]}"),
         receiver=session.s("paket.penerima.orang"),
-        copies=session.wishes.participants,
+        copies=session.options.participants,
         html=[
-            frame.article(session, f"paket-{id_}", frame.running(session, title), *children, css="pack-test")
+            layout.article(
+                session, f"paket-{id_}", layout.running(session, title), *children, css="pack-test"
+            )
         ],
         segment=f"tes-{form.lower()}",
         people=people,

@@ -11,17 +11,17 @@ from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context, Medium
 from handbook.packs.clock import shown
+from handbook.packs.options import PackOptions
 from handbook.packs.refusal import RefusalError
 from handbook.packs.timetable import Slot, TeachingUnit, slots, units
-from handbook.packs.wishes import Wishes
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.strings import Strings
 
 USUAL_GROUP = 5
 """People in a group where neither book nor wish says."""
 
 
-class PackDrawing(Drawing):
+class PackRenderer(Renderer):
     """The renderer of sheets that are printed alone: links of the book become words."""
 
     def is_printed(self, id_: str) -> bool:
@@ -36,7 +36,7 @@ class Session:
 
     book: Book
     number: int
-    wishes: Wishes
+    options: PackOptions
 
     @property
     def s(self) -> Strings:
@@ -62,14 +62,14 @@ class Session:
         return f"{self.s('modul.label', nomor=self.number)}: {self.module.title}"
 
     @cached_property
-    def drawing(self) -> Drawing:
+    def renderer(self) -> Renderer:
         """The renderer for facilitators."""
-        return PackDrawing(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.wishes.paper)
+        return PackRenderer(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.options.paper)
 
     def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
         """The context in which sheets are drawn, as seen from `page`."""
-        drawing = PackDrawing(self.book, audience, Medium.PRINT, paper=self.wishes.paper)
-        return drawing.context(page or self.pages[0])
+        renderer = PackRenderer(self.book, audience, Medium.PRINT, paper=self.options.paper)
+        return renderer.context(page or self.pages[0])
 
     @cached_property
     def units(self) -> list[TeachingUnit]:
@@ -79,15 +79,17 @@ class Session:
     @cached_property
     def slots(self) -> list[Slot]:
         """The session in clock times."""
-        wishes = self.wishes
-        loose = [] if wishes.own_breaks else [pause for pause in wishes.breaks if pause != wishes.friday]
-        return slots(self.units, wishes.start, wishes.breaks, loose)
+        options = self.options
+        loose = [] if options.own_breaks else [pause for pause in options.breaks if pause != options.friday]
+        return slots(self.units, options.start, options.breaks, loose)
 
     @property
     def times(self) -> str:
         """`08.00–11.15 WIB`."""
         first, last = shown(self.slots[0].start), shown(self.slots[-1].end)
-        return self.s("paket.waktu", mulai=first, selesai=last, zona=self.s(f"paket.zona.{self.wishes.zone}"))
+        return self.s(
+            "paket.waktu", mulai=first, selesai=last, zona=self.s(f"paket.zona.{self.options.zone}")
+        )
 
     @cached_property
     def banks(self) -> list[tuple[Page, Quiz]]:
@@ -108,11 +110,11 @@ class Session:
     def groups(self, unit: TeachingUnit | None) -> int:
         """The number of groups in a unit: set by the book, else by the option, else groups of five."""
         fixed = unit.needs.groups if unit else None
-        return fixed or self.wishes.groups or -(-self.wishes.participants // USUAL_GROUP)
+        return fixed or self.options.groups or -(-self.options.participants // USUAL_GROUP)
 
     def check(self) -> None:
         """Refuse more groups than people."""
         for unit in self.units:
-            groups, people = self.groups(unit), self.wishes.participants
+            groups, people = self.groups(unit), self.options.participants
             if unit.grouping == "kelompok" and groups > people:
                 raise RefusalError("kelompok_tahap", tahap=unit.number, kelompok=groups, peserta=people)

@@ -13,14 +13,14 @@ whoever prints hands it a `PrintJob` of plain values and gets a `Report` of plai
   address, keeps its text and is reported as dead, like a link to a target that no part has.
 - `<span class="page-ref" data-target="ID"></span>` becomes ` (hlm. 2-14)`, or ` (hlm. ini)`
   on the page where the target begins; `<span class="page-number" data-target="ID"></span>`
-  becomes the bare label. The engine's words come in `Strings`.
+  becomes the bare label. The engine's words come in `ReferenceWords`.
 - Fields (`input`, `textarea`, `select`) need a `name` and a label (`<label for>`, a label
   around them, `aria-label`, `aria-labelledby` or `title`). Radio buttons become check boxes
   named `NAME.VALUE`; buttons are taken out. The legend of a fieldset is read before the label.
 - Check boxes with `data-one` whose names differ in their last step exclude each other: they become one
   field `….pilihan`, each box with that last step as its value.
 - A field of text takes as many letters as its box has room for, in one size from 7 points on; a `textarea`
-  says so with `Strings.more`. Of class `ruled` it is framed, since viewers set text across rules.
+  says so with `ReferenceWords.more`. Of class `ruled` it is framed, since viewers set text across rules.
 - `<td headers>` is honoured; without it the grid decides which headers a cell has.
 
 **Not for stylesheets**: `opacity` on text (WeasyPrint then paints it where tags
@@ -64,15 +64,15 @@ from handbook.press.values import (
     Anchor,
     Dead,
     Extract,
-    Kind,
     Label,
     Metadata,
     Note,
+    NoteKind,
     Part,
     PressError,
+    ReferenceWords,
     Report,
     Step,
-    Strings,
 )
 from handbook.press.workers import warm_up
 
@@ -80,16 +80,16 @@ __all__ = [
     "Anchor",
     "Dead",
     "Extract",
-    "Kind",
     "Label",
     "Metadata",
     "Note",
+    "NoteKind",
     "Part",
     "PressError",
     "PrintJob",
+    "ReferenceWords",
     "Report",
     "Step",
-    "Strings",
     "press",
     "warm_up",
 ]

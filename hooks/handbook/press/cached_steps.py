@@ -17,11 +17,11 @@ from handbook.press.codec import Answer, packed, unpacked
 from handbook.press.inputs import Files, Survey, fingerprint
 from handbook.press.store import Store
 from handbook.press.values import Anchor, Order, Step, Worked
-from handbook.press.workers import Crew
+from handbook.press.workers import Typesetters
 
 
 @dataclass
-class Seat:
+class PartState:
     """The state of a part: the hash of all its inputs so far, and the steps answered from the cache only."""
 
     state: str
@@ -32,20 +32,20 @@ class Seat:
     answer: Answer = None
 
 
-class Remembering:
+class CachedTypesetters:
     """Answers from the cache where possible, else from the workers, which are started when first needed."""
 
     def __init__(
         self,
-        hire: Callable[[], Crew],
-        seats: Mapping[str, Seat],
+        start: Callable[[], Typesetters],
+        parts: Mapping[str, PartState],
         files: Files,
         folder: Path,
         store: Store | None,
     ) -> None:
-        self._hire, self._seats, self._files = hire, seats, files
+        self._start, self._parts, self._files = start, parts, files
         self._folder, self._store = folder, store
-        self._crew: Crew | None = None
+        self._typesetters: Typesetters | None = None
 
     def each(self, steps: Mapping[str, Step], known: Mapping[str, Anchor]) -> dict[str, Any]:
         """Do a step for each of these parts, given the part of `known` that concerns it.
@@ -54,33 +54,33 @@ class Remembering:
         """
         new: dict[str, list[Order]] = {}
         for name, step in steps.items():
-            seat = self._seats[name]
-            facts = [step, seat.survey.facts(known)]
-            if seat.last == facts:
+            part = self._parts[name]
+            facts = [step, part.survey.facts(known)]
+            if part.last == facts:
                 continue
-            seat.last = facts
-            seat.state = fingerprint(seat.state, *facts)
-            seat.owed.append((step, seat.survey.restricted(known)))
-            if not self._recall(seat, step, name):
-                new[name] = seat.owed
+            part.last = facts
+            part.state = fingerprint(part.state, *facts)
+            part.owed.append((step, part.survey.restricted(known)))
+            if not self._recall(part, step, name):
+                new[name] = part.owed
         if new:
-            self._crew = self._crew or self._hire()
-            for name, worked in self._crew.each(new).items():
-                self._keep(self._seats[name], worked)
-        return {name: self._seats[name].answer for name in steps}
+            self._typesetters = self._typesetters or self._start()
+            for name, worked in self._typesetters.each(new).items():
+                self._keep(self._parts[name], worked)
+        return {name: self._parts[name].answer for name in steps}
 
     def state(self, name: str) -> str:
         """A hash of all that has shaped a part so far."""
-        return self._seats[name].state
+        return self._parts[name].state
 
     def close(self) -> None:
         """End the workers, if any were started."""
-        if self._crew:
-            self._crew.close()
+        if self._typesetters:
+            self._typesetters.close()
 
-    def _recall(self, seat: Seat, step: str, name: str) -> bool:
+    def _recall(self, part: PartState, step: str, name: str) -> bool:
         """Take the answer of an earlier run, when the files that it read are the same."""
-        found = self._store.get(seat.state) if self._store else None
+        found = self._store.get(part.state) if self._store else None
         if found is None:
             return False
         try:
@@ -90,13 +90,13 @@ class Remembering:
             answer = unpacked(step, facts, blob, self._folder / f"{name}.pdf")
         except (AttributeError, KeyError, TypeError, ValueError):  # whole, but of another shape: forged
             return False
-        seat.state, seat.answer = fingerprint(seat.state, read), answer
+        part.state, part.answer = fingerprint(part.state, read), answer
         return True
 
-    def _keep(self, seat: Seat, worked: Worked) -> None:
+    def _keep(self, part: PartState, worked: Worked) -> None:
         """Remember a new answer."""
         if self._store:
             facts, blob = packed(worked.answer)
-            self._store.put(seat.state, [worked.read, facts], blob)
-        seat.state = fingerprint(seat.state, worked.read)
-        seat.answer, seat.owed = worked.answer, []
+            self._store.put(part.state, [worked.read, facts], blob)
+        part.state = fingerprint(part.state, worked.read)
+        part.answer, part.owed = worked.answer, []

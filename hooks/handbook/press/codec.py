@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from handbook.press.values import Anchor, Bookmark, Dead, Kind, Laid, Note, Painted
+from handbook.press.values import Anchor, Bookmark, Dead, Laid, Note, NoteKind, Painted
 
 Answer = Laid | Painted | None
 
@@ -40,7 +40,7 @@ def packed_notes(notes: list[Note]) -> list[list[str]]:
 
 def unpacked_notes(notes: list[list[str]]) -> list[Note]:
     """Notes from JSON."""
-    return [Note(part, Kind(kind), words) for part, kind, words in notes]
+    return [Note(part, NoteKind(kind), words) for part, kind, words in notes]
 
 
 def _bookmarks(written: list[list[Any]]) -> list[Bookmark]:

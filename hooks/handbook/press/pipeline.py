@@ -13,16 +13,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from handbook.press.cached_steps import Remembering, Seat
+from handbook.press.cached_steps import CachedTypesetters, PartState
 from handbook.press.inputs import Files, Survey, fingerprint, programs, survey
 from handbook.press.printjob import PrintJob
-from handbook.press.products import Bindery, Product
+from handbook.press.products import FileWriter, FinishedFile
 from handbook.press.store import Store
 from handbook.press.values import (
     Anchor,
-    Kind,
     Laid,
     Note,
+    NoteKind,
     Painted,
     Part,
     PartJob,
@@ -31,7 +31,7 @@ from handbook.press.values import (
     Step,
     masked,
 )
-from handbook.press.workers import hire
+from handbook.press.workers import typesetters_for
 
 MOST_PASSES = 4
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -43,7 +43,7 @@ class _Run:
 
     parts: Sequence[Part]
     surveys: Mapping[str, Survey]
-    crew: Remembering
+    typesetters: CachedTypesetters
     laid: dict[str, Laid] = field(default_factory=dict)
     passes: int = 1
     notes: list[Note] = field(default_factory=list)
@@ -93,10 +93,10 @@ def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[_Run, di
     jobs = {
         part.name: _part_job(job, part, _mentioned(targets, surveys[part.name]), folder) for part in job.parts
     }
-    seats = {name: Seat(_inputs(own), surveys[name]) for name, own in jobs.items()}
-    hiring = partial(hire, jobs, job.workers, job.progress)
-    with closing(Remembering(hiring, seats, Files(job.base), folder, store)) as crew:
-        run = _Run(job.parts, surveys, crew, notes=notes)
+    states_of = {name: PartState(_inputs(own), surveys[name]) for name, own in jobs.items()}
+    start = partial(typesetters_for, jobs, job.workers, job.progress)
+    with closing(CachedTypesetters(start, states_of, Files(job.base), folder, store)) as typesetters:
+        run = _Run(job.parts, surveys, typesetters, notes=notes)
         return run, _typeset(run)
 
 
@@ -116,23 +116,23 @@ def _part_job(job: PrintJob, part: Part, targets: Mapping[str, str], folder: Pat
 
 def _bound(
     job: PrintJob, run: _Run, painted: Mapping[str, Painted], folder: Path, store: Store | None
-) -> list[Product]:
+) -> list[FinishedFile]:
     """The finished files, not yet in their places."""
-    bindery = Bindery(
+    writer = FileWriter(
         parts=job.parts,
         painted=painted,
         anchors=run.book(),
         counts={name: laid.pages for name, laid in run.laid.items()},
-        states={part.name: run.crew.state(part.name) for part in job.parts},
+        states={part.name: run.typesetters.state(part.name) for part in job.parts},
         shown={name: found.shown for name, found in run.surveys.items()},
         store=store,
         folder=folder,
         recto=job.recto,
         tell=job.progress,
     )
-    made = [bindery.book(job.out, job.metadata.dated())] if job.whole else []
+    made = [writer.book(job.out, job.metadata.dated())] if job.whole else []
     run.notes += [note for product in made for note in product.notes]
-    return [*made, *(bindery.extract(extract) for extract in job.extracts)]
+    return [*made, *(writer.extract(extract) for extract in job.extracts)]
 
 
 def _check(parts: Sequence[Part]) -> None:
@@ -149,7 +149,7 @@ def _targets(parts: Sequence[Part], surveys: Mapping[str, Survey]) -> tuple[dict
     for part in parts:
         for key in surveys[part.name].ids:
             if key in targets:
-                notes.append(Note(part.name, Kind.ID_REPEATED, key))
+                notes.append(Note(part.name, NoteKind.ID_REPEATED, key))
             targets.setdefault(key, masked(part.label.guess()))
     return targets, notes
 
@@ -171,11 +171,11 @@ def _typeset(run: _Run) -> dict[str, Painted]:
     early = [part.name for part in run.parts if not part.late]
     late = [part.name for part in run.parts if part.late]
     with run.timed("layout"):
-        run.laid |= run.crew.each(dict.fromkeys(early, "lay_out"), {})
+        run.laid |= run.typesetters.each(dict.fromkeys(early, "lay_out"), {})
     with run.timed("paint"):
         free = [name for name in early if not run.names_any_of(name, late)]
         steps: dict[str, Step] = {**dict.fromkeys(late, "lay_out"), **dict.fromkeys(free, "paint")}
-        answers = run.crew.each(steps, run.book())
+        answers = run.typesetters.each(steps, run.book())
         run.laid |= {name: answers[name] for name in late}
         return _settle(run)
 
@@ -184,15 +184,15 @@ def _settle(run: _Run) -> dict[str, Painted]:
     """Paint the parts that are not painted; lay parts out again while a label does not fit its line."""
     names = [part.name for part in run.parts]
     while True:
-        painted = run.crew.each(dict.fromkeys(names, "paint"), run.book())
+        painted = run.typesetters.each(dict.fromkeys(names, "paint"), run.book())
         unfit = [name for name in names if not painted[name]]
         if not unfit:
             return painted
         if run.passes == MOST_PASSES:
-            run.notes += [Note(name, Kind.UNSETTLED, "") for name in unfit]
-            return painted | run.crew.each(dict.fromkeys(unfit, "paint_unfit"), run.book())
+            run.notes += [Note(name, NoteKind.UNSETTLED, "") for name in unfit]
+            return painted | run.typesetters.each(dict.fromkeys(unfit, "paint_unfit"), run.book())
         run.passes += 1
-        run.laid |= run.crew.each(dict.fromkeys(unfit, "lay_out"), run.book())
+        run.laid |= run.typesetters.each(dict.fromkeys(unfit, "lay_out"), run.book())
 
 
 def _total(counts: Iterable[int], recto: bool) -> int:

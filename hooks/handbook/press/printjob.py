@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.press.values import Extract, Metadata, Part, Strings, Tell
+from handbook.press.values import Extract, Metadata, Part, ReferenceWords, Tell
 
-NO_WORDS = Strings()
+NO_WORDS = ReferenceWords()
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class PrintJob:
     base: Path
     """Only files below it are read, and below the folders of the `library`."""
     stylesheets: Sequence[Path] = ()
-    strings: Strings = NO_WORDS
+    strings: ReferenceWords = NO_WORDS
     library: Sequence[Path] = ()
     """Folders of the caller's own: styles, fonts."""
     extracts: Sequence[Extract] = ()

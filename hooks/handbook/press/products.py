@@ -26,7 +26,7 @@ Make = Callable[[Path], list[Note]]
 
 
 @dataclass(frozen=True)
-class Product:
+class FinishedFile:
     """A finished file, not yet in its place."""
 
     made: Path
@@ -40,7 +40,7 @@ class Product:
 
 
 @dataclass
-class Bindery:
+class FileWriter:
     """Makes files of painted parts, which have `counts` pages, are known by their `states` and print
     the page labels of the targets `shown`."""
 
@@ -56,7 +56,7 @@ class Bindery:
     tell: Tell
     _count: int = field(default=0, init=False)
 
-    def book(self, out: Path, metadata: Metadata) -> Product:
+    def book(self, out: Path, metadata: Metadata) -> FinishedFile:
         """All parts in one file."""
         files = self._files(self.parts)
         facts = [[part.name, part.title, repr(part.label), self.states[part.name]] for part in self.parts]
@@ -68,7 +68,7 @@ class Bindery:
 
         return self._product(out, out.name, fingerprint("book", facts, repr(metadata), self.recto), make)
 
-    def extract(self, extract: Extract) -> Product:
+    def extract(self, extract: Extract) -> FinishedFile:
         """A part, or some of its pages, in a file of their own."""
         part = next((part for part in self.parts if part.name == extract.part), None)
         if part is None:
@@ -102,7 +102,7 @@ class Bindery:
             make,
         )
 
-    def _product(self, out: Path, name: str, key: str, make: Make) -> Product:
+    def _product(self, out: Path, name: str, key: str, make: Make) -> FinishedFile:
         """The file of this key: the one kept, or a new one."""
         self._count += 1
         path = self.folder / f".{self._count}.pdf"  # no part is called so
@@ -110,12 +110,12 @@ class Bindery:
         kept = self.store.get(key) if self.store else None
         if kept:
             path.write_bytes(kept[1])
-            return Product(path, out, unpacked_notes(kept[0]))
+            return FinishedFile(path, out, unpacked_notes(kept[0]))
         self.tell("merge", name)
         notes = make(path)
         if self.store:
             self.store.put(key, packed_notes(notes), path.read_bytes())
-        return Product(path, out, notes)
+        return FinishedFile(path, out, notes)
 
     def _labels(self, shown: Iterable[str] | None = None) -> dict[str, str]:
         """The page labels of these targets, or of all."""

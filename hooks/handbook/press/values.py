@@ -20,7 +20,7 @@ class PressError(Exception):
     """The press could not finish; nothing was written."""
 
 
-class Kind(StrEnum):
+class NoteKind(StrEnum):
     """Kinds of notes; the caller has the words for readers."""
 
     WEASYPRINT = "weasyprint"
@@ -107,7 +107,7 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Strings:
+class ReferenceWords:
     """The words of a page reference; those of a book's language come from outside."""
 
     format: str = " ({label})"
@@ -141,7 +141,7 @@ class Note:
     """A finding for the caller; `words` is WeasyPrint's text or the thing concerned."""
 
     part: str
-    kind: Kind
+    kind: NoteKind
     words: str
 
 
@@ -212,7 +212,7 @@ class PartJob:
     language: str
     base: Path
     stylesheets: tuple[Path, ...]
-    strings: Strings
+    strings: ReferenceWords
     folder: Path
     """The folder for the worker's files."""
     fillable: bool = True

@@ -33,7 +33,7 @@ Orders = Mapping[str, Sequence[Order]]
 LAYOUT = __package__ + ".layout.typesetting"
 
 
-class Crew(Protocol):
+class Typesetters(Protocol):
     """The workers that do the steps of typesetting of some parts."""
 
     def each(self, orders: Orders) -> dict[str, Worked]:
@@ -43,12 +43,12 @@ class Crew(Protocol):
         """End the workers and drop their layouts."""
 
 
-def hire(jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> Crew:
+def typesetters_for(jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> Typesetters:
     """The workers for these jobs: this process when `workers` is 1, else processes."""
-    return Alone(jobs, tell) if workers == 1 else Together(jobs, workers, tell)
+    return InProcessTypesetters(jobs, tell) if workers == 1 else ProcessTypesetters(jobs, workers, tell)
 
 
-class Alone:
+class InProcessTypesetters:
     """All parts one after the other in this process."""
 
     def __init__(self, jobs: Mapping[str, PartJob], tell: Tell) -> None:
@@ -103,7 +103,7 @@ def _ignoring_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-class Together:
+class ProcessTypesetters:
     """A process for each part, from a fork server that has imported WeasyPrint."""
 
     def __init__(self, jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> None:

@@ -57,7 +57,7 @@ def lists(book: Book) -> list[Element]:
 def _printed(kinds: tuple[str, ...], book: Book) -> list[Target]:
     """Targets of these kinds in the written modules, in the order of the print."""
     pages = [page.uri for plan in book.settings.modules for page in book.of_module(plan.number)]
-    targets = [target for target in book.register.of_kind(*kinds) if target.page in pages]
+    targets = [target for target in book.targets.of_kind(*kinds) if target.page in pages]
     return sorted(targets, key=lambda target: (kinds.index(target.kind), pages.index(target.page)))
 
 
@@ -75,7 +75,7 @@ def _list(key: str, targets: list[Target], book: Book) -> Element:
 
 def _line(id_: str, title: str, book: Book) -> Element:
     """A line of dots to the page of a target."""
-    target = book.register.get(id_)
+    target = book.targets.get(id_)
     anchor = print_id(target) if target else id_
     number = e("span", class_="page-number", data_target=anchor)
     link = e("a", e("span", title, class_="toc-title"), " ", number, href=f"handbook:{anchor}")

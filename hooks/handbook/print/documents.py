@@ -16,13 +16,13 @@ from handbook.html import Audience, Medium, Paper, e
 from handbook.print import continuation
 from handbook.print.contents import contents, entry_title, lists
 from handbook.print.parts import EditionPart, parts
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.source.dialect import HOST_EXTENSIONS, PLACEHOLDER
 from handbook.strings import Strings
 
 
 @dataclass(frozen=True)
-class Typeset:
+class PartHtml:
     """One part as a whole HTML document with the label prefix of its pages."""
 
     name: str
@@ -32,18 +32,18 @@ class Typeset:
     is_front: bool = False
 
 
-def typeset(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Typeset]:
+def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[PartHtml]:
     """The front (cover, colophon, contents) and all parts of the book."""
-    drawing = Drawing(book, audience, Medium.PRINT, paper=paper)
-    md = page_converter(drawing)
+    renderer = Renderer(book, audience, Medium.PRINT, paper=paper)
+    md = page_converter(renderer)
     edition = parts(book)
-    front = Typeset("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
+    front = PartHtml("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
     return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]
 
 
-def page_converter(drawing: Drawing) -> Markdown:
-    """Turns the pages of a drawing's book into HTML."""
-    own: dict[str, dict[str, object]] = {"handbook.markdown.extension": {"drawing": drawing}}
+def page_converter(renderer: Renderer) -> Markdown:
+    """Turns the pages of a renderer's book into HTML."""
+    own: dict[str, dict[str, object]] = {"handbook.markdown.extension": {"renderer": renderer}}
     return Markdown(extensions=[*HOST_EXTENSIONS, "handbook.markdown.extension"], extension_configs=own)
 
 
@@ -55,13 +55,13 @@ def page_html(page: Page, md: Markdown) -> str:
     return md.convert(page.text.body if page.text and body else PLACEHOLDER)
 
 
-def _part(part: EditionPart, book: Book, md: Markdown) -> Typeset:
+def _part(part: EditionPart, book: Book, md: Markdown) -> PartHtml:
     articles = "\n".join(_article(page, book, md) for page in part.pages)
     html = document(part.title, part.accent, articles, book, prefix=part.prefix)
-    return Typeset(part.name, part.title, part.prefix, html)
+    return PartHtml(part.name, part.title, part.prefix, html)
 
 
-def _continuation(book: Book) -> list[Typeset]:
+def _continuation(book: Book) -> list[PartHtml]:
     """The continuation sheet of the forms, when there are some."""
     if not continuation.needed(book):
         return []
@@ -70,7 +70,7 @@ def _continuation(book: Book) -> list[Typeset]:
     article = (
         f'<article class="page" data-head={quoteattr(title)}>{markup(continuation.sheet(book))}</article>'
     )
-    return [Typeset(continuation.NAME, title, prefix, document(title, 0, article, book, prefix=prefix))]
+    return [PartHtml(continuation.NAME, title, prefix, document(title, 0, article, book, prefix=prefix))]
 
 
 def _article(page: Page, book: Book, md: Markdown) -> str:
@@ -143,6 +143,6 @@ def _day(day: datetime.date, s: Strings) -> str:
     return s("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)
 
 
-def leaflet(name: str, title: str, body: Element, book: Book) -> Typeset:
+def leaflet(name: str, title: str, body: Element, book: Book) -> PartHtml:
     """A single sheet as a whole HTML document, outside the book."""
-    return Typeset(name, title, "", document(title, 0, markup(body), book))
+    return PartHtml(name, title, "", document(title, 0, markup(body), book))

@@ -12,7 +12,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.html import Audience, Paper
 from handbook.print import continuation
-from handbook.print.documents import Typeset, typeset
+from handbook.print.documents import PartHtml, html_parts
 from handbook.print.parts import parts
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.render.glyphs import missing
@@ -47,7 +47,7 @@ def print_book(
     paper = paper or book.settings.book.paper
     strings = book.settings.strings
     words = strings.tree("laporan.bangun_langkah")
-    items = typeset(book, audience, paper)
+    items = html_parts(book, audience, paper)
     titles = {item.name: item.title for item in items}
 
     def tell(step: press.Step, part: str) -> None:
@@ -73,9 +73,9 @@ def print_book(
     return Printed(report.total, problems, report.anchors)
 
 
-def page_words(strings: Strings) -> press.Strings:
+def page_words(strings: Strings) -> press.ReferenceWords:
     """The words of page references and fields in the book's language."""
-    return press.Strings(strings("cetak.hlm"), more=strings("cetak.muat"))
+    return press.ReferenceWords(strings("cetak.hlm"), more=strings("cetak.muat"))
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
@@ -91,7 +91,7 @@ def metadata(book: Book, title: str) -> press.Metadata:
     return press.Metadata(title, language=own.language, subject=subject, edition=own.edition, created=created)
 
 
-def _part(item: Typeset) -> press.Part:
+def _part(item: PartHtml) -> press.Part:
     label = press.Label("r") if item.is_front else press.Label("D", item.prefix)
     return press.Part(item.name, item.title, item.html, label, late=item.is_front)
 
@@ -110,7 +110,7 @@ def _title(page: Page, book: Book) -> str:
     return f"{page.label(book.settings.strings)}: {page.title}"
 
 
-def _odd_letters(items: Sequence[Typeset], book: Book, place: Place) -> Iterator[Problem]:
+def _odd_letters(items: Sequence[PartHtml], book: Book, place: Place) -> Iterator[Problem]:
     """Letters for which the shipped fonts have no form."""
     for item in items:
         if letters := missing(item.html):
@@ -131,7 +131,7 @@ def _problems(report: press.Report, place: Place, titles: Mapping[str, str]) -> 
     return [*dead, *notes]
 
 
-def print_leaflet(book: Book, item: Typeset, out: Path) -> None:
+def print_leaflet(book: Book, item: PartHtml, out: Path) -> None:
     """Print a single sheet, outside the book."""
     strings = book.settings.strings
     job = press.PrintJob(

@@ -18,11 +18,11 @@ class SessionPacks(Product):
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Print them; what the press finds fault with stops the edition."""
-        from handbook.packs import make_all, understand  # the press costs a moment
-        from handbook.packs.wishes import ALL
+        from handbook.packs import make_all, parse_options  # the press costs a moment
+        from handbook.packs.options import ALL
 
-        wishes = understand({"module": ALL}, run.book.settings)
-        made = make_all(run.book, wishes, run.folder / self.path, run.say)
+        options = parse_options({"module": ALL}, run.book.settings)
+        made = make_all(run.book, options, run.folder / self.path, run.say)
         if found := [words for pack in made for words in pack.problems]:
             raise NotMadeError("\n".join(found))
         return ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.archive import archive
 from handbook.archive.changes import PageChanges, compare, read_pages, sheet
 from handbook.archive.changes.draw import Pair
-from handbook.archive.fingerprints import Fate, Unit, fate
+from handbook.archive.fingerprints import Fate, PrintedUnit, fate
 from handbook.book.book import Book
 from handbook.html import Audience
 from handbook.print.documents import leaflet
@@ -41,19 +41,19 @@ def between(book: Book, old: str, new: str) -> Revision:
     return Revision(old, new, pages, pairs(before, after))
 
 
-def since(book: Book, old: str, printed: Mapping[str, Unit]) -> Revision:
+def since(book: Book, old: str, printed: Mapping[str, PrintedUnit]) -> Revision:
     """A kept edition against the book as it is, whose sheets were just printed."""
     pages = compare(read_pages(_root(book, old)), read_pages(book.root))
     return Revision(old, book.settings.book.edition, pages, pairs(archive.sheets(book.root, old), printed))
 
 
-def pairs(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> list[Pair]:
+def pairs(before: Mapping[str, PrintedUnit], after: Mapping[str, PrintedUnit]) -> list[Pair]:
     """Each form and module in both states, in the order of the new one."""
     ids = dict.fromkeys([*after, *before])
     return [(before.get(id_), after.get(id_)) for id_ in ids]
 
 
-def printed_sheets(book: Book) -> dict[str, Unit]:
+def printed_sheets(book: Book) -> dict[str, PrintedUnit]:
     """Print the working tree and read its sheets; the press's cache makes it quick."""
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "buku.pdf"
@@ -64,7 +64,7 @@ def _root(book: Book, name: str) -> Path:
     return book.root if name == WORKING else archive.sources(book.root, name)
 
 
-def _sheets(book: Book, name: str) -> dict[str, Unit]:
+def _sheets(book: Book, name: str) -> dict[str, PrintedUnit]:
     return printed_sheets(book) if name == WORKING else archive.sheets(book.root, name)
 
 

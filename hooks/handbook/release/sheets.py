@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from handbook.archive.fingerprints import Unit
+from handbook.archive.fingerprints import PrintedUnit
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
 from handbook.press import Anchor
@@ -28,7 +28,7 @@ PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 
 
-def survey(book: Book, anchors: Mapping[str, Anchor], file: Path) -> dict[str, Unit]:
+def survey(book: Book, anchors: Mapping[str, Anchor], file: Path) -> dict[str, PrintedUnit]:
     """All units of a printed book, in its order."""
     with pikepdf.open(file) as pdf:
         reader = _Reader(book, anchors, pdf, pypdfium2.PdfDocument(file))
@@ -45,7 +45,7 @@ class _Reader:
         self._index = {page.label: number for number, page in enumerate(pdf.pages)}
         self._masked = book.settings.book_line
 
-    def units(self, part: EditionPart) -> Iterator[Unit]:
+    def units(self, part: EditionPart) -> Iterator[PrintedUnit]:
         """The text of a part, then each of its forms."""
         labels = [label for label in self._index if part.prefix and label.startswith(part.prefix)]
         own = set(labels)
@@ -59,7 +59,7 @@ class _Reader:
         layout = tuple(digest(label, self._size(label), self._here(label, part)) for label in text)
         label = self._book.settings.strings("modul.label", nomor=part.accent) if part.accent else ""
         words = tuple(map(self._words, text))
-        yield Unit(part.name, label, part.title, part.accent, layout, words, tuple(text))
+        yield PrintedUnit(part.name, label, part.title, part.accent, layout, words, tuple(text))
         yield from forms
 
     def _of_form(self, page: Page, part: EditionPart, labels: list[str]) -> list[str]:
@@ -68,7 +68,7 @@ class _Reader:
         until = labels.index(self._anchors[after[0].id].label) if after else len(labels)
         return labels[first : max(until, first + 1)]
 
-    def _form(self, page: Page, labels: list[str]) -> Unit:
+    def _form(self, page: Page, labels: list[str]) -> PrintedUnit:
         sheet = self._anchors.get(f"{page.id}-formulir")
         first = labels.index(sheet.label) if sheet and sheet.label in labels else 0
         layout = (
@@ -77,7 +77,7 @@ class _Reader:
         )
         words = tuple(self._words(label, is_form=number >= first) for number, label in enumerate(labels))
         short = page.label(self._book.settings.strings)
-        return Unit(
+        return PrintedUnit(
             page.id, short, page.title, page.module or 0, tuple(layout), words, tuple(labels), page.digest
         )
 

@@ -16,22 +16,22 @@ from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.html import Context, e, kicker
 from handbook.render import lists, workbook
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.settings import ModulePlan
 from handbook.source.blocknames import HANDOUT
 
-BlockBody: TypeAlias = "Callable[[Drawing, str, Page], Element | None]"
+BlockBody: TypeAlias = "Callable[[Renderer, str, Page], Element | None]"
 """Draws a block; None where its argument names nothing there is."""
 FORMS_URI = "assets/formulir.js"
 """The script with all blank forms, for the workbook's printed document."""
 IN_TIMELINE = ("instrumen", "bacaan", "kuis")
 
 
-def block(name: str, argument: str, page: Page | None, drawing: Drawing) -> Element:
+def block(name: str, argument: str, page: Page | None, renderer: Renderer) -> Element:
     """The element of a block; `argument` is what stands after `/// name |`."""
     if name in FRAMES:
-        return FRAMES[name](drawing, name, argument)
-    drawn = _body(name, argument, page, drawing) if page else None
+        return FRAMES[name](renderer, name, argument)
+    drawn = _body(name, argument, page, renderer) if page else None
     return _unknown(name, argument) if drawn is None else drawn
 
 
@@ -40,28 +40,28 @@ def _unknown(name: str, argument: str) -> Element:
     return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
 
 
-def _box(drawing: Drawing, _: str, argument: str) -> Element:
+def _box(renderer: Renderer, _: str, argument: str) -> Element:
     number, _, title = argument.partition(" ")
     id_ = f"box-{number.replace('.', '-')}"
-    label = kicker(drawing.book.settings.strings("box.label", nomor=number))
+    label = kicker(renderer.book.settings.strings("box.label", nomor=number))
     head = e("p", label, title, class_="box-title", id=f"{id_}-judul")
     return e("aside", head, class_="box", id=id_, aria_labelledby=f"{id_}-judul")
 
 
-def _figure(drawing: Drawing, name: str, argument: str) -> Element:
+def _figure(renderer: Renderer, name: str, argument: str) -> Element:
     number, _, title = argument.partition(" ")
-    caption = e("figcaption", kicker(drawing.book.settings.strings(f"{name}.label", nomor=number)), title)
+    caption = e("figcaption", kicker(renderer.book.settings.strings(f"{name}.label", nomor=number)), title)
     css = "figure" if name == "gambar" else "figure figure-table"
     return e("figure", caption, class_=css, id=f"{name}-{number.replace('.', '-')}")
 
 
-def _handout(_drawing: Drawing, _: str, argument: str) -> Element:
+def _handout(_renderer: Renderer, _: str, argument: str) -> Element:
     return e("div", class_=HANDOUT, data_for=argument)
 
 
-def _note(drawing: Drawing, name: str, argument: str) -> Element:
+def _note(renderer: Renderer, name: str, argument: str) -> Element:
     key, css = NOTES[name]
-    strings = drawing.book.settings.strings
+    strings = renderer.book.settings.strings
     label = strings(f"catatan.{key}")
     title = strings(f"catatan.{key}_judul", judul=argument) if argument else label
     return e("aside", e("p", title, class_="note-title"), class_=css, aria_label=title)
@@ -71,7 +71,7 @@ NOTES = {
     "catatan-penyunting": ("penyunting", "editor-note"),
     "fasilitator": ("fasilitator", "facilitator-note"),
 }
-FRAMES: dict[str, Callable[[Drawing, str, str], Element]] = {
+FRAMES: dict[str, Callable[[Renderer, str, str], Element]] = {
     "kotak": _box,
     "gambar": _figure,
     "tabel": _figure,
@@ -81,7 +81,7 @@ FRAMES: dict[str, Callable[[Drawing, str, str], Element]] = {
 """Blocks around what the author wrote."""
 
 
-def _body(name: str, argument: str, page: Page, drawing: Drawing) -> Element | None:
+def _body(name: str, argument: str, page: Page, renderer: Renderer) -> Element | None:
     bodies: dict[str, BlockBody] = {
         "instrumen": _card,
         "kuis": _card,
@@ -91,32 +91,32 @@ def _body(name: str, argument: str, page: Page, drawing: Drawing) -> Element | N
         "unduhan": _download,
         "buku-kerja": _workbook,
     }
-    return bodies[name](drawing, argument, page)
+    return bodies[name](renderer, argument, page)
 
 
-def _card(drawing: Drawing, argument: str, page: Page) -> Element | None:
-    there = drawing.book.page_with(argument)
-    context = drawing.context(page)
+def _card(renderer: Renderer, argument: str, page: Page) -> Element | None:
+    there = renderer.book.page_with(argument)
+    context = renderer.context(page)
     if there and isinstance(there.value, Instrument):
         return formsheet.card(there.value, context)
-    if there and isinstance(there.value, Quiz) and there.uri in drawing.book.pages:
+    if there and isinstance(there.value, Quiz) and there.uri in renderer.book.pages:
         return quiz.card(there.value, there.id, context)
     return None
 
 
-def _module_part(drawing: Drawing, argument: str, page: Page) -> Element | None:
-    sheet, context = page.value, drawing.context(page)
+def _module_part(renderer: Renderer, argument: str, page: Page) -> Element | None:
+    sheet, context = page.value, renderer.context(page)
     if not isinstance(sheet, Module):
         return None
     match argument:
         case "materi":
             return module.topics(sheet, context)
         case "kompetensi":
-            return module.competencies(sheet, drawing.book.competencies, context)
+            return module.competencies(sheet, renderer.book.competencies, context)
         case "perubahan":
             return module.changes(sheet, context)
         case "tahap":
-            return _timeline(drawing.book, sheet, context)
+            return _timeline(renderer.book, sheet, context)
     return None
 
 
@@ -137,19 +137,19 @@ def _needs(book: Book, number: int, stage_number: int) -> list[str]:
     return [id_ for id_ in own if id_ in (*mentioned, *shown)]
 
 
-def _modules(drawing: Drawing, _: str, page: Page) -> Element:
-    items = (_module_card(drawing, plan, page) for plan in drawing.book.settings.modules)
+def _modules(renderer: Renderer, _: str, page: Page) -> Element:
+    items = (_module_card(renderer, plan, page) for plan in renderer.book.settings.modules)
     return e("ol", *items, class_="module-list")
 
 
-def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
-    context = drawing.context(page)
+def _module_card(renderer: Renderer, plan: ModulePlan, page: Page) -> Element:
+    context = renderer.context(page)
     s = context.strings
-    sheet = drawing.book.module(plan.number)
+    sheet = renderer.book.module(plan.number)
     state = "meta_rencana" if plan.planned else "meta"
     number = e("span", s("modul.label", nomor=plan.number), class_="module-number")
     title = context.link(f"modul-{plan.number}", plan.title)
-    stages = [stage.stage_id(plan.number, item.number) for item in drawing.book.stages(plan.number)]
+    stages = [stage.stage_id(plan.number, item.number) for item in renderer.book.stages(plan.number)]
     text = e("p", context.prose(sheet.summary), class_="module-text") if sheet else None
     meta = e("p", s(f"modul.{state}", jp=plan.lesson_hours), class_="module-meta")
     css = f"module-card accent-{plan.number}" + (" module-planned" if plan.planned else "")
@@ -157,23 +157,23 @@ def _module_card(drawing: Drawing, plan: ModulePlan, page: Page) -> Element:
     return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css, **marks)
 
 
-def _download(drawing: Drawing, _: str, page: Page) -> Element:
-    offered = drawing.offer("", page)
+def _download(renderer: Renderer, _: str, page: Page) -> Element:
+    offered = renderer.offer("", page)
     if len(offered) > 1:
         return e("div", *offered)
     return offered[0] if offered else e("p", class_="download")
 
 
-def _workbook(drawing: Drawing, _: str, page: Page) -> Element:
+def _workbook(renderer: Renderer, _: str, page: Page) -> Element:
     forms = posixpath.relpath(FORMS_URI, posixpath.splitext(page.uri)[0])
-    return workbook.to_html(drawing.book, drawing.context(page), forms)
+    return workbook.to_html(renderer.book, renderer.context(page), forms)
 
 
-def blank_forms(drawing: Drawing) -> dict[str, str]:
+def blank_forms(renderer: Renderer) -> dict[str, str]:
     """The HTML of each form that is kept on the device, by its id."""
-    pages = [page for page in drawing.book.pages.values() if isinstance(page.value, Instrument)]
+    pages = [page for page in renderer.book.pages.values() if isinstance(page.value, Instrument)]
     drawn = {
-        page.id: formsheet.blank_sheet(page.value, drawing.context(page))
+        page.id: formsheet.blank_sheet(page.value, renderer.context(page))
         for page in pages
         if isinstance(page.value, Instrument) and page.value.saved
     }

@@ -1,6 +1,6 @@
 """The renderer of pages: the head of each page, the bodies that come from data, the blocks.
 
-One `Drawing` per output: it binds a book to an audience and a medium, and gives
+One `Renderer` per output: it binds a book to an audience and a medium, and gives
 each page the links that lead from there.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from handbook.archive.fingerprints import Unit
+from handbook.archive.fingerprints import PrintedUnit
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
 from handbook.book.targets import Target
@@ -37,7 +37,7 @@ WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
 
 
 @dataclass
-class Drawing:
+class Renderer:
     """The renderer of a book for an audience and a medium."""
 
     book: Book
@@ -46,7 +46,7 @@ class Drawing:
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
     """Files to offer, by the id of the page that they print; those of the whole book under ""."""
     paper: Paper = Paper.A4
-    sheets: Mapping[str, Unit] = field(default_factory=dict)
+    sheets: Mapping[str, PrintedUnit] = field(default_factory=dict)
     """The sheets of this state of the book, once they have been printed."""
     refused: dict[str, tuple[Refused, ...]] = field(default_factory=dict)
     """Refused parts of the pages drawn so far, by their addresses."""
@@ -74,12 +74,12 @@ class Drawing:
 
     def online(self, id_: str) -> str:
         """The full address of a target's page on the site; empty while the book has no address."""
-        target, site = self.book.register.get(id_), self.book.settings.book.address
+        target, site = self.book.targets.get(id_), self.book.settings.book.address
         return page_address(site, target.page) if site and target else ""
 
     def href(self, id_: str, page: Page) -> str | None:
         """The address of a target from a page: relative on the site, marked in print."""
-        target = self.book.register.get(id_)
+        target = self.book.targets.get(id_)
         if target is None:
             return None
         if self.medium is Medium.PRINT:
@@ -89,7 +89,7 @@ class Drawing:
 
     def is_printed(self, id_: str) -> bool:
         """Whether a target's page is printed: not the front page, nor pages only for the site."""
-        target = self.book.register.get(id_)
+        target = self.book.targets.get(id_)
         page = self.book.pages.get(target.page) if target else None
         return page is None or (
             page.kind is not PageKind.FRONT and page.uri not in self.book.settings.unprinted
@@ -102,7 +102,7 @@ class Drawing:
 
     def name(self, id_: str) -> str:
         """The words of a link to a target; a section is named with its page."""
-        target = self.book.register.get(id_)
+        target = self.book.targets.get(id_)
         if target is None:
             return id_
         page = self.book.pages.get(target.page)
@@ -143,7 +143,7 @@ class Drawing:
         Registers are looked up by name, and the rows of a form from its own guide
         by eye: neither gets a page.
         """
-        target = self.book.register.get(id_)
+        target = self.book.targets.get(id_)
         if self.medium is not Medium.PRINT or target is None or target.kind in WITHOUT_PAGE_NUMBER:
             return None
         if target.kind in PARTS_OF_FORMS and target.page == page.uri:

@@ -14,7 +14,7 @@ from handbook.html import Audience, Medium
 from handbook.problem import Problem
 from handbook.render.downloads import Download
 from handbook.render.lists import changes
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.report import Reporter
 from handbook.site import preview
 from handbook.site.host import Handed
@@ -28,7 +28,7 @@ class SiteBuild:
     """The book as it is drawn for the site, its problems, and what was made of it so far."""
 
     book: Book
-    drawing: Drawing
+    renderer: Renderer
     index: Index
     problems: list[Problem]
     reporter: Reporter
@@ -41,8 +41,8 @@ class SiteBuild:
     def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> SiteBuild:
         """Begin with a book; `downloads` are the files that pages offer, by the id of the page."""
         paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
-        drawing = Drawing(book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets)
-        return cls(book, drawing, Index(book), handed.checked.problems, handed.checked.reporter)
+        renderer = Renderer(book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets)
+        return cls(book, renderer, Index(book), handed.checked.problems, handed.checked.reporter)
 
     def for_templates(self, *, live: bool) -> dict[str, Any]:
         """The data of every template; while serving, also the script that shows the problems."""
@@ -74,6 +74,6 @@ class SiteBuild:
         new = [item for item in refused if item not in known]
         preview.tell(new, self.reporter)
         self.problems += new
-        below = (changes.current(self.drawing, own), changes.link(self.drawing, own))
+        below = (changes.current(self.renderer, own), changes.link(self.renderer, own))
         after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
         return "".join(preview.box(item, self.reporter) for item in (*known, *new)) + html + after

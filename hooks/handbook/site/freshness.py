@@ -19,7 +19,7 @@ from handbook.site.search import Index
 ALONE = (PageKind.STAGE, PageKind.READING)
 
 
-class Kept:
+class PreviewState:
     """State that the preview's process keeps between builds."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class Kept:
         self.index = index
 
 
-KEPT = Kept()
+KEPT = PreviewState()
 
 
 def stamps(book: Book, problems: Iterable[Problem], version: str) -> dict[str, str]:
@@ -63,7 +63,7 @@ def stamps(book: Book, problems: Iterable[Problem], version: str) -> dict[str, s
 def _frame(book: Book) -> Iterable[str]:
     """All that a page may show of other pages: their data and heads, and the names of their targets."""
     yield repr(book.settings)
-    yield from (repr((t.id, t.label, t.title, t.page, t.anchor)) for t in book.register)
+    yield from (repr((t.id, t.label, t.title, t.page, t.anchor)) for t in book.targets)
     others = (page for page in book.pages.values() if page.text is None or page.kind not in ALONE)
     yield from (repr(page.value) for page in others)
     yield from (repr(value) for value, _, _ in book.registers.values())

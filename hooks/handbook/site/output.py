@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handbook.book.attachments import published
 from handbook.render.blocks import FORMS_URI, blank_forms
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.site import assets, webapp
 from handbook.site.navigation import script_data
 from handbook.site.redirects import page as redirect_page
@@ -24,47 +24,47 @@ def maker(files: Any) -> Any:
     return type(first).generated if first is not None else None
 
 
-def choose(files: Any, drawing: Drawing, docs: Path) -> None:
+def choose(files: Any, renderer: Renderer, docs: Path) -> None:
     """Reduce the files of docs/ to pages and the files that pages name."""
-    wanted = {*drawing.book.pages, *published(drawing.book)}
+    wanted = {*renderer.book.pages, *published(renderer.book)}
     for file in list(files):
         is_ours = file.src_dir is not None and Path(file.src_dir) == docs
         if is_ours and file.src_uri not in wanted:
             files.remove(file)
 
 
-def add_pages(files: Any, config: Any, drawing: Drawing) -> None:
+def add_pages(files: Any, config: Any, renderer: Renderer) -> None:
     """Add the pages made from data, the files to download, the old addresses, and the manifest."""
     make, known = maker(files), {file.src_uri for file in files}
-    for page in drawing.book.pages.values():
+    for page in renderer.book.pages.values():
         if page.uri not in known:
             files.append(make(config, page.uri, content=PLACEHOLDER))
-    for item in (item for offered in drawing.downloads.values() for item in offered):
+    for item in (item for offered in renderer.downloads.values() for item in offered):
         files.append(make(config, item.uri, abs_src_path=str(item.file)))
-    for old, new in redirects(drawing.book).items():
-        files.append(make(config, f"{old}index.html", content=redirect_page(old, new, drawing.book)))
+    for old, new in redirects(renderer.book).items():
+        files.append(make(config, f"{old}index.html", content=redirect_page(old, new, renderer.book)))
     paper, accent = (assets.colours(Path(config.theme.custom_dir), token)[0] for token in ("paper", "accent"))
-    files.append(make(config, webapp.NAME, content=webapp.manifest(drawing.book, paper, accent)))
+    files.append(make(config, webapp.NAME, content=webapp.manifest(renderer.book, paper, accent)))
 
 
-def add_assets(files: Any, config: Any, drawing: Drawing) -> tuple[str, list[str]]:
+def add_assets(files: Any, config: Any, renderer: Renderer) -> tuple[str, list[str]]:
     """Add the joined style and scripts; gives what their addresses end in, and their names."""
     make, folder = maker(files), Path(config.theme.custom_dir)
     for file in [file for file in files if file.src_uri.startswith(("css/", "js/"))]:
         files.remove(file)
-    joined = _joined(folder, drawing)
+    joined = _joined(folder, renderer)
     for address, text in joined.items():
         files.append(make(config, address, content=text))
     version = f"?v={assets.fingerprint(joined.values())}"
-    files.append(make(config, FORMS_URI, content=assets.forms_script(blank_forms(drawing))))
+    files.append(make(config, FORMS_URI, content=assets.forms_script(blank_forms(renderer))))
     return version, list(joined)
 
 
-def _joined(folder: Path, drawing: Drawing) -> dict[str, str]:
+def _joined(folder: Path, renderer: Renderer) -> dict[str, str]:
     """Styles and scripts of the pages by their addresses; each script has the words that it needs."""
     styles = {f"assets/{name}.css": text for name, text in assets.styles(folder).items()}
     codes = {name: code for name, code in assets.scripts(folder).items() if name not in assets.ELSEWHERE}
-    data = script_data(drawing.book)
+    data = script_data(renderer.book)
     own = {name: assets.words_of(code, data["words"]) for name, code in codes.items()}
     common = own.pop("handbook")
     known = assets.known_to_scripts({**data, "words": common})

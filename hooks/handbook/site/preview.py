@@ -71,7 +71,7 @@ def waiting(problems: Iterable[Problem], reporter: Reporter) -> str:
     return _WAITING.format(language=reporter.strings.language, title=title, items=items, script=SCRIPT)
 
 
-def careful(build: Callable[[], None], failed: Callable[[BaseException], None]) -> Callable[[], None]:
+def never_failing(build: Callable[[], None], failed: Callable[[BaseException], None]) -> Callable[[], None]:
     """A build that never fails: after a failure the server would answer no request until the next build."""
 
     def built() -> None:

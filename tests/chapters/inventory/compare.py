@@ -13,7 +13,7 @@ import yaml
 from lxml import etree
 from lxml import html as lxml_html
 
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from tests.conftest import render
 
 HERE = Path(__file__).parent
@@ -56,12 +56,12 @@ def stems(text: str) -> set[str]:
     return {word[:STEM] for word in plain(text).split() if len(word) >= STEM}
 
 
-def shown(drawing: Drawing, target: str) -> list[str]:
+def shown(renderer: Renderer, target: str) -> list[str]:
     """The plain words of each label, heading and paragraph on a target's page; of a form, on its sheet."""
-    memo: dict[str, list[str]] = drawing.book.memo.setdefault("shown", {})
-    found = drawing.book.register.get(target)
+    memo: dict[str, list[str]] = renderer.book.memo.setdefault("shown", {})
+    found = renderer.book.targets.get(target)
     if found and target not in memo:
-        root = lxml_html.fragment_fromstring(render(drawing, found.page), create_parent="article")
+        root = lxml_html.fragment_fromstring(render(renderer, found.page), create_parent="article")
         sheets = root.xpath("//form") if target.startswith("ik-") else []
         memo[target] = [text for part in sheets or [root] for text in _texts(part)]
     return memo.get(target, [])

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from handbook import checks
 from handbook.book.book import Book, ReadCache
 from handbook.html import Audience, Medium
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 from handbook.report import Reporter
 from handbook.source.mdspans import comments
 from handbook.strings import load
@@ -89,7 +89,7 @@ class Trial:
         page = next((page for page in book.pages.values() if page.path == path), None)
         if page is None:
             return
-        made = render(Drawing(book, Audience.PARTICIPANT, Medium.SITE), page.uri)
+        made = render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), page.uri)
         tree = lxml_html.fragment_fromstring(made, create_parent="article")
         for element in tree.iter():
             names = [str(name) for name in element.attrib]

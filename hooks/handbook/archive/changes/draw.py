@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element
 
 from handbook.archive.changes.compare import Change, PageChanges
 from handbook.archive.changes.words import Run, runs
-from handbook.archive.fingerprints import Fate, Unit, fate
+from handbook.archive.fingerprints import Fate, PrintedUnit, fate
 from handbook.html import Piece, e
 from handbook.strings import Strings
 
 Href = Callable[[PageChanges], str | None]
-Pair = tuple[Unit | None, Unit | None]
+Pair = tuple[PrintedUnit | None, PrintedUnit | None]
 
 
 def details(found: Sequence[PageChanges], modules: Callable[[int], str], href: Href, s: Strings) -> Element:
@@ -107,7 +107,7 @@ def reprint(pairs: Sequence[Pair], s: Strings, *, everything: bool = True) -> El
     )
 
 
-def _unit(old: Unit | None, new: Unit | None, state: Fate, s: Strings) -> Element:
+def _unit(old: PrintedUnit | None, new: PrintedUnit | None, state: Fate, s: Strings) -> Element:
     unit = new or old
     assert unit is not None
     title = unit.title if unit.title.startswith(unit.label) else f"{unit.label}: {unit.title}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from handbook.press.assembly.pdffile import Ref, Value
-from handbook.press.values import Kind, Note
+from handbook.press.values import Note, NoteKind
 
 NOWHERE = Ref(0)
 SIGNS: Mapping[str, Value] = {"/Type": b"/Font", "/Subtype": b"/Type1", "/BaseFont": b"/ZapfDingbats"}
@@ -47,7 +47,7 @@ class Form:
         widgets = list(_widgets(pages))
         for widget in widgets:
             name = str(widget.T)
-            self.notes += [] if grove.add(widget) else [Note(part, Kind.FIELD_REPEATED, name)]
+            self.notes += [] if grove.add(widget) else [Note(part, NoteKind.FIELD_REPEATED, name)]
         self._taken |= {path[:1] for path in grove.taken}
         defaults = [widget.DA for widget in widgets if Name.DA in widget]
         self._default = self._default or (defaults[0].unparse() if defaults else b"")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from handbook.press.values import Kind, Note
+from handbook.press.values import Note, NoteKind
 
 FIELD_TAGS = ("input", "textarea", "select")
 
@@ -21,7 +21,7 @@ def name_fields(root: Element, part: str) -> tuple[dict[str, str], list[Note]]:
         if words and element in legends:
             words = f"{legends[element]}: {words}"
         name, kinds = _field_name(element, names)
-        kinds += [] if words else [Kind.FIELD_LABEL]
+        kinds += [] if words else [NoteKind.FIELD_LABEL]
         element.set("name", name)
         for option in element.iter("option"):  # viewers show values
             option.set("value", _text(option))
@@ -37,18 +37,18 @@ def _fields(root: Element) -> Iterator[Element]:
             yield element
 
 
-def _field_name(element: Element, taken: dict[str, str]) -> tuple[str, list[Kind]]:
+def _field_name(element: Element, taken: dict[str, str]) -> tuple[str, list[NoteKind]]:
     """A name that no other field of the part has. Radio buttons become check boxes."""
     kinds = []
     name = element.get("name") or element.get("id") or ""
     if element.get("type") == "radio":
         name = f"{name}.{element.get('value') or len(taken) + 1}"
         element.set("type", "checkbox")
-        kinds.append(Kind.RADIO)
+        kinds.append(NoteKind.RADIO)
     if not name:
-        name, kinds = f"isian-{len(taken) + 1}", [*kinds, Kind.FIELD_NAME]
+        name, kinds = f"isian-{len(taken) + 1}", [*kinds, NoteKind.FIELD_NAME]
     if name in taken:
-        name, kinds = f"{name}-{len(taken) + 1}", [*kinds, Kind.FIELD_REPEATED]
+        name, kinds = f"{name}-{len(taken) + 1}", [*kinds, NoteKind.FIELD_REPEATED]
     return name, kinds
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from handbook.press.values import Kind, Note
+from handbook.press.values import Note, NoteKind
 
 LOGGERS = ("weasyprint", "fontTools")
 
@@ -20,7 +20,7 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the message as WeasyPrint worded it."""
-        self._notes.append(Note(self._part, Kind.WEASYPRINT, record.getMessage()))
+        self._notes.append(Note(self._part, NoteKind.WEASYPRINT, record.getMessage()))
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from handbook.press.layout.names import name_fields
-from handbook.press.values import SCHEME, Anchor, Dead, Kind, Note, Strings
+from handbook.press.values import SCHEME, Anchor, Dead, Note, NoteKind, ReferenceWords
 
 OPEN_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 OWN_ID = "press-reference-"
@@ -33,7 +33,7 @@ class Reference:
     target: str
     bare: bool
 
-    def words(self, label: str, same_page: bool, strings: Strings) -> str:
+    def words(self, label: str, same_page: bool, strings: ReferenceWords) -> str:
         """The text of the reference, without the space before it."""
         if self.bare:
             return label
@@ -90,14 +90,14 @@ def _take_out(prepared: Prepared, part: str) -> None:
             _remove(element, parents[element])
 
 
-def _unwanted(root: Element) -> Iterator[tuple[Element, Kind]]:
+def _unwanted(root: Element) -> Iterator[tuple[Element, NoteKind]]:
     """Buttons, and elements that attach a file."""
     for element in root.iter():
         kind = element.get("type", "").lower()
         if element.tag == "button" or (element.tag == "input" and kind in BUTTON_TYPES):
-            yield element, Kind.BUTTON
+            yield element, NoteKind.BUTTON
         elif element.tag in ("a", "link") and "attachment" in element.get("rel", "").lower().split():
-            yield element, Kind.ATTACHMENT
+            yield element, NoteKind.ATTACHMENT
 
 
 def _remove(element: Element, parent: Element) -> None:
@@ -154,7 +154,7 @@ def write_references(
     targets: Mapping[str, str],
     known: Mapping[str, Anchor],
     own: Mapping[str, Anchor],
-    strings: Strings,
+    strings: ReferenceWords,
 ) -> None:
     """Write each reference's text: the known label, or one of the width that it may have.
 

@@ -23,7 +23,7 @@ from handbook.press.layout.marking import marked
 from handbook.press.layout.notes import collected
 from handbook.press.layout.prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
 from handbook.press.layout.repair import repair
-from handbook.press.values import Anchor, Bookmark, Kind, Laid, Note, Order, Painted, PartJob, Worked
+from handbook.press.values import Anchor, Bookmark, Laid, Note, NoteKind, Order, Painted, PartJob, Worked
 
 OWN_STYLE = (
     ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"
@@ -92,7 +92,7 @@ class Typesetter:
         except Exception as error:  # WeasyPrint is not as lines.py knows it
             self._in_lines = False
             words = f"{type(error).__name__}: {error}"
-            self._failures.append(Note(self._job.part.name, Kind.LINES_UNKNOWN, words))
+            self._failures.append(Note(self._job.part.name, NoteKind.LINES_UNKNOWN, words))
             return False
         return all(fits)
 
@@ -124,7 +124,7 @@ class Typesetter:
 
     def _refuse(self, address: str) -> None:
         """Note an address that may not be read, once."""
-        note = Note(self._job.part.name, Kind.OUTSIDE, address)
+        note = Note(self._job.part.name, NoteKind.OUTSIDE, address)
         if note not in self._notes:
             self._notes.append(note)
 

@@ -12,30 +12,30 @@ from handbook.content import competency, regulation, term
 from handbook.content.module import Module
 from handbook.html import Context, e, plain
 from handbook.render.lists import bring, changes, errata, forms, problem_kinds, where_used
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 
-Listing: TypeAlias = "Callable[[Drawing, Page], Element]"
+Listing: TypeAlias = "Callable[[Renderer, Page], Element]"
 WITH_USES = ("instrumen", "bacaan", "box", "gambar", "tabel", "kuis")
 
 
-def draw(drawing: Drawing, argument: str, page: Page) -> Element | None:
+def draw(renderer: Renderer, argument: str, page: Page) -> Element | None:
     """The list that an author names after `/// daftar |`; None when there is no such list."""
     listing = LISTINGS.get(argument)
-    return listing(drawing, page) if listing else None
+    return listing(renderer, page) if listing else None
 
 
-def _terms(drawing: Drawing, page: Page) -> Element:
+def _terms(renderer: Renderer, page: Page) -> Element:
     """The glossary; on the site with letters to jump to, and room for the filter."""
-    context, terms = drawing.context(page), term.ordered(drawing.book.terms)
+    context, terms = renderer.context(page), term.ordered(renderer.book.terms)
     letters = {plain(item.name)[0].upper(): item.id for item in reversed(terms)}
     return _long(term.to_html(terms, context), dict(reversed(letters.items())), context)
 
 
-def _regulations(drawing: Drawing, page: Page) -> Element:
+def _regulations(renderer: Renderer, page: Page) -> Element:
     """The register of regulations; on the site with forms of law to jump to, and room for the filter."""
-    context, entries = drawing.context(page), regulation.ordered(drawing.book.regulations)
+    context, entries = renderer.context(page), regulation.ordered(renderer.book.regulations)
     forms = {item.form: item.id for item in reversed(entries)}
-    drawn = regulation.to_html(entries, _used_in(drawing, page), context)
+    drawn = regulation.to_html(entries, _used_in(renderer, page), context)
     return _long(drawn, dict(reversed(forms.items())), context)
 
 
@@ -54,37 +54,37 @@ def _long(drawn: Element, places: dict[str, str], context: Context) -> Element:
     return e("div", jumps, e("div", class_="filter", data_search_exclude=""), drawn, class_="filtered")
 
 
-def _competencies(drawing: Drawing, page: Page) -> Element:
+def _competencies(renderer: Renderer, page: Page) -> Element:
     """A table of codes against all modules; cells of a planned module are unknown."""
-    book = drawing.book
+    book = renderer.book
     sheets = [there.value for there in book.pages.values() if isinstance(there.value, Module)]
     used = {(code, sheet.number) for sheet in sheets for code in sheet.competencies}
     numbers = [plan.number for plan in book.settings.modules]
-    return competency.to_html(list(book.competencies.values()), numbers, used, drawing.context(page))
+    return competency.to_html(list(book.competencies.values()), numbers, used, renderer.context(page))
 
 
-def _uses(drawing: Drawing, page: Page) -> Element:
-    used = _used_in(drawing, page)
-    rows = [(target, used.get(target.id, [])) for target in drawing.book.register.of_kind(*WITH_USES)]
-    return where_used.to_html(rows, drawing.context(page))
+def _uses(renderer: Renderer, page: Page) -> Element:
+    used = _used_in(renderer, page)
+    rows = [(target, used.get(target.id, [])) for target in renderer.book.targets.of_kind(*WITH_USES)]
+    return where_used.to_html(rows, renderer.context(page))
 
 
-def _kinds(drawing: Drawing, page: Page) -> Element:
-    return problem_kinds.to_html(drawing.context(page))
+def _kinds(renderer: Renderer, page: Page) -> Element:
+    return problem_kinds.to_html(renderer.context(page))
 
 
-def _forms(drawing: Drawing, page: Page) -> Element:
-    return forms.to_html(drawing.book, drawing.context(page))
+def _forms(renderer: Renderer, page: Page) -> Element:
+    return forms.to_html(renderer.book, renderer.context(page))
 
 
-def _needed(drawing: Drawing, page: Page) -> Element:
-    return bring.to_html(drawing.book, drawing.context(page))
+def _needed(renderer: Renderer, page: Page) -> Element:
+    return bring.to_html(renderer.book, renderer.context(page))
 
 
-def _annex(drawing: Drawing, page: Page) -> Element:
+def _annex(renderer: Renderer, page: Page) -> Element:
     """The pages of the annex, each with its description."""
-    context = drawing.context(page)
-    pages = drawing.book.listed(drawing.book.settings.back)
+    context = renderer.context(page)
+    pages = renderer.book.listed(renderer.book.settings.back)
     return e("ul", *(_annex_entry(there, context) for there in pages), class_="annex-list")
 
 
@@ -97,12 +97,12 @@ def _annex_entry(there: Page, context: Context) -> Element:
     )
 
 
-def _used_in(drawing: Drawing, page: Page) -> dict[str, list[Element]]:
+def _used_in(renderer: Renderer, page: Page) -> dict[str, list[Element]]:
     """For each target the links to the pages that mention it, the page being drawn left out."""
-    context = drawing.context(page)
+    context = renderer.context(page)
     return {
-        id_: [context.link(there.id, _full_label(there, context)) for there in _shown(drawing, page, pages)]
-        for id_, pages in pages_citing(drawing.book).items()
+        id_: [context.link(there.id, _full_label(there, context)) for there in _shown(renderer, page, pages)]
+        for id_, pages in pages_citing(renderer.book).items()
     }
 
 
@@ -114,8 +114,8 @@ def _full_label(page: Page, context: Context) -> str:
     return f"{s('modul.label', nomor=page.module)} · {label}" if page.kind is PageKind.SUMMARY else label
 
 
-def _shown(drawing: Drawing, page: Page, pages: list[Page]) -> list[Page]:
-    return [there for there in pages if there is not page and drawing.shows(there)]
+def _shown(renderer: Renderer, page: Page, pages: list[Page]) -> list[Page]:
+    return [there for there in pages if there is not page and renderer.shows(there)]
 
 
 LISTINGS: dict[str, Listing] = {

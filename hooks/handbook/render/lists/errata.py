@@ -10,23 +10,23 @@ from handbook.book.targets import Target
 from handbook.content import erratum
 from handbook.content.erratum import Erratum, ErratumGroup
 from handbook.html import e
-from handbook.render.renderer import Drawing
+from handbook.render.renderer import Renderer
 
 WITH_TITLE = ("instrumen", "modul", "box")
 COUNTED_IN_MODULE = ("tahap", "rangkuman")
 """Kinds whose names alone do not say which module they belong to."""
 
 
-def draw(drawing: Drawing, page: Page) -> Element:
+def draw(renderer: Renderer, page: Page) -> Element:
     """The errata, one table per module; what concerns the whole print comes first."""
-    groups = _groups(drawing.book)
-    return erratum.to_html(groups, lambda id_: _named(drawing, page, id_), drawing.context(page))
+    groups = _groups(renderer.book)
+    return erratum.to_html(groups, lambda id_: _named(renderer, page, id_), renderer.context(page))
 
 
-def draw_instruments(drawing: Drawing, page: Page) -> Element:
+def draw_instruments(renderer: Renderer, page: Page) -> Element:
     """The forms of the print with their successors."""
-    items = drawing.book.errata.instruments
-    return erratum.old_instruments(items, lambda id_: _named(drawing, page, id_), drawing.context(page))
+    items = renderer.book.errata.instruments
+    return erratum.old_instruments(items, lambda id_: _named(renderer, page, id_), renderer.context(page))
 
 
 def _groups(book: Book) -> list[ErratumGroup]:
@@ -44,19 +44,19 @@ def _title(book: Book, number: int) -> str:
     return f"{s('modul.label', nomor=number)}: {plan.title}" if plan else s("ralat.seluruhnya")
 
 
-def _named(drawing: Drawing, page: Page, id_: str) -> Element:
+def _named(renderer: Renderer, page: Page, id_: str) -> Element:
     """A link with the target's name and its page in print; its module's name while that is planned."""
-    target = drawing.book.register.get(id_)
+    target = renderer.book.targets.get(id_)
     if target is None:
-        return e("span", drawing.book.settings.strings("modul.label", nomor=drawing.book.module_of(id_)))
-    link = drawing.context(page).link(id_, _words(drawing, target))
-    return e("span", link, drawing.page_reference(id_, page))
+        return e("span", renderer.book.settings.strings("modul.label", nomor=renderer.book.module_of(id_)))
+    link = renderer.context(page).link(id_, _words(renderer, target))
+    return e("span", link, renderer.page_reference(id_, page))
 
 
-def _words(drawing: Drawing, target: Target) -> str:
+def _words(renderer: Renderer, target: Target) -> str:
     if target.kind in WITH_TITLE:
         return f"{target.label}: {target.title}"
     if target.kind not in COUNTED_IN_MODULE:
-        return drawing.name(target.id)
-    number = drawing.book.module_of(target.id)
-    return f"{drawing.book.settings.strings('modul.label', nomor=number)}, {target.label}"
+        return renderer.name(target.id)
+    number = renderer.book.module_of(target.id)
+    return f"{renderer.book.settings.strings('modul.label', nomor=number)}, {target.label}"

@@ -24,7 +24,7 @@ class Index:
         full = {term.id: term.expansion for term in book.terms if term.expansion}
         self._targets = {
             target.anchor: replace(target, title=full.get(target.id, target.title))
-            for target in book.register
+            for target in book.targets
             if target.anchor
         }
         self._pages: dict[str, list[Any]] = {}

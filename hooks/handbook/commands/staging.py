@@ -1,9 +1,9 @@
 """Temporary folders for products, from which they are put in place as a whole, also after a crash.
 
-A workshop is a folder `.build-…` in the book's folder, locked as long as its process lives. Once all
+A staging folder is a folder `.build-…` in the book's folder, locked as long as its process lives. Once all
 products in it are made and checked, a list of them is written; only then are they moved, each by one
-rename. Whoever comes next finds workshops whose process died: with a list, the moves are completed;
-without one, nothing was moved, and the workshop is cleared away.
+rename. Whoever comes next finds staging folders whose process died: with a list, the moves are completed;
+without one, nothing was moved, and the staging folder is cleared away.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from pathlib import Path
 
 PREFIX = ".build-"
 _FRESH = ".buat-"
-"""The first name of a workshop, until it is locked."""
+"""The first name of a staging folder, until it is locked."""
 _MOMENT = 60
-"""Seconds: far more than it takes to lock a new workshop."""
+"""Seconds: far more than it takes to lock a new staging folder."""
 _LIST = "siap.json"
 _BEFORE = "sebelum"
-"""The folder for what stood where products are put; it goes with the workshop."""
+"""The folder for what stood where products are put; it goes with the staging folder."""
 
 
 @contextmanager
-def workshop(root: Path) -> Iterator[Path]:
+def staging_folder(root: Path) -> Iterator[Path]:
     """A new folder for products below `root`, cleared away at the end; completes what earlier runs left."""
     complete_all(root)
     fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=root))
@@ -44,7 +44,7 @@ def workshop(root: Path) -> Iterator[Path]:
 
 
 def put_in_place(folder: Path, root: Path, names: Iterable[str]) -> None:
-    """Move products from a workshop to the same paths below `root`.
+    """Move products from a staging folder to the same paths below `root`.
 
     `names` are all that this kind of run makes: what it did not make this time goes away too.
     """
@@ -71,7 +71,7 @@ def complete_all(root: Path) -> list[str]:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[bool]:
-    """Whether no living process holds a workshop; nobody else can take it meanwhile."""
+    """Whether no living process holds a staging folder; nobody else can take it meanwhile."""
     try:
         lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:
@@ -88,7 +88,7 @@ def _locked(folder: Path) -> Iterator[bool]:
 
 
 def _complete(folder: Path, root: Path) -> list[str]:
-    """Make the moves that a workshop's list asks for and that are not made yet."""
+    """Make the moves that a staging folder's list asks for and that are not made yet."""
     try:
         made: dict[str, bool] = json.loads((folder / _LIST).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -22,7 +22,7 @@ _SEED = re.compile(r"[\w.:-]{1,40}")
 
 
 @dataclass(frozen=True)
-class Wishes:
+class PackOptions:
     """All options of a pack. `groups` is None where the book or the size decides."""
 
     modules: tuple[int, ...]
@@ -41,7 +41,7 @@ class Wishes:
     """Whether the pauses were given as options: then one outside the session gets a warning."""
 
 
-def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
+def parse_options(given: Mapping[str, object], settings: Settings) -> PackOptions:
     """The options of a command line; `given` has texts, flags and None for what was not given."""
     people = _people(given.get("names"), settings)
     participants = _participants(given.get("participants"), people, settings)
@@ -49,7 +49,7 @@ def understand(given: Mapping[str, object], settings: Settings) -> Wishes:
     usual = [break_of(text) for text in settings.session.breaks]
     friday = break_of(settings.session.friday) if given.get("friday") else None
     breaks = [pause for pause in own or usual if friday is None or not pause.meets(friday)]
-    return Wishes(
+    return PackOptions(
         modules=_modules(str(given["module"]), settings),
         participants=participants,
         facilitators=len(people.facilitators) or settings.session.facilitators,
