@@ -1,6 +1,6 @@
 """How long session packs take: masters cold and warm, every copy for 30 and for 200 people, games, names.
 
-Run by hand: `.venv/bin/python tests/benchmarks/check_packs.py [module]`. Each run is a process of its own on
+Run by hand: `.venv/bin/python -m tests.benchmarks.check_packs [module]`. Each run is a process of its own on
 a copy of the sources, as ./scripts/pack starts it. The goals are seconds on an idle machine of two
 cores; the load before and after is printed, for with other work beside it they say little.
 """

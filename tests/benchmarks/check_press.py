@@ -1,6 +1,6 @@
 """How long the press takes, each figure as a ratio within one run on one machine.
 
-Run by hand: `.venv/bin/python tests/benchmarks/check_press.py [--ten] [--plugins]`. It prints the real
+Run by hand: `.venv/bin/python -m tests.benchmarks.check_press [--ten] [--plugins]`. It prints the real
 book; `--ten` also prints one of ten times its modules (many minutes, some GB of memory), `--plugins`
 also the same pages with mkdocs-with-pdf and mkdocs-to-pdf, each in a throw-away environment of its own
 (the package index must be in reach). Run it on a machine that does nothing else: wall times are
@@ -14,13 +14,12 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from measure import Cost, apart, facts, judge, report, say
-from plugins import check_plugins
-from shop import Shop, ten_times
-
 from handbook.book import read
 from handbook.html import Audience
 from handbook.print.documents import html_parts
+from tests.benchmarks.measure import Cost, apart, facts, judge, report, say
+from tests.benchmarks.plugins import check_plugins
+from tests.benchmarks.shop import Shop, ten_times
 
 PROJECT = Path(__file__).parents[2]
 

@@ -1,6 +1,7 @@
 """How long an editor waits: from saving a sentence to seeing it, and for the PDF of one module.
 
-Run it on a machine that does nothing else; the load it ran under stands beside the figures.
+Run by hand: `.venv/bin/python -m tests.benchmarks.check_preview`, on a machine that does nothing else; the
+load it ran under stands beside the figures.
 """
 
 from __future__ import annotations
@@ -42,10 +43,9 @@ def seconds_until(words: str) -> float:
 
 def previews(root: Path, stage: Path) -> list[float]:
     """Save a sentence with a broken reference, several times."""
-    command = [sys.executable, "-m", "handbook.commands.serve", "--root", root, "-a", f"127.0.0.1:{PORT}"]
-    server = subprocess.Popen(
-        [*command, "--livereload"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    serve = [sys.executable, "-m", "handbook.commands.serve", "--root", str(root)]
+    command = [*serve, "-a", f"127.0.0.1:{PORT}", "--livereload"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         say(f"start: {seconds_until('</html>'):.1f} s")
         return [saved(stage, number) for number in range(ROUNDS)]
@@ -67,7 +67,7 @@ def prints(root: Path, stage: Path) -> list[float]:
     for number in range(3):
         stage.write_text(f"{stage.read_text(encoding='utf-8')}\nKalimat {number}.\n", encoding="utf-8")
         start = time.perf_counter()
-        command = [sys.executable, "-m", "handbook.commands.build", "--root", root, "--only", "2"]
+        command = [sys.executable, "-m", "handbook.commands.build", "--root", str(root), "--only", "2"]
         subprocess.run(command, check=True, capture_output=True)
         found.append(time.perf_counter() - start)
     return found[1:]

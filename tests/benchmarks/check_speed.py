@@ -1,6 +1,6 @@
 """How long the checks take on a book of whole size, and on one ten times that size.
 
-Run by hand: `.venv/bin/python tests/benchmarks/check_speed.py [runs]`. Every module is a copy of Modul 2 with
+Run by hand: `.venv/bin/python -m tests.benchmarks.check_speed [runs]`. Every module is a copy of Modul 2 with
 its own number. Each run is a cold process, as ./scripts/check starts it. Numbers have at most two digits, so
 the largest book has 99 modules, not 100.
 """

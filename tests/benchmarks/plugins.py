@@ -14,11 +14,10 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
-from content import absent
-from measure import Cost, apart, facts, judge, report, say
-from shop import Shop
-
 from handbook.book.book import Book
+from tests.benchmarks.content import absent
+from tests.benchmarks.measure import Cost, apart, facts, judge, report, say
+from tests.benchmarks.shop import Shop
 
 PROJECT = Path(__file__).parents[2]
 PLUGINS = {"with-pdf": "mkdocs-with-pdf==0.9.3", "to-pdf": "mkdocs-to-pdf==0.12.1"}

@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import dataclass, replace
 from multiprocessing import forkserver
 from pathlib import Path
+from typing import Any
 
 from handbook import press
 from handbook.book.book import Book
@@ -47,7 +48,7 @@ class Shop:
             cache=self.folder / "cache",
         )
         press.press(job)
-        server = forkserver._forkserver  # type: ignore[attr-defined]
+        server: Any = forkserver._forkserver
         if server._forkserver_pid:
             server._stop()  # waits for it, so that its workers are counted
 
