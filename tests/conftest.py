@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
 from markdown import Markdown
 
 from handbook import checks
@@ -93,6 +95,11 @@ def render(renderer: Renderer, uri: str) -> str:
     md.handbook_uri = uri  # type: ignore[attr-defined]
     text = renderer.book.pages[uri].text
     return md.convert(text.body if text else "&#8203;")
+
+
+def article(renderer: Renderer, uri: str) -> HtmlElement:
+    """The same article as a tree."""
+    return lxml_html.fragment_fromstring(render(renderer, uri), create_parent="article")
 
 
 def apply(root: Path, edit: Edit) -> None:

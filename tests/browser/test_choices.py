@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.forms_on_screen import BOOK, click, download, kept, open_form, place, put, status
 from tests.browser.test_form_sheets import sheets, texts
@@ -133,8 +133,8 @@ def test_what_is_chosen_before_the_script_is_there_is_kept(page: Page) -> None:
     assert fields(page) == {CELL: "tidak"}
 
 
-def test_without_scripts_one_can_choose_and_print(browser: object, base_url: str) -> None:
-    with browser.new_context(java_script_enabled=False, base_url=base_url) as context:  # type: ignore[attr-defined]
+def test_without_scripts_one_can_choose_and_print(browser: Browser, base_url: str) -> None:
+    with browser.new_context(java_script_enabled=False, base_url=base_url) as context:
         page = context.new_page()
         form = open_form(page, FORM)
         tap(form, "ya")

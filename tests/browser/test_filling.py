@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.forms_on_screen import FORMS, GRID, PAIRS, open_form, place, type_and_wait
 from tests.browser.waiting import until
@@ -11,7 +11,7 @@ from tests.browser.waiting import until
 pytestmark = pytest.mark.browser
 
 FIELDLESS = {"ik-4-3", "ik-4-4"}
-KEYBOARD = {"width": 360, "height": 400}
+KEYBOARD: ViewportSize = {"width": 360, "height": 400}
 """A phone with its keyboard on the screen."""
 # Of a row's question above its field: the words, whether they are on top, where they, field and label stand.
 STRIP = """field => {
@@ -60,8 +60,8 @@ def test_the_link_leads_on_where_one_stopped(phone: Page) -> None:
     expect(place(form, "tanggal")).to_be_focused()
 
 
-def test_the_link_needs_no_script(browser: object, base_url: str) -> None:
-    with browser.new_context(java_script_enabled=False, base_url=base_url) as context:  # type: ignore[attr-defined]
+def test_the_link_needs_no_script(browser: Browser, base_url: str) -> None:
+    with browser.new_context(java_script_enabled=False, base_url=base_url) as context:
         page = context.new_page()
         form = open_form(page, GRID)
         page.get_by_role("link", name="Langsung isi").press("Enter")

@@ -20,7 +20,9 @@ def width(page: Page, pixels: int) -> None:
 
 
 def boxes(fields: Locator) -> list[dict[str, float]]:
-    return fields.evaluate_all("fields => fields.map(field => field.getBoundingClientRect().toJSON())")
+    script = "fields => fields.map(field => field.getBoundingClientRect().toJSON())"
+    found: list[dict[str, float]] = fields.evaluate_all(script)
+    return found
 
 
 @pytest.mark.parametrize("pixels", NARROW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.browser.forms_on_screen import (
     BOOK,
@@ -145,7 +145,12 @@ def test_storage_that_fails_is_told_and_loses_nothing(page: Page, trouble: str, 
     place(form, "kecamatan").fill("Tirtamaju")
     expect(place(form, "nama")).to_have_value("Sri")
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.evaluate("location.href = '/'")
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"]

@@ -57,7 +57,7 @@ def shift(page: Page) -> tuple[float, str]:
 
 def shifts(browser: Browser, host: str, kinds: Sequence[str], screen: str) -> dict[str, tuple[float, str]]:
     """The shift by kind of page; each visitor has a line of its own, and most of a visit is waiting."""
-    found = {}
+    found: dict[str, tuple[float, str]] = {}
     for first in range(0, len(kinds), AT_A_TIME):
         with ExitStack() as visits:
             pages = {

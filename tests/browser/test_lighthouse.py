@@ -18,7 +18,8 @@ import pytest
 
 from tests.browser.conftest import FLAGS
 from tests.browser.server import PackedHandler, serving
-from tests.products.making import PROJECT, Products
+from tests.conftest import PROJECT
+from tests.products.making import Products
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.forms_on_screen import BOOK, UNKEPT, fill_all, kept, menu, open_form, status
 from tests.products.making import Products
@@ -80,7 +80,12 @@ def test_a_form_that_is_not_kept_leaves_nothing_on_the_device(page: Page) -> Non
     for name in ("Unduh berkas isian", "Muat berkas isian", "Bagikan", "Excel dengan isian"):
         expect(more.get_by_role("button", name=name)).to_have_count(0)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
     page.reload()
     assert asked == ["beforeunload"]
     values = "names => names.map(name => document.querySelector('form.instrument').elements[name].value)"

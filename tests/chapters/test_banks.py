@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from lxml import html as lxml_html
 
 from handbook.book.book import Book
 from handbook.content.questions.choice import Choice
-from handbook.content.quiz import AnyQuestion, Quiz
+from handbook.content.questions.kinds import AnyQuestion
+from handbook.content.quiz import Quiz
 from handbook.html import Audience, Medium
 from handbook.products.inspection.secrets import secrets, squeezed
 from handbook.render.renderer import Renderer
 from handbook.settings import read_settings
-from tests.conftest import PROJECT, render
+from tests.conftest import PROJECT, article
 
 LEAST = {"kuis": 10, "tes": 8}
 KINDS = {"kuis": 5, "tes": 2}
@@ -94,10 +94,7 @@ def test_tests_do_not_ask_what_the_quiz_asks(number: int, book: Book) -> None:
 
 def test_no_sentence_of_a_test_stands_on_a_page_for_participants(book: Book) -> None:
     renderer = Renderer(book, Audience.PARTICIPANT, Medium.SITE)
-    shown = {
-        uri: squeezed(lxml_html.fromstring(f"<div>{render(renderer, uri)}</div>").text_content())
-        for uri in book.pages
-    }
+    shown = {uri: squeezed(article(renderer, uri).text_content()) for uri in book.pages}
     hidden = [secret for secret in secrets(book) if secret.path.rsplit("/", 1)[-1].startswith("tes-")]
     leaks = [
         f"{secret.path}: {secret.words}"

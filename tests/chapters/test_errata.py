@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
-from lxml import html as lxml_html
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
 from handbook.render.renderer import Renderer
 from handbook.settings import read_settings
-from tests.conftest import PROJECT, TESTS, CopyOf, render, whole
+from tests.conftest import PROJECT, TESTS, CopyOf, article, render, whole
 
 PAGE = "lampiran/ralat.md"
 SETTINGS = read_settings(PROJECT)[0]
@@ -44,7 +43,7 @@ def book(project_book: Book) -> Book:
 
 @pytest.mark.parametrize("number", [0, *WRITTEN])
 def test_every_finding_of_a_written_module_has_a_row_or_a_reason(number: int, book: Book) -> None:
-    told = [row.finding for row in (*book.errata.entries, *book.errata.unlisted)]
+    told = [row.finding for row in book.errata.entries] + [item.finding for item in book.errata.unlisted]
     wanted = [finding for group in FINDINGS[number].values() for finding in group]
     assert [finding for finding in wanted if told.count(finding) != 1] == []
 
@@ -82,7 +81,7 @@ def test_rows_are_short(book: Book) -> None:
 
 @pytest.mark.parametrize("medium", Medium)
 def test_the_page_shows_every_row_with_a_link(medium: Medium, book: Book) -> None:
-    page = lxml_html.fromstring(render(Renderer(book, Audience.PARTICIPANT, medium), PAGE))
+    page = article(Renderer(book, Audience.PARTICIPANT, medium), PAGE)
     for row in book.errata.entries:
         if row.finding:
             (drawn,) = page.xpath(f"//tr[@id='ralat-{row.finding.lower()}']")
@@ -92,7 +91,7 @@ def test_the_page_shows_every_row_with_a_link(medium: Medium, book: Book) -> Non
 
 
 def test_rows_stand_under_their_module(book: Book) -> None:
-    page = lxml_html.fromstring(render(Renderer(book, Audience.PARTICIPANT, Medium.SITE), PAGE))
+    page = article(Renderer(book, Audience.PARTICIPANT, Medium.SITE), PAGE)
     heads = [head.text_content() for head in page.xpath("//section[@class='errata-group']/h3")]
     assert heads[0].startswith("Seluruh buku")
     assert heads[1].startswith("Modul 1: Perkenalan")

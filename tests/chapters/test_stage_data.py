@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.book.book import Book
-from handbook.content.stage import Stage
+from handbook.content.stage import Needs
 from handbook.settings import read_settings
 from tests.conftest import PROJECT
 
@@ -18,7 +18,8 @@ LONGEST = 22
 
 @pytest.mark.parametrize("number", WRITTEN)
 def test_every_stage_says_what_to_prepare_and_to_shorten(project_book: Book, number: int) -> None:
-    stages: list[Stage] = project_book.stages(number)
-    needs = [(f"{stage.number}", part) for stage in stages for part in stage.parts or [stage]]
+    needs: list[tuple[int, Needs]] = []
+    for stage in project_book.stages(number):
+        needs += [(stage.number, part) for part in stage.parts] or [(stage.number, stage)]
     assert [where for where, need in needs if not need.prepare or not need.shorten] == []
     assert [need.shorten for _, need in needs if len((need.shorten or "").split()) > LONGEST] == []

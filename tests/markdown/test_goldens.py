@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from lxml import etree
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
@@ -68,7 +68,7 @@ def pretty(html: str) -> str:
     return "".join(f"{line}\n" for line in _lines(root, ""))
 
 
-def _lines(element: etree._Element, indent: str) -> Iterator[str]:
+def _lines(element: HtmlElement, indent: str) -> Iterator[str]:
     if all(child.tag in INLINE for child in element.iterdescendants()):
         yield indent + _flat(lxml_html.tostring(element, encoding="unicode", with_tail=False))
         return
@@ -89,6 +89,6 @@ def _flat(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text).strip()
 
 
-def _open(element: etree._Element) -> str:
+def _open(element: HtmlElement) -> str:
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
     return f"<{element.tag}{attributes}>"

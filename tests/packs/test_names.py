@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -31,7 +32,7 @@ def csv_of(folder: Path, *rows: str, code: str = "utf-8", head: str = HEAD) -> P
     return path
 
 
-def xlsx_of(folder: Path, *rows: list[object]) -> Path:
+def xlsx_of(folder: Path, *rows: list[Any]) -> Path:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -96,8 +97,8 @@ def test_a_nip_in_a_csv(tmp_path: Path, nip: str, warning: str) -> None:
 @pytest.mark.parametrize("width", [130, 150, 270, 290])
 def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
     """It is set smaller or in several lines, and never smaller than can be read."""
-    written = _written("m" * length, Spot(0, 0), width)
-    size, height = (float(re.search(rf"{key}: ([\d.]+)", written.get("style", ""))[1]) for key in KEYS)
+    style = _written("m" * length, Spot(0, 0), width).get("style", "")
+    size, height = (float(found) for key in KEYS for found in re.findall(rf"{key}: ([\d.]+)", style))
     lines = round(ROOM / height)
     assert size * LETTER * length <= lines * width + 0.1 * length
     assert 5 <= size <= height

@@ -101,8 +101,8 @@ def test_every_sheet_of_one_person_bears_the_name_unless_it_is_anonymous(
 def test_of_a_form_for_some_groups_everybody_gets_a_named_copy(book: Book, tmp_path: Path) -> None:
     """Nobody knows yet who will be in group 5; without names those of groups 1 to 4 get one each."""
     (tmp_path / "nama.csv").write_text("Nama\nPeserta Rekaan", encoding="utf-8")
-    names = {"names": str(tmp_path / "nama.csv"), "participants": "30"}
-    given = [{"participants": "30"}, names, {**names, "expanded": True}]
+    names: dict[str, object] = {"names": str(tmp_path / "nama.csv"), "participants": "30"}
+    given: list[dict[str, object]] = [{"participants": "30"}, names, {**names, "expanded": True}]
     forms = [sheets(book, 4, **wish)["ik-4-1"] for wish in given]
     assert [form.copies for form in forms] == [24, 24, 30]
     assert ["kelompok 1–4" in form.receiver for form in forms] == [True, True, False]

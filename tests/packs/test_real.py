@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from handbook.book.book import Book
 from handbook.content.summary import Summary
@@ -36,8 +37,12 @@ def sheets(book: Book, module: int, **given: object) -> dict[str, Sheet]:
     return {sheet.id: sheet for sheet in contents.sheets(session(book, module, **given))}
 
 
+def tree(html: str) -> HtmlElement:
+    return lxml_html.fromstring(html)
+
+
 def words(html: str) -> str:
-    return " ".join(lxml_html.fromstring(html).text_content().split())
+    return " ".join(tree(html).text_content().split())
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -107,9 +112,7 @@ def test_the_wish_fills_a_stage_that_leaves_it_open(book: Book) -> None:
 
 
 def cards(sheet: Sheet) -> int:
-    return len(
-        lxml_html.fromstring(sheet.html[0]).xpath("//*[contains(concat(' ', @class, ' '), ' card-cut ')]")
-    )
+    return len(tree(sheet.html[0]).find_class("card-cut"))
 
 
 def test_the_games_have_all_their_cards(book: Book) -> None:
@@ -194,8 +197,7 @@ def test_paper_and_answer_sheet_say_how_many_answers_count(book: Book, module: i
 
 def drawn(sheet: Sheet, path: str) -> list[str]:
     """The words of some elements of a sheet."""
-    root = lxml_html.fromstring(sheet.html[0])
-    return [" ".join(element.text_content().split()) for element in root.xpath(path)]
+    return [" ".join(element.text_content().split()) for element in tree(sheet.html[0]).xpath(path)]
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -116,8 +116,8 @@ def test_parent_tree_leads_back_to_the_elements(pdf: pikepdf.Pdf) -> None:
     numbers = dict(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree))
     assert sorted(numbers) == list(range(int(pdf.Root.StructTreeRoot.ParentTreeNextKey)))
     for page in pdf.pages:
-        held = [e for e in numbers[int(page.obj.StructParents)] if e is not None]
-        assert {e.Pg.objgen for e in held} == {page.obj.objgen}
+        held: list[pikepdf.Object | None] = list(numbers[int(page.obj.StructParents)])
+        assert {e.Pg.objgen for e in held if e is not None} == {page.obj.objgen}
         for annotation in page.obj.get("/Annots", []):
             tag = "/Link" if annotation.Subtype == "/Link" else "/Form"
             assert str(numbers[int(annotation.StructParent)].S) == tag

@@ -160,7 +160,7 @@ def _children() -> list[int]:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_nothing_stays_behind_among_temporary_files(tmp_path: Path, workers: str) -> None:
     """WeasyPrint unpacks fonts there, and a worker is ended before it can tidy up."""
-    command = [sys.executable, "-m", "tests.press.print_one", tmp_path, workers]
+    command = [sys.executable, "-m", "tests.press.print_one", str(tmp_path), workers]
     with tempfile.TemporaryDirectory() as temporary:  # short: the workers' sockets lie in it
         environment = {**os.environ, "TMPDIR": temporary, "PYTHONPATH": os.pathsep.join(sys.path)}
         subprocess.run(command, env=environment, check=True)
@@ -175,7 +175,7 @@ def test_part_names_are_file_names(tmp_path: Path) -> None:
 
 def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
     """Even when the parent is killed in the middle of a layout that would take minutes."""
-    command = [sys.executable, "-m", "tests.press.print_one", tmp_path, "2", "30000"]
+    command = [sys.executable, "-m", "tests.press.print_one", str(tmp_path), "2", "30000"]
     parent = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
     end = time.monotonic() + 60
     while not (workers := [pid for pid in _descendants(parent.pid) if _seconds(pid) > 1]):

@@ -23,7 +23,7 @@ class Box:
     top: float
 
     @classmethod
-    def of(cls, numbers: pikepdf.Array) -> Self:
+    def of(cls, numbers: pikepdf.Object) -> Self:
         x, y, other_x, other_y = map(float, numbers)
         return cls(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
@@ -62,7 +62,7 @@ class Paper:
         self.shown = pypdfium2.PdfDocument(file)
         self.layers = [page.get_textpage() for page in self.shown]
         self.labels = [page.label for page in self.pdf.pages]
-        self.texts = [layer.get_text_range() for layer in self.layers]
+        self.texts: list[str] = [layer.get_text_range() for layer in self.layers]
         self.boxes = [Box.of(page.mediabox) for page in self.pdf.pages]
         self._index = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
         self._places = pikepdf.NameTree(self.pdf.Root.Names.Dests)
@@ -99,7 +99,7 @@ class Paper:
 
     def foot_of(self, page: int) -> str:
         """The text in the lower margin."""
-        return self.layers[page].get_text_bounded(0, 0, self.boxes[page].right, 15 * MILLIMETRE)
+        return str(self.layers[page].get_text_bounded(0, 0, self.boxes[page].right, 15 * MILLIMETRE))
 
     def fields(self) -> Iterator[tuple[str, int, pikepdf.Object]]:
         """Full name, page and widget of every field, in the order of the pages."""
@@ -120,7 +120,7 @@ class Paper:
 
 def tags_below(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """The elements under one element, in reading order."""
-    kids = parent.get("/K", [])
+    kids = parent.get("/K")
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid
@@ -129,7 +129,8 @@ def tags_below(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 def _full_name(widget: pikepdf.Object) -> str:
     """The steps of a field's name; of a box of a choice the last one is what the box stands for."""
-    names, here = [], widget
+    names: list[str] = []
+    here: pikepdf.Object | None = widget
     if "/T" not in widget:
         (state,) = widget.AP.N.keys()
         names, here = [state[1:]], widget.Parent.Parent

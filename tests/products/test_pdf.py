@@ -114,7 +114,7 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 
 def is_embedded(font: pikepdf.Object) -> bool:
-    return any(key.startswith("/FontFile") for key in font.get("/FontDescriptor", pikepdf.Dictionary()))
+    return any(str(key).startswith("/FontFile") for key in font.get("/FontDescriptor", pikepdf.Dictionary()))
 
 
 def test_every_letter_can_be_read_out(paper: Paper) -> None:

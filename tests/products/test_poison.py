@@ -53,7 +53,7 @@ def test_a_file_is_offered_on_the_site_and_named_on_paper(made: tuple[Path, list
     root, _ = made
     assert 'href="../contoh.xlsx"' in (root / "site/modul-01/tahap-1/index.html").read_text("utf-8")
     assert openpyxl.load_workbook(root / "site/modul-01/contoh.xlsx").worksheets
-    command = ["pdftotext", root / "dist/buku-peserta.pdf", "-"]
+    command = ["pdftotext", str(root / "dist/buku-peserta.pdf"), "-"]
     assert (
         "A table for counting" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
     )

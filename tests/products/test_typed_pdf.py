@@ -123,7 +123,8 @@ def test_as_much_as_a_field_takes_is_shown_whole(products: Products, id_: str, t
 def test_300_letters_in_each_cell_go_on_on_the_continuation_sheet(products: Products, tmp_path: Path) -> None:
     """Text beyond a field's limit is written on the continuation sheet at the end of the file."""
     with form_of(products, "ik-2-1") as pdf:
-        typed, rest = {}, []
+        typed: dict[str, str] = {}
+        rest: list[str] = []
         fields = dict(texts(pdf))
         for name, field in fields.items():
             if ".kisi." in name:

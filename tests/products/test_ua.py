@@ -35,7 +35,7 @@ def engine() -> Path:
 def verdicts(pdfs: list[Path]) -> dict[str, list[str]]:
     """For each name the assertions and the failures, as the driver wrote them."""
     path = os.pathsep.join(map(str, [engine(), *(JARS / f"{name}.jar" for name in JAXB)]))
-    command = ["java", "-Xmx3g", "-cp", path, DRIVER, *pdfs]
+    command: list[str | Path] = ["java", "-Xmx3g", "-cp", path, DRIVER, *pdfs]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     lines = (line.split("\t") for line in done.stdout.splitlines() if "\t" in line)

@@ -31,8 +31,9 @@ def undocumented(source: str) -> list[int]:
 def beginning_with(words: Sequence[str], source: str) -> list[int]:
     """The lines of docstrings, those after constants too, that begin with one of these words."""
     texts = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Expr))
-    strings = (text for text in texts if isinstance(text, ast.Constant) and isinstance(text.value, str))
-    return [text.lineno for text in strings if text.value.split(" ")[0].strip() in words]
+    constants = ((text.lineno, text.value) for text in texts if isinstance(text, ast.Constant))
+    strings = ((line, value) for line, value in constants if isinstance(value, str))
+    return [line for line, value in strings if value.split(" ")[0].strip() in words]
 
 
 def _sources(folder: str) -> dict[str, str]:

@@ -91,6 +91,6 @@ def test_a_tag_is_published_with_the_editions_before_it(book: Path, tmp_path: Pa
 
 
 def test_the_check_of_proposals_passes_here() -> None:
-    command = [sys.executable, "-m", "handbook.commands.check", "--format", "github", "--root", PROJECT]
+    command = [sys.executable, "-m", "handbook.commands.check", "--format", "github", "--root", str(PROJECT)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")

@@ -33,7 +33,7 @@ Captured = pytest.CaptureFixture[str]
 def git(root: Path, *arguments: str) -> str:
     who = ("-c", "user.name=Uji", "-c", "user.email=uji@example.org")
     when = {**os.environ, "GIT_COMMITTER_DATE": "2026-11-24T08:00:00+07:00"}  # the day of the approval
-    command = ["git", "-C", root, *who, *arguments]
+    command = ["git", "-C", str(root), *who, *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=when)
     return done.stdout.strip()
 

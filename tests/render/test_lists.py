@@ -13,13 +13,12 @@ from typing import Any
 
 import pytest
 import yaml
-from lxml import html as lxml_html
-from lxml.etree import _Element as Element
+from lxml.html import HtmlElement
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
 from handbook.render.renderer import Renderer
-from tests.conftest import PROJECT, CopyOf, render, whole
+from tests.conftest import PROJECT, CopyOf, article, whole
 
 FACTS = Path(__file__).with_name("facts")
 FIRM = ("tidak-pasti", "diketahui", "terverifikasi")
@@ -40,12 +39,11 @@ def read(root: Path) -> Book:
     return whole(root)
 
 
-def page(root: Path, uri: str, medium: Medium = Medium.SITE) -> Element:
-    renderer = Renderer(read(root), Audience.PARTICIPANT, medium)
-    return lxml_html.fragment_fromstring(render(renderer, uri), create_parent="article")
+def page(root: Path, uri: str, medium: Medium = Medium.SITE) -> HtmlElement:
+    return article(Renderer(read(root), Audience.PARTICIPANT, medium), uri)
 
 
-def words(element: Element) -> str:
+def words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
@@ -135,7 +133,7 @@ def numbers(cell: str) -> list[str]:
     return re.findall(r"IK ([\d.]+\d)", cell)
 
 
-def rows_of(root: Element) -> Iterator[list[str]]:
+def rows_of(root: HtmlElement) -> Iterator[list[str]]:
     """The cells of each row that is neither a head nor the title of a group."""
     for row in root.iter("tr"):
         if row.getparent().tag == "tbody" and "group" not in row.classes:
@@ -177,9 +175,9 @@ def test_every_row_of_the_matrix_has_all_modules() -> None:
 
 
 def test_what_was_announced_and_never_taught_is_said() -> None:
-    article = page(PROJECT, "lampiran/kompetensi.md")
-    assert "Inovasi tidak pernah muncul sebagai kompetensi modul mana pun" in words(article)
-    assert "Inovasi" not in words(article.find_class("competency-matrix")[0])
+    whole_page = page(PROJECT, "lampiran/kompetensi.md")
+    assert "Inovasi tidak pernah muncul sebagai kompetensi modul mana pun" in words(whole_page)
+    assert "Inovasi" not in words(whole_page.find_class("competency-matrix")[0])
 
 
 def spelled(text: str) -> str:

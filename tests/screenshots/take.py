@@ -129,7 +129,8 @@ def edited(folder: Path, dist: Path) -> Path:
     stage = folder / "docs/modul-02/tahap-3.md"
     stage.write_text(stage.read_text(encoding="utf-8") + "\nBandingkan dengan IK 2.9.\n", encoding="utf-8")
     config, told = settings(folder)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config, "-d", folder / "site"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)]
+    command += ["-d", str(folder / "site")]
     subprocess.run(command, env={**os.environ, **told}, cwd=folder, check=True, capture_output=True)
     return folder / "site"
 

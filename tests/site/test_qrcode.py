@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 import segno
-from lxml import html as lxml_html
 
 from handbook.html import Audience, Medium
 from handbook.render.renderer import Renderer
-from tests.conftest import CopyOf, render, whole
+from tests.conftest import CopyOf, article, whole
 
 ADDRESS = {
     "berkas": "handbook.yml",
@@ -21,7 +20,7 @@ PAGE = "modul-02/ik-2-1.md"
 def codes(medium: Medium, *edits: dict[str, str], copy_of: CopyOf) -> list[tuple[str, str]]:
     """Picture and words of each code in the head of the form's sheet."""
     book = whole(copy_of(*edits))
-    drawn = lxml_html.fromstring(render(Renderer(book, Audience.PARTICIPANT, medium), PAGE))
+    drawn = article(Renderer(book, Audience.PARTICIPANT, medium), PAGE)
     found = drawn.xpath("//form//div[@class='sheet-head']//img")
     return [(image.get("src"), image.get("alt")) for image in found]
 

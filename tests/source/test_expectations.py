@@ -18,8 +18,10 @@ from handbook.source.expected import expected
 from handbook.source.validation import models_in
 from handbook.strings import languages, load
 
-WRONG = (None, "", " ", "?", "^x$", -1, 10**30, 1.5, True, [], ["?", "?"], [[]], {}, {"?": "?"}, {"?": [1]},
-         datetime.date(2026, 11, 28), datetime.datetime(2026, 11, 28, 13, 5))  # fmt: skip
+WRONG: tuple[object, ...] = (
+    *(None, "", " ", "?", "^x$", -1, 10**30, 1.5, True, [], ["?", "?"], [[]], {}, {"?": "?"}, {"?": [1]}),
+    *(datetime.date(2026, 11, 28), datetime.datetime(2026, 11, 28, 13, 5)),
+)
 """Values as YAML gives them; for most places most of them are wrong."""
 TOLD_OTHERWISE = {"missing", "extra_forbidden", "union_tag_not_found"}
 """Mistakes of keys, which have kinds of their own."""

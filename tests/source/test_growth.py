@@ -94,7 +94,7 @@ def test_reading_takes_time_in_proportion(copy_of: CopyOf, name: str) -> None:
     assert large < max(ENOUGH, STEEP * small), f"{small:.2f} s, four times as much {large:.2f} s"
 
 
-DEEP = {
+DEEP: dict[str, Callable[[int], str]] = {
     "lists in YAML": lambda n: "[" * n + "]" * n,
     "mappings in YAML": lambda n: "{a: " * n + "x" + "}" * n,
     "rows in YAML": lambda n: "- " * n + "x",

@@ -7,6 +7,7 @@ import hashlib
 import random
 import re
 from collections.abc import Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -129,8 +130,8 @@ def samples() -> Iterator[str]:
 
 def elements(html: str) -> list[Element]:
     """The elements that an HTML5 parser sees."""
-    root: Element = tinyhtml5.parse(html, namespace_html_elements=False)
-    return [element for element in root.iter() if isinstance(element.tag, str)]
+    found: Iterator[Element[Any]] = tinyhtml5.parse(html, namespace_html_elements=False).iter()
+    return [element for element in found if isinstance(element.tag, str)]
 
 
 def evils(element: Element) -> Iterator[str]:

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 from lxml import etree
-from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from handbook.render.renderer import Renderer
-from tests.conftest import render
+from tests.conftest import article
 
 HERE = Path(__file__).parent
 LABELS = "th|label|legend|caption|h1|h2|h3|h4|figcaption|dt|strong|li|p|td"
@@ -61,13 +61,13 @@ def shown(renderer: Renderer, target: str) -> list[str]:
     memo: dict[str, list[str]] = renderer.book.memo.setdefault("shown", {})
     found = renderer.book.targets.get(target)
     if found and target not in memo:
-        root = lxml_html.fragment_fromstring(render(renderer, found.page), create_parent="article")
+        root = article(renderer, found.page)
         sheets = root.xpath("//form") if target.startswith("ik-") else []
         memo[target] = [text for part in sheets or [root] for text in _texts(part)]
     return memo.get(target, [])
 
 
-def _texts(root: etree._Element) -> Iterator[str]:
+def _texts(root: HtmlElement) -> Iterator[str]:
     for kicker in root.xpath("//span[@class='kicker']"):
         kicker.text, kicker[:] = "", []
     for element in root.iter(etree.Element):
