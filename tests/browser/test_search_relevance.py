@@ -16,7 +16,7 @@ from tests.browser.server import serving
 pytestmark = pytest.mark.browser
 
 Found = dict[str, Any]
-TUNED, UNSEEN, REVIEWED = "queries", "held-out", "ulasan"
+TUNED, UNSEEN, REVIEWED = "queries", "held-out", "said"
 FIND = """words => {
   const find = HandbookSearch.open(HandbookIndex);
   return Object.fromEntries(words.map(text => [text, find(text).items]));

@@ -204,4 +204,4 @@ def test_a_form_has_a_limit_too(copy_of: CopyOf) -> None:
         },
         {"berkas": file, "ganti": "      - {id: langkah", "dengan": f"{rows}      - {{id: langkah"},
     )
-    assert [line for line in lines_of(root) if "6083 sel" in line and line.startswith(f"{file}:13:5:")]
+    assert [line for line in lines_of(root) if "6006 sel" in line and line.startswith(f"{file}:13:5:")]
