@@ -101,7 +101,8 @@ def name_second_field(pdf: pikepdf.Pdf, words: str) -> None:
 
 
 def write_on_a_sheet(pdf: pikepdf.Pdf, words: str) -> None:
-    pdf.pages[0].contents_add(b"BT /Planted 8 Tf 20 20 Td (" + words.encode("latin-1") + b") Tj ET")
+    shown = words.encode("latin-1").hex()  # parentheses and backslashes mean something in a plain string
+    pdf.pages[0].contents_add(f"BT /Planted 8 Tf 20 20 Td <{shown}> Tj ET".encode())
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1)
     font.BaseFont = pikepdf.Name.Helvetica
     pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name.Planted)

@@ -49,5 +49,5 @@ def model_answers(products: Products) -> list[str]:
 
 def sentences(texts: list[str]) -> list[str]:
     """The sentences of these texts that are long enough to be told apart."""
-    found = [sentence.strip() for text in texts for sentence in re.split(r"[.?!:;]", text)]
+    found = [sentence.strip() for text in texts for sentence in re.split(r"[.?!]", text)]
     return [sentence for sentence in found if len(sentence.split()) > 5]

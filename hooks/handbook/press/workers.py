@@ -92,15 +92,20 @@ def _fork_server() -> ForkServerContext:
 
 @contextmanager
 def _ignoring_interrupts() -> Iterator[None]:
-    """Processes started in this context ignore SIGINT, also while importing; their parent ends them."""
+    """Processes started in this context ignore SIGINT, also while importing; their parent ends them.
+
+    One that comes meanwhile waits for the parent: blocked signals are kept even where they are ignored.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 class ProcessTypesetters:
