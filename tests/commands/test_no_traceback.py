@@ -79,11 +79,16 @@ def command(name: str, root: Path, *arguments: str, **options: object) -> subpro
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)  # type: ignore[call-overload, no-any-return]
 
 
+def _heeding_interrupts() -> None:
+    """Undo what a shell does to commands in the background, which ignore Ctrl+C and hand that down."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.usefixtures("host_environment")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_build_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
     root = finished(tmp_path)
-    process = command("build", root, start_new_session=True)
+    process = command("build", root, start_new_session=True, preexec_fn=_heeding_interrupts)
     assert process.stderr is not None
     process.stderr.readline()  # it prints
     time.sleep(0.3)

@@ -17,6 +17,12 @@ def test_the_fork_server_preloads_a_module_that_exists() -> None:
 
 
 def test_ctrl_c_while_the_fork_server_starts_interrupts_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("multiprocessing.forkserver.ensure_running", lambda: os.kill(os.getpid(), signal.SIGINT))
-    with pytest.raises(KeyboardInterrupt):
-        workers.warm_up()
+    monkeypatch.setattr(
+        "multiprocessing.forkserver.ensure_running", lambda: os.kill(os.getpid(), signal.SIGINT)
+    )
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            workers.warm_up()
+    finally:
+        signal.signal(signal.SIGINT, before)

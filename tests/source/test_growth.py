@@ -91,6 +91,9 @@ def test_reading_takes_time_in_proportion(copy_of: CopyOf, name: str) -> None:
     root = copy_of()
     start = seconds(root, "")
     small, large = (seconds(root, NASTY[name](count)) - start for count in (SIZE, 4 * SIZE))
+    for _ in range(2):  # other work on the machine only adds: the least is nearest to the truth
+        if large >= max(ENOUGH, STEEP * small):
+            large = min(large, seconds(root, NASTY[name](4 * SIZE)) - start)
     assert large < max(ENOUGH, STEEP * small), f"{small:.2f} s, four times as much {large:.2f} s"
 
 
