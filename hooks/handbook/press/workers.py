@@ -13,11 +13,10 @@ import gc
 import multiprocessing
 import os
 import signal
-import threading
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -85,27 +84,24 @@ def warm_up() -> None:
 def _fork_server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([LAYOUT])
-    with _ignoring_interrupts():
+    resource_tracker.ensure_running()  # unblocks SIGINT when it starts, so it starts first
+    with _holding_interrupts():
         forkserver.ensure_running()
     return context
 
 
 @contextmanager
-def _ignoring_interrupts() -> Iterator[None]:
-    """Processes started in this context ignore SIGINT, also while importing; their parent ends them.
+def _holding_interrupts() -> Iterator[None]:
+    """Processes started in this context never see SIGINT, also while importing; their parent ends them.
 
-    One that comes meanwhile waits for the parent: blocked signals are kept even where they are ignored.
+    A process inherits the signals that the thread which starts it blocks. One that comes meanwhile reaches
+    the caller: through another thread at once, else at the end.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class ProcessTypesetters:
