@@ -75,7 +75,7 @@ def written(page: Page, id_: str, fields: dict[str, str]) -> None:
 
 def test_the_plan_gets_a_row_from_each_module(page: Page, project_book: Book) -> None:
     texts = examples(project_book)
-    page.goto("/buku-kerja/")
+    page.goto("/prakata/")
     for id_, fields in texts.items():
         if id_ != PLAN:
             written(page, id_, fields)
@@ -89,7 +89,7 @@ def test_the_plan_gets_a_row_from_each_module(page: Page, project_book: Book) ->
 
 
 def test_a_sheet_of_the_first_month_starts_from_the_measures_of_the_plan(page: Page) -> None:
-    page.goto("/buku-kerja/")
+    page.goto("/prakata/")
     plan = {
         "kepala.kegiatan": "Pesisir Tercatat",
         "ukuran.1.awal": "128 anak",
@@ -110,7 +110,7 @@ def test_what_was_written_in_edition_2026_1_opens_whole(page: Page, id_: str, pl
     choice = {"lembar.bidang": "kesehatan"}
     names = [f"{part}.{name}" for part, fields in places.items() for name in fields]
     old = {name: choice.get(name, f"isi {number}") for number, name in enumerate(names)}
-    page.goto("/buku-kerja/")
+    page.goto("/prakata/")
     put(page, id_, {"schema": 2, "time": NOW, "edition": "2026.1", "rows": {}, "fields": old})
     form = open_form(page, id_)
     shown = {name: text for name, text in old.items() if name not in choice}
