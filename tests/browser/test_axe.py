@@ -28,7 +28,7 @@ PAGES = {
     "terms": "/lampiran/istilah/",
     "errata": "/lampiran/ralat/",
     "references": "/lampiran/rujukan/",
-    "questionnaire": "/lampiran/kuesioner-alumni/",
+    "questionnaire": "/modul-10/ik-10-4/",
     "guide": "/panduan/penyunting/",
     "changes": "/perubahan/",
     "figure": "/modul-03/bacaan-3-1/",

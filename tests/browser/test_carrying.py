@@ -29,37 +29,14 @@ def test_carrying_over(page: Page) -> None:
     expect(target).to_have_value("Sudah ada.\n415 pekerja harian")
 
 
-def test_the_plan_starts_from_five_earlier_forms(page: Page) -> None:
-    """IK 10.1 from IK 2.1, 2.2, 5.7, 7.4 and 9.1, each into its own line."""
-    sources = {
-        "hak": ("ik-2-1", "kisi.dukungan.akta"),
-        "rentan": ("ik-2-2", "kisi.dukungan.kesehatan"),
-        "ekonomi": ("ik-5-7", "pilihan.dukungan"),
-        "desa": ("ik-7-4", "pilihan.usulan"),
-        "koordinasi": ("ik-9-1", "mekanisme.komunikasi"),
-    }
-    for into, (id_, path) in sources.items():
-        place(open_form(page, id_), path).fill(f"untuk {into}")
-    form = open_taking(page, "ik-10-1")
-    boxes_ = page.locator(".carry")
-    assert boxes_.evaluate_all("boxes => boxes.map(box => box.dataset.from)") == [
-        id_ for id_, _ in sources.values()
-    ]
-    for box in boxes_.all():
-        box.get_by_role("button", name="Salin ke formulir ini").click()
-    for into in sources:
-        expect(place(form, f"bekal.{into}.isi")).to_have_value(f"untuk {into}")
-
-
 def test_several_answers_are_carried_with_their_columns(page: Page) -> None:
     source = open_form(page, GRID)
-    place(source, "kisi.dukungan.akta").fill("akta keliling")
-    place(source, "kisi.dukungan.air").fill("sumur bersama")
-    form = open_taking(page, "ik-10-1")
+    place(source, "kisi.penyebab.akta").fill("ongkos ke kota")
+    place(source, "kisi.penyebab.air").fill("sumur asin")
+    form = open_taking(page, "ik-9-1")
     page.locator(f'.carry[data-from="{GRID}"] button').first.click()
-    expect(place(form, "bekal.hak.isi")).to_have_value(
-        "(2) Mendapatkan dokumen akta lahir: akta keliling\n"
-        "Infrastruktur dasar: (6) Air bersih: sumur bersama"
+    expect(place(form, "lembar.masalah")).to_have_value(
+        "(2) Mendapatkan dokumen akta lahir: ongkos ke kota\nInfrastruktur dasar: (6) Air bersih: sumur asin"
     )
 
 

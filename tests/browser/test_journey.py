@@ -26,7 +26,7 @@ DAY_ONE = {
     "kisi.penyebab.akta": "ongkos ke kota",
     "catatan.pendapatan": "415 pekerja harian",
 }
-DAY_TWO = {"kisi.dukungan.akta": "mengundang dinas tiap tiga bulan"}
+DAY_TWO = {"catatan.bawaan": "mengundang dinas tiap tiga bulan"}
 PLAN, CARRIED = "ik-10-1", "bekal.hak.isi"
 PLANNED = {"kepala.kegiatan": "Pesisir Tercatat", "rencana.1.output": "enam hari pelayanan"}
 SAVED = (2, 10)
@@ -130,10 +130,10 @@ def carry_over(page: Page) -> None:
     """The plan of Modul 10 starts from what was written in IK 2.1; without the network."""
     form = open_taking(page, PLAN)
     box = page.locator('.carry[data-from="ik-2-1"]')
-    expect(box.locator(".carry-texts dt")).to_have_text("(2) Mendapatkan dokumen akta lahir")
-    expect(box.locator(".carry-texts dd")).to_have_text(DAY_TWO["kisi.dukungan.akta"])
+    expect(box.locator(".carry-texts dt")).to_contain_text("Satu dukungan yang saya bawa ke rencana aksi")
+    expect(box.locator(".carry-texts dd")).to_have_text(DAY_TWO["catatan.bawaan"])
     box.get_by_role("button", name="Salin ke formulir ini").tap()
-    expect(place(form, CARRIED)).to_have_value(DAY_TWO["kisi.dukungan.akta"])
+    expect(place(form, CARRIED)).to_have_value(DAY_TWO["catatan.bawaan"])
     fill(page, PLANNED, PLAN)
 
 
@@ -166,5 +166,5 @@ def expect_all(page: Page, right: int) -> None:
     for path, text in {**DAY_ONE, **DAY_TWO}.items():
         expect(place(form, path)).to_have_value(text)
     plan = open_form(page, PLAN)
-    for path, text in {**PLANNED, CARRIED: DAY_TWO["kisi.dukungan.akta"]}.items():
+    for path, text in {**PLANNED, CARRIED: DAY_TWO["catatan.bawaan"]}.items():
         expect(place(plan, path)).to_have_value(text)

@@ -71,7 +71,7 @@ def test_a_name_is_remembered_only_when_asked(page: Page) -> None:
     expect(offer(open_form(page, "ik-2-2"), "nama")).to_have_text("Sri Wahyuni")
 
 
-@pytest.mark.parametrize("id_", [UNKEPT, "ik-1-2"])
+@pytest.mark.parametrize("id_", [UNKEPT, "ik-1-2", "ik-10-4"])
 def test_unkept_and_anonymous_forms_get_no_name(known: Page, id_: str) -> None:
     form = open_form(known, id_)
     expect(form.locator(".offer").filter(has_text=re.compile("Sri|Tirtamaju|Ingat"))).to_have_count(0)
