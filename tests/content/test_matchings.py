@@ -35,7 +35,9 @@ TWICE = "      - {kiri: Selang, kanan: menyiram}\n"
 
 
 def question(more: str = "") -> AnyQuestion:
-    value, problems = validate(Quiz, read_yaml("kuis-2.yml", QUIZ + more).root)
+    root = read_yaml("kuis-2.yml", QUIZ + more).root
+    assert root
+    value, problems = validate(Quiz, root)
     assert value, problems
     [found] = value.questions
     return found
