@@ -73,6 +73,16 @@ class Kind(StrEnum):
     INDICATOR_WITHOUT_QUESTION = "indikator-tanpa-soal"
     TEST_FORMS_UNEQUAL = "bentuk-tak-setara"
     COUNT_SAID = "jumlah-jawaban-ganda"
+    LONGEST_RIGHT = "jawaban-terpanjang"
+    PLACES_UNEVEN = "letak-jawaban-timpang"
+    OPTIONS_UNEVEN = "panjang-pilihan-timpang"
+    STATEMENTS_UNEVEN = "benar-salah-timpang"
+    MATCH_WITHOUT_SPARE = "jodoh-tanpa-sisa"
+    RIGHT_COUNT_SAME = "jumlah-benar-sama"
+    STEM_REPEATED = "pertanyaan-berulang"
+    OPTION_CATCHALL = "pilihan-semua-benar"
+    TEST_LEANS = "tes-bersandar-buku"
+    INDICATOR_SELDOM = "indikator-kurang-soal"
     INSTRUMENT_UNUSED = "instrumen-tak-dipakai"
     NEVER_MENTIONED = "tak-pernah-disebut"
     MATERIAL_MISSING = "bahan-kurang"
@@ -125,6 +135,16 @@ NEW_KINDS: frozenset[Kind] = frozenset(
         Kind.SKELETON_WORDS,
         Kind.MENTION_ODD,
         Kind.MENTION_DISGUISED,
+        Kind.LONGEST_RIGHT,
+        Kind.PLACES_UNEVEN,
+        Kind.OPTIONS_UNEVEN,
+        Kind.STATEMENTS_UNEVEN,
+        Kind.MATCH_WITHOUT_SPARE,
+        Kind.RIGHT_COUNT_SAME,
+        Kind.STEM_REPEATED,
+        Kind.OPTION_CATCHALL,
+        Kind.TEST_LEANS,
+        Kind.INDICATOR_SELDOM,
     }
 )
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""

@@ -165,6 +165,11 @@ class Settings(Authored):
     )
     spellings: list[Spelling] = Field(alias="ejaan", default=[])
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
+    words_not_in_tests: list[Text] = Field(
+        alias="tes_tanpa_kata",
+        default=[],
+        description="Kata yang tidak dipakai soal tes; {nomor} berarti nomor apa pun",
+    )
     checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1, le=36_500)
     session: SessionDefaults = Field(alias="sesi", default_factory=SessionDefaults)
     attached: Attached = Field(alias="berkas", default_factory=Attached)

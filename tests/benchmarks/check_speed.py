@@ -82,9 +82,14 @@ def measure(root: Path) -> Run:
         child.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         lines = said.read().decode("utf-8").splitlines()
-        if child.returncode not in (0, 1) or any(line.startswith("docs/modul-") for line in lines):
+        if child.returncode not in (0, 1) or any(map(is_error, lines)):
             raise SystemExit("\n".join(lines)[-3000:])
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def is_error(line: str) -> bool:
+    """Whether a line tells of an error in a module; copies of one test warn that their questions repeat."""
+    return line.startswith("docs/modul-") and not line.endswith(", peringatan]")
 
 
 def median(runs: list[Run]) -> Run:

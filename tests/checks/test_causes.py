@@ -11,6 +11,7 @@ import pytest
 from handbook import checks
 from handbook.book.book import ReadCache
 from handbook.commands import check
+from handbook.problem import Kind
 from handbook.source.files import book_files
 from tests.checks.mutations.run import copy_of as book_copy
 from tests.conftest import PROJECT, CopyOf
@@ -71,3 +72,15 @@ def test_a_problem_of_its_own_is_not_folded(copy_of: CopyOf) -> None:
     }
     _, problems = checks.run(copy_of(LINK, other))
     assert [item.place.path for item in problems if item.words.get("kata") == "IK 3.9" and not item.cause]
+
+
+def test_shares_of_all_questions_follow_from_a_quiz_that_cannot_be_read(copy_of: CopyOf) -> None:
+    head = "judul: Tes\njenis: tes\npengantar: Kerjakan.\nsoal:\n"
+    rest = "jenis: benar-salah, mengukur: 2.1.1, bagian: box-2-1, benar: ya, pembahasan: Ya.}\n"
+    lines = [f"  - {{id: s{n}, tanya: Ini {n}., {rest}" for n in range(10)]
+    test = {"berkas": "docs/modul-02/tes-2.yml", "isi": head + "".join(lines)}
+    quiz = {"berkas": "docs/modul-02/kuis-2.yml", "ganti": "jenis: latihan", "dengan": "jenis: ulangan"}
+    for edits, path in (((test,), None), ((test, quiz), quiz["berkas"])):
+        _, problems = checks.run(copy_of(*edits, name=str(len(edits))))
+        [share] = [item for item in problems if item.kind is Kind.STATEMENTS_UNEVEN]
+        assert (share.cause.path if share.cause else None) == path

@@ -47,6 +47,7 @@ from handbook.checks import (
     tables,
     teaching,
     testforms,
+    testwise,
     usage,
     words,
 )
@@ -85,6 +86,7 @@ ALL: tuple[Check, ...] = (
     synonyms.check,
     questions.check,
     testforms.check,
+    *testwise.ALL,
     counts.check,
     examples.check,
     fields.check,

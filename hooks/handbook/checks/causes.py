@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handbook.book.book import REGISTERS, Book
+from handbook.book.page import PageKind, kind_of
 from handbook.problem import Kind, Place, Problem
 
 _MODULE = re.compile(r"docs/modul-0*(\d+)/")
@@ -32,6 +33,10 @@ _IN_MODULE = frozenset(
     }
 )
 """Kinds that a missing part causes in its own module."""
+_OVER_THE_BOOK = frozenset(
+    {Kind.LONGEST_RIGHT, Kind.PLACES_UNEVEN, Kind.STATEMENTS_UNEVEN, Kind.RIGHT_COUNT_SAME}
+)
+"""Kinds that count all questions: those of an unreadable quiz are missing."""
 _ONLY_THERE = frozenset(
     {Kind.NEVER_MENTIONED, Kind.INSTRUMENT_UNUSED, Kind.FILE_UNUSED, Kind.ADDRESS_LOST, Kind.IMAGE_MISSING}
 )
@@ -61,6 +66,8 @@ class _UnreadableFile:
         words = str(item.words.get("kata", ""))
         if item.kind is Kind.LINK_DEAD:
             return posixpath.basename(words.partition("#")[0]) == f"{_stem(self.path)}.md"
+        if item.kind in _OVER_THE_BOOK and kind_of(self.path) is PageKind.QUIZ:
+            return True
         if item.kind in _ONLY_THERE and words in self.text:
             return True
         if item.kind is Kind.SYNONYM_LOST:

@@ -23,7 +23,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Iterator[Problem]:
     for index, question in enumerate(quiz.questions):
-        said = question.how_many(strings)
+        said = question.how_many(strings) if question.offered else ""
         if said and (found := pattern.search(question.ask)):
             place = page.place_of("soal", index, "tanya")
             yield problem(place, Kind.COUNT_SAID, kata=found[0], harap=said)

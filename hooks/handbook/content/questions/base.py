@@ -51,12 +51,17 @@ class Question(Authored, ABC):
         """The list from which the script judges and the disclosure tells what is said of each answer."""
         yield from ()
 
+    @property
+    def offered(self) -> list[tuple[str, bool]]:
+        """The options to choose from, each with whether it is right; of other kinds none."""
+        return []
+
     def answer_room(self, context: Context, /) -> Element:
         """The room on an answer sheet."""
         return self.controls("", context)
 
     def how_many(self, _: Strings, /) -> str:
-        """`Pilih dua.` where several answers are right, so that everybody is scored alike; else nothing."""
+        """`Pilih dua.` where the number of answers is not plain, so that everybody is scored alike."""
         return ""
 
     def reordered(self) -> Self:

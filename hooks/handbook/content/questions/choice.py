@@ -56,6 +56,11 @@ class Choice(Question):
         """The number of options to choose."""
         return sum(option.right for option in self.options)
 
+    @property
+    def offered(self) -> list[tuple[str, bool]]:
+        """The options and whether each is right."""
+        return [(option.text, option.right) for option in self.options]
+
     def how_many(self, strings: Strings, /) -> str:
         """The number of right options in words."""
         if self.kind == "pilihan-tunggal":

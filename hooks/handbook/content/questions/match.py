@@ -7,12 +7,14 @@ from string import ascii_lowercase
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from handbook.content.questions.base import Question, ended, feedback_item, shuffled, slots
 from handbook.html import Context, e
+from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose
+from handbook.strings import Strings
 
 
 class MatchPair(Authored):
@@ -23,18 +25,49 @@ class MatchPair(Authored):
 
 
 class Match(Question):
-    """A question of pairs; the right side is shown in another order."""
+    """A question of pairs; the right side is shown in another order, with answers that fit nothing.
+
+    A right side may stand in several pairs. Where each fits once and none is left over, whoever knows all
+    pairs but one gets the last for nothing.
+    """
 
     kind: ForAll[Literal["menjodohkan"]] = Field(alias="jenis")
     pairs: Annotated[list[MatchPair], Field(min_length=2, max_length=12)] = Field(
         alias="pasangan", description="Pasangan yang benar"
     )
+    distractors: ForAll[Annotated[list[Prose], Field(max_length=4)]] = Field(
+        alias="pengecoh", default=[], description="Jawaban yang tidak cocok dengan apa pun"
+    )
+
+    @field_validator("distractors")
+    @classmethod
+    def _fit_nothing(cls, distractors: list[str], info: ValidationInfo) -> list[str]:
+        """Refuse one that is the right side of a pair, or comes twice."""
+        rights = {pair.right for pair in info.data.get("pairs", [])}
+        if len({*distractors} - rights) < len(distractors):
+            raise UnfitError("pengecoh")
+        return distractors
+
+    @property
+    def rights(self) -> list[str]:
+        """The right sides, each once."""
+        return list(dict.fromkeys(pair.right for pair in self.pairs))
 
     @property
     def letters(self) -> dict[str, str]:
-        """The letter under which each right side is shown."""
-        rights = shuffled(list(dict.fromkeys(pair.right for pair in self.pairs)), self.id)
-        return dict(zip(rights, ascii_lowercase, strict=False))
+        """The letter under which each answer is printed, in the order in which they are shown."""
+        return dict(zip(shuffled([*self.rights, *self.distractors], self.id), ascii_lowercase, strict=False))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The letter by which a device keeps each answer; distractors that come later do not change it."""
+        return dict(zip([*shuffled(self.rights, self.id), *self.distractors], ascii_lowercase, strict=False))
+
+    def how_many(self, strings: Strings, /) -> str:
+        """Whether answers are left over, and whether one may be given twice."""
+        is_repeated = len(self.rights) < len(self.pairs)
+        said = [("kuis.berulang", is_repeated), ("kuis.bersisa", bool(self.distractors))]
+        return " ".join(strings(key) for key, is_so in said if is_so)
 
     def controls(self, name: str, context: Context, /) -> Element:
         """On screen a list to choose from for each item; on paper two columns."""
@@ -45,7 +78,7 @@ class Match(Question):
 
     def _item(self, field: str, pair: MatchPair, context: Context) -> Element:
         blank = e("option", context.strings("kuis.pilih"), value="")
-        options = (e("option", right, value=letter) for right, letter in self.letters.items())
+        options = (e("option", answer, value=self.values[answer]) for answer in self.letters)
         select = e("select", blank, *options, id=field, name=field)
         return e("li", e("label", context.prose(pair.left), for_=field), " ", select)
 
@@ -57,15 +90,17 @@ class Match(Question):
         right = e("ol", *(e("li", context.prose(text)) for text in self.letters), class_="match-options")
         return e("div", left, right, class_="match-print")
 
-    def key(self, _: Context, /) -> str:
-        """All pairs in words."""
+    def key(self, context: Context, /) -> str:
+        """All pairs in words, then the answers that fit nothing."""
         pairs = (f"{pair.left.rstrip('.')} – {pair.right.rstrip('.')}" for pair in self.pairs)
-        return ended("; ".join(pairs))
+        spare = "; ".join(answer.rstrip(".") for answer in self.distractors)
+        left_over = f" {context.strings('kuis.tak_terpakai', jawaban=ended(spare))}" if spare else ""
+        return ended("; ".join(pairs)) + left_over
 
     def feedback(self, name: str, context: Context, /) -> Iterator[Element]:
         """The right letter for each item."""
         for n, pair in enumerate(self.pairs, 1):
-            letter = self.letters[pair.right]
+            letter = self.values[pair.right]
             words = f"{pair.left} – {pair.right}"
             yield feedback_item(words, context, data_name=f"{name}.{n}", data_correct_value=letter)
 

@@ -1,0 +1,34 @@
+"""A test asks for the subject, not for devices of the book: names of sheets, colours, *menurut modul ini*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book.book import Book
+from handbook.book.uses import locator
+from handbook.checks.testwise.items import QuizItem, items
+from handbook.problem import Kind, Problem, problem
+from handbook.source.prose import said_in
+from handbook.source.readers import Readers
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Words of handbook.yml's `tes_tanpa_kata` in what a test shows: stems, options, pairs, steps.
+
+    Explanations and feedback, which only the key has, may lead back to the book.
+    """
+    if words := book.settings.words_not_in_tests:
+        ways = (re.escape(word).replace(r"\{nomor\}", r"\d\w*(?:\.\d\w*)*") for word in words)
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])", re.I)
+        for item in items(book):
+            if item.is_test:
+                yield from _leaning(item, pattern)
+
+
+def _leaning(item: QuizItem, pattern: re.Pattern[str]) -> Iterator[Problem]:
+    for said in said_in(item.question):
+        if said.readers is Readers.ALL and (found := pattern.search(said.words)):
+            path = ("soal", item.index, *said.path)
+            place = locator(item.page.yaml, item.page.node, path, said.words)(found.start())
+            yield problem(place, Kind.TEST_LEANS, kata=found[0])

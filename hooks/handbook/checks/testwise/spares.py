@@ -1,0 +1,17 @@
+"""A matching does not give its last pair away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book.book import Book
+from handbook.checks.testwise.items import items
+from handbook.problem import Kind, Problem, problem
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Matchings in which every answer fits once and none is left over."""
+    for item in items(book):
+        question = item.question
+        if question.kind == "menjodohkan" and len(question.letters) == len(question.pairs):
+            yield problem(item.place("pasangan"), Kind.MATCH_WITHOUT_SPARE, jumlah=len(question.pairs))
