@@ -50,8 +50,8 @@ class PageKind(StrEnum):
 class Plain(Authored):
     """The front matter `halaman:` or `depan:` of a page outside the modules."""
 
-    title: ForAll[Title] = Field(alias="judul", description="Judul halaman")
-    summary: ForAll[Prose] = Field(alias="ringkas", description="Satu kalimat untuk pencari")
+    title: ForAll[Title] = Field(alias="judul")
+    summary: ForAll[Prose] = Field(alias="ringkas")
     aliases: OldAddresses = ()
 
 

@@ -18,12 +18,10 @@ Group = Literal["pemerintahan", "manajerial", "sosiokultural", "teknis"]
 class Competency(Authored):
     """One entry of lampiran/kompetensi.yml."""
 
-    code: ForAll[Text] = Field(alias="kode", description="Kode, misalnya O.841120.042.01")
-    name: ForAll[Title] = Field(alias="nama", description="Nama yang benar")
-    group: ForAll[Group] = Field(alias="kelompok", description="Kelompok kompetensi")
-    without_code: ForAll[YesNo] = Field(
-        alias="tanpa_kode", default=False, description="ya bila kodenya hanya kode kerja buku ini"
-    )
+    code: ForAll[Text] = Field(alias="kode")
+    name: ForAll[Title] = Field(alias="nama")
+    group: ForAll[Group] = Field(alias="kelompok")
+    without_code: ForAll[YesNo] = Field(alias="tanpa_kode", default=False)
 
     @property
     def id(self) -> str:

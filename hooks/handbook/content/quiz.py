@@ -23,10 +23,10 @@ class Quiz(Authored):
     only in outputs for facilitators.
     """
 
-    title: ForAll[Title] = Field(alias="judul", description="Judul kuis")
-    kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis", description="latihan atau tes")
-    intro: ForAll[Prose] = Field(alias="pengantar", description="Satu atau dua kalimat pembuka")
-    questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal", description="Soal")
+    title: ForAll[Title] = Field(alias="judul")
+    kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis")
+    intro: ForAll[Prose] = Field(alias="pengantar")
+    questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal")
     aliases: OldAddresses = ()
 
     @classmethod
@@ -92,11 +92,7 @@ def _how_many(question: Question, strings: Strings) -> list[Piece]:
 def _answer(question: Question, name: str, context: Context) -> Element:
     s = context.strings
     key = e(
-        "p",
-        e("strong", s("kuis.jawaban")),
-        " ",
-        context.prose(question.key(context)),
-        class_="answer-key",
+        "p", e("strong", s("kuis.jawaban")), " ", context.prose(question.key(context)), class_="answer-key"
     )
     items = list(question.feedback(name, context))
     return e(

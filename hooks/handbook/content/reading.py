@@ -14,8 +14,8 @@ from handbook.source.validation import Authored, DottedNumber, OldAddresses, Tit
 class Reading(Authored):
     """The front matter `bacaan:`."""
 
-    number: ForAll[DottedNumber] = Field(alias="nomor", description="Nomor bahan bacaan, misalnya 2.1")
-    title: ForAll[Title] = Field(alias="judul", description="Judul bahan bacaan")
+    number: ForAll[DottedNumber] = Field(alias="nomor")
+    title: ForAll[Title] = Field(alias="judul")
     aliases: OldAddresses = ()
 
     @property

@@ -53,7 +53,7 @@ Slug = Annotated[str, like("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 OldAddress = Annotated[str, like("alamat", r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 OldAddresses = Annotated[
     ForAll[tuple[OldAddress, ...]],
-    Field(alias="alias", description="Alamat lama halaman ini, misalnya modul-02/tahap-9"),
+    Field(alias="alias"),
 ]
 Height = Annotated[str, like("tinggi", r"^([89]|[1-5]\d|60)mm$")]
 """Room for a hand in a row, on paper; overrides/css/heights.css has a rule for each."""

@@ -44,12 +44,10 @@ class Bingo(FormPart):
 
     differs: ClassVar[bool] = True
     kind: ForAll[Literal["bingo"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul lembar")
-    size: ForAll[int] = Field(
-        alias="ukuran", ge=3, le=5, description="Banyaknya kotak pada satu sisi: 3, 4, atau 5"
-    )
-    middle: ForAll[Prose | None] = Field(alias="tengah", default=None, description="Kotak bebas di tengah")
-    texts: ForAll[list[Prose]] = Field(alias="isi", description="Teks kotak")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    size: ForAll[int] = Field(alias="ukuran", ge=3, le=5)
+    middle: ForAll[Prose | None] = Field(alias="tengah", default=None)
+    texts: ForAll[list[Prose]] = Field(alias="isi")
 
     @model_validator(mode="after")
     def _fills_a_sheet(self) -> Bingo:

@@ -25,11 +25,9 @@ USUAL = ("formulir.pilihan.ya", "formulir.pilihan.tidak")
 class Criterion(Named):
     """One criterion with its printed number."""
 
-    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor kriteria")
-    title: ForAll[Prose] = Field(alias="judul", description="Kriteria")
-    detail: ForAll[Prose | None] = Field(
-        alias="rincian", default=None, description="Teks tetap di samping kriteria, misalnya alat verifikasi"
-    )
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose] = Field(alias="judul")
+    detail: ForAll[Prose | None] = Field(alias="rincian", default=None)
 
 
 class UsualBox(Usual, cells.Box):
@@ -40,26 +38,16 @@ class Criteria(FormPart):
     """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
 
     kind: ForAll[Literal["kriteria"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(
-        alias="kriteria", description="Kriteria"
-    )
-    head: ForAll[Prose | None] = Field(
-        alias="kepala_kriteria", default=None, description="Kepala kolom kriteria bila bukan Kriteria"
-    )
-    details_head: ForAll[Prose | None] = Field(
-        alias="kepala_rincian", default=None, description="Kepala kolom rincian; wajib bila ada rincian"
-    )
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(alias="kriteria")
+    head: ForAll[Prose | None] = Field(alias="kepala_kriteria", default=None)
+    details_head: ForAll[Prose | None] = Field(alias="kepala_rincian", default=None)
     choices: ForAll[Annotated[list[Prose], Field(min_length=1, max_length=5)] | None] = Field(
-        alias="pilihan", default=None, description="Kepala kolom centang; bila tidak ditulis: Ya dan Tidak"
+        alias="pilihan", default=None
     )
-    choices_title: ForAll[Prose | None] = Field(
-        alias="kepala_pilihan", default=None, description="Kepala gabungan di atas kolom centang"
-    )
-    comment: ForAll[Prose | None] = Field(alias="komentar", default=None, description="Kepala kolom komentar")
-    row_height: ForAll[Height] = Field(
-        alias="tinggi_baris", default="10mm", description="Ruang tulis setiap baris"
-    )
+    choices_title: ForAll[Prose | None] = Field(alias="kepala_pilihan", default=None)
+    comment: ForAll[Prose | None] = Field(alias="komentar", default=None)
+    row_height: ForAll[Height] = Field(alias="tinggi_baris", default="10mm")
 
     @model_validator(mode="after")
     def _details_have_a_head(self) -> Criteria:

@@ -19,25 +19,19 @@ from handbook.source.validation import Height, Prose, RowNumber, Slug
 class GridRow(Named):
     """A row with its printed number."""
 
-    number: ForAll[RowNumber | None] = Field(
-        alias="nomor", default=None, description="Nomor baris, misalnya IV"
-    )
-    title: ForAll[Prose] = Field(alias="judul", description="Label baris")
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose] = Field(alias="judul")
 
 
 class Grid(FormPart):
     """A grid whose first column holds the row labels."""
 
     kind: ForAll[Literal["kisi"]] = Field(alias="jenis")
-    title: ForAll[Prose] = Field(alias="judul", description="Nama kisi untuk pembaca layar")
-    columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom", description="Kolom")
-    row_word: ForAll[Slug] = Field(
-        alias="sebutan_baris", default="baris", description="Sebutan barisnya: baris, aspek …"
-    )
-    rows: Annotated[list[GridRow], Field(min_length=1)] = Field(alias="baris", description="Baris")
-    row_height: ForAll[Height] = Field(
-        alias="tinggi_baris", default="18mm", description="Ruang tulis setiap baris"
-    )
+    title: ForAll[Prose] = Field(alias="judul")
+    columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom")
+    row_word: ForAll[Slug] = Field(alias="sebutan_baris", default="baris")
+    rows: Annotated[list[GridRow], Field(min_length=1)] = Field(alias="baris")
+    row_height: ForAll[Height] = Field(alias="tinggi_baris", default="18mm")
 
     @property
     def leaves(self) -> list[Column]:

@@ -19,13 +19,11 @@ from handbook.source.validation import Prose, RowNumber, Slug
 class Column(Answered, Aliased):
     """A column; one with `anak` is a merged head over its children."""
 
-    id: ForAll[Slug | None] = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
-    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
-    number: ForAll[RowNumber | None] = Field(
-        alias="nomor", default=None, description="Nomor kolom tanpa kurung"
-    )
-    title: ForAll[Prose] = Field(alias="judul", description="Kepala kolom")
-    children: list[Column] = Field(alias="anak", default=[], description="Kolom di bawah kepala gabungan")
+    id: ForAll[Slug | None] = Field(default=None)
+    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[])
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose] = Field(alias="judul")
+    children: list[Column] = Field(alias="anak", default=[])
 
     @model_validator(mode="after")
     def _leaf_has_id(self) -> Column:

@@ -22,10 +22,10 @@ TOTAL = "jumlah"
 class StatementPair(Named):
     """Two statements; the reader ticks the one that fits."""
 
-    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor pasangan")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
-    a: ForAll[Prose] = Field(description="Pernyataan a")
-    b: ForAll[Prose] = Field(description="Pernyataan b")
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    a: ForAll[Prose]
+    b: ForAll[Prose]
 
     @property
     def sides(self) -> dict[str, str]:
@@ -58,11 +58,9 @@ class Pairs(FormPart):
     """A list of pairs, with room for the totals of both sides."""
 
     kind: ForAll[Literal["pasangan"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    pairs: Annotated[list[StatementPair], Field(min_length=1)] = Field(
-        alias="pasangan", description="Pasangan"
-    )
-    totals: ForAll[YesNo] = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    pairs: Annotated[list[StatementPair], Field(min_length=1)] = Field(alias="pasangan")
+    totals: ForAll[YesNo] = Field(alias="jumlah", default=False)
 
     def fields(self, form: str) -> list[FormField]:
         """A box for each side of each pair, and the totals."""

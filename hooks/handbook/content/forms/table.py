@@ -23,17 +23,11 @@ class Table(FormPart):
     """Columns with empty rows; the ids of the rows are 1, 2, 3 …"""
 
     kind: ForAll[Literal["tabel"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul tabel")
-    columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom", description="Kolom")
-    rows: ForAll[int] = Field(
-        alias="baris_kosong", default=5, ge=1, le=40, description="Banyaknya baris kosong"
-    )
-    numbered: ForAll[YesNo] = Field(
-        alias="bernomor", default=True, description="Kolom pertama berisi nomor baris"
-    )
-    row_height: ForAll[Height] = Field(
-        alias="tinggi_baris", default="12mm", description="Ruang tulis setiap baris"
-    )
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom")
+    rows: ForAll[int] = Field(alias="baris_kosong", default=5, ge=1, le=40)
+    numbered: ForAll[YesNo] = Field(alias="bernomor", default=True)
+    row_height: ForAll[Height] = Field(alias="tinggi_baris", default="12mm")
 
     def fields(self, form: str) -> list[cells.Cell]:
         """A cell for each row and column."""
