@@ -42,10 +42,9 @@ MARKUP = (
 
 def check(book: Book) -> Iterator[Problem]:
     """Every such place on every page."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if page.text is not None:
-            for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
-                yield from find(page.text)
+    for page in book.all_pages:
+        for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
+            yield from find(page.text)
 
 
 def _patterns(text: MarkdownText) -> Iterator[Problem]:

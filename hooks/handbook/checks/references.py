@@ -17,10 +17,10 @@ from handbook.source.mdtext import Link
 def check(book: Book) -> Iterator[Problem]:
     """References without words or target, and links whose words are a mention of something else."""
     for page in book.pages.values():
-        for link in page.text.references() if page.text else ():
+        for link in page.text.references():
             yield from _one(book, link)
             yield from _promise(book, page, link, book.targets.get(link.target))
-        for link in page.text.links() if page.text else ():
+        for link in page.text.links():
             there = page_of(book, page, link.target)
             target = _anchored(book, there, link) if there else None
             yield from _promise(book, page, link, target)

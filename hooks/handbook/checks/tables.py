@@ -17,7 +17,7 @@ WIDEST = 14
 def check(book: Book) -> Iterator[Problem]:
     """Tables that would be printed raw, lose cells or run off the paper."""
     for page in book.pages.values():
-        if page.text is not None and "|" in page.text.visible:
+        if "|" in page.text.visible:
             for first, lines in _blocks(page.text):
                 yield from _one(page.text, first, lines)
 

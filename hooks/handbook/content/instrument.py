@@ -18,6 +18,7 @@ from handbook.content.stage import Grouping
 from handbook.source.expected import UnfitError, like
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
+from handbook.strings import Strings
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
@@ -31,6 +32,11 @@ class Carry(Authored):
 
     source: ForAll[CarryPath] = Field(alias="dari")
     into: ForAll[CarryPath] = Field(alias="ke")
+
+    @property
+    def source_form(self) -> str:
+        """The id of the form that it comes from."""
+        return self.source.partition(".")[0]
 
 
 class Instrument(Authored):
@@ -69,6 +75,10 @@ class Instrument(Authored):
         if self.anonymous and (own or self.carries or [*own_lines(self)]):
             raise UnfitError("anonim")
         return self
+
+    def label(self, strings: Strings) -> str:
+        """`IK 2.1`."""
+        return strings("instrumen.pendek", nomor=self.number)
 
     @property
     def for_one(self) -> bool:

@@ -68,6 +68,12 @@ def stage_id(module: int, number: int, letter: str = "") -> str:
     return f"tahap-{module}-{number}{letter.lower()}"
 
 
+def stage_link(module: int, stage: str, context: Context, **attributes: str) -> Element:
+    """A link to a stage or a part of one as forms name them: `3` or `3B`."""
+    words = context.strings("tahap.pendek", nomor=stage)
+    return context.link(f"tahap-{module}-{stage.lower()}", words, **attributes)
+
+
 def list_id(module: int) -> str:
     """The id of the list of a module's stages: `modul-2-tahap`."""
     return f"modul-{module}-tahap"

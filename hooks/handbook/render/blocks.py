@@ -8,7 +8,7 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element, tostring
 
 from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book.page import Page, holding
 from handbook.book.uses import all_uses
 from handbook.content import formsheet, module, quiz, stage
 from handbook.content.instrument import Instrument
@@ -129,7 +129,7 @@ def _timeline(book: Book, sheet: Module, context: Context) -> Element:
 def _needs(book: Book, number: int, stage_number: int) -> list[str]:
     """Forms, readings and quizzes of its own module that a stage shows or mentions to participants."""
     there = book.page_with(stage.stage_id(number, stage_number))
-    if there is None or there.text is None:
+    if there is None:
         return []
     mentioned = [use.mention.id for use in all_uses(book) if use.page is there and not use.hidden]
     shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
@@ -171,10 +171,6 @@ def _workbook(renderer: Renderer, _: str, page: Page) -> Element:
 
 def blank_forms(renderer: Renderer) -> dict[str, str]:
     """The HTML of each form that is kept on the device, by its id."""
-    pages = [page for page in renderer.book.pages.values() if isinstance(page.value, Instrument)]
-    drawn = {
-        page.id: formsheet.blank_sheet(page.value, renderer.context(page))
-        for page in pages
-        if isinstance(page.value, Instrument) and page.value.saved
-    }
-    return {id_: tostring(form, encoding="unicode", method="html") for id_, form in drawn.items()}
+    forms = [pair for pair in holding(renderer.book.pages.values(), Instrument) if pair[1].saved]
+    drawn = {page.id: formsheet.blank_sheet(form, renderer.context(page)) for page, form in forms}
+    return {id_: tostring(sheet, encoding="unicode", method="html") for id_, sheet in drawn.items()}

@@ -132,11 +132,6 @@ def _merged(spans: list[Span]) -> Iterator[Span]:
             done = end
 
 
-def prose_of(body: str) -> str:
-    """The body with all that is no running prose blanked out, at unchanged positions."""
-    return spoken_and_prose(visible_of(body))[1]
-
-
 def visible_of(body: str) -> str:
     """The body without code, comments and quotations, at unchanged positions."""
     return blank(blank(body, CODE), QUOTED)
