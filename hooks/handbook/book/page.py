@@ -205,14 +205,11 @@ def _no_head(path: str, text: str) -> Problem:
     lines = text.split("\n")
     first = next(number for number, line in enumerate(lines) if line.strip())
     words = lines[first].strip()
-    if words == "---":
-        key = "kepala_terbuka" if first == 0 else "kepala_turun"
-        return problem(Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase(key))
-    if not words.strip("-–—_*= "):
-        return problem(
-            Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase("kepala_lain")
-        )
-    return problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
+    if words.strip("-–—_*= "):
+        return problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
+    opened = "kepala_terbuka" if first == 0 else "kepala_turun"
+    cause = phrase(opened if words == "---" else "kepala_lain")
+    return problem(Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=cause)
 
 
 def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
@@ -236,11 +233,12 @@ def _read_front(
     root = front.root
     assert root is not None
     keys = root.value if isinstance(root.value, dict) else {}
-    found = [*front.problems, *(_unknown(key, root) for key in keys if key not in _IN_FRONT_MATTER)]
+    allowed, others = ", ".join(_IN_FRONT_MATTER), [key for key in keys if key not in _IN_FRONT_MATTER]
+    unknown = (problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed) for key in others)
+    found = [*front.problems, *unknown]
     subject = next((key for key in keys if key in _IN_FRONT_MATTER), None)
     if subject is None:
-        missing = problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
-        return None, [*found, missing]
+        return None, [*found, problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=allowed)]
     kind, node = PageKind(subject), keys[subject]
     value, problems = validate(MODELS[kind], node)
     if not source.body.strip() and kind is not PageKind.SUMMARY:
@@ -248,8 +246,3 @@ def _read_front(
     uri = path.removeprefix("docs/")
     page = Page(uri, path, kind, module, value, node, front, source) if value else None
     return page, [*found, *problems]
-
-
-def _unknown(key: str, root: Node) -> Problem:
-    allowed = ", ".join(_IN_FRONT_MATTER)
-    return problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed)

@@ -122,7 +122,7 @@ def _read_part(book: Book, sheet: Page, folder: str, name: str, index: int) -> N
 
 
 def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> None:
-    s = book.settings.strings
+    source = f"{FILE} ({book.settings.strings('modul.label', nomor=plan.number)})"
     pairs: tuple[tuple[str, object, object], ...] = (
         ("nomor", module.number, plan.number),
         ("judul", module.title, plan.title),
@@ -130,13 +130,8 @@ def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> N
     )
     for key, here, there in pairs:
         if here != there:
-            words = s("modul.label", nomor=plan.number)
-            place = page.place_of(key)
-            book.problems.append(
-                problem(
-                    place, Kind.NUMBER_FOREIGN, kata=f"{key}: {here}", harap=there, sumber=f"{FILE} ({words})"
-                )
-            )
+            words, place = f"{key}: {here}", page.place_of(key)
+            book.problems.append(problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=there, sumber=source))
 
 
 def _find_unused(book: Book, page: Page, module: Module, folder: str) -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, Piece, e
+from handbook.html import Context, Piece, e, heads
 from handbook.source.expected import like
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Text
@@ -99,10 +99,9 @@ def old_instruments(items: list[OldInstrument], named: Named, context: Context) 
 
 def _table(keys: tuple[str, ...], rows: list[Row], context: Context) -> Element:
     """A table whose cells know their heads, which narrow screens show beside them."""
-    heads = [context.strings(f"ralat.{key}") for key in keys]
+    titles = [context.strings(f"ralat.{key}") for key in keys]
     body = (
-        e("tr", *(e("td", cell, data_head=head) for head, cell in zip(heads, cells, strict=True)), **own)
+        e("tr", *(e("td", cell, data_head=head) for head, cell in zip(titles, cells, strict=True)), **own)
         for own, cells in rows
     )
-    head = e("tr", *(e("th", words, scope="col") for words in heads))
-    return e("table", e("thead", head), e("tbody", *body), class_="errata-table")
+    return e("table", heads(titles), e("tbody", *body), class_="errata-table")

@@ -11,7 +11,7 @@ from handbook.content.forms import field
 from handbook.content.forms.base import Role
 from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
 from handbook.content.stage import stage_link
-from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.html import Context, Piece, e, facts, joined
 from handbook.qrcode import code
 
 HYPHENED = re.compile(r"(\w+(?:-\w+)+)")
@@ -44,11 +44,6 @@ def _paper(instrument: Instrument, context: Context) -> str:
     """`A4 lanskap`."""
     s = context.strings
     return s(f"instrumen.{instrument.orientation}", kertas=s(f"kertas.{context.paper}"))
-
-
-def heading(instrument: Instrument, context: Context) -> Element:
-    """The form's title."""
-    return e("h1", kicker(instrument.label(context.strings)), instrument.title, id=instrument.id)
 
 
 def straight(instrument: Instrument, context: Context) -> list[Element]:

@@ -11,7 +11,7 @@ from pydantic import Field
 from handbook.content.competency import Competency
 from handbook.content.ids import number_in
 from handbook.content.stage import list_id
-from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.html import Context, Piece, e, facts, heads, joined
 from handbook.source.readers import ForAll
 from handbook.source.validation import (
     Authored,
@@ -68,12 +68,6 @@ class Module(Authored):
     def indicators(self) -> list[Indicator]:
         """All indicators of all topics."""
         return [indicator for topic in self.topics for indicator in topic.indicators]
-
-
-def heading(module: Module, context: Context) -> Element:
-    """The module's title."""
-    label = context.strings("modul.label", nomor=module.number)
-    return e("h1", kicker(label), module.title, id=module.id)
 
 
 def overview(
@@ -136,9 +130,9 @@ def indicator_id(number: str) -> str:
 def competencies(module: Module, register: dict[str, Competency], context: Context) -> Element:
     """The competencies that the module serves, by code and right name."""
     s = context.strings
-    head = e("tr", *(e("th", s(f"kompetensi.{key}"), scope="col") for key in ("kode", "nama", "kelompok")))
+    head = heads(s(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
     rows = [_competency(register[code], context) for code in module.competencies if code in register]
-    return e("table", e("thead", head), e("tbody", *rows), class_="competencies")
+    return e("table", head, e("tbody", *rows), class_="competencies")
 
 
 def _competency(item: Competency, context: Context) -> Element:

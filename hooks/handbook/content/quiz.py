@@ -10,7 +10,7 @@ from pydantic import Field
 from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
-from handbook.html import Audience, Context, Piece, e, kicker
+from handbook.html import Audience, Context, Piece, e
 from handbook.source.readers import ForAll, Readers
 from handbook.source.validation import Authored, OldAddresses, Prose, Title
 from handbook.strings import Strings
@@ -44,12 +44,6 @@ def card(quiz: Quiz, id_: str, context: Context) -> Element:
     return e(
         "aside", e("p", label, class_="card-kicker"), title, count, class_="card quiz-card", aria_label=label
     )
-
-
-def heading(quiz: Quiz, id_: str, context: Context) -> Element:
-    """The quiz's title."""
-    label = context.strings("kuis.pendek", nomor=number_in(id_))
-    return e("h1", kicker(label), quiz.title, id=id_)
 
 
 def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:

@@ -84,12 +84,6 @@ def part_letter(title: str, strings: Strings) -> str | None:
     return next((letter for letter in LETTERS if title == strings("tahap.bagian", huruf=letter)), None)
 
 
-def heading(stage: Stage, module: int, context: Context) -> Element:
-    """The stage's title."""
-    label = context.strings("tahap.label_modul", modul=module, nomor=stage.number)
-    return e("h1", kicker(label), stage.title, id=stage_id(module, stage.number))
-
-
 def overview(stage: Stage, context: Context) -> Element:
     """Time, method, grouping and materials of a stage; only its time when it has parts."""
     if stage.parts:

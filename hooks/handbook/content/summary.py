@@ -29,11 +29,6 @@ class Summary(Authored):
     aliases: OldAddresses = ()
 
 
-def heading(summary: Summary, module: int) -> Element:
-    """The page's title."""
-    return e("h1", summary.title, id=f"rangkuman-{module}")
-
-
 def to_html(summary: Summary, module: int, context: Context) -> list[Element]:
     """Reflections, takeaways and the line to carry on."""
     s = context.strings

@@ -182,16 +182,6 @@ def law(spellings: dict[str, list[str]], words: Words) -> str:
     return rf"{_START}{form}{GAP}+{number}"
 
 
-def first_words(texts: Iterable[str]) -> set[str]:
-    """The first words of some spellings, in lower case."""
-    return {text.split()[0].casefold() for text in texts}
-
-
-def trigger(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of some first words: only there a mention can begin."""
-    return re.compile(quick(words, "[A-Za-z0-9-]"))
-
-
 def quick(words: Iterable[str], not_before: str) -> str:
     """A pattern for any of some words in any case, the longest first, not right behind some letters.
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
+from handbook import html
 from handbook.content.forms import field, heads
 from handbook.content.forms.base import FormField, FormPart, Path
 from handbook.html import Context, e, plain
@@ -88,8 +89,7 @@ class Bingo(FormPart):
         title = self.title or context.strings("formulir.bingo")
         rows = (e("tr", *(self._cell(square, context) for square in row)) for row in self.sheet(form))
         caption = e("caption", context.prose(title))
-        letters = (e("th", letter, scope="col") for letter in ascii_uppercase[: self.size])
-        head = e("thead", e("tr", *letters))
+        head = html.heads(ascii_uppercase[: self.size])
         table = e("table", caption, head, e("tbody", *rows), class_=f"grid part bingo bingo-{self.size}")
         return heads.scrolling(table, title)
 

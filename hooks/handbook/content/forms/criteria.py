@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from handbook.content.forms import cells, field, heads
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, Usual
 from handbook.content.forms.heads import Column
-from handbook.html import Context, Piece, e, plain
+from handbook.html import Context, e, plain
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber
@@ -102,7 +102,7 @@ class Criteria(FormPart):
         return [first, *fixed, *boxes, *([Column(id=COMMENT, title=self.comment)] if self.comment else [])]
 
     def _row(self, row: Criterion, form: str, context: Context) -> Element:
-        number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
+        number = heads.row_number(row.number)
         title = e("span", context.prose(row.title), class_="row-title")
         drawn = (cell.to_html(context) for cell in self._cells(row, form))
         return e("tr", e("th", *number, title, scope="row"), self._detail(row, context), *drawn)

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
+from handbook import html
 from handbook.content.forms import field, heads
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts
 from handbook.html import Context, Piece, e, emphasised
@@ -87,7 +88,7 @@ class Pairs(FormPart):
         table = e(
             "table",
             heads.caption(self.title, context),
-            _head(context),
+            html.heads([context.strings("formulir.nomor"), *(side.upper() for side in SIDES)]),
             e("tbody", *rows),
             class_=f"grid part {look} pairs",
         )
@@ -115,8 +116,3 @@ def _said(fields: Sequence[FormField], filled: Texts) -> str:
     """`A: ✓, B: 3`."""
     paths = (item.path for item in fields)
     return ", ".join(f"{path[-1].upper()}: {filled[path]}" for path in paths if path in filled)
-
-
-def _head(context: Context) -> Element:
-    titles = (context.strings("formulir.nomor"), *(side.upper() for side in SIDES))
-    return e("thead", e("tr", *(e("th", title, scope="col") for title in titles)))

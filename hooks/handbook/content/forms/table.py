@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
+from handbook import html
 from handbook.content.forms import cells, heads
 from handbook.content.forms.base import FormPart, Path, Texts
 from handbook.content.forms.heads import Column
@@ -90,8 +91,8 @@ class Table(FormPart):
 
     def example(self, filled: Texts, form: str, context: Context) -> Element:
         """The filled rows, read only; rows that the example leaves empty are left out."""
-        titles = [column.title for column in heads.leaves(self._columns(context.strings))]
-        head = e("thead", e("tr", *(e("th", emphasised(title), scope="col") for title in titles)))
+        columns = heads.leaves(self._columns(context.strings))
+        head = html.heads(emphasised(column.title) for column in columns)
         rows = [(row, self._cells(row, form)) for row in self._rows]
         drawn = (
             e("tr", self._number(row, context), *(cell.filled(filled, context) for cell in cells))

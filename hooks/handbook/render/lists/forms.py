@@ -10,7 +10,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page, holding
 from handbook.content.instrument import Instrument
 from handbook.content.stage import stage_link
-from handbook.html import NO_PAGE, Context, Piece, e, joined
+from handbook.html import NO_PAGE, Context, Piece, e, heads, joined
 from handbook.render.renderer import Renderer
 
 
@@ -51,21 +51,20 @@ def draw(renderer: Renderer, page: Page) -> Element:
     book, context = renderer.book, renderer.context(page)
     listed = entries(book)
     keys = ["instrumen", "diisi", "tahap", "dari", "ke", *(["halaman"] if context.is_print else [])]
-    heads = [context.strings(f"daftar_instrumen.{key}") for key in keys]
-    head = e("tr", *(e("th", words, scope="col") for words in heads))
+    titles = [context.strings(f"daftar_instrumen.{key}") for key in keys]
     groups = [
-        _group(book, number, [entry for entry in listed if entry.module == number], heads, context)
+        _group(book, number, [entry for entry in listed if entry.module == number], titles, context)
         for number in dict.fromkeys(entry.module for entry in listed)
     ]
-    return e("table", e("thead", head), *groups, class_="form-list")
+    return e("table", heads(titles), *groups, class_="form-list")
 
 
-def _group(book: Book, number: int, rows: list[FormLinks], heads: list[str], context: Context) -> Element:
-    group = e("th", book.module_title(number), scope="rowgroup", colspan=str(len(heads)))
-    return e("tbody", e("tr", group, class_="group"), *(_row(entry, heads, context) for entry in rows))
+def _group(book: Book, number: int, rows: list[FormLinks], titles: list[str], context: Context) -> Element:
+    group = e("th", book.module_title(number), scope="rowgroup", colspan=str(len(titles)))
+    return e("tbody", e("tr", group, class_="group"), *(_row(entry, titles, context) for entry in rows))
 
 
-def _row(entry: FormLinks, heads: list[str], context: Context) -> Element:
+def _row(entry: FormLinks, titles: list[str], context: Context) -> Element:
     form = entry.form
     name = e("th", form_link(form, context), " ", form.title, scope="row")
     cells: list[Iterable[Piece] | str] = [
@@ -76,7 +75,7 @@ def _row(entry: FormLinks, heads: list[str], context: Context) -> Element:
     ]
     if context.is_print:
         cells.append([e("span", class_="page-number", data_target=form.id)])
-    return e("tr", name, *(_cell(cell, head) for cell, head in zip(cells, heads[1:], strict=True)))
+    return e("tr", name, *(_cell(cell, head) for cell, head in zip(cells, titles[1:], strict=True)))
 
 
 def _cell(content: Iterable[Piece] | str, head: str) -> Element:
