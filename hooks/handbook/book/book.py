@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handbook.book.page import A, Page, holding
-from handbook.book.targets import Target, TargetRegister
+from handbook.book.targets import TargetRegister
 from handbook.content.competency import Competencies, Competency
 from handbook.content.erratum import Errata
 from handbook.content.module import Module
@@ -20,7 +20,7 @@ from handbook.content.stage import Stage
 from handbook.content.synonym import Synonym, Synonyms
 from handbook.content.term import Term, Terms
 from handbook.mentions.misspellings import MisspellingFinder
-from handbook.mentions.scanner import Mention, Scanner
+from handbook.mentions.scanner import Scanner
 from handbook.problem import Place, Problem
 from handbook.settings import Settings
 from handbook.source.prose import refuse_undeclared
@@ -175,7 +175,3 @@ class Book:
             return (page.module if page else None) or 0
         match = re.match(r"[a-z]+-(\d+)", id_)
         return int(match[1]) if match else 0
-
-    def resolve(self, mention: Mention) -> Target | None:
-        """The target of a mention, None when it is planned or missing."""
-        return self.targets.get(mention.id)

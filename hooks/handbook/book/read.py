@@ -111,11 +111,9 @@ def _read_part(book: Book, sheet: Page, folder: str, name: str, index: int) -> N
         place = sheet.place_of("urutan", index)
         book.problems.append(problem(place, Kind.ID_REPEATED, kata=name, pertama=first))
         return
-    found = [
-        f"{folder}/{name}{end}" for end in (".md", ".yml") if (book.root / f"{folder}/{name}{end}").exists()
-    ]
-    if found:
-        _read_into(book, found[0], sheet.module)
+    paths = (f"{folder}/{name}{end}" for end in (".md", ".yml"))
+    if path := next((path for path in paths if (book.root / path).exists()), None):
+        _read_into(book, path, sheet.module)
     else:
         place = sheet.place_of("urutan", index)
         book.problems.append(problem(place, Kind.FILE_MISSING, kata=f"{folder}/{name}"))

@@ -61,15 +61,11 @@ def _plain(words: str) -> str:
 def _revoked(book: Book, use: Use, law: Regulation) -> Iterator[Problem]:
     if law.status not in _GONE or use.page is None or use.page.has_block("daftar"):
         return
-    accepted = {law.id, *(_id_of(book, short) for short in law.replaced_by)}
+    accepted = {law.id, *(item.id for item in book.regulations if item.short in law.replaced_by)}
     if not accepted & in_editor_notes(book, use.page):
         words = use.mention.plain
         hints = tuple(law.replaced_by)
         yield problem(use.place, Kind.REGULATION_REVOKED, hints, kata=words, status=law.status)
-
-
-def _id_of(book: Book, short: str) -> str:
-    return next((item.id for item in book.regulations if item.short == short), short)
 
 
 def _stale(book: Book) -> Iterator[Problem]:

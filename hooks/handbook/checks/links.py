@@ -36,7 +36,8 @@ def leads_somewhere(book: Book, page: Page, target: str) -> bool:
     address, _, anchor = target.partition("#")
     uri = _uri(page, target)
     if uri in book.pages:
-        return not anchor or anchor in _anchors(book, uri) or _is_drawn(book, uri, anchor)
+        is_target = anchor == book.pages[uri].id or book.targets.at(uri, anchor) is not None
+        return not anchor or is_target or _is_drawn(book, uri, anchor)
     return bool(address) and is_published(book, uri)
 
 
@@ -44,7 +45,3 @@ def _is_drawn(book: Book, uri: str, anchor: str) -> bool:
     """Ids that pages made from data give to their inner parts begin with the page's own."""
     page = book.pages[uri]
     return page.path.endswith(".yml") and anchor.startswith(f"{page.id}-")
-
-
-def _anchors(book: Book, uri: str) -> set[str]:
-    return {target.anchor for target in book.targets if target.page == uri} | {book.pages[uri].id}

@@ -24,9 +24,8 @@ class Glossary:
 
     def __init__(self, terms: list[Term]) -> None:
         self.terms = {term.id: term for term in terms}
-        spellings = {spelling: term.id for term in terms for spelling in _spellings(plain(term.name))}
-        longest_first = sorted(spellings, key=len, reverse=True)
-        self._ids = spellings
+        self._ids = {spelling: term.id for term in terms for spelling in _spellings(plain(term.name))}
+        longest_first = sorted(self._ids, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")
 
     def mark(self, root: Element, href: Callable[[str], str | None]) -> None:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, e
+from handbook.html import Context, append, e
 from handbook.source.readers import ForFacilitators
 from handbook.source.validation import Authored, Prose, Slug, Text, Title
 
@@ -44,7 +44,5 @@ def _case(case: ReadCase, context: Context) -> Element:
     s = context.strings
     answer = e("p", e("strong", s("bacakan.kunci")), " ", context.prose(case.answer), class_="answer-key")
     if case.objection:
-        answer.append(e("strong", s("bacakan.sanggahan")))
-        answer[-1].tail = " "
-        answer.append(e("span", context.prose(case.objection)))
+        append(answer, [e("strong", s("bacakan.sanggahan")), " ", e("span", context.prose(case.objection))])
     return e("li", e("p", context.prose(case.text)), answer)

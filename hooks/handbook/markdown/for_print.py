@@ -116,8 +116,7 @@ def _target_of(href: str, page: Page, renderer: Renderer) -> str:
     address, _, anchor = href.partition("#")
     uri = page.uri_of(address)
     there = renderer.book.pages.get(uri)
-    found = (t for t in renderer.book.targets if t.page == uri and t.anchor == anchor)
-    target = next(found, None)
+    target = renderer.book.targets.at(uri, anchor)
     return print_id(target) if target else (there.id if there else anchor)
 
 

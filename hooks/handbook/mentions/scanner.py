@@ -25,7 +25,6 @@ from handbook.mentions.owners import (
     plain_number,
     spans,
 )
-from handbook.mentions.patterns import Words
 from handbook.settings import MentionKind, Settings
 
 __all__ = ["Mention", "Scanner", "TextOrigin"]
@@ -35,7 +34,7 @@ class Scanner:
     """Finds the mentions of the kinds that a book's settings name."""
 
     def __init__(self, settings: Settings) -> None:
-        words = Words.of(settings.strings)
+        words = patterns.words_of(settings.strings)
         self.kinds = settings.mentions
         self.grammar = Grammar(words, self.kinds)
         self._by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}

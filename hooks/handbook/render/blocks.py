@@ -31,13 +31,9 @@ def block(name: str, argument: str, page: Page | None, renderer: Renderer) -> El
     """The element of a block; `argument` is what stands after `/// name |`."""
     if name in FRAMES:
         return FRAMES[name](renderer, name, argument)
-    drawn = _body(name, argument, page, renderer) if page else None
-    return _unknown(name, argument) if drawn is None else drawn
-
-
-def _unknown(name: str, argument: str) -> Element:
-    """An unknown block as written, marked as a problem: checks refuse it, but a preview goes on."""
-    return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
+    drawn = BODIES[name](renderer, argument, page) if page else None
+    # An unknown block as written, marked as a problem: checks refuse it, but a preview goes on.
+    return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem") if drawn is None else drawn
 
 
 def _box(renderer: Renderer, _: str, argument: str) -> Element:
@@ -79,19 +75,6 @@ FRAMES: dict[str, Callable[[Renderer, str, str], Element]] = {
     **dict.fromkeys(NOTES, _note),
 }
 """Blocks around what the author wrote."""
-
-
-def _body(name: str, argument: str, page: Page, renderer: Renderer) -> Element | None:
-    bodies: dict[str, BlockBody] = {
-        "instrumen": _card,
-        "kuis": _card,
-        "modul": _module_part,
-        "daftar": lists.draw,
-        "modul-daftar": _modules,
-        "unduhan": _download,
-        "buku-kerja": _workbook,
-    }
-    return bodies[name](renderer, argument, page)
 
 
 def _card(renderer: Renderer, argument: str, page: Page) -> Element | None:
@@ -167,6 +150,18 @@ def _download(renderer: Renderer, _: str, page: Page) -> Element:
 def _workbook(renderer: Renderer, _: str, page: Page) -> Element:
     forms = posixpath.relpath(FORMS_URI, posixpath.splitext(page.uri)[0])
     return workbook.to_html(renderer.book, renderer.context(page), forms)
+
+
+BODIES: dict[str, BlockBody] = {
+    "instrumen": _card,
+    "kuis": _card,
+    "modul": _module_part,
+    "daftar": lists.draw,
+    "modul-daftar": _modules,
+    "unduhan": _download,
+    "buku-kerja": _workbook,
+}
+"""Blocks whose whole content comes from data."""
 
 
 def blank_forms(renderer: Renderer) -> dict[str, str]:

@@ -129,20 +129,14 @@ def _model_at(model: type[BaseModel], path: Sequence[Step], node: Node) -> type[
         if isinstance(step, int) or here is None:
             continue
         info = _field(here, step)
-        inside = node.at(path[: index + 1])
-        after = node.at(path[: index + 2]) if index + 1 < len(path) else inside
-        here = _choose(list(models_in(info.annotation)) if info else [], after)
+        models = list(models_in(info.annotation)) if info else []
+        here = tagged(models, node.at(path[: index + 2])) or next(iter(models), None)
     return here
 
 
 def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
     fields = model.model_fields.items()
     return next((info for name, info in fields if key in (info.alias, name)), None)
-
-
-def _choose(models: Sequence[type[Authored]], node: Node) -> type[Authored] | None:
-    """Of the models of a tagged union, the one whose `jenis` the author wrote, else the first."""
-    return tagged(models, node) or next(iter(models), None)
 
 
 def tagged(models: Sequence[type[Authored]], node: Node) -> type[Authored] | None:

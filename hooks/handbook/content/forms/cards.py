@@ -96,11 +96,12 @@ class Cards(FormPart):
             for index, inside in enumerate(insides)
         ]
         starts = range(0, len(items), self.per_sheet)
-        sheets = [self._sheet(items[start : start + self.per_sheet], start + 1) for start in starts]
+        css = f"cards cards-{self.per_sheet}"
+        sheets = (
+            e("ol", *items[start : start + self.per_sheet], class_=css, start=str(start + 1))
+            for start in starts
+        )
         return e("section", field.title(self.title, context), *sheets, class_="card-sheets")
-
-    def _sheet(self, items: list[Element], start: int) -> Element:
-        return e("ol", *items, class_=f"cards cards-{self.per_sheet}", start=str(start))
 
     def _colour(self, index: int, context: Context) -> Element | None:
         if not self.colours:

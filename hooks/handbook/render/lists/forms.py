@@ -20,30 +20,22 @@ class FormLinks:
 
     module: int
     form: Instrument
-    takes: tuple[Instrument, ...]
-    gives: tuple[Instrument, ...]
+    takes: list[Instrument]
+    gives: list[Instrument]
 
 
 def entries(book: Book) -> list[FormLinks]:
     """Every form in the order of its number."""
     found = [(page.module or 0, form) for page, form in holding(book.pages.values(), Instrument)]
     found.sort(key=lambda pair: (pair[0], len(pair[1].number), pair[1].number))
-    forms = {form.id: (module, form) for module, form in found}
-    sources = {id_: _sources(form) - {id_} for id_, (_, form) in forms.items()}
-    return [
-        FormLinks(
-            module,
-            form,
-            tuple(other for key, (_, other) in forms.items() if key in sources[id_]),
-            tuple(other for key, (_, other) in forms.items() if id_ in sources[key]),
-        )
-        for id_, (module, form) in forms.items()
-    ]
-
-
-def _sources(form: Instrument) -> set[str]:
-    """The ids of the forms from which a form takes something over."""
-    return {carry.source_form for carry in form.carries}
+    links = {form.id: FormLinks(module, form, [], []) for module, form in found}
+    for taking in links.values():
+        sources = {carry.source_form for carry in taking.form.carries} - {taking.form.id}
+        for giving in links.values():
+            if giving.form.id in sources:
+                taking.takes.append(giving.form)
+                giving.gives.append(taking.form)
+    return [*links.values()]
 
 
 def draw(renderer: Renderer, page: Page) -> Element:
