@@ -18,17 +18,15 @@ from handbook.source.validation import Authored, Prose
 class MatchPair(Authored):
     """Two items that belong together."""
 
-    left: ForAll[Prose] = Field(alias="kiri", description="Yang dicari pasangannya")
-    right: ForAll[Prose] = Field(alias="kanan", description="Pasangannya")
+    left: ForAll[Prose] = Field(alias="kiri")
+    right: ForAll[Prose] = Field(alias="kanan")
 
 
 class Match(Question):
     """A question of pairs; the right side is shown in another order."""
 
     kind: ForAll[Literal["menjodohkan"]] = Field(alias="jenis")
-    pairs: Annotated[list[MatchPair], Field(min_length=2, max_length=12)] = Field(
-        alias="pasangan", description="Pasangan yang benar"
-    )
+    pairs: Annotated[list[MatchPair], Field(min_length=2, max_length=12)] = Field(alias="pasangan")
 
     @property
     def letters(self) -> dict[str, str]:
