@@ -107,7 +107,7 @@ def on_files(files: Any, config: Any) -> Any:
 def on_page_read_source(page: Any, config: Any) -> str | None:
     """The text that was read and checked: the host reads no source of the book itself."""
     own = _own(page, config)
-    return own.text.body if own and own.text else None
+    return own.text.body if own else None
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
@@ -140,7 +140,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return Markup(html)
     site.index.add(own, page.url.removeprefix("./"), page.meta["title"], html)
     output.mark_titles(page.toc)
-    refused = refusals(own.text, site.renderer.refused.get(own.uri, ())) if own.text else ()
+    refused = refusals(own.text, site.renderer.refused.get(own.uri, ()))
     return Markup(site.around(own, html, refused))
 
 

@@ -93,8 +93,7 @@ def render(renderer: Renderer, uri: str) -> str:
         extension_configs={"handbook.markdown.extension": {"renderer": renderer}},
     )
     md.handbook_uri = uri  # type: ignore[attr-defined]
-    text = renderer.book.pages[uri].text
-    return md.convert(text.body if text else "&#8203;")
+    return md.convert(renderer.book.pages[uri].text.body or "&#8203;")
 
 
 def article(renderer: Renderer, uri: str) -> HtmlElement:

@@ -87,8 +87,7 @@ class Context:
 def e(tag: str, *children: Piece | Iterable[Piece], **attributes: str) -> Element:
     """An element; `class_` and `for_` lose their underscore, `data_x` becomes `data-x`."""
     element = Element(tag, {_attribute(name): value for name, value in attributes.items()})
-    for child in children:
-        _add(element, child)
+    append(element, children)
     return element
 
 
@@ -96,16 +95,15 @@ def _attribute(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-def _add(parent: Element, child: Piece | Iterable[Piece]) -> None:
-    if child is None:
-        return
+def append(parent: Element, child: Piece | Iterable[Piece | Iterable[Piece]]) -> None:
+    """Add an element, a text or several behind what an element holds."""
     if isinstance(child, Element):
         parent.append(child)
     elif isinstance(child, str):
         _add_text(parent, child)
     else:
-        for piece in child:
-            _add(parent, piece)
+        for piece in child or ():
+            append(parent, piece)
 
 
 def _add_text(parent: Element, text: str) -> None:
@@ -113,6 +111,11 @@ def _add_text(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
+
+
+def heads(titles: Iterable[Piece | Iterable[Piece]]) -> Element:
+    """The head of a table, one cell for each column."""
+    return e("thead", e("tr", *(e("th", title, scope="col") for title in titles)))
 
 
 def kicker(text: str) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -171,6 +172,11 @@ class Place:
     line: int = 1
     column: int = 1
 
+    @classmethod
+    def in_text(cls, path: str, text: str, offset: int) -> Place:
+        """The place of an offset in the whole text of a file."""
+        return cls(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
@@ -198,3 +204,12 @@ def problem(
     """Make a problem; every word becomes text, except phrases, which are translated later."""
     said = {name: word if isinstance(word, Phrase) else str(word) for name, word in words.items()}
     return Problem(place, kind, said, hints, about)
+
+
+def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Iterator[Problem]:
+    """A problem for each name that came before; it says where that was."""
+    first: dict[str, Place] = {}
+    for name, place in names:
+        if name in first:
+            yield problem(place, kind, kata=name, pertama=first[name])
+        first.setdefault(name, place)

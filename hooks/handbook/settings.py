@@ -24,34 +24,28 @@ FILE = "handbook.yml"
 class Approval(Authored):
     """The person who approved the edition; without it the edition is a draft."""
 
-    name: Text = Field(alias="nama", description="Nama pejabat yang mengesahkan")
-    position: Text = Field(alias="jabatan", description="Jabatannya")
-    date: datetime.date = Field(alias="tanggal", description="Tanggal pengesahan")
+    name: Text = Field(alias="nama")
+    position: Text = Field(alias="jabatan")
+    date: datetime.date = Field(alias="tanggal")
 
 
 class Identity(Authored):
     """The book's titles, edition, language and address."""
 
-    id: Slug = Field(description="Nama tetap buku, dipakai untuk simpanan di perangkat")
-    title: Title = Field(alias="judul", description="Judul lengkap")
-    short_title: Title = Field(alias="judul_pendek", description="Judul pendek untuk kepala halaman")
-    genre: Text = Field(alias="jenis", description="Jenis buku, tampil di sampul")
-    language: Text = Field(alias="bahasa", description="Kode bahasa, misalnya id")
-    edition: Annotated[str, like("edisi", r"^\d{4}\.\d+$")] = Field(alias="edisi", description="Nama edisi")
-    date: datetime.date = Field(alias="tanggal", description="Tanggal edisi")
-    address: str = Field(alias="alamat", default="", description="Alamat situs; kosong bila belum ada")
+    id: Slug
+    title: Title = Field(alias="judul")
+    short_title: Title = Field(alias="judul_pendek")
+    genre: Text = Field(alias="jenis")
+    language: Text = Field(alias="bahasa")
+    edition: Annotated[str, like("edisi", r"^\d{4}\.\d+$")] = Field(alias="edisi")
+    date: datetime.date = Field(alias="tanggal")
+    address: str = Field(alias="alamat", default="")
     proposals: Annotated[str, like("usulan", r"^([^@\s/:]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$")] = Field(
-        alias="usulan",
-        default="",
-        description="Surel, atau alamat https dengan {pesan}, untuk usulan perbaikan; kosong bila belum ada",
+        alias="usulan", default=""
     )
-    colophon: list[Title] = Field(
-        alias="kolofon", default=[], description="Alinea tentang terbitan ini, di balik sampul"
-    )
-    paper: Paper = Field(alias="kertas", default=Paper.A4, description="Kertas bawaan: a4, f4, atau letter")
-    approval: Approval | None = Field(
-        alias="pengesahan", default=None, description="Siapa mengesahkan edisi ini; kosong: DRAF"
-    )
+    colophon: list[Title] = Field(alias="kolofon", default=[])
+    paper: Paper = Field(alias="kertas", default=Paper.A4)
+    approval: Approval | None = Field(alias="pengesahan", default=None)
 
 
 class ModulePlan(Authored):
@@ -102,7 +96,7 @@ class Exemption(Authored):
 
     kind: Kind = Field(alias="jenis")
     path: Text = Field(alias="berkas")
-    word: Text | None = Field(alias="kata", default=None, description="Kata dalam pesan, bila perlu")
+    word: Text | None = Field(alias="kata", default=None)
     reason: Text = Field(alias="alasan")
     until: datetime.date = Field(alias="sampai")
 
@@ -121,16 +115,8 @@ class SessionDefaults(Authored):
     zone: Literal["wib", "wita", "wit"] = Field(alias="zona", default="wib")
     breaks: list[Pause] = Field(alias="istirahat", default=[])
     friday: Pause = Field(alias="jumat", default="11.30/90")
-    test_minutes: int = Field(
-        alias="menit_tes",
-        default=15,
-        ge=1,
-        le=120,
-        description="Menit untuk tes awal, dan untuk tes akhir",
-    )
-    evaluation_minutes: int = Field(
-        alias="menit_evaluasi", default=10, ge=1, le=60, description="Menit untuk evaluasi sesudah sesi"
-    )
+    test_minutes: int = Field(alias="menit_tes", default=15, ge=1, le=120)
+    evaluation_minutes: int = Field(alias="menit_evaluasi", default=10, ge=1, le=60)
 
 
 Office = Literal["pdf", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp"]
@@ -139,9 +125,7 @@ Office = Literal["pdf", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp"]
 class Attached(Authored):
     """The kinds and sizes of files that pages may show and offer beside the texts."""
 
-    picture_kb: int = Field(
-        alias="gambar_kb", default=500, ge=1, le=20_000, description="Besar satu gambar, KB"
-    )
+    picture_kb: int = Field(alias="gambar_kb", default=500, ge=1, le=20_000)
     pixels: int = Field(alias="gambar_piksel", default=4_000_000, ge=1, le=100_000_000)
     downloads: list[Office] = Field(alias="unduhan", default=["pdf", "csv", "docx", "xlsx", "pptx"])
     download_kb: int = Field(alias="unduhan_kb", default=2_000, ge=1, le=50_000)
@@ -160,16 +144,10 @@ class Settings(Authored):
     mentions: dict[str, MentionKind] = Field(alias="rujukan", default={})
     regulation_spellings: dict[str, list[Text]] = Field(alias="sebutan_peraturan", default={})
     severities: dict[Kind, Severity] = Field(alias="keparahan", default={})
-    own_words: dict[str, Text] = Field(
-        alias="kata", default={}, description="Kata mesin yang diganti buku ini, menurut kuncinya"
-    )
+    own_words: dict[str, Text] = Field(alias="kata", default={})
     spellings: list[Spelling] = Field(alias="ejaan", default=[])
     known_capitals: list[Text] = Field(alias="bukan_singkatan", default=[])
-    words_not_in_tests: list[Text] = Field(
-        alias="tes_tanpa_kata",
-        default=[],
-        description="Kata yang tidak dipakai soal tes; {nomor} berarti nomor apa pun",
-    )
+    words_not_in_tests: list[Text] = Field(alias="tes_tanpa_kata", default=[])
     checked_within_days: int = Field(alias="umur_pemeriksaan_hari", default=365, ge=1, le=36_500)
     session: SessionDefaults = Field(alias="sesi", default_factory=SessionDefaults)
     attached: Attached = Field(alias="berkas", default_factory=Attached)

@@ -72,5 +72,5 @@ def test_only_what_participants_read_is_counted(renderer: Renderer, book: Book) 
     small = Renderer(book, Audience.PARTICIPANT, Medium.PRINT)
     stage = book.pages["modul-02/tahap-1.md"]
     counted = words_on(small, stage)
-    assert 0 < counted < len((stage.text.body if stage.text else "").split()), "notes are left out"
+    assert 0 < counted < len(stage.text.body.split()), "notes are left out"
     assert words_of(renderer, renderer.book, 1) > 10 * counted

@@ -18,7 +18,7 @@ from handbook.content import formsheet, instrument
 from handbook.content.forms.bingo import Bingo
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import Instrument
-from handbook.html import Audience, Context, Medium, e, emphasised
+from handbook.html import Audience, Context, Medium, e, emphasised, kicker
 from handbook.press import Label, Metadata, Part, PrintJob, Report, press
 from handbook.print.printing import LIBRARY, STYLES
 from handbook.report import Reporter
@@ -60,7 +60,8 @@ def context(medium: Medium, language: str = "id") -> Context:
 
 def drawn(name: str, medium: Medium, language: str = "id") -> Element:
     value, where = form(name), context(medium, language)
-    return e("article", formsheet.heading(value, where), *formsheet.to_html(value, 2, where))
+    title = e("h1", kicker(value.label(where.strings)), value.title, id=value.id)
+    return e("article", title, *formsheet.to_html(value, 2, where))
 
 
 def fields(root: Element) -> list[Element]:

@@ -34,7 +34,7 @@ class Titles(Product):
         (run.folder / self.path).write_text(words, encoding="utf-8")
         return []
 '''
-LEAKY = FILE.replace("page.title", "page.text.body if page.text else page.title")
+LEAKY = FILE.replace("page.title", "page.text.body or page.title")
 IMPORT = "from handbook.products.website import Website\n"
 
 

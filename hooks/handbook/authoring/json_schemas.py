@@ -1,15 +1,12 @@
 """JSON Schemas of all files that authors write, for editors that complete and check while typing.
 
-The models describe their keys in the first language; descriptions/<language>.yml has the same in others.
+strings/<language>.kunci.yml tells what each key is for, by the class that declares it.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-import yaml
-from pydantic import BaseModel
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from handbook.book.book import REGISTERS
 from handbook.book.page import MODELS, PageKind
@@ -17,50 +14,35 @@ from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital
 from handbook.settings import Settings
-from handbook.strings import DEFAULT_LANGUAGE
+from handbook.source.validation import Authored
+from handbook.strings import DEFAULT_LANGUAGE, descriptions
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 YES_NO = ["ya", "tidak", True, False]
-DESCRIPTIONS = Path(__file__).parent / "descriptions"
+Words: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Descriptions by class and key."""
 
 
 def schemas(language: str = DEFAULT_LANGUAGE) -> dict[str, dict[str, Any]]:
     """Every schema by the name of its file; keys and their values are the same in every language."""
-    data: dict[str, type[BaseModel]] = {
+    data: dict[str, type[Authored]] = {
         "handbook": Settings,
         "instrumen": Instrument,
         "kuis": Quiz,
         "bacakan": Recital,
         **REGISTERS,
     }
-    found = {f"{name}.schema.json": _schema(model) for name, model in data.items()}
-    found["kepala.schema.json"] = _front_matter()
-    if language == DEFAULT_LANGUAGE:
-        return found
-    words = yaml.load((DESCRIPTIONS / f"{language}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {name: _described(schema, words) for name, schema in found.items()}
-
-
-def _described(shape: Any, words: dict[str, str]) -> Any:
-    """A schema with the descriptions of another language; KeyError names one that is missing."""
-    if isinstance(shape, list):
-        return [_described(item, words) for item in shape]
-    if not isinstance(shape, dict):
-        return shape
-    return {
-        key: words[value] if key == "description" and isinstance(value, str) else _described(value, words)
-        for key, value in shape.items()
+    words = descriptions(language)
+    found = {
+        f"{name}.schema.json": {"$schema": DIALECT, **_own(model, words)} for name, model in data.items()
     }
+    return {**found, "kepala.schema.json": _front_matter(words)}
 
 
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return {"$schema": DIALECT, **_own(model)}
-
-
-def _front_matter() -> dict[str, Any]:
+def _front_matter(words: Words) -> dict[str, Any]:
     """The schema of Markdown front matter: one subject by its key."""
     kinds = [kind for kind in PageKind if kind not in (PageKind.INSTRUMENT, PageKind.QUIZ, PageKind.RECITAL)]
-    shapes = {str(kind): _own(MODELS[kind]) for kind in kinds}
+    shapes = {str(kind): _own(MODELS[kind], words) for kind in kinds}
     definitions: dict[str, Any] = {}
     for shape in shapes.values():
         definitions |= shape.pop("$defs", {})
@@ -68,13 +50,28 @@ def _front_matter() -> dict[str, Any]:
     return {"$schema": DIALECT, **frame, "additionalProperties": False, "$defs": definitions}
 
 
-def _own(model: type[BaseModel]) -> dict[str, Any]:
+def _own(model: type[Authored], words: Words) -> dict[str, Any]:
     made = model.model_json_schema(by_alias=True)
-    for shape in [made, *made.get("$defs", {}).values()]:
+    classes = {cls.__name__: cls for cls in _classes(Authored)}
+    for name, shape in [(model.__name__, made), *made.get("$defs", {}).items()]:
         shape.pop("description", None)  # of the class, for programmers
+        for key, text in _descriptions(classes[name], words) if "properties" in shape else ():
+            shape["properties"][key]["description"] = text
     found = _fitted(made)
     assert isinstance(found, dict)
     return found
+
+
+def _classes(base: type[Authored]) -> Iterator[type[Authored]]:
+    yield base
+    for below in base.__subclasses__():
+        yield from _classes(below)
+
+
+def _descriptions(model: type[Authored], words: Words) -> Iterator[tuple[str, str]]:
+    """The description of each key of a model, those that it inherits first."""
+    for cls in reversed(model.__mro__):
+        yield from words.get(cls.__name__, {}).items()
 
 
 def _fitted(shape: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,26 +35,19 @@ class Attachment:
 
 def attachments_of(page: Page) -> Iterator[Attachment]:
     """The files that a page names, whether they are there or not."""
-    if page.text is None:
-        return
     for links, is_shown in ((page.text.images(), True), (page.text.links(), False)):
         for link in links:
             address = link.target.partition("#")[0]
-            uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address))
+            uri = page.uri_of(address)
             if address and ":" not in address and not uri.endswith(SOURCES):
                 yield Attachment(uri, link, is_shown)
 
 
 def is_published(book: Book, uri: str) -> bool:
     """Whether a file of docs/ may be copied to the site: no source, no file from outside the book."""
-    is_inside = not uri.startswith(("../", "/"))
-    path = f"docs/{uri}"
-    return (
-        is_inside
-        and not uri.endswith(SOURCES)
-        and is_there(book.root / path)
-        and not is_linked(book.root, path)
-    )
+    path, is_inside = f"docs/{uri}", not uri.startswith(("../", "/"))
+    is_file = is_inside and not uri.endswith(SOURCES) and is_there(book.root / path)
+    return is_file and not is_linked(book.root, path)
 
 
 def published(book: Book) -> set[str]:

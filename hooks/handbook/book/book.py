@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handbook.book.page import Page
-from handbook.book.targets import Target, TargetRegister
+from handbook.book.page import A, Page, holding
+from handbook.book.targets import TargetRegister
 from handbook.content.competency import Competencies, Competency
 from handbook.content.erratum import Errata
 from handbook.content.module import Module
@@ -19,12 +20,12 @@ from handbook.content.stage import Stage
 from handbook.content.synonym import Synonym, Synonyms
 from handbook.content.term import Term, Terms
 from handbook.mentions.misspellings import MisspellingFinder
-from handbook.mentions.scanner import Mention, Scanner
-from handbook.problem import Problem
+from handbook.mentions.scanner import Scanner
+from handbook.problem import Place, Problem
 from handbook.settings import Settings
 from handbook.source.prose import refuse_undeclared
 from handbook.source.validation import Authored
-from handbook.source.yamltext import Node, YamlText
+from handbook.source.yamltext import Node, Step, YamlText
 
 REGISTERS: dict[str, type[Authored]] = {
     "istilah": Terms,
@@ -53,6 +54,16 @@ class ReadCache:
         return found
 
 
+def kept(make: Callable[[Book, Page], T]) -> Callable[[Book, Page], T]:
+    """Lets a function give again what it made of a page, until its file or the book's spellings change."""
+
+    @functools.wraps(make)
+    def given(book: Book, page: Page) -> T:
+        return book.known.get(make.__name__, page.path, (page, book.scanner), make, book, page)
+
+    return given
+
+
 @dataclass
 class Book:
     """A book that has been read. `pages` are in the order of menu and print, by uri."""
@@ -79,41 +90,48 @@ class Book:
         return self.known.get("misspellings", "", self.settings, MisspellingFinder, self.settings)
 
     @property
+    def all_pages(self) -> list[Page]:
+        """The pages, then the tests and what else only facilitators have."""
+        return [*self.pages.values(), *self.tests.values()]
+
+    def _register(self, empty: A) -> A:
+        """The register of the same model as `empty`, which stands for it where the book has none."""
+        values = (value for value, _, _ in self.registers.values())
+        return next((value for value in values if isinstance(value, type(empty))), empty)
+
+    @property
     def terms(self) -> list[Term]:
         """The glossary."""
-        found = self.registers.get("istilah")
-        return found[0].entries if found and isinstance(found[0], Terms) else []
+        return self._register(Terms(entries=[])).entries
 
     @property
     def regulations(self) -> list[Regulation]:
         """The register of regulations."""
-        found = self.registers.get("peraturan")
-        return found[0].entries if found and isinstance(found[0], Regulations) else []
+        return self._register(Regulations(entries=[])).entries
 
     @property
     def outside_laws(self) -> list[str]:
         """Regulations that the register names without an entry: *Perppu 2/2014*."""
-        found = self.registers.get("peraturan")
-        return found[0].outside if found and isinstance(found[0], Regulations) else []
+        return self._register(Regulations(entries=[])).outside
 
     @property
     def competencies(self) -> dict[str, Competency]:
         """The register of competencies by code."""
-        found = self.registers.get("kompetensi")
-        entries = found[0].entries if found and isinstance(found[0], Competencies) else []
-        return {item.code: item for item in entries}
+        return {item.code: item for item in self._register(Competencies(entries=[])).entries}
 
     @property
     def errata(self) -> Errata:
         """The errata of the print."""
-        found = self.registers.get("ralat")
-        return found[0] if found and isinstance(found[0], Errata) else Errata(entries=[])
+        return self._register(Errata(entries=[]))
 
     @property
     def synonyms(self) -> list[Synonym]:
         """Synonyms of the search: words that readers type for words of the book."""
-        found = self.registers.get("sinonim")
-        return found[0].entries if found and isinstance(found[0], Synonyms) else []
+        return self._register(Synonyms(entries=[])).entries
+
+    def place_in(self, register: str, *path: Step) -> Place:
+        """The place in the file of a register of one of its values."""
+        return self.registers[register][1].at(path).place
 
     def of_module(self, number: int) -> list[Page]:
         """The pages of a module in their order."""
@@ -125,22 +143,21 @@ class Book:
 
     def module(self, number: int) -> Module | None:
         """The module's front matter (its title, lesson hours, topics, order of pages)."""
-        values = (page.value for page in self.of_module(number))
-        return next((value for value in values if isinstance(value, Module)), None)
+        return next((module for _, module in holding(self.of_module(number), Module)), None)
 
     def module_title(self, number: int) -> str:
-        """`Modul 2: …` as handbook.yml has it; the book's title for module 0."""
+        """`Modul 2: …` as handbook.yml has it; words for the whole book for module 0."""
         plan, s = self.settings.plan(number), self.settings.strings
         label = s("modul.label", nomor=number) if number else s("perubahan.seluruhnya")
         return f"{label}: {plan.title}" if plan else label
 
     def stages(self, number: int) -> list[Stage]:
         """A module's stages in their order."""
-        return [page.value for page in self.of_module(number) if isinstance(page.value, Stage)]
+        return [stage for _, stage in holding(self.of_module(number), Stage)]
 
     def page_with(self, id_: str) -> Page | None:
         """The page whose own target this is, tests included."""
-        return next((page for page in [*self.pages.values(), *self.tests.values()] if page.id == id_), None)
+        return next((page for page in self.all_pages if page.id == id_), None)
 
     def is_planned(self, module: int | None) -> bool:
         """Whether a module is announced but not written."""
@@ -149,19 +166,12 @@ class Book:
 
     def planned_id(self, id_: str) -> bool:
         """Whether an id belongs to a planned module: its first number says so."""
-        match = re.match(r"[a-z]+-(\d+)", id_)
-        is_counted = match is not None and self.targets.get(id_) is None
-        return is_counted and self.is_planned(int(match[1])) if match else False
+        return self.targets.get(id_) is None and self.is_planned(self.module_of(id_))
 
     def module_of(self, id_: str) -> int:
         """The number of the module that an id belongs to, written or planned; 0 when it belongs to none."""
-        target = self.targets.get(id_)
-        if target is not None:
+        if target := self.targets.get(id_):
             page = self.pages.get(target.page)
             return (page.module if page else None) or 0
         match = re.match(r"[a-z]+-(\d+)", id_)
         return int(match[1]) if match else 0
-
-    def resolve(self, mention: Mention) -> Target | None:
-        """The target of a mention, None when it is planned or missing."""
-        return self.targets.get(mention.id)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from pydantic import Field
 
@@ -50,8 +53,8 @@ class PageKind(StrEnum):
 class Plain(Authored):
     """The front matter `halaman:` or `depan:` of a page outside the modules."""
 
-    title: ForAll[Title] = Field(alias="judul", description="Judul halaman")
-    summary: ForAll[Prose] = Field(alias="ringkas", description="Satu kalimat untuk pencari")
+    title: ForAll[Title] = Field(alias="judul")
+    summary: ForAll[Prose] = Field(alias="ringkas")
     aliases: OldAddresses = ()
 
 
@@ -76,6 +79,7 @@ _IN_FRONT_MATTER = [str(kind) for kind in PageKind if kind not in _BY_NAME.value
 TESTS = ("tes-", "cepat-tepat-")
 """Prefixes of files that no module lists: they are for facilitators only."""
 refuse_undeclared(MODELS.values())
+A = TypeVar("A", bound=Authored)
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Page:
 
     `uri` is its source address below docs/ as hosts know it (forms and quizzes get
     one that ends in .md too); `path` is the file that the author writes; `node` is
-    the YAML of its subject.
+    the YAML of its subject. The body of `text` is empty where the page is data alone.
     """
 
     uri: str
@@ -94,7 +98,7 @@ class Page:
     value: Authored
     node: Node
     yaml: YamlText
-    text: MarkdownText | None
+    text: MarkdownText
 
     @property
     def id(self) -> str:
@@ -139,7 +143,7 @@ class Page:
     @property
     def digest(self) -> str:
         """A short hash of what the page says; sheets carry it, so that two wordings are told apart."""
-        words = json.dumps([self.node.plain(), self.text.body if self.text else ""], ensure_ascii=False)
+        words = json.dumps([self.node.plain(), self.text.body], ensure_ascii=False)
         return hashlib.sha256(words.encode()).hexdigest()[:6]
 
     @property
@@ -154,6 +158,22 @@ class Page:
     def place_of(self, *path: str | int) -> Place:
         """The place in the file of a key or value of the page's subject."""
         return self.node.at(path).place
+
+    def uri_of(self, address: str) -> str:
+        """What an address that the page names stands for, from docs/ on."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), address))
+
+    def has_block(self, name: str, *arguments: str) -> bool:
+        """Whether the author wrote a block of a name, with one of some arguments if any are given."""
+        marks = (mark for mark in self.text.blocks if mark.name == name)
+        return any(not arguments or mark.argument in arguments for mark in marks)
+
+
+def holding(pages: Iterable[Page], model: type[A]) -> Iterator[tuple[Page, A]]:
+    """The pages whose subject is of a model, each with its subject."""
+    for page in pages:
+        if isinstance(page.value, model):
+            yield page, page.value
 
 
 def _former(name: str, uri: str) -> str:
@@ -185,14 +205,11 @@ def _no_head(path: str, text: str) -> Problem:
     lines = text.split("\n")
     first = next(number for number, line in enumerate(lines) if line.strip())
     words = lines[first].strip()
-    if words == "---":
-        key = "kepala_terbuka" if first == 0 else "kepala_turun"
-        return problem(Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase(key))
-    if not words.strip("-–—_*= "):
-        return problem(
-            Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=phrase("kepala_lain")
-        )
-    return problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
+    if words.strip("-–—_*= "):
+        return problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
+    opened = "kepala_terbuka" if first == 0 else "kepala_turun"
+    cause = phrase(opened if words == "---" else "kepala_lain")
+    return problem(Place(path, first + 1), Kind.FRONT_MATTER_BROKEN, kata=words, sebab=cause)
 
 
 def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, list[Problem]]:
@@ -205,7 +222,8 @@ def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, l
     value, problems = validate(MODELS[kind], source.root)
     found = [*source.problems, *problems]
     uri = path.removeprefix("docs/").removesuffix(".yml") + ".md"
-    page = Page(uri, path, kind, module, value, source.root, source, None) if value else None
+    bare = MarkdownText(path, text, None, "", 1)
+    page = Page(uri, path, kind, module, value, source.root, source, bare) if value else None
     return page, found
 
 
@@ -215,11 +233,12 @@ def _read_front(
     root = front.root
     assert root is not None
     keys = root.value if isinstance(root.value, dict) else {}
-    found = [*front.problems, *(_unknown(key, root) for key in keys if key not in _IN_FRONT_MATTER)]
+    allowed, others = ", ".join(_IN_FRONT_MATTER), [key for key in keys if key not in _IN_FRONT_MATTER]
+    unknown = (problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed) for key in others)
+    found = [*front.problems, *unknown]
     subject = next((key for key in keys if key in _IN_FRONT_MATTER), None)
     if subject is None:
-        missing = problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=", ".join(_IN_FRONT_MATTER))
-        return None, [*found, missing]
+        return None, [*found, problem(Place(path), Kind.FRONT_MATTER_MISSING, boleh=allowed)]
     kind, node = PageKind(subject), keys[subject]
     value, problems = validate(MODELS[kind], node)
     if not source.body.strip() and kind is not PageKind.SUMMARY:
@@ -227,8 +246,3 @@ def _read_front(
     uri = path.removeprefix("docs/")
     page = Page(uri, path, kind, module, value, node, front, source) if value else None
     return page, [*found, *problems]
-
-
-def _unknown(key: str, root: Node) -> Problem:
-    allowed = ", ".join(_IN_FRONT_MATTER)
-    return problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed)

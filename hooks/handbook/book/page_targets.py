@@ -13,14 +13,13 @@ from handbook.content.module import Module, indicator_id
 from handbook.content.stage import Stage, part_letter, stage_id
 from handbook.html import plain
 from handbook.problem import Place
-from handbook.source.mdtext import MarkdownText
 from handbook.strings import Strings
 
 
-def targets_of(page: Page, strings: Strings) -> Iterator[Target]:
+def targets_of(page: Page, strings: Strings) -> list[Target]:
     """Everything on a page that texts can refer to, the page first; titles are without markup."""
-    for target in _targets_of(page, strings):
-        yield replace(target, title=plain(target.title), label=plain(target.label))
+    found = _targets_of(page, strings)
+    return [replace(target, title=plain(target.title), label=plain(target.label)) for target in found]
 
 
 def _targets_of(page: Page, strings: Strings) -> Iterator[Target]:
@@ -34,9 +33,8 @@ def _targets_of(page: Page, strings: Strings) -> Iterator[Target]:
             yield from _part_targets(page, page.value, strings)
         case Instrument():
             yield from _form_targets(page, page.value, strings)
-    if page.text:
-        yield from _block_targets(page, page.text, strings)
-        yield from _heading_targets(page, page.text, strings)
+    yield from _block_targets(page, strings)
+    yield from _heading_targets(page, strings)
 
 
 def _own_place(page: Page) -> Place:
@@ -71,9 +69,9 @@ def _form_targets(page: Page, form: Instrument, strings: Strings) -> Iterator[Ta
         yield Target(id_, kind, number, title, label, page.uri, id_, page.place_of("bagian"))
 
 
-def _block_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator[Target]:
+def _block_targets(page: Page, strings: Strings) -> Iterator[Target]:
     prefixes = {"kotak": "box", "gambar": "gambar", "tabel": "tabel"}
-    for mark in text.blocks:
+    for mark in page.text.blocks:
         if mark.name in prefixes and mark.argument:
             number, _, title = mark.argument.partition(" ")
             kind = prefixes[mark.name]
@@ -82,9 +80,9 @@ def _block_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator
             yield Target(id_, kind, number, title, label, page.uri, id_, mark.place)
 
 
-def _heading_targets(page: Page, text: MarkdownText, strings: Strings) -> Iterator[Target]:
+def _heading_targets(page: Page, strings: Strings) -> Iterator[Target]:
     letters = {part.letter for part in page.value.parts} if isinstance(page.value, Stage) else set()
-    for item in text.headings:
+    for item in page.text.headings:
         if part_letter(item.title, strings) in letters:
             continue  # the engine writes this one, with an id of its own
         yield Target(

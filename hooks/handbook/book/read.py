@@ -11,12 +11,11 @@ from handbook.book.page import TESTS, Page, read_page
 from handbook.book.page_targets import targets_of
 from handbook.book.targets import Target
 from handbook.content.module import Module
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, problem, repeated
 from handbook.settings import FILE, ModulePlan, read_settings
 from handbook.source.files import read_text, usual_name
 from handbook.source.validation import Authored, validate
 from handbook.source.yamltext import YamlText, read_yaml
-from handbook.strings import Strings
 
 
 def read(
@@ -58,13 +57,12 @@ def _read_listed(book: Book, key: str, names: list[str]) -> None:
 
 
 def _check_plans(book: Book) -> None:
-    seen: dict[int, Place] = {}
-    for index, plan in enumerate(book.settings.modules):
-        place = book.settings_node.at(["modul", index, "nomor"]).place
-        if plan.number in seen:
-            words = book.settings.strings("modul.label", nomor=plan.number)
-            book.problems.append(problem(place, Kind.NUMBER_REPEATED, kata=words, pertama=seen[plan.number]))
-        seen.setdefault(plan.number, place)
+    node, s = book.settings_node, book.settings.strings
+    numbers = (
+        (s("modul.label", nomor=plan.number), node.at(["modul", index, "nomor"]).place)
+        for index, plan in enumerate(book.settings.modules)
+    )
+    book.problems += repeated(numbers, Kind.NUMBER_REPEATED)
 
 
 def _read_into(book: Book, path: str, module: int | None) -> Page | None:
@@ -113,18 +111,16 @@ def _read_part(book: Book, sheet: Page, folder: str, name: str, index: int) -> N
         place = sheet.place_of("urutan", index)
         book.problems.append(problem(place, Kind.ID_REPEATED, kata=name, pertama=first))
         return
-    found = [
-        f"{folder}/{name}{end}" for end in (".md", ".yml") if (book.root / f"{folder}/{name}{end}").exists()
-    ]
-    if found:
-        _read_into(book, found[0], sheet.module)
+    paths = (f"{folder}/{name}{end}" for end in (".md", ".yml"))
+    if path := next((path for path in paths if (book.root / path).exists()), None):
+        _read_into(book, path, sheet.module)
     else:
         place = sheet.place_of("urutan", index)
         book.problems.append(problem(place, Kind.FILE_MISSING, kata=f"{folder}/{name}"))
 
 
 def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> None:
-    s = book.settings.strings
+    source = f"{FILE} ({book.settings.strings('modul.label', nomor=plan.number)})"
     pairs: tuple[tuple[str, object, object], ...] = (
         ("nomor", module.number, plan.number),
         ("judul", module.title, plan.title),
@@ -132,13 +128,8 @@ def _compare_plan(book: Book, page: Page, module: Module, plan: ModulePlan) -> N
     )
     for key, here, there in pairs:
         if here != there:
-            words = s("modul.label", nomor=plan.number)
-            place = page.place_of(key)
-            book.problems.append(
-                problem(
-                    place, Kind.NUMBER_FOREIGN, kata=f"{key}: {here}", harap=there, sumber=f"{FILE} ({words})"
-                )
-            )
+            words, place = f"{key}: {here}", page.place_of(key)
+            book.problems.append(problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=there, sumber=source))
 
 
 def _find_unused(book: Book, page: Page, module: Module, folder: str) -> None:
@@ -196,34 +187,22 @@ def _fall_back(book: Book, before: Book) -> None:
 def _enter_targets(book: Book) -> None:
     strings = book.settings.strings
     for page in book.pages.values():
-        targets = book.known.get("targets", page.path, page, _targets, page, strings)
-        for target in targets:
+        for target in book.known.get("targets", page.path, page, targets_of, page, strings):
             book.targets.add(target)
     for name in book.registers:
         for target in _register_targets(book, name):
             book.targets.add(target)
 
 
-def _targets(page: Page, strings: Strings) -> list[Target]:
-    return list(targets_of(page, strings))
-
-
 def _register_targets(book: Book, name: str) -> Iterator[Target]:
     """Entries of a register; they stand on the page that lists them."""
-    page = next((page for page in book.pages.values() if _lists(page, name)), None)
+    page = next((page for page in book.pages.values() if page.has_block("daftar", name)), None)
     if page is None:
         return
-    _, node, _ = book.registers[name]
     entries: list[tuple[str, str, str]] = {
         "istilah": [(t.id, t.name, t.name) for t in book.terms],
         "peraturan": [(r.id, r.subject, r.short) for r in book.regulations],
         "kompetensi": [(c.id, c.name, c.code) for c in book.competencies.values()],
     }.get(name, [])
     for index, (id_, title, label) in enumerate(entries):
-        place = node.at([name, index]).place
-        yield Target(id_, name, "", title, label, page.uri, id_, place)
-
-
-def _lists(page: Page, name: str) -> bool:
-    blocks = page.text.blocks if page.text else []
-    return any(mark.name == "daftar" and mark.argument == name for mark in blocks)
+        yield Target(id_, name, "", title, label, page.uri, id_, book.place_in(name, name, index))

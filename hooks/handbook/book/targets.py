@@ -47,6 +47,10 @@ class TargetRegister:
         """The target with an id."""
         return self.by_id.get(id_)
 
+    def at(self, page: str, anchor: str) -> Target | None:
+        """The target at an anchor of a page; without an anchor the page itself."""
+        return next((target for target in self if (target.page, target.anchor) == (page, anchor)), None)
+
     def __iter__(self) -> Iterator[Target]:
         return iter(self.by_id.values())
 

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handbook.book.book import Book
+from handbook.book.page import Page
 from handbook.book.uses import locator, said
 from handbook.problem import Place
-from handbook.source.mdtext import MarkdownText
 from handbook.source.prose import prose_in, said_in
 
 
 def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
     """Everything that authors say, body by body and string by string, with a way back to its place."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if page.text:
-            yield page.text.spoken, page.text.place
+    for page in book.all_pages:
+        yield page.text.spoken, page.text.place
         for path, words, *_ in said(book, page):
             yield words, locator(page.yaml, page.node, path, words)
     for value, node, source in book.registers.values():
@@ -36,15 +35,14 @@ class ProsePassage:
 
 def passages(book: Book) -> Iterator[ProsePassage]:
     """All prose of pages and tests, editors' notes apart from the rest."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if page.text:
-            yield from _body_passages(page.text)
+    for page in book.all_pages:
+        yield from _body_passages(page)
         for path, words, *_ in prose_in(page.value):
             yield ProsePassage(page.path, words, False, locator(page.yaml, page.node, path, words))
 
 
-def _body_passages(text: MarkdownText) -> Iterator[ProsePassage]:
-    inside, outside = text.split_notes()
-    yield ProsePassage(text.path, outside, False, text.place)
-    if any(mark.name == "catatan-penyunting" for mark in text.blocks):
-        yield ProsePassage(text.path, inside, True, text.place)
+def _body_passages(page: Page) -> Iterator[ProsePassage]:
+    inside, outside = page.text.split_notes()
+    yield ProsePassage(page.path, outside, False, page.text.place)
+    if page.has_block("catatan-penyunting"):
+        yield ProsePassage(page.path, inside, True, page.text.place)

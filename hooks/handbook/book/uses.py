@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.book.book import Book
+from handbook.book.book import Book, kept
 from handbook.book.page import Page
 from handbook.content.erratum import Errata
 from handbook.content.regulation import Regulations
@@ -44,29 +43,22 @@ class Use:
 
 def origin_of(page: Page) -> TextOrigin:
     """The setting of a page in which *Tahap 5* and *baris IV* are understood."""
-    marks = page.text.blocks if page.text else ()
-    shown = {mark.argument for mark in marks if mark.name == "instrumen"}
+    shown = {mark.argument for mark in page.text.blocks if mark.name == "instrumen"}
     own = page.id if page.kind == "instrumen" else None
     return TextOrigin(page.module, own, None, shown.pop() if len(shown) == 1 else None)
 
 
-def said(book: Book, page: Page) -> list[Said]:
+@kept
+def said(_: Book, page: Page) -> list[Said]:
     """Every string of a page's data that readers see."""
-    return book.known.get("said", page.path, page, _said, page)
-
-
-def _said(page: Page) -> list[Said]:
     return list(said_in(page.value))
 
 
+@kept
 def surroundings_of(book: Book, page: Page) -> Surroundings:
     """The surroundings of each text of a page, in which unnamed owners are looked for."""
-    return book.known.get("around", page.path, (page, book.scanner), _surroundings, book, page)
-
-
-def _surroundings(book: Book, page: Page) -> Surroundings:
     strings = {item.path: item.words for item in said(book, page)}
-    return Surroundings(book.scanner, strings, page.text.spoken if page.text else "", origin_of(page))
+    return Surroundings(book.scanner, strings, page.text.spoken, origin_of(page))
 
 
 def all_uses(book: Book) -> list[Use]:
@@ -100,7 +92,7 @@ def _by_words(book: Book) -> dict[tuple[str, str], list[Mention]]:
 
 
 def _uses(book: Book) -> Iterator[Use]:
-    for page in [*book.pages.values(), *book.tests.values()]:
+    for page in book.all_pages:
         yield from uses_on(book, page)
         yield from _in_pictures(book, page)
     for register in book.registers.values():
@@ -112,16 +104,12 @@ def _uses(book: Book) -> Iterator[Use]:
             yield Use(None, mention, node.at(path).place, words, lambda _, at=path: node.at(at).place)  # type: ignore[misc]
 
 
+@kept
 def uses_on(book: Book, page: Page) -> list[Use]:
     """The mentions in a page's own file."""
-    return book.known.get("uses", page.path, (page, book.scanner), _on_page, book, page)
-
-
-def _on_page(book: Book, page: Page) -> list[Use]:
-    body = _in_body(book, page) if page.text else ()
     nearby, here = surroundings_of(book, page), origin_of(page)
     data = _in_data(book, page, said(book, page), page.node, page.yaml, lambda _: (here, nearby))
-    return [*body, *data]
+    return [*_in_body(book, page), *data]
 
 
 def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> list[Use]:
@@ -145,9 +133,7 @@ def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> TextOrigin
 
 
 def _in_body(book: Book, page: Page) -> Iterator[Use]:
-    text = page.text
-    assert text is not None
-    notes = text.note_lines
+    text, notes = page.text, page.text.note_lines
     for mention in book.scanner.scan(text.spoken, origin_of(page), surroundings_of(book, page).body):
         place = text.place(mention.start)
         hidden = place.line - text.body_line in notes
@@ -156,8 +142,8 @@ def _in_body(book: Book, page: Page) -> Iterator[Use]:
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
     """Mentions in the words of the drawings of a page."""
-    for image in page.text.images() if page.text else ():
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
+    for image in page.text.images():
+        path = f"docs/{page.uri_of(image.target)}"
         if path.endswith(".svg"):
             text, _ = read_text(book.root, path)
             source = (text, book.scanner, origin_of(page))
@@ -166,8 +152,7 @@ def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
 
 def _in_picture(book: Book, page: Page, path: str, text: str) -> list[Use]:
     def locate(offset: int) -> Place:
-        line = text.count("\n", 0, offset)
-        return Place(path, line + 1, offset - text.rfind("\n", 0, offset))
+        return Place.in_text(path, text, offset)
 
     words = _TAGS.sub(lambda match: re.sub(r"[^\n]", "\0", match.group()), text)
     mentions = book.scanner.scan(words, origin_of(page), surroundings_of(book, page).body)
@@ -215,8 +200,6 @@ def pages_citing(book: Book) -> dict[str, list[Page]]:
 
 def in_editor_notes(book: Book, page: Page) -> set[str]:
     """The ids that a page's editor's notes mention."""
-    if page.text is None:
-        return set()
     first, lines = page.text.body_line, page.text.lines_in("catatan-penyunting")
     inside = (use for use in uses_on(book, page) if use.string is None and use.place.line - first in lines)
     return {use.mention.id for use in inside}

@@ -18,8 +18,6 @@ PLACES = {"modul": PageKind.MODULE, "lembar": PageKind.STAGE}
 def check(book: Book) -> Iterator[Problem]:
     """Blocks that would vanish or be shown as text."""
     for page in book.pages.values():
-        if page.text is None:
-            continue
         for mark in page.text.blocks:
             yield from _one(book, mark)
             if PLACES.get(mark.name, page.kind) is not page.kind:

@@ -96,7 +96,7 @@ def _cause(item: Problem, unreadable: list[_UnreadableFile]) -> Place | None:
 
 def _unreadable_files(book: Book) -> Iterator[_UnreadableFile]:
     """Files of the book that are no pages because of a problem in them, or that are not there."""
-    read = {page.path for page in (*book.pages.values(), *book.tests.values())}
+    read = {page.path for page in book.all_pages}
     read |= {f"docs/lampiran/{name}.yml" for name in book.registers}
     seen: set[str] = set()
     for item in sorted(book.problems):

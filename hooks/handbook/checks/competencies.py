@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 
 from handbook.book.book import Book
+from handbook.book.page import holding
 from handbook.content.module import Module
 from handbook.problem import Kind, Problem, problem
 
@@ -13,9 +14,8 @@ from handbook.problem import Kind, Problem, problem
 def check(book: Book) -> Iterator[Problem]:
     """Codes that stand in no register."""
     known = book.competencies
-    for page in book.pages.values():
-        codes = page.value.competencies if isinstance(page.value, Module) else []
-        for index, code in enumerate(codes):
+    for page, module in holding(book.pages.values(), Module):
+        for index, code in enumerate(module.competencies):
             if code not in known:
                 hints = tuple(difflib.get_close_matches(code, known, n=2, cutoff=0.6))
                 yield problem(page.place_of("kompetensi", index), Kind.COMPETENCY_UNKNOWN, hints, kata=code)

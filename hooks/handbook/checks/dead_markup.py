@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from handbook.book.book import Book
 from handbook.problem import Kind, Problem, problem
@@ -23,37 +22,29 @@ _RULE = re.compile(r"[*\s]*")
 _STRONG = re.compile(r"\*\*(?<!\\..)(?:(?=\S)|(?<=\S..))")
 
 
-@dataclass(frozen=True)
-class DeadMarkup:
-    """A pattern of such markup; the words shown are its group `words`, or the whole match."""
-
-    kind: Kind
-    pattern: re.Pattern[str]
-
-
 MARKUP = (
-    DeadMarkup(Kind.LINK_BROKEN, re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=[^()\s]*[./#][^()\s]*\))[^()\s]+\)")),
-    DeadMarkup(Kind.LINK_BROKEN, re.compile(r"(?<!\\)\[(?!\^)[^\[\]\n]+\][ \t]+\[[a-z]+-[a-z0-9-]+\]")),
-    DeadMarkup(Kind.LINK_BROKEN, re.compile(r"h(?<!\w.)ttps?(?::/(?!/)|//)[^\s)>\]]+")),
-    DeadMarkup(Kind.LIST_BROKEN, re.compile(r"\n[ \t>]*(?P<words>[•▪●◦‣·∙■□➢✓][ \t]+[^\n]+)")),
-    DeadMarkup(Kind.FENCE_OPEN, re.compile(r"\n(?P<words>(?:`{3,}|~{3,})[^\n]*)")),
+    (Kind.LINK_BROKEN, re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=[^()\s]*[./#][^()\s]*\))[^()\s]+\)")),
+    (Kind.LINK_BROKEN, re.compile(r"(?<!\\)\[(?!\^)[^\[\]\n]+\][ \t]+\[[a-z]+-[a-z0-9-]+\]")),
+    (Kind.LINK_BROKEN, re.compile(r"h(?<!\w.)ttps?(?::/(?!/)|//)[^\s)>\]]+")),
+    (Kind.LIST_BROKEN, re.compile(r"\n[ \t>]*(?P<words>[•▪●◦‣·∙■□➢✓][ \t]+[^\n]+)")),
+    (Kind.FENCE_OPEN, re.compile(r"\n(?P<words>(?:`{3,}|~{3,})[^\n]*)")),
 )
+"""Patterns of such markup; the words shown are the group `words`, or the whole match."""
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Every such place on every page."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if page.text is not None:
-            for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
-                yield from find(page.text)
+    for page in book.all_pages:
+        for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
+            yield from find(page.text)
 
 
 def _patterns(text: MarkdownText) -> Iterator[Problem]:
     visible = "\n" + text.visible  # so that every line stands behind one
-    for markup in MARKUP:
-        for match in markup.pattern.finditer(visible):
-            group = "words" if "words" in markup.pattern.groupindex else 0
-            yield problem(text.place(match.start(group) - 1), markup.kind, kata=_short(match[group]))
+    for kind, pattern in MARKUP:
+        for match in pattern.finditer(visible):
+            group = "words" if "words" in pattern.groupindex else 0
+            yield problem(text.place(match.start(group) - 1), kind, kata=_short(match[group]))
 
 
 def _indented(text: MarkdownText) -> Iterator[Problem]:

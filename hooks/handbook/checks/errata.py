@@ -7,26 +7,18 @@ from collections.abc import Iterator
 
 from handbook.book.book import Book
 from handbook.content.erratum import Errata
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Problem, problem, repeated
 from handbook.source.yamltext import Step
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Targets that are neither there nor planned; findings that come twice."""
-    found = book.registers.get("ralat")
-    if found is None or not isinstance(found[0], Errata):
-        return
-    errata, node = found[0], found[1]
+    errata = book.errata
     for path, id_ in _targets(errata):
         if book.targets.get(id_) is None and not book.planned_id(id_):
             hints = tuple(difflib.get_close_matches(id_, book.targets.by_id, n=3, cutoff=0.7))
-            yield problem(node.at(path).place, Kind.REFERENCE_MISSING, hints, id_, kata=id_)
-    first: dict[str, Place] = {}
-    for path, number in _findings(errata):
-        place = node.at(path).place
-        if number in first:
-            yield problem(place, Kind.ID_REPEATED, kata=number, pertama=first[number])
-        first.setdefault(number, place)
+            yield problem(book.place_in("ralat", *path), Kind.REFERENCE_MISSING, hints, id_, kata=id_)
+    yield from repeated((number, book.place_in("ralat", *path)) for path, number in _findings(errata))
 
 
 def _targets(errata: Errata) -> Iterator[tuple[list[Step], str]]:

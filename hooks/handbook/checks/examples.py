@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book.book import Book
+from handbook.book.page import holding
 from handbook.content.instrument import Instrument, example_texts, field_paths
 from handbook.problem import Kind, Problem, problem
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Filled places that no part of the form has."""
-    for page in book.pages.values():
-        if isinstance(page.value, Instrument):
-            known = field_paths(page.value)
-            for path in example_texts(page.value):
-                if path and path not in known:
-                    place = page.node.key_place(["contoh", *path])
-                    yield problem(place, Kind.EXAMPLE_WRONG, kata=" → ".join(path))
+    for page, form in holding(book.pages.values(), Instrument):
+        known = field_paths(form)
+        for path in example_texts(form):
+            if path and path not in known:
+                place = page.node.key_place(["contoh", *path])
+                yield problem(place, Kind.EXAMPLE_WRONG, kata=" → ".join(path))

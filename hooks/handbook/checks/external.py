@@ -36,8 +36,7 @@ def dead_addresses(book: Book, seconds: float = 10) -> Iterator[Problem]:
 
 def _addresses(book: Book) -> Iterator[tuple[str, Place]]:
     for page in book.pages.values():
-        for match in _ADDRESS.finditer(page.text.visible) if page.text else ():
-            assert page.text
+        for match in _ADDRESS.finditer(page.text.visible):
             yield match.group(), page.text.place(match.start())
 
 

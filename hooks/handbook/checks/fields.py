@@ -5,46 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book.page import holding
 from handbook.content.instrument import Instrument
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Place, Problem, repeated
 from handbook.source.yamltext import Node, Step
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Parts, rows, columns and lines with an id of their neighbours; forms with that of another form."""
-    forms = {page.id: page for page in book.pages.values() if isinstance(page.value, Instrument)}
-    first = {id_: Place(page.path) for id_, page in forms.items()}
+    forms = {page.id: page for page, _ in holding(book.pages.values(), Instrument)}
+    own = [(id_, Place(page.path)) for id_, page in forms.items()]
+    old = [(str(old.value), old.place) for page in forms.values() for old in _aliases(page.node)]
+    yield from repeated([*own, *old])
     for page in forms.values():
-        yield from _lists(page, page.node)
-        for old in _aliases(page.node):
-            words = str(old.value)
-            if words in first:
-                yield problem(old.place, Kind.ID_REPEATED, kata=words, pertama=first[words])
-            first.setdefault(words, old.place)
+        yield from _lists(page.node)
 
 
-def _lists(page: Page, node: Node) -> Iterator[Problem]:
+def _lists(node: Node) -> Iterator[Problem]:
     children: list[tuple[Step, Node]] = []
     if isinstance(node.value, dict):
         children = list(node.value.items())
     elif isinstance(node.value, list):
         children = list(enumerate(node.value))
     for key, child in children:
-        if key != "anak" and isinstance(
-            child.value, list
-        ):  # columns under a head count with their neighbours
-            yield from _one(child)
-        yield from _lists(page, child)
-
-
-def _one(items: Node) -> Iterator[Problem]:
-    seen: dict[str, Place] = {}
-    for id_ in _ids(items):
-        words = str(id_.value)
-        if words in seen:
-            yield problem(id_.place, Kind.ID_REPEATED, kata=words, pertama=seen[words])
-        seen.setdefault(words, id_.place)
+        if key != "anak":  # columns under a head count with their neighbours
+            yield from repeated((str(id_.value), id_.place) for id_ in _ids(child))
+        yield from _lists(child)
 
 
 def _ids(items: Node) -> Iterator[Node]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from handbook.book.book import REGISTERS, Book
@@ -15,7 +14,7 @@ _TEXT = (".md", ".yml")
 
 def check(book: Book) -> Iterator[Problem]:
     """Files that nothing uses; planned modules and hidden files are passed over."""
-    used = {page.path for page in [*book.pages.values(), *book.tests.values()]} | set(_linked(book))
+    used = {page.path for page in book.all_pages} | set(_linked(book))
     used |= {f"docs/lampiran/{name}.yml" for name in REGISTERS}
     used |= {item.place.path for item in book.problems}
     planned = {plan.folder for plan in book.settings.modules if plan.planned}
@@ -33,6 +32,5 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _linked(book: Book) -> Iterator[str]:
     for page in book.pages.values():
-        for link in [*page.text.images(), *page.text.links()] if page.text else ():
-            folder = posixpath.dirname(page.path)
-            yield posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0]))
+        for link in [*page.text.images(), *page.text.links()]:
+            yield f"docs/{page.uri_of(link.target.partition('#')[0])}"

@@ -14,7 +14,7 @@ def check(book: Book) -> Iterator[Problem]:
     for page in book.pages.values():
         before = 1
         yield from _repeated(book, page)
-        for item in page.text.headings if page.text else ():
+        for item in page.text.headings:
             if item.level == 1:
                 yield problem(item.place, Kind.BODY_HEADING, kata=item.title)
             elif item.level > before + 1:
@@ -25,7 +25,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _repeated(book: Book, page: Page) -> Iterator[Problem]:
     """Ids that an author gave to a heading though something else on the page has them."""
-    for item in page.text.headings if page.text else ():
+    for item in page.text.headings:
         target = book.targets.get(item.id)
         if target and target.page == page.uri and target.anchor == item.id:
             yield problem(item.place, Kind.ID_REPEATED, kata=item.id, pertama=target.place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from handbook.book.attachments import is_published
@@ -13,9 +12,8 @@ from handbook.problem import Kind, Problem, problem
 def check(book: Book) -> Iterator[Problem]:
     """Images without alternative text, and images whose file is missing."""
     for page in book.pages.values():
-        for image in page.text.images() if page.text else ():
+        for image in page.text.images():
             if not image.text.strip():
                 yield problem(image.place, Kind.IMAGE_WITHOUT_ALT, kata=image.target)
-            uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), image.target))
-            if not is_published(book, uri):
+            if not is_published(book, page.uri_of(image.target)):
                 yield problem(image.place, Kind.IMAGE_MISSING, kata=image.target)

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.page import Page
 from handbook.book.uses import Use, all_uses, in_editor_notes
 from handbook.content.regulation import Regulation
 from handbook.mentions.patterns import alternatives
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Problem, problem
 from handbook.strings import Strings
 
 _GONE = ("dicabut", "diganti")
@@ -60,28 +59,19 @@ def _plain(words: str) -> str:
 
 
 def _revoked(book: Book, use: Use, law: Regulation) -> Iterator[Problem]:
-    if law.status not in _GONE or use.page is None or _is_register(use.page):
+    if law.status not in _GONE or use.page is None or use.page.has_block("daftar"):
         return
-    accepted = {law.id, *(_id_of(book, short) for short in law.replaced_by)}
+    accepted = {law.id, *(item.id for item in book.regulations if item.short in law.replaced_by)}
     if not accepted & in_editor_notes(book, use.page):
         words = use.mention.plain
         hints = tuple(law.replaced_by)
         yield problem(use.place, Kind.REGULATION_REVOKED, hints, kata=words, status=law.status)
 
 
-def _is_register(page: Page) -> bool:
-    return any(mark.name == "daftar" for mark in page.text.blocks) if page.text else False
-
-
-def _id_of(book: Book, short: str) -> str:
-    return next((item.id for item in book.regulations if item.short == short), short)
-
-
 def _stale(book: Book) -> Iterator[Problem]:
     """Entries whose last check is older than handbook.yml allows, counted to the edition's date."""
-    _, node, _ = book.registers["peraturan"]
     limit = datetime.timedelta(days=book.settings.checked_within_days)
     for index, item in enumerate(book.regulations):
         if item.checked and book.settings.book.date - item.checked > limit:
-            place: Place = node.at(["peraturan", index, "diperiksa"]).place
+            place = book.place_in("peraturan", "peraturan", index, "diperiksa")
             yield problem(place, Kind.REGULATION_STALE, kata=item.short, tanggal=item.checked)

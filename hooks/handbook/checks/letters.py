@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.page import Page
 from handbook.problem import Kind, Place, Problem, problem
 
 HIDDEN = re.compile(
@@ -27,7 +26,7 @@ def check(book: Book) -> Iterator[Problem]:
         for match in HIDDEN.finditer(text):
             letter = match.group()
             name = unicodedata.name(letter, f"U+{ord(letter):04X}")
-            yield problem(_place(path, text, match.start()), Kind.LETTER_HIDDEN, kata=name)
+            yield problem(Place.in_text(path, text, match.start()), Kind.LETTER_HIDDEN, kata=name)
 
 
 def _without_font(book: Book) -> Iterator[Problem]:
@@ -42,17 +41,10 @@ def _without_font(book: Book) -> Iterator[Problem]:
     missing = lacking("".join(odd))
     for path, text in printed if missing else ():
         for match in re.finditer(f"[{re.escape(missing)}]", text):
-            place = _place(path, text, match.start())
-            yield problem(
-                place, Kind.LETTER_WITHOUT_FONT, kata=match.group(), kode=f"U+{ord(match.group()):04X}"
-            )
+            place, code = Place.in_text(path, text, match.start()), f"U+{ord(match.group()):04X}"
+            yield problem(place, Kind.LETTER_WITHOUT_FONT, kata=match.group(), kode=code)
 
 
 def _texts(book: Book) -> Iterator[tuple[str, str]]:
-    pages: list[Page] = [*book.pages.values(), *book.tests.values()]
-    yield from ((page.path, page.text.text if page.text else page.yaml.text) for page in pages)
+    yield from ((page.path, page.text.text) for page in book.all_pages)
     yield from ((source.path, source.text) for _, _, source in book.registers.values())
-
-
-def _place(path: str, text: str, offset: int) -> Place:
-    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

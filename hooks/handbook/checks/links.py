@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
 def check(book: Book) -> Iterator[Problem]:
     """Links that lead nowhere; addresses outside the book are not asked."""
     for page in book.pages.values():
-        for link in page.text.links() if page.text else ():
+        for link in page.text.links():
             if not OUTSIDE.match(link.target) and not leads_somewhere(book, page, link.target):
                 yield problem(link.place, Kind.LINK_DEAD, kata=link.target or "()")
 
@@ -29,7 +28,7 @@ def page_of(book: Book, page: Page, target: str) -> Page | None:
 
 def _uri(page: Page, target: str) -> str:
     address = target.partition("#")[0]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address)) if address else page.uri
+    return page.uri_of(address) if address else page.uri
 
 
 def leads_somewhere(book: Book, page: Page, target: str) -> bool:
@@ -37,15 +36,12 @@ def leads_somewhere(book: Book, page: Page, target: str) -> bool:
     address, _, anchor = target.partition("#")
     uri = _uri(page, target)
     if uri in book.pages:
-        return not anchor or anchor in _anchors(book, uri) or _is_drawn(book, uri, anchor)
+        is_target = anchor == book.pages[uri].id or book.targets.at(uri, anchor) is not None
+        return not anchor or is_target or _is_drawn(book, uri, anchor)
     return bool(address) and is_published(book, uri)
 
 
 def _is_drawn(book: Book, uri: str, anchor: str) -> bool:
     """Ids that pages made from data give to their inner parts begin with the page's own."""
     page = book.pages[uri]
-    return page.text is None and anchor.startswith(f"{page.id}-")
-
-
-def _anchors(book: Book, uri: str) -> set[str]:
-    return {target.anchor for target in book.targets if target.page == uri} | {book.pages[uri].id}
+    return page.path.endswith(".yml") and anchor.startswith(f"{page.id}-")

@@ -19,7 +19,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield _open(book, use)
         elif use.mention.id in outside:
             continue
-        elif book.resolve(use.mention) is None and not book.is_planned(use.mention.module):
+        elif book.targets.get(use.mention.id) is None and not book.is_planned(use.mention.module):
             words = use.mention.plain
             kind = Kind.REGULATION_UNKNOWN if use.mention.kind == "peraturan" else Kind.REFERENCE_MISSING
             yield problem(use.place, kind, _hints(book, use, words), use.mention.id, kata=words)
@@ -71,9 +71,5 @@ def _hints(book: Book, use: Use, words: str) -> tuple[str, ...]:
 def _meant(book: Book, use: Use) -> str:
     """The mention intended by a number that was cut short: *IK 2. 1*, of which only *IK 2* is read."""
     start, end = use.mention.start, use.mention.end
-    misspellings = (
-        misspelling
-        for misspelling in book.misspellings.find(use.text[start : end + 9])
-        if misspelling.start == 0
-    )
-    return next((misspelling.right for misspelling in misspellings if start + misspelling.end > end), "")
+    found = book.misspellings.find(use.text[start : end + 9])
+    return next((item.right for item in found if item.start == 0 and start + item.end > end), "")

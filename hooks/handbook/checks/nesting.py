@@ -26,9 +26,8 @@ _BRACKET = re.compile(r"\n[ \t]*\n|[\[\](){}]")
 
 def check(book: Book) -> Iterator[Problem]:
     """The first place on each page that is too deep, of each sort."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if page.text is not None:
-            yield from too_deep(page.text)
+    for page in book.all_pages:
+        yield from too_deep(page.text)
 
 
 def too_deep(text: MarkdownText) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ _COUNTED = {"box", "gambar", "tabel", "materi"}
 def check(book: Book) -> Iterator[Problem]:
     """Numbers of another module, and files whose name says another number."""
     strings = book.settings.strings
-    for page in [*book.pages.values(), *book.tests.values()]:
+    for page in book.all_pages:
         yield from _file_name(page, strings)
     for target in book.targets:
         page_ = book.pages.get(target.page)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book.page import Page, holding
+from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage, part_letter
 from handbook.problem import Kind, Problem, phrase, problem
-from handbook.source.mdtext import Heading, MarkdownText
+from handbook.source.mdtext import Heading
 from handbook.strings import Strings
 
 
 def check(book: Book) -> Iterator[Problem]:
     """Parts without a heading, headings without a part, work that is not described, forms in no stage."""
-    for page in book.pages.values():
-        if isinstance(page.value, Stage) and page.text:
-            yield from _parts(page, page.value, page.text, book.settings.strings)
-            yield from _work(page, page.value)
-        if page.kind == "instrumen":
-            yield from _stages_of_form(book, page)
+    for page, stage in holding(book.pages.values(), Stage):
+        yield from _parts(page, stage, book.settings.strings)
+        yield from _work(page, stage)
+    for page, form in holding(book.pages.values(), Instrument):
+        yield from _stages_of_form(book, page, form)
 
 
-def _parts(page: Page, stage: Stage, text: MarkdownText, strings: Strings) -> Iterator[Problem]:
+def _parts(page: Page, stage: Stage, strings: Strings) -> Iterator[Problem]:
     headed: dict[str, Heading] = {}
-    for item in text.headings:
+    for item in page.text.headings:
         if item.level == 2 and (found := part_letter(item.title, strings)):
             if found in headed:
                 yield problem(item.place, Kind.ID_REPEATED, kata=item.title, pertama=headed[found].place)
@@ -53,12 +53,12 @@ def _work(page: Page, stage: Stage) -> Iterator[Problem]:
         )
 
 
-def _stages_of_form(book: Book, page: Page) -> Iterator[Problem]:
-    for index, stage in enumerate(getattr(page.value, "stages", ())):
+def _stages_of_form(book: Book, page: Page, form: Instrument) -> Iterator[Problem]:
+    for index, stage in enumerate(form.stages):
         prefix = f"tahap-{page.module}-"
-        if book.targets.get(f"{prefix}{stage.lower()}") is None:
+        id_ = f"{prefix}{stage.lower()}"
+        if book.targets.get(id_) is None:
             own = [t.label for t in book.targets.of_kind("tahap") if t.id.startswith(prefix)]
-            hints = tuple(own[:3])
             place = page.place_of("tahap", index)
             words = book.settings.strings("tahap.pendek", nomor=stage)
-            yield problem(place, Kind.REFERENCE_MISSING, hints, f"{prefix}{stage.lower()}", kata=words)
+            yield problem(place, Kind.REFERENCE_MISSING, tuple(own[:3]), id_, kata=words)

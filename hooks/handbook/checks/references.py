@@ -17,25 +17,19 @@ from handbook.source.mdtext import Link
 def check(book: Book) -> Iterator[Problem]:
     """References without words or target, and links whose words are a mention of something else."""
     for page in book.pages.values():
-        for link in page.text.references() if page.text else ():
+        for link in page.text.references():
             yield from _one(book, link)
             yield from _promise(book, page, link, book.targets.get(link.target))
-        for link in page.text.links() if page.text else ():
+        for link in page.text.links():
             there = page_of(book, page, link.target)
-            target = _anchored(book, there, link) if there else None
-            yield from _promise(book, page, link, target)
-
-
-def _anchored(book: Book, there: Page, link: Link) -> Target | None:
-    """The target of a link to a file: an anchor of the page, or the page."""
-    anchor = link.target.partition("#")[2]
-    return next((t for t in book.targets if t.page == there.uri and t.anchor == anchor), None)
+            anchor = link.target.partition("#")[2]
+            yield from _promise(book, page, link, book.targets.at(there.uri, anchor) if there else None)
 
 
 def _promise(book: Book, page: Page, link: Link, there: Target | None) -> Iterator[Problem]:
     """The words of a link that are a mention agree with where it leads; a page's name fits all of it."""
     for mention in book.scanner.scan(link.text, origin_of(page)) if there else ():
-        target = book.resolve(mention)
+        target = book.targets.get(mention.id)
         if target is None or there is None or target.id == there.id:
             continue
         if target.page != there.page or target.anchor:

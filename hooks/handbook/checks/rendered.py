@@ -6,7 +6,6 @@ hold anything out of the ordinary; building, the preview and the checks of the p
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -39,14 +38,14 @@ _TOKEN = re.compile(r"[^\s()<>\[\]\"]+")
 
 def check(book: Book) -> Iterator[Problem]:
     """HTML and addresses that are refused, on pages with more than plain text and plain links."""
-    return judged(book, (page for page in book.pages.values() if page.text and is_odd(page.text.body)))
+    return judged(book, (page for page in book.pages.values() if is_odd(page.text.body)))
 
 
 def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]:
     """HTML and addresses that are refused on `pages`; on all pages of the book when none are given."""
     md = None
     for page in pages if pages is not None else book.pages.values():
-        if page.text is None or any(too_deep(page.text)):
+        if not page.text.body or any(too_deep(page.text)):
             continue
         if md is None:
             # Costs a moment that most checks need not pay.
@@ -132,7 +131,7 @@ def _is_dead(book: Book, page: Page, address: Address) -> bool:
     if OUTSIDE.match(target) or target.startswith(("data:", "#fn", "//")) or ":" in target.partition("/")[0]:
         return False
     if address.is_picture:
-        return not is_published(book, posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target)))
+        return not is_published(book, page.uri_of(target))
     return not leads_somewhere(book, page, target)
 
 

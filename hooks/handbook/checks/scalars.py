@@ -16,7 +16,7 @@ _OPEN = re.compile(r"^[“„‘][^”’]*$")
 
 def check(book: Book) -> Iterator[Problem]:
     """Every such value in the data of pages and registers."""
-    sources = [page.yaml for page in (*book.pages.values(), *book.tests.values())]
+    sources = [page.yaml for page in book.all_pages]
     sources += [source for _, _, source in book.registers.values()]
     for source in sources:
         if source.root is not None and ("#" in source.text or "“" in source.text or "‘" in source.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book.page import holding
 from handbook.content.instrument import Instrument
 from handbook.problem import Kind, Place, Problem, problem
 
@@ -16,19 +16,15 @@ MOST_CELLS = 5_000
 def check(book: Book) -> Iterator[Problem]:
     """Tables and parts of forms that are too big, at the line where they become so or begin."""
     for page in book.pages.values():
-        body = page.text.body if page.text else ""
-        if page.text and body.count("|") > MOST_CELLS:
+        body = page.text.body
+        if body.count("|") > MOST_CELLS:
             place = Place(page.path, page.text.body_line + _line_of(body))
             yield problem(place, Kind.PAGE_TOO_BIG, ada=body.count("|"), batas=MOST_CELLS)
-        yield from _form(page)
-
-
-def _form(page: Page) -> Iterator[Problem]:
-    parts = page.value.parts if isinstance(page.value, Instrument) else []
-    for index, part in enumerate(parts):
-        if (cells := len(part.paths)) > MOST_CELLS:
-            place = page.place_of("bagian", index)
-            yield problem(place, Kind.PAGE_TOO_BIG, ada=cells, batas=MOST_CELLS)
+    for page, form in holding(book.pages.values(), Instrument):
+        for index, part in enumerate(form.parts):
+            if (cells := len(part.paths)) > MOST_CELLS:
+                place = page.place_of("bagian", index)
+                yield problem(place, Kind.PAGE_TOO_BIG, ada=cells, batas=MOST_CELLS)
 
 
 def _line_of(body: str) -> int:

@@ -18,13 +18,11 @@ def check(book: Book) -> Iterator[Problem]:
     """Each place in a published module where a skeleton's own words were left."""
     asked = _asked(book.settings.book.language)
     published = {plan.number for plan in book.settings.modules if plan.status == "terbit"}
-    for page in (*book.pages.values(), *book.tests.values()):
-        text = page.text.text if page.text else page.yaml.text
+    for page in book.all_pages:
         if page.module in published and asked is not None:
-            for match in asked.finditer(text):
-                line = text.count("\n", 0, match.start()) + 1
-                column = match.start() - text.rfind("\n", 0, match.start())
-                yield problem(Place(page.path, line, column), Kind.SKELETON_WORDS, kata=match.group())
+            for match in asked.finditer(page.text.text):
+                place = Place.in_text(page.path, page.text.text, match.start())
+                yield problem(place, Kind.SKELETON_WORDS, kata=match.group())
 
 
 @cache

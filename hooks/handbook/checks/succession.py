@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.book.book import Book
 from handbook.book.uses import all_uses
+from handbook.checks.carries import reached
 from handbook.content.regulation import Regulation, law_id
 from handbook.problem import Kind, Phrase, Problem, phrase, problem
 from handbook.source.yamltext import Step
@@ -34,37 +35,25 @@ def _never_named(book: Book) -> Iterator[Problem]:
     named = {use.mention.id for use in all_uses(book)}
     for index, short in enumerate(book.outside_laws):
         if law_id(short) not in named:
-            place = book.registers["peraturan"][1].at(["di_luar", index]).place
-            yield problem(place, Kind.NEVER_MENTIONED, kata=short)
+            yield problem(book.place_in("peraturan", "di_luar", index), Kind.NEVER_MENTIONED, kata=short)
 
 
 def _successor(
     book: Book, item: Regulation, known: dict[str, Regulation], path: list[Step], other: str
 ) -> Iterator[Problem]:
+    replacing = {short: [*law.amended_by, *law.replaced_by] for short, law in known.items()}
     successor = known.get(other)
     if successor is None:
         if other not in book.outside_laws:
-            hints = book.targets.nearest(other, ["peraturan"])
-            place = book.registers["peraturan"][1].at(path).place
+            hints, place = book.targets.nearest(other, ["peraturan"]), book.place_in("peraturan", *path)
             yield problem(place, Kind.REGULATION_UNKNOWN, hints, kata=other)
     elif successor.year < item.year:
         yield _contradiction(book, item, path, phrase("peraturan_lebih_tua", pengganti=other))
-    elif item.short in _replacing(successor, known):
+    elif item.short in reached([other], replacing):
         yield _contradiction(book, item, path, phrase("peraturan_berputar", pengganti=other))
 
 
-def _replacing(item: Regulation, known: dict[str, Regulation]) -> set[str]:
-    """All that replace or amend a regulation, directly or through others, and itself."""
-    found: set[str] = set()
-    waiting = [item.short]
-    while waiting:
-        short = waiting.pop()
-        if short not in found and short in known:
-            found.add(short)
-            waiting += [*known[short].amended_by, *known[short].replaced_by]
-    return found
-
-
 def _contradiction(book: Book, item: Regulation, path: list[Step], fault: Phrase) -> Problem:
-    place = book.registers["peraturan"][1].at(path).place
-    return problem(place, Kind.REGULATION_DISAGREES, peraturan=item.short, kata=fault)
+    return problem(
+        book.place_in("peraturan", *path), Kind.REGULATION_DISAGREES, peraturan=item.short, kata=fault
+    )

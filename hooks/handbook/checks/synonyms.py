@@ -19,13 +19,12 @@ _BETWEEN = r"[\W_]+"
 def check(book: Book) -> Iterator[Problem]:
     """Words to which a synonym leads and which the book does not have side by side."""
     if not book.synonyms:
-        return
-    node = book.registers["sinonim"][1]
+        return  # the text of a whole book costs a moment
     text = " ".join(_readable(book)).lower()
     for index, synonym in enumerate(book.synonyms):
         for number, words in enumerate(synonym.leads):
             if not _stand_in(text, words):
-                place = node.at(["sinonim", index, "menuju", number]).place
+                place = book.place_in("sinonim", "sinonim", index, "menuju", number)
                 yield problem(place, Kind.SYNONYM_LOST, _nearest(words, _folded(text)), kata=words)
 
 
@@ -41,7 +40,7 @@ def _readable(book: Book) -> Iterator[str]:
         if not isinstance(page.value, Quiz):
             yield page.title
             yield from (said.words for said in prose_in(page.value) if said.readers is Readers.ALL)
-            yield without_notes(page.text.without_code) if page.text else ""
+            yield without_notes(page.text.without_code)
     yield from (f"{term.name} {term.expansion or ''} {term.meaning}" for term in book.terms)
     yield from (f"{law.subject} {law.summary}" for law in book.regulations)
 

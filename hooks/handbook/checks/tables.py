@@ -17,7 +17,7 @@ WIDEST = 14
 def check(book: Book) -> Iterator[Problem]:
     """Tables that would be printed raw, lose cells or run off the paper."""
     for page in book.pages.values():
-        if page.text is not None and "|" in page.text.visible:
+        if "|" in page.text.visible:
             for first, lines in _blocks(page.text):
                 yield from _one(page.text, first, lines)
 
@@ -53,12 +53,8 @@ def _one(text: MarkdownText, first: int, lines: list[str]) -> Iterator[Problem]:
 
 
 def _problem(text: MarkdownText, line: int, words: str, kind: Kind, most: int = 0) -> Problem:
-    return problem(_place(text, line), kind, kata=words.strip()[:60], ada=_cells(words), batas=most)
-
-
-def _place(text: MarkdownText, line: int) -> Place:
-    """The place in the file of a line of the body, counted from 0."""
-    return Place(text.path, text.body_line + line)
+    place = Place(text.path, text.body_line + line)
+    return problem(place, kind, kata=words.strip()[:60], ada=_cells(words), batas=most)
 
 
 def _cells(line: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book.page import Page, holding
 from handbook.book.uses import Use, all_uses
 from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage
@@ -17,17 +17,11 @@ def check(book: Book) -> Iterator[Problem]:
     """Forms that no stage of their module uses, parts without a mention, materials that lack a form."""
     uses = all_uses(book)
     users = _users(book, uses)
-    for page in book.pages.values():
-        if isinstance(page.value, Instrument):
-            yield from _form(book, page, users)
-        if isinstance(page.value, Stage):
-            yield from _materials(book, page, page.value)
+    for page, _ in holding(book.pages.values(), Instrument):
+        yield from _form(book, page, users)
+    for page, stage in holding(book.pages.values(), Stage):
+        yield from _materials(book, page, stage)
     yield from _never_mentioned(book, uses)
-
-
-def _shown(page: Page) -> set[str]:
-    """Forms that a page shows as cards."""
-    return {mark.argument for mark in page.text.blocks if mark.name == "instrumen"} if page.text else set()
 
 
 def _users(book: Book, uses: list[Use]) -> dict[str, set[str]]:
@@ -37,15 +31,15 @@ def _users(book: Book, uses: list[Use]) -> dict[str, set[str]]:
         if use.page:
             found.setdefault(use.mention.id, set()).add(use.page.uri)
     for page in book.pages.values():
-        explicit = {link.target for link in page.text.references()} if page.text else set()
-        for target in _shown(page) | explicit:
+        shown = {mark.argument for mark in page.text.blocks if mark.name == "instrumen"}
+        for target in shown | {link.target for link in page.text.references()}:
             found.setdefault(target, set()).add(page.uri)
     return found
 
 
 def _form(book: Book, page: Page, users: dict[str, set[str]]) -> Iterator[Problem]:
-    stages = (there for there in book.of_module(page.module or 0) if isinstance(there.value, Stage))
-    if not any(there.uri in users.get(page.id, set()) for there in stages):
+    stages = holding(book.of_module(page.module or 0), Stage)
+    if not any(there.uri in users.get(page.id, set()) for there, _ in stages):
         label = page.label(book.settings.strings)
         yield problem(Place(page.path), Kind.INSTRUMENT_UNUSED, kata=label, modul=page.module)
 
@@ -53,7 +47,7 @@ def _form(book: Book, page: Page, users: dict[str, set[str]]) -> Iterator[Proble
 def _never_mentioned(book: Book, uses: list[Use]) -> Iterator[Problem]:
     own = {page.uri: page.id for page in book.pages.values()}
     elsewhere = {u.mention.id for u in uses if u.page is None or own.get(u.page.uri) != u.mention.id}
-    explicit = {link.target for page in book.pages.values() if page.text for link in page.text.references()}
+    explicit = {link.target for page in book.pages.values() for link in page.text.references()}
     for target in book.targets.of_kind("box", "bacaan"):
         if target.id not in elsewhere | explicit:
             yield problem(target.place, Kind.NEVER_MENTIONED, kata=target.label)
@@ -63,7 +57,7 @@ def _materials(book: Book, page: Page, stage: Stage) -> Iterator[Problem]:
     """A stage whose body shows a form names it among its materials."""
     where = TextOrigin(page.module)
     named = {id_ for text in stage.materials_of_all for id_ in _named(book, text, where)}
-    for mark in page.text.blocks if page.text else ():
+    for mark in page.text.blocks:
         if mark.name == "instrumen" and mark.argument not in named:
             target = book.targets.get(mark.argument)
             if target:

@@ -21,16 +21,12 @@ def to_html(instrument: Instrument, forms: Forms, context: Context) -> Element |
     if not boxes or context.is_print:
         return None
     title = e("h2", context.strings("instrumen.ambilan"), id=f"{instrument.id}-ambilan")
-    sources = dict.fromkeys(carry.source.partition(".")[0] for carry in instrument.carries)
-    names = [_name(source, context) for id_ in sources if (source := forms(id_))]
+    sources = dict.fromkeys(carry.source_form for carry in instrument.carries)
+    names = [source.label(context.strings) for id_ in sources if (source := forms(id_))]
     words = f"{context.strings('instrumen.ambilan_dari')} {', '.join(names)}"
     # One line for the sources, one for what the scripts say of them: nothing moves when they come.
     summary = e("summary", words, e("span", class_="carries-found", role="status"))
     return e("section", title, e("details", summary, *boxes), class_="carries", data_search_exclude="")
-
-
-def _name(source: Instrument, context: Context) -> str:
-    return context.strings("instrumen.pendek", nomor=source.number)
 
 
 def _box(carry: Carry, instrument: Instrument, forms: Forms, context: Context) -> Iterator[Element]:
@@ -41,7 +37,7 @@ def _box(carry: Carry, instrument: Instrument, forms: Forms, context: Context) -
     found = {place: words for place, words in places(source, context).items() if _is_in(place, path)}
     into = _places_into(carry, instrument, found, path, context)
     items = (e("li", words, data_place=place, data_into=into[place]) for place, words in found.items())
-    link = context.link(id_, _name(source, context))
+    link = context.link(id_, source.label(context.strings))
     said = context.strings("instrumen.ambilan_dari")
     yield e(
         "div",

@@ -18,12 +18,10 @@ Group = Literal["pemerintahan", "manajerial", "sosiokultural", "teknis"]
 class Competency(Authored):
     """One entry of lampiran/kompetensi.yml."""
 
-    code: ForAll[Text] = Field(alias="kode", description="Kode, misalnya O.841120.042.01")
-    name: ForAll[Title] = Field(alias="nama", description="Nama yang benar")
-    group: ForAll[Group] = Field(alias="kelompok", description="Kelompok kompetensi")
-    without_code: ForAll[YesNo] = Field(
-        alias="tanpa_kode", default=False, description="ya bila kodenya hanya kode kerja buku ini"
-    )
+    code: ForAll[Text] = Field(alias="kode")
+    name: ForAll[Title] = Field(alias="nama")
+    group: ForAll[Group] = Field(alias="kelompok")
+    without_code: ForAll[YesNo] = Field(alias="tanpa_kode", default=False)
 
     @property
     def id(self) -> str:
@@ -65,9 +63,8 @@ def _module(number: int, context: Context) -> Element:
 def _group(
     name: str, items: list[Competency], modules: list[int], used: set[tuple[str, int]], context: Context
 ) -> Element:
-    title = e(
-        "th", context.strings(f"kompetensi.kelompok_{name}"), scope="rowgroup", colspan=str(len(modules) + 2)
-    )
+    words = context.strings(f"kompetensi.kelompok_{name}")
+    title = e("th", words, scope="rowgroup", colspan=str(len(modules) + 2))
     rows = (_row(item, modules, used, context) for item in items)
     return e("tbody", e("tr", title, class_="group"), *rows)
 
@@ -80,8 +77,5 @@ def _row(item: Competency, modules: list[int], used: set[tuple[str, int]], conte
 
 def _mark(number: int, is_used: bool, context: Context) -> Element:
     """A word that is heard and copied as well as seen; phones show the module's number beside it."""
-    if not is_used:
-        return e("td", class_="covers", data_head=str(number))
-    return e(
-        "td", e("span", context.strings("kompetensi.ya")), class_="covers covers-yes", data_head=str(number)
-    )
+    word = e("span", context.strings("kompetensi.ya")) if is_used else None
+    return e("td", word, class_="covers covers-yes" if is_used else "covers", data_head=str(number))

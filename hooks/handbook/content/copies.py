@@ -24,20 +24,10 @@ FILLED_BY: dict[str, Receiver] = {
 class Duplication(Authored):
     """Instructions for copying a form; every key is optional."""
 
-    per: ForAll[list[Receiver]] = Field(
-        alias="per", default=[], description="Penerima satu salinan; bila tidak ditulis: yang mengisi"
-    )
-    count: ForAll[int] = Field(
-        alias="jumlah", default=1, ge=1, le=20, description="Salinan untuk setiap penerima"
-    )
-    spare: ForAll[int] = Field(
-        alias="cadangan", default=0, ge=0, le=50, description="Salinan cadangan di luar itu"
-    )
-    groups: ForAll[list[Annotated[int, Field(ge=1)]]] = Field(
-        alias="kelompok", default=[], description="Hanya untuk kelompok bernomor ini"
-    )
-    sides: ForAll[Literal["satu", "dua"] | None] = Field(
-        alias="sisi", default=None, description="Dicetak pada satu atau dua sisi kertas"
-    )
-    paper: ForAll[Text | None] = Field(alias="kertas", default=None, description="Kertas, misalnya karton")
-    cut: ForAll[YesNo | None] = Field(alias="gunting", default=None, description="ya bila lembar digunting")
+    per: ForAll[list[Receiver]] = Field(alias="per", default=[])
+    count: ForAll[int] = Field(alias="jumlah", default=1, ge=1, le=20)
+    spare: ForAll[int] = Field(alias="cadangan", default=0, ge=0, le=50)
+    groups: ForAll[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
+    sides: ForAll[Literal["satu", "dua"] | None] = Field(alias="sisi", default=None)
+    paper: ForAll[Text | None] = Field(alias="kertas", default=None)
+    cut: ForAll[YesNo | None] = Field(alias="gunting", default=None)

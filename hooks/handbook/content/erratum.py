@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, Piece, e
+from handbook.html import Context, Piece, e, heads
 from handbook.source.expected import like
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Text
@@ -26,38 +26,28 @@ Row = tuple[dict[str, str], list[list[Piece]]]
 class Erratum(Authored):
     """One error of the print. `place` and `printed` speak of the print and are never linked."""
 
-    finding: ForAll[FindingNumber | None] = Field(
-        alias="temuan",
-        default=None,
-        description="Nomor temuan, misalnya T045; rujukan yang rusak tidak bernomor",
-    )
-    kind: ForAll[Class] = Field(alias="jenis", description="Jenis kekeliruan")
-    place: ForAll[Text] = Field(alias="letak", description="Letaknya dalam edisi cetak")
-    printed: ForAll[Text] = Field(
-        alias="tercetak", description="Beberapa kata seperti tercetak, atau apa yang keliru"
-    )
-    ours: ForAll[Prose] = Field(alias="edisi_ini", description="Apa yang dikatakan edisi ini, satu kalimat")
-    target: ForAll[TargetId] = Field(alias="di", description="Tempatnya dalam edisi ini, misalnya tahap-4-3")
-    module: ForAll[int | None] = Field(
-        alias="modul",
-        default=None,
-        description="Modul dalam cetakan bila lain dari tempat itu; 0: seluruh buku",
-    )
+    finding: ForAll[FindingNumber | None] = Field(alias="temuan", default=None)
+    kind: ForAll[Class] = Field(alias="jenis")
+    place: ForAll[Text] = Field(alias="letak")
+    printed: ForAll[Text] = Field(alias="tercetak")
+    ours: ForAll[Prose] = Field(alias="edisi_ini")
+    target: ForAll[TargetId] = Field(alias="di")
+    module: ForAll[int | None] = Field(alias="modul", default=None)
 
 
 class Unlisted(Authored):
     """A finding without a row of its own, with the reason."""
 
-    finding: ForAll[FindingNumber] = Field(alias="temuan", description="Nomor temuan")
-    reason: ForAll[Text] = Field(alias="alasan", description="Mengapa tidak perlu baris")
+    finding: ForAll[FindingNumber] = Field(alias="temuan")
+    reason: ForAll[Text] = Field(alias="alasan")
 
 
 class OldInstrument(Authored):
     """The name and page of a form in the print, and the form that succeeds it."""
 
-    printed: ForAll[Text] = Field(alias="cetak", description="Sebutan dalam edisi cetak")
-    place: ForAll[Text] = Field(alias="letak", description="Letaknya dalam edisi cetak")
-    target: ForAll[TargetId] = Field(alias="kini", description="Penerusnya dalam edisi ini, misalnya ik-4-1")
+    printed: ForAll[Text] = Field(alias="cetak")
+    place: ForAll[Text] = Field(alias="letak")
+    target: ForAll[TargetId] = Field(alias="kini")
 
 
 class Errata(Authored):
@@ -109,10 +99,9 @@ def old_instruments(items: list[OldInstrument], named: Named, context: Context) 
 
 def _table(keys: tuple[str, ...], rows: list[Row], context: Context) -> Element:
     """A table whose cells know their heads, which narrow screens show beside them."""
-    heads = [context.strings(f"ralat.{key}") for key in keys]
+    titles = [context.strings(f"ralat.{key}") for key in keys]
     body = (
-        e("tr", *(e("td", cell, data_head=head) for head, cell in zip(heads, cells, strict=True)), **own)
+        e("tr", *(e("td", cell, data_head=head) for head, cell in zip(titles, cells, strict=True)), **own)
         for own, cells in rows
     )
-    head = e("tr", *(e("th", words, scope="col") for words in heads))
-    return e("table", e("thead", head), e("tbody", *body), class_="errata-table")
+    return e("table", heads(titles), e("tbody", *body), class_="errata-table")

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 from handbook.content.forms import field
 from handbook.content.forms.base import Role
 from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
-from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.content.stage import stage_link
+from handbook.html import Context, Piece, e, facts, joined
 from handbook.qrcode import code
 
 HYPHENED = re.compile(r"(\w+(?:-\w+)+)")
@@ -25,11 +26,7 @@ def card(instrument: Instrument, context: Context) -> Element:
     return e(
         "aside",
         e("p", label, class_="card-kicker"),
-        e(
-            "p",
-            context.link(instrument.id, instrument.title),
-            class_="card-title",
-        ),
+        e("p", context.link(instrument.id, instrument.title), class_="card-title"),
         e("p", context.prose(instrument.summary), class_="card-text"),
         e("p", _meta(instrument, context), class_="card-meta"),
         class_="card instrument-card",
@@ -47,12 +44,6 @@ def _paper(instrument: Instrument, context: Context) -> str:
     """`A4 lanskap`."""
     s = context.strings
     return s(f"instrumen.{instrument.orientation}", kertas=s(f"kertas.{context.paper}"))
-
-
-def heading(instrument: Instrument, context: Context) -> Element:
-    """The form's title."""
-    label = context.strings("instrumen.pendek", nomor=instrument.number)
-    return e("h1", kicker(label), instrument.title, id=instrument.id)
 
 
 def straight(instrument: Instrument, context: Context) -> list[Element]:
@@ -120,7 +111,7 @@ def _workbook(context: Context) -> list[Piece]:
 
 def _overview(instrument: Instrument, module: int, context: Context) -> Element:
     s = context.strings
-    links = [_stage_link(stage, module, context) for stage in instrument.stages]
+    links = [stage_link(module, stage, context) for stage in instrument.stages]
     items = [e("li", context.prose(item)) for item in instrument.needed_data]
     data: list[Piece] = [e("ul", *items)] if items else []
     return facts(
@@ -131,11 +122,6 @@ def _overview(instrument: Instrument, module: int, context: Context) -> Element:
             (s("instrumen.perlu_data"), data),
         ]
     )
-
-
-def _stage_link(stage: str, module: int, context: Context) -> Element:
-    words = context.strings("tahap.pendek", nomor=stage)
-    return context.link(f"tahap-{module}-{stage.lower()}", words)
 
 
 def _guide(instrument: Instrument, context: Context) -> Element:
@@ -152,13 +138,12 @@ def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Ele
     id_ = instrument.id + copy
     orientation = "landscape" if instrument.orientation == "lanskap" else "portrait"
     parts = (part.to_html(id_, context) for part in instrument.parts)
-    note = e("p", context.prose(instrument.note), class_="sheet-note") if instrument.note else None
     return e(
         "form",
         _sheet_head(instrument, context),
         _identity(instrument, id_, context),
         *parts,
-        note,
+        _note(instrument.note, context),
         _sheet_foot(instrument, context),
         e("div", class_="keep-bar") if has_fields(instrument) and not context.is_print else None,
         class_=f"instrument instrument-{orientation}",
@@ -168,8 +153,12 @@ def blank_sheet(instrument: Instrument, context: Context, copy: str = "") -> Ele
         **({"data_anonymous": ""} if instrument.anonymous else {}),
         # Only our scripts bring back what was there: boxes that a browser restores would count as ticked now.
         **({} if context.is_print else {"autocomplete": "off"}),
-        aria_label=f"{context.strings('instrumen.pendek', nomor=instrument.number)} {instrument.title}",
+        aria_label=f"{instrument.label(context.strings)} {instrument.title}",
     )
+
+
+def _note(text: str | None, context: Context) -> Element | None:
+    return e("p", context.prose(text), class_="sheet-note") if text else None
 
 
 def _sheet_head(instrument: Instrument, context: Context) -> Element:
@@ -177,7 +166,7 @@ def _sheet_head(instrument: Instrument, context: Context) -> Element:
     address = context.online(instrument.id)
     return e(
         "div",
-        e("p", context.strings("instrumen.pendek", nomor=instrument.number), class_="sheet-code"),
+        e("p", instrument.label(context.strings), class_="sheet-code"),
         e("p", *_title(instrument.title), class_="sheet-title"),
         e("p", context.book_line, class_="sheet-book"),
         code(address, context.strings) if address and context.is_print else None,
@@ -205,9 +194,8 @@ def _identity_line(key: IdentityLine, id_: str, context: Context) -> Element:
 
 
 def _sheet_foot(instrument: Instrument, context: Context) -> Element:
-    code = context.strings("instrumen.pendek", nomor=instrument.number)
-    words = [code, context.book_line, *([context.address] if context.address else [])]
-    return e("p", " · ".join(words), class_="sheet-foot")
+    words = (instrument.label(context.strings), context.book_line, context.address)
+    return e("p", " · ".join(filter(None, words)), class_="sheet-foot")
 
 
 def _example(instrument: Instrument, context: Context) -> list[Element]:
@@ -216,11 +204,7 @@ def _example(instrument: Instrument, context: Context) -> list[Element]:
     title = context.strings("instrumen.contoh")
     texts, parts = example_texts(instrument), instrument.parts
     shown = [part.example(texts, instrument.id, context) for part in parts if part.id in instrument.example]
-    note = (
-        e("p", context.prose(instrument.example_note), class_="sheet-note")
-        if instrument.example_note
-        else None
-    )
+    note = _note(instrument.example_note, context)
     if context.is_print:
         head = e("h2", title, id=f"{instrument.id}-contoh")
         return [e("section", head, note, *shown, class_="example")]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from handbook.content.term import Term
-from handbook.html import e, plain
+from handbook.html import append, e, plain
 
 RUNNING = {"p", "li", "dd", "td"}
 CLOSED = {"a", "code", "pre", "form", "label", "summary", "button", "figure", "nav"}
@@ -24,9 +24,8 @@ class Glossary:
 
     def __init__(self, terms: list[Term]) -> None:
         self.terms = {term.id: term for term in terms}
-        spellings = {spelling: term.id for term in terms for spelling in _spellings(plain(term.name))}
-        longest_first = sorted(spellings, key=len, reverse=True)
-        self._ids = spellings
+        self._ids = {spelling: term.id for term in terms for spelling in _spellings(plain(term.name))}
+        longest_first = sorted(self._ids, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")
 
     def mark(self, root: Element, href: Callable[[str], str | None]) -> None:
@@ -39,11 +38,9 @@ class Glossary:
     ) -> None:
         running = (is_running or parent.tag in RUNNING) and not _is_closed(parent)
         pieces: list[str | Element] = []
-        if running and parent.text:
-            pieces += self._linked(parent.text, seen, href)
-            parent.text = None
-        elif parent.text:
-            pieces.append(parent.text)
+        text, parent.text = parent.text, None
+        if text:
+            pieces += self._linked(text, seen, href) if running else [text]
         for child in list(parent):
             if not _is_closed(child):
                 self._walk(child, seen, href, is_running=running)
@@ -51,7 +48,8 @@ class Glossary:
             pieces.append(child)
             if tail:
                 pieces += self._linked(tail, seen, href) if running else [tail]
-        _refill(parent, pieces)
+        parent[:] = []
+        append(parent, pieces)
 
     def _linked(
         self, text: str, seen: set[str], href: Callable[[str], str | None]
@@ -82,16 +80,3 @@ def _meaning(term: Term) -> str:
 def _is_closed(element: Element) -> bool:
     classes = set((element.get("class") or "").split())
     return element.tag in CLOSED or bool(_HEADING.fullmatch(element.tag)) or bool(classes & LISTS)
-
-
-def _refill(parent: Element, pieces: list[str | Element]) -> None:
-    """Put texts and elements back in their order."""
-    parent[:] = []
-    parent.text = None
-    for piece in pieces:
-        if isinstance(piece, Element):
-            parent.append(piece)
-        elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + piece
-        else:
-            parent.text = (parent.text or "") + piece

@@ -18,6 +18,7 @@ from handbook.content.stage import Grouping
 from handbook.source.expected import UnfitError, like
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
+from handbook.strings import Strings
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
@@ -29,57 +30,36 @@ CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\
 class Carry(Authored):
     """A transfer from another form: `ik-2-1.kisi.dukungan` (row, cell or part) into a place of this one."""
 
-    source: ForAll[CarryPath] = Field(alias="dari", description="Asal, misalnya ik-2-1.kisi.dukungan")
-    into: ForAll[CarryPath] = Field(
-        alias="ke", description="Tujuan dalam formulir ini, misalnya kisi.kelompok"
-    )
+    source: ForAll[CarryPath] = Field(alias="dari")
+    into: ForAll[CarryPath] = Field(alias="ke")
+
+    @property
+    def source_form(self) -> str:
+        """The id of the form that it comes from."""
+        return self.source.partition(".")[0]
 
 
 class Instrument(Authored):
     """One form. Its id is the name of its file: ik-2-1."""
 
-    number: ForAll[FormNumber] = Field(alias="nomor", description="Nomor instrumen: 2.1, atau satu huruf")
-    title: ForAll[Title] = Field(alias="judul", description="Judul instrumen")
-    summary: ForAll[Prose] = Field(alias="ringkas", description="Untuk apa instrumen ini")
-    filled_by: ForAll[Grouping] = Field(alias="diisi_oleh", description="Siapa yang mengisi satu lembar")
-    stages: ForAll[Annotated[list[Text], Field(min_length=1)]] = Field(
-        alias="tahap", description="Tahap yang memakainya, misalnya 3B"
-    )
-    orientation: ForAll[Literal["tegak", "lanskap"]] = Field(alias="orientasi", description="Arah kertas")
-    guide: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
-        alias="petunjuk", description="Petunjuk pengisian"
-    )
-    needed_data: ForAll[list[Prose]] = Field(
-        alias="perlu_data", default=[], description="Angka yang dibawa dari tempat kerja"
-    )
-    carries: list[Carry] = Field(
-        alias="mengambil_dari", default=[], description="Isian yang diambil dari instrumen lain"
-    )
-    identity: ForAll[list[IdentityLine]] = Field(
-        alias="identitas", default=["nama", "kecamatan", "tanggal"], description="Baris identitas di atas"
-    )
-    note: ForAll[Prose | None] = Field(alias="catatan", default=None, description="Catatan di bawah formulir")
-    parts: Annotated[list[AnyPart], Field(min_length=1)] = Field(
-        alias="bagian", description="Bagian formulir"
-    )
-    example: ForAll[Annotated[dict[str, object], ProseMark()]] = Field(
-        alias="contoh", default={}, description="Contoh isian"
-    )
-    saved: ForAll[YesNo] = Field(
-        alias="simpan", default=True, description="tidak: isian di layar tidak disimpan pada perangkat"
-    )
-    anonymous: ForAll[YesNo] = Field(
-        alias="anonim", default=False, description="ya: formulir ini tidak pernah memuat nama pengisinya"
-    )
-    aliases: ForAll[list[Slug]] = Field(
-        alias="alias", default=[], description="Id lama instrumen ini, misalnya ik-2-9"
-    )
-    example_note: ForAll[Prose | None] = Field(
-        alias="catatan_contoh", default=None, description="Asal contoh"
-    )
-    copies: Duplication = Field(
-        alias="cetak", default_factory=Duplication, description="Untuk paket sesi: salinan dan kertas"
-    )
+    number: ForAll[FormNumber] = Field(alias="nomor")
+    title: ForAll[Title] = Field(alias="judul")
+    summary: ForAll[Prose] = Field(alias="ringkas")
+    filled_by: ForAll[Grouping] = Field(alias="diisi_oleh")
+    stages: ForAll[Annotated[list[Text], Field(min_length=1)]] = Field(alias="tahap")
+    orientation: ForAll[Literal["tegak", "lanskap"]] = Field(alias="orientasi")
+    guide: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="petunjuk")
+    needed_data: ForAll[list[Prose]] = Field(alias="perlu_data", default=[])
+    carries: list[Carry] = Field(alias="mengambil_dari", default=[])
+    identity: ForAll[list[IdentityLine]] = Field(alias="identitas", default=["nama", "kecamatan", "tanggal"])
+    note: ForAll[Prose | None] = Field(alias="catatan", default=None)
+    parts: Annotated[list[AnyPart], Field(min_length=1)] = Field(alias="bagian")
+    example: ForAll[Annotated[dict[str, object], ProseMark()]] = Field(alias="contoh", default={})
+    saved: ForAll[YesNo] = Field(alias="simpan", default=True)
+    anonymous: ForAll[YesNo] = Field(alias="anonim", default=False)
+    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[])
+    example_note: ForAll[Prose | None] = Field(alias="catatan_contoh", default=None)
+    copies: Duplication = Field(alias="cetak", default_factory=Duplication)
 
     @field_validator("identity")
     @classmethod
@@ -95,6 +75,10 @@ class Instrument(Authored):
         if self.anonymous and (own or self.carries or [*own_lines(self)]):
             raise UnfitError("anonim")
         return self
+
+    def label(self, strings: Strings) -> str:
+        """`IK 2.1`."""
+        return strings("instrumen.pendek", nomor=self.number)
 
     @property
     def for_one(self) -> bool:

@@ -11,7 +11,7 @@ from pydantic import Field
 from handbook.content.competency import Competency
 from handbook.content.ids import number_in
 from handbook.content.stage import list_id
-from handbook.html import Context, Piece, e, facts, joined, kicker
+from handbook.html import Context, Piece, e, facts, heads, joined
 from handbook.source.readers import ForAll
 from handbook.source.validation import (
     Authored,
@@ -28,19 +28,17 @@ from handbook.source.validation import (
 class Indicator(Authored):
     """An ability that participants gain, as measured by questions."""
 
-    number: ForAll[IndicatorNumber] = Field(alias="nomor", description="Nomor indikator, misalnya 2.1.1")
-    text: ForAll[Prose] = Field(alias="teks", description="Kemampuan yang tampak")
+    number: ForAll[IndicatorNumber] = Field(alias="nomor")
+    text: ForAll[Prose] = Field(alias="teks")
 
 
 class Topic(Authored):
     """A topic (materi bahasan) with its aim and indicators."""
 
-    number: ForAll[DottedNumber] = Field(alias="nomor", description="Nomor materi bahasan, misalnya 2.1")
-    title: ForAll[Title] = Field(alias="judul", description="Judul materi bahasan")
-    aim: ForAll[Prose] = Field(alias="tujuan", description="Tujuan materi bahasan")
-    indicators: Annotated[list[Indicator], Field(min_length=1)] = Field(
-        alias="indikator", description="Indikator pencapaian tujuan"
-    )
+    number: ForAll[DottedNumber] = Field(alias="nomor")
+    title: ForAll[Title] = Field(alias="judul")
+    aim: ForAll[Prose] = Field(alias="tujuan")
+    indicators: Annotated[list[Indicator], Field(min_length=1)] = Field(alias="indikator")
 
     @property
     def id(self) -> str:
@@ -51,20 +49,14 @@ class Topic(Authored):
 class Module(Authored):
     """The front matter `modul:` of a module's index.md."""
 
-    number: ForAll[int] = Field(alias="nomor", ge=1, description="Nomor modul")
-    title: ForAll[Title] = Field(alias="judul", description="Judul modul")
-    lesson_hours: ForAll[int] = Field(alias="jp", ge=1, description="Jam pelajaran (JP)")
-    summary: ForAll[Prose] = Field(
-        alias="ringkas", description="Satu atau dua kalimat untuk kartu dan pencari"
-    )
-    topics: Annotated[list[Topic], Field(min_length=1)] = Field(alias="materi", description="Materi bahasan")
-    competencies: ForAll[list[Text]] = Field(
-        alias="kompetensi", description="Kode dari lampiran/kompetensi.yml"
-    )
-    changes: ForAll[list[Prose]] = Field(alias="perubahan", description="Perubahan yang diharapkan")
-    order: ForAll[Annotated[list[Slug], Field(min_length=1)]] = Field(
-        alias="urutan", description="Urutan bagian modul: nama berkas tanpa akhiran"
-    )
+    number: ForAll[int] = Field(alias="nomor", ge=1)
+    title: ForAll[Title] = Field(alias="judul")
+    lesson_hours: ForAll[int] = Field(alias="jp", ge=1)
+    summary: ForAll[Prose] = Field(alias="ringkas")
+    topics: Annotated[list[Topic], Field(min_length=1)] = Field(alias="materi")
+    competencies: ForAll[list[Text]] = Field(alias="kompetensi")
+    changes: ForAll[list[Prose]] = Field(alias="perubahan")
+    order: ForAll[Annotated[list[Slug], Field(min_length=1)]] = Field(alias="urutan")
     aliases: OldAddresses = ()
 
     @property
@@ -76,12 +68,6 @@ class Module(Authored):
     def indicators(self) -> list[Indicator]:
         """All indicators of all topics."""
         return [indicator for topic in self.topics for indicator in topic.indicators]
-
-
-def heading(module: Module, context: Context) -> Element:
-    """The module's title."""
-    label = context.strings("modul.label", nomor=module.number)
-    return e("h1", kicker(label), module.title, id=module.id)
 
 
 def overview(
@@ -144,9 +130,9 @@ def indicator_id(number: str) -> str:
 def competencies(module: Module, register: dict[str, Competency], context: Context) -> Element:
     """The competencies that the module serves, by code and right name."""
     s = context.strings
-    head = e("tr", *(e("th", s(f"kompetensi.{key}"), scope="col") for key in ("kode", "nama", "kelompok")))
+    head = heads(s(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
     rows = [_competency(register[code], context) for code in module.competencies if code in register]
-    return e("table", e("thead", head), e("tbody", *rows), class_="competencies")
+    return e("table", head, e("tbody", *rows), class_="competencies")
 
 
 def _competency(item: Competency, context: Context) -> Element:

@@ -10,7 +10,7 @@ from pydantic import Field
 from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
-from handbook.html import Audience, Context, Piece, e, kicker
+from handbook.html import Audience, Context, Piece, e
 from handbook.source.readers import ForAll, Readers
 from handbook.source.validation import Authored, OldAddresses, Prose, Title
 from handbook.strings import Strings
@@ -23,10 +23,10 @@ class Quiz(Authored):
     only in outputs for facilitators.
     """
 
-    title: ForAll[Title] = Field(alias="judul", description="Judul kuis")
-    kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis", description="latihan atau tes")
-    intro: ForAll[Prose] = Field(alias="pengantar", description="Satu atau dua kalimat pembuka")
-    questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal", description="Soal")
+    title: ForAll[Title] = Field(alias="judul")
+    kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis")
+    intro: ForAll[Prose] = Field(alias="pengantar")
+    questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal")
     aliases: OldAddresses = ()
 
     @classmethod
@@ -44,12 +44,6 @@ def card(quiz: Quiz, id_: str, context: Context) -> Element:
     return e(
         "aside", e("p", label, class_="card-kicker"), title, count, class_="card quiz-card", aria_label=label
     )
-
-
-def heading(quiz: Quiz, id_: str, context: Context) -> Element:
-    """The quiz's title."""
-    label = context.strings("kuis.pendek", nomor=number_in(id_))
-    return e("h1", kicker(label), quiz.title, id=id_)
 
 
 def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:
@@ -92,11 +86,7 @@ def _how_many(question: Question, strings: Strings) -> list[Piece]:
 def _answer(question: Question, name: str, context: Context) -> Element:
     s = context.strings
     key = e(
-        "p",
-        e("strong", s("kuis.jawaban")),
-        " ",
-        context.prose(question.key(context)),
-        class_="answer-key",
+        "p", e("strong", s("kuis.jawaban")), " ", context.prose(question.key(context)), class_="answer-key"
     )
     items = list(question.feedback(name, context))
     return e(

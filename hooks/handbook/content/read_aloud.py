@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, e
+from handbook.html import Context, append, e
 from handbook.source.readers import ForFacilitators
 from handbook.source.validation import Authored, Prose, Slug, Text, Title
 
@@ -18,22 +18,20 @@ from handbook.source.validation import Authored, Prose, Slug, Text, Title
 class ReadCase(Authored):
     """A case to read aloud and what it is an example of."""
 
-    id: ForFacilitators[Slug] = Field(description="Nama tetap kasus")
-    text: ForFacilitators[Prose] = Field(alias="teks", description="Kasus yang dibacakan")
-    answer: ForFacilitators[Prose] = Field(alias="kunci", description="Jawaban yang tepat dan alasannya")
-    objection: ForFacilitators[Prose | None] = Field(
-        alias="sanggahan", default=None, description="Sanggahan dan apakah ia dapat diterima"
-    )
+    id: ForFacilitators[Slug]
+    text: ForFacilitators[Prose] = Field(alias="teks")
+    answer: ForFacilitators[Prose] = Field(alias="kunci")
+    objection: ForFacilitators[Prose | None] = Field(alias="sanggahan", default=None)
 
 
 class Recital(Authored):
     """All cases of a game."""
 
-    title: ForFacilitators[Title] = Field(alias="judul", description="Judul")
+    title: ForFacilitators[Title] = Field(alias="judul")
     kind: ForFacilitators[Literal["bacakan"]] = Field(alias="jenis")
-    stage: ForFacilitators[Text] = Field(alias="tahap", description="Tahap yang memakainya, misalnya 3")
-    intro: ForFacilitators[Prose] = Field(alias="pengantar", description="Cara memakai kasus")
-    cases: Annotated[list[ReadCase], Field(min_length=1)] = Field(alias="kasus", description="Kasus")
+    stage: ForFacilitators[Text] = Field(alias="tahap")
+    intro: ForFacilitators[Prose] = Field(alias="pengantar")
+    cases: Annotated[list[ReadCase], Field(min_length=1)] = Field(alias="kasus")
 
 
 def to_html(recital: Recital, context: Context) -> list[Element]:
@@ -46,7 +44,5 @@ def _case(case: ReadCase, context: Context) -> Element:
     s = context.strings
     answer = e("p", e("strong", s("bacakan.kunci")), " ", context.prose(case.answer), class_="answer-key")
     if case.objection:
-        answer.append(e("strong", s("bacakan.sanggahan")))
-        answer[-1].tail = " "
-        answer.append(e("span", context.prose(case.objection)))
+        append(answer, [e("strong", s("bacakan.sanggahan")), " ", e("span", context.prose(case.objection))])
     return e("li", e("p", context.prose(case.text)), answer)

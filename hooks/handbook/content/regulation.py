@@ -20,26 +20,18 @@ Certainty = Literal["terverifikasi", "diketahui", "tidak-pasti"]
 class Regulation(Authored):
     """One entry of lampiran/peraturan.yml."""
 
-    id: ForAll[Slug] = Field(description="Alamat tetap, misalnya uu-23-2014")
-    form: ForAll[Text] = Field(alias="jenis", description="Sebutan singkat jenisnya: UU, PP, Perpres …")
-    number: ForAll[Text | None] = Field(alias="nomor", default=None, description="Nomor")
-    year: ForAll[int] = Field(alias="tahun", ge=1945, description="Tahun")
-    subject: ForAll[Title] = Field(alias="tentang", description="Nama resmi sesudah kata tentang")
-    status: ForAll[Status] = Field(description="Keadaan pada tanggal diperiksa")
-    summary: ForAll[Prose] = Field(alias="uraian", description="Apa isinya dan apa yang berubah")
-    amended_by: ForAll[list[Title]] = Field(
-        alias="diubah_oleh", default=[], description="Peraturan yang mengubah"
-    )
-    replaced_by: ForAll[list[Title]] = Field(
-        alias="diganti_oleh", default=[], description="Peraturan pengganti"
-    )
-    articles: ForAll[list[Text]] = Field(
-        alias="pasal", default=[], description="Pasal yang dikenal daftar ini"
-    )
-    certainty: ForAll[Certainty] = Field(alias="keyakinan", description="Seberapa yakin penyunting")
-    checked: ForAll[datetime.date | None] = Field(
-        alias="diperiksa", default=None, description="Tanggal diperiksa"
-    )
+    id: ForAll[Slug]
+    form: ForAll[Text] = Field(alias="jenis")
+    number: ForAll[Text | None] = Field(alias="nomor", default=None)
+    year: ForAll[int] = Field(alias="tahun", ge=1945)
+    subject: ForAll[Title] = Field(alias="tentang")
+    status: ForAll[Status]
+    summary: ForAll[Prose] = Field(alias="uraian")
+    amended_by: ForAll[list[Title]] = Field(alias="diubah_oleh", default=[])
+    replaced_by: ForAll[list[Title]] = Field(alias="diganti_oleh", default=[])
+    articles: ForAll[list[Text]] = Field(alias="pasal", default=[])
+    certainty: ForAll[Certainty] = Field(alias="keyakinan")
+    checked: ForAll[datetime.date | None] = Field(alias="diperiksa", default=None)
 
     @property
     def short(self) -> str:
@@ -56,9 +48,7 @@ class Regulations(Authored):
     """The register of regulations."""
 
     entries: list[Regulation] = Field(alias="peraturan")
-    outside: ForAll[list[Text]] = Field(
-        alias="di_luar", default=[], description="Peraturan yang disebut, tetapi tidak dicatat di sini"
-    )
+    outside: ForAll[list[Text]] = Field(alias="di_luar", default=[])
 
 
 def to_html(entries: list[Regulation], used: dict[str, list[Element]], context: Context) -> Element:

@@ -23,45 +23,33 @@ Grouping = Literal["perorangan", "berpasangan", "kelompok", "kelas"]
 class Needs(Authored):
     """Requirements of a stage or of a part of one."""
 
-    materials: ForAll[list[Prose]] = Field(alias="bahan", default=[], description="Bahan dan alat")
-    groups: ForAll[int | None] = Field(
-        alias="jumlah_kelompok", default=None, ge=2, le=40, description="Banyaknya kelompok, bila sudah tentu"
-    )
-    themes: ForAll[list[Prose]] = Field(
-        alias="tema_kelompok",
-        default=[],
-        description="Untuk paket sesi: tema kelompok 1, 2, …",
-    )
-    prepare: ForFacilitators[list[Prose]] = Field(
-        alias="siapkan", default=[], description="Untuk fasilitator: yang disiapkan sebelum tahap ini"
-    )
-    shorten: ForFacilitators[Prose | None] = Field(
-        alias="persingkat", default=None, description="Untuk fasilitator: yang dipersingkat bila terlambat"
-    )
+    materials: ForAll[list[Prose]] = Field(alias="bahan", default=[])
+    groups: ForAll[int | None] = Field(alias="jumlah_kelompok", default=None, ge=2, le=40)
+    themes: ForAll[list[Prose]] = Field(alias="tema_kelompok", default=[])
+    prepare: ForFacilitators[list[Prose]] = Field(alias="siapkan", default=[])
+    shorten: ForFacilitators[Prose | None] = Field(alias="persingkat", default=None)
 
 
 class StagePart(Needs):
     """A part of a stage: Tahap 3B."""
 
-    minutes: ForAll[int] = Field(alias="menit", ge=1, description="Lama, dalam menit")
-    methods: ForAll[list[Title]] = Field(alias="metode", description="Metode, misalnya diskusi kelas")
-    grouping: ForAll[Grouping] = Field(alias="kelompok", description="Siapa bekerja dengan siapa")
-    letter: ForAll[Literal["A", "B", "C", "D"]] = Field(alias="huruf", description="Huruf bagian")
-    title: ForAll[Title] = Field(alias="judul", description="Judul bagian")
+    minutes: ForAll[int] = Field(alias="menit", ge=1)
+    methods: ForAll[list[Title]] = Field(alias="metode")
+    grouping: ForAll[Grouping] = Field(alias="kelompok")
+    letter: ForAll[Literal["A", "B", "C", "D"]] = Field(alias="huruf")
+    title: ForAll[Title] = Field(alias="judul")
 
 
 class Stage(Needs):
     """The front matter `tahap:`; without parts it holds its own minutes, method and materials."""
 
-    number: ForAll[int] = Field(alias="nomor", ge=1, description="Nomor tahap dalam modul")
-    title: ForAll[Title] = Field(alias="judul", description="Judul tahap")
-    topics: ForAll[list[DottedNumber]] = Field(
-        alias="materi", default=[], description="Nomor materi bahasan yang dipelajari pada tahap ini"
-    )
-    parts: list[StagePart] = Field(alias="bagian", default=[], description="Bagian A, B … bila ada")
-    minutes: ForAll[int | None] = Field(alias="menit", default=None, ge=1, description="Lama, dalam menit")
-    methods: ForAll[list[Title]] = Field(alias="metode", default=[], description="Metode")
-    grouping: ForAll[Grouping | None] = Field(alias="kelompok", default=None, description="Pengelompokan")
+    number: ForAll[int] = Field(alias="nomor", ge=1)
+    title: ForAll[Title] = Field(alias="judul")
+    topics: ForAll[list[DottedNumber]] = Field(alias="materi", default=[])
+    parts: list[StagePart] = Field(alias="bagian", default=[])
+    minutes: ForAll[int | None] = Field(alias="menit", default=None, ge=1)
+    methods: ForAll[list[Title]] = Field(alias="metode", default=[])
+    grouping: ForAll[Grouping | None] = Field(alias="kelompok", default=None)
     aliases: OldAddresses = ()
 
     @property
@@ -80,6 +68,12 @@ def stage_id(module: int, number: int, letter: str = "") -> str:
     return f"tahap-{module}-{number}{letter.lower()}"
 
 
+def stage_link(module: int, stage: str, context: Context, **attributes: str) -> Element:
+    """A link to a stage or a part of one as forms name them: `3` or `3B`."""
+    words = context.strings("tahap.pendek", nomor=stage)
+    return context.link(f"tahap-{module}-{stage.lower()}", words, **attributes)
+
+
 def list_id(module: int) -> str:
     """The id of the list of a module's stages: `modul-2-tahap`."""
     return f"modul-{module}-tahap"
@@ -88,12 +82,6 @@ def list_id(module: int) -> str:
 def part_letter(title: str, strings: Strings) -> str | None:
     """The letter of a heading `Bagian A`, under which the engine writes a part's title and facts."""
     return next((letter for letter in LETTERS if title == strings("tahap.bagian", huruf=letter)), None)
-
-
-def heading(stage: Stage, module: int, context: Context) -> Element:
-    """The stage's title."""
-    label = context.strings("tahap.label_modul", modul=module, nomor=stage.number)
-    return e("h1", kicker(label), stage.title, id=stage_id(module, stage.number))
 
 
 def overview(stage: Stage, context: Context) -> Element:

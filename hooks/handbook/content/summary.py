@@ -15,31 +15,18 @@ from handbook.source.validation import Authored, OldAddresses, Prose, Title
 class Reflection(Authored):
     """An open question; its model answer is for facilitators only."""
 
-    text: ForAll[Prose] = Field(alias="teks", description="Pertanyaan refleksi")
-    answer: ForFacilitators[Prose | None] = Field(
-        alias="pokok_jawaban", default=None, description="Untuk fasilitator"
-    )
+    text: ForAll[Prose] = Field(alias="teks")
+    answer: ForFacilitators[Prose | None] = Field(alias="pokok_jawaban", default=None)
 
 
 class Summary(Authored):
     """The front matter `rangkuman:`."""
 
-    title: ForAll[Title] = Field(alias="judul", description="Judul halaman")
-    reflections: Annotated[list[Reflection], Field(min_length=1)] = Field(
-        alias="refleksi", description="Pertanyaan refleksi"
-    )
-    takeaways: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
-        alias="kesimpulan", description="Hal yang perlu diingat"
-    )
-    carry: ForAll[Prose | None] = Field(
-        alias="bawaan", default=None, description="Satu baris untuk dibawa ke rencana aksi"
-    )
+    title: ForAll[Title] = Field(alias="judul")
+    reflections: Annotated[list[Reflection], Field(min_length=1)] = Field(alias="refleksi")
+    takeaways: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="kesimpulan")
+    carry: ForAll[Prose | None] = Field(alias="bawaan", default=None)
     aliases: OldAddresses = ()
-
-
-def heading(summary: Summary, module: int) -> Element:
-    """The page's title."""
-    return e("h1", summary.title, id=f"rangkuman-{module}")
 
 
 def to_html(summary: Summary, module: int, context: Context) -> list[Element]:

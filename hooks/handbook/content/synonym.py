@@ -15,8 +15,8 @@ Words = Annotated[list[Text], Field(min_length=1)]
 class Synonym(Authored):
     """Words that readers type, and the words of the book that they lead to."""
 
-    typed: ForAll[Words] = Field(alias="kata", description="Kata lain yang diketik pembaca")
-    leads: ForAll[Words] = Field(alias="menuju", description="Kata yang dipakai dalam buku")
+    typed: ForAll[Words] = Field(alias="kata")
+    leads: ForAll[Words] = Field(alias="menuju")
 
 
 class Synonyms(Authored):

@@ -14,12 +14,10 @@ from handbook.source.validation import Authored, Prose, Slug, Title
 class Term(Authored):
     """One entry of lampiran/istilah.yml."""
 
-    id: ForAll[Slug] = Field(description="Alamat tetap, misalnya istilah-jp")
-    name: ForAll[Title] = Field(alias="istilah", description="Istilah atau singkatan")
-    expansion: ForAll[Title | None] = Field(
-        alias="kepanjangan", default=None, description="Kepanjangan singkatan"
-    )
-    meaning: ForAll[Prose] = Field(alias="arti", description="Arti dalam satu atau dua kalimat")
+    id: ForAll[Slug]
+    name: ForAll[Title] = Field(alias="istilah")
+    expansion: ForAll[Title | None] = Field(alias="kepanjangan", default=None)
+    meaning: ForAll[Prose] = Field(alias="arti")
 
 
 class Terms(Authored):

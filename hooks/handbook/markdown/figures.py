@@ -13,13 +13,9 @@ def size_images(root: Element, folder: Path) -> None:
     """Give every SVG image in a tree the size of its drawing; `folder` is that of the page."""
     for image in root.iter("img"):
         file = folder / image.get("src", "")
-        drawing = (
-            _VIEW.search(file.read_text(encoding="utf-8", errors="replace")) if _is_drawing(file) else None
-        )
+        if file.suffix != ".svg" or not file.is_file():
+            continue
+        drawing = _VIEW.search(file.read_text(encoding="utf-8", errors="replace"))
         if drawing and "width" not in image.attrib:
             image.set("width", drawing["width"])
             image.set("height", drawing["height"])
-
-
-def _is_drawing(file: Path) -> bool:
-    return file.suffix == ".svg" and file.is_file()

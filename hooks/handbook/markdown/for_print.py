@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from xml.etree.ElementTree import Element
 
@@ -25,7 +24,7 @@ def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
         if element.tag in _HEADINGS:
             _unique_id(element, page, renderer)
         elif element.tag == "img" and not element.get("src", "").startswith("data:"):
-            element.set("src", f"docs/{_from_docs(element.get('src', ''), page)}")
+            element.set("src", f"docs/{page.uri_of(element.get('src', ''))}")
         elif element.get("class") == "footnote-backref":
             parents[element].remove(element)  # its arrow is in no font of the print
         elif element.tag == "a":
@@ -41,10 +40,6 @@ def _unique_id(element: Element, page: Page, renderer: Renderer) -> None:
     target = renderer.book.targets.get(own) if own else None
     if own and (target is None or target.page != page.uri):
         element.set("id", f"{page.id}--{own}")
-
-
-def _from_docs(address: str, page: Page) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), address))
 
 
 def _link(element: Element, parents: dict[Element, Element], page: Page, renderer: Renderer) -> None:
@@ -119,10 +114,9 @@ def _remove(element: Element, parent: Element) -> None:
 def _target_of(href: str, page: Page, renderer: Renderer) -> str:
     """The print id of a link that the author wrote as `file.md#anchor`."""
     address, _, anchor = href.partition("#")
-    uri = _from_docs(address, page)
+    uri = page.uri_of(address)
     there = renderer.book.pages.get(uri)
-    found = (t for t in renderer.book.targets if t.page == uri and t.anchor == anchor)
-    target = next(found, None)
+    target = renderer.book.targets.at(uri, anchor)
     return print_id(target) if target else (there.id if there else anchor)
 
 

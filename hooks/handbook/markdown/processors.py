@@ -133,7 +133,7 @@ class WriteHead(_OnPage, Treeprocessor):
         page = self.page
         if page is None:
             return
-        if page.text is None or not page.text.body.strip():
+        if not page.text.body.strip():
             root[:] = []  # what the host gave to convert is a mere placeholder
         self._write_parts(root, page)
         if self.renderer.medium is Medium.SITE:

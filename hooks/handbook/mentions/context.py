@@ -83,9 +83,9 @@ class OwnerContext:
         if nearest is None:
             return ()
         line, there = self._line_at(offset), self._line_at(nearest.start)
-        if nearest.start >= self._lines[self._lead(self._first(line))].start:
-            same = self._first(line) == self._first(there)
-            first = self._sentence(nearest.start) if same else self._lines[self._first(there)].start
+        if nearest.start >= self._lines[self._lead(self._firsts[line])].start:
+            same = self._firsts[line] == self._firsts[there]
+            first = self._sentence(nearest.start) if same else self._lines[self._firsts[there]].start
             return self._between(first, nearest.start + 1, offset)
         around = (self._own(first, offset) for first in self._around(line))
         return next((owners for owners in around if owners), ())
@@ -130,7 +130,7 @@ class OwnerContext:
 
     def _sentence(self, offset: int) -> int:
         """The offset at which the sentence of an offset begins."""
-        start = self._lines[self._first(self._line_at(offset))].start
+        start = self._lines[self._firsts[self._line_at(offset)]].start
         index = bisect_right(self._sentences, offset) - 1
         return max(start, self._sentences[index]) if index >= 0 else start
 
@@ -161,9 +161,6 @@ class OwnerContext:
             found.append(found[-1] if goes_on else index)
         return found
 
-    def _first(self, index: int) -> int:
-        return self._firsts[index]
-
     def _lead(self, first: int) -> int:
         """The first line of the list or table of a paragraph, with what leads to it; else its own."""
         passed: list[int] = []
@@ -173,7 +170,7 @@ class OwnerContext:
             if above < 0:
                 self._leads[first] = first
             else:
-                first = self._first(above)
+                first = self._firsts[above]
         self._leads.update(dict.fromkeys(passed, self._leads[first]))
         return self._leads[first]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.mentions.patterns import Words, not_measured
+from handbook.mentions.patterns import Words, not_measured, words_of
 from handbook.mentions.scanner import Scanner, TextOrigin
 from handbook.settings import Settings
 
@@ -53,7 +53,7 @@ class MisspellingFinder:
         for words in map(str.split, self._typed):
             self._longest[words[-1]] = max(self._longest.get(words[-1], 0), len(words))
         self._number_words = {word.casefold() for word in settings.strings.tree("kalimat.nomor")}
-        self._number = _numbers(Words.of(settings.strings))
+        self._number = _numbers(words_of(settings.strings))
         self._kind = (
             dict.fromkeys(laws, "law") | dict.fromkeys(whole, "whole") | dict.fromkeys(dotted, "dotted")
         )
@@ -110,7 +110,7 @@ def _numbers(words: Words) -> dict[str, re.Pattern[str]]:
     """Patterns of the number of a misspelt mention, by the way it is counted."""
     rest = "".join(not_measured(words))
     end = r"(?![\w]|[.,/]\d)"
-    year = rf"[ ]?/[ ]?|-|[ ](?=(?:19|20)\d\d\b)|,?[ ](?:{words.year})[ ]"
+    year = rf"[ ]?/[ ]?|-|[ ](?=(?:19|20)\d\d\b)|,?[ ](?:{words['tahun']})[ ]"
     return {
         "dotted": re.compile(rf"(?P<a>\d{{1,2}})[ ]?(?P<joint>[.,:-])[ ]?(?P<b>\d{{1,2}}){end}{rest}"),
         "whole": re.compile(rf"(?P<a>\d{{1,4}}){end}{rest}"),

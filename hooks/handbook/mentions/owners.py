@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbook.mentions import patterns
 from handbook.mentions.context import FOREIGN, Outer, OwnerContext, OwnerName, Owners
@@ -63,52 +63,34 @@ class NumberGroup:
     match: re.Match[str]
 
 
-@dataclass(frozen=True)
 class Grammar:
-    """Patterns for the words between mentions that belong together, in a book's language."""
+    """Patterns for the words between mentions that belong together, in a book's language and spellings."""
 
-    range: re.Pattern[str]
-    joint: re.Pattern[str]
-    behind: re.Pattern[str]
-    ahead: Mapping[str, re.Pattern[str]]
-    others: Mapping[str, re.Pattern[str]]
-    of_others: Mapping[str, re.Pattern[str]]
-    of_other_work: re.Pattern[str]
-    article: re.Pattern[str]
-
-    @classmethod
-    def of(cls, words: Words, kinds: Mapping[str, MentionKind]) -> Grammar:
-        """The grammar of a language's words and a book's spellings."""
+    def __init__(self, words: Words, kinds: Mapping[str, MentionKind]) -> None:
         own = kinds[FORM].spellings if FORM in kinds else []
-        ahead = {FORM: patterns.inside(words), LAW: patterns.of_law(words), "modul": patterns.inside(words)}
-        return cls(
-            range=re.compile(patterns.range_between(words)),
-            joint=re.compile(patterns.joint_of(words)),
-            behind=re.compile(patterns.BEHIND),
-            ahead={kind: re.compile(text) for kind, text in ahead.items()},
-            others={kind: re.compile(text) for kind, text in patterns.others(words, own).items()},
-            of_others={kind: re.compile(text) for kind, text in patterns.of_others(words, own).items()},
-            of_other_work=re.compile(patterns.of_other_work(words)),
-            article=re.compile(patterns.article(words)),
-        )
+        inside = re.compile(patterns.inside(words))
+        self.range = re.compile(patterns.range_between(words))
+        self.joint = re.compile(patterns.joint_of(words))
+        self.behind = re.compile(patterns.BEHIND)
+        self.ahead = {FORM: inside, LAW: re.compile(patterns.of_law(words)), "modul": inside}
+        self.others = {kind: re.compile(text) for kind, text in patterns.others(words, own).items()}
+        self.of_others = {kind: re.compile(text) for kind, text in patterns.of_others(words, own).items()}
+        self.of_other_work = re.compile(patterns.of_other_work(words))
+        self.article = re.compile(patterns.article(words))
 
 
+@dataclass
 class OwnerFinder:
     """Finds the owners of the parts in one text, in which the mentions `found` name forms and laws."""
 
-    def __init__(
-        self,
-        grammar: Grammar,
-        kinds: Mapping[str, MentionKind],
-        text: str,
-        origin: TextOrigin,
-        outer: Outer,
-        found: list[Mention],
-    ) -> None:
-        self.grammar, self.kinds, self.text = grammar, kinds, text
-        self.origin, self.outer, self.found = origin, outer, found
-        self._names: dict[str, list[OwnerName]] = {}
-        self._read: dict[str, OwnerContext] = {}
+    grammar: Grammar
+    kinds: Mapping[str, MentionKind]
+    text: str
+    origin: TextOrigin
+    outer: Outer
+    found: list[Mention]
+    _names: dict[str, list[OwnerName]] = field(default_factory=dict)
+    _read: dict[str, OwnerContext] = field(default_factory=dict)
 
     def _passages(self, kind: str) -> OwnerContext:
         """The passages of the text in which the owners of a kind are named."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
 from handbook.settings import MentionKind
 from handbook.strings import Strings
@@ -25,38 +25,14 @@ _START = r"(?<![A-Za-z0-9-])"
 _MARKS = r"[*_]{0,3}"
 
 
-@dataclass(frozen=True)
-class Words:
-    """The function words of a language around mentions."""
+Words: TypeAlias = Mapping[str, str]
+"""Patterns for the function words of a language around mentions, by their keys below `kalimat`."""
 
-    joining: str
-    ranging: str
-    inside: str
-    units: str
-    counted: str
-    article: str
-    number: str
-    year: str
-    clause: str
-    letter: str
-    item: str
-    owner: str
-    other_sheet: str
-    numbered_sheet: str
-    named_law: str
-    other_law: str
-    other_work: str
-    origin: str
-    this: str
 
-    @classmethod
-    def of(cls, strings: Strings) -> Words:
-        """Read them from strings/<language>.yml, key `kalimat`."""
-        names = (
-            "sambung rentang dalam satuan hitungan pasal nomor tahun ayat huruf angka milik"
-            " lembar_lain lembar_bernomor hukum_bernama hukum_lain karya_lain asal ini"
-        )
-        return cls(*(alternatives(strings.tree(f"kalimat.{name}")) for name in names.split()))
+def words_of(strings: Strings) -> Words:
+    """A pattern for each list of words below the key `kalimat` in strings/<language>.yml."""
+    lists = {name: strings.tree(f"kalimat.{name}") for name in strings.keys("kalimat")}
+    return {name: alternatives(texts) for name, texts in lists.items() if isinstance(texts, list)}
 
 
 def alternatives(texts: Iterable[str]) -> str:
@@ -102,26 +78,26 @@ def series(kind: MentionKind, words: Words) -> str:
 
 def not_measured(words: Words) -> tuple[str, str]:
     """Lookaheads after a bare number that exclude a unit of measure and, second, something counted."""
-    spelled_out = rf"{GAP}+\([a-z ]+\){GAP}+(?:{words.units}|{words.counted})\b"
-    range_ = rf"(?:(?:{GAP}*[–—-]{GAP}*|{GAP}+(?:{words.ranging}){GAP}+)\d{{1,3}})?"
-    not_unit = rf"(?!{range_}{GAP}*-?{GAP}*(?:%|(?:{words.units})\b))(?!{spelled_out})"
-    return not_unit, rf"(?!{GAP}+(?:{words.counted})\b)"
+    spelled_out = rf"{GAP}+\([a-z ]+\){GAP}+(?:{words['satuan']}|{words['hitungan']})\b"
+    range_ = rf"(?:(?:{GAP}*[–—-]{GAP}*|{GAP}+(?:{words['rentang']}){GAP}+)\d{{1,3}})?"
+    not_unit = rf"(?!{range_}{GAP}*-?{GAP}*(?:%|(?:{words['satuan']})\b))(?!{spelled_out})"
+    return not_unit, rf"(?!{GAP}+(?:{words['hitungan']})\b)"
 
 
 def joint_of(words: Words) -> str:
     """Between the numbers of a list or a range: a comma, *dan*, *sampai*, a dash."""
-    joining = rf"(?:{words.joining})"
+    joining = rf"(?:{words['sambung']})"
     return rf"(?:{GAP}*\.?[,;]{GAP}*(?:{joining}{GAP}+)?|{GAP}+{joining}{GAP}+|{GAP}*[–—-]{GAP}*)"
 
 
 def range_between(words: Words) -> str:
     """The pattern between the ends of a range: a dash, or *sampai*."""
-    return rf"{GAP}*[–—-]{GAP}*|{GAP}+(?:{words.ranging}){GAP}+"
+    return rf"{GAP}*[–—-]{GAP}*|{GAP}+(?:{words['rentang']}){GAP}+"
 
 
 def inside(words: Words) -> str:
     """Between a row and its form: *pada* or nothing, with marks of emphasis."""
-    return rf"{_MARKS}{GAP}+(?:(?:{words.inside}){GAP}+)?{_MARKS}"
+    return rf"{_MARKS}{GAP}+(?:(?:{words['dalam']}){GAP}+)?{_MARKS}"
 
 
 BEHIND = rf"{_MARKS}(?:{GAP}+|{GAP}*\()"
@@ -130,34 +106,34 @@ BEHIND = rf"{_MARKS}(?:{GAP}+|{GAP}*\()"
 
 def of_others(words: Words, own: Iterable[str]) -> dict[str, str]:
     """Patterns right after rows or articles that place them outside this book: *Pasal 33 UUD*."""
-    named = others(words, own) | {"peraturan": rf"(?:{words.named_law}|{words.other_law})\b"}
+    named = others(words, own) | {"peraturan": rf"(?:{words['hukum_bernama']}|{words['hukum_lain']})\b"}
     return {kind: rf"(?:{inside(words)})(?:{name})" for kind, name in named.items()}
 
 
 def of_other_work(words: Words) -> str:
     """The pattern after a mention that makes it part of another work: *Modul 2 buku saku kader*."""
-    origin = rf"{GAP}+(?:(?:{words.origin}){GAP}+)?[*_]*"
-    return rf"{origin}(?:{words.other_work})\b(?!{GAP}+(?:{words.this})\b)"
+    origin = rf"{GAP}+(?:(?:{words['asal']}){GAP}+)?[*_]*"
+    return rf"{origin}(?:{words['karya_lain']})\b(?!{GAP}+(?:{words['ini']})\b)"
 
 
 def others(words: Words, own: Iterable[str]) -> dict[str, str]:
     """Forms and laws outside this book, by name, or by a number of their own: *Formulir C1*."""
     number = rf"{GAP}+(?!(?:{alternatives(own)}))[A-Z][\w.-]*\d[\w.-]*"
-    sheets = rf"\b(?:(?:{words.other_sheet})\b|(?:{words.numbered_sheet}){number})"
-    law = rf"(?:{words.other_law})(?:{GAP}+[A-Z][a-z]+)*{GAP}+(?:(?:{words.number}){GAP}*)?\d"
-    return {"instrumen": sheets, "peraturan": rf"\b(?:(?:{words.named_law})\b|{law})"}
+    sheets = rf"\b(?:(?:{words['lembar_lain']})\b|(?:{words['lembar_bernomor']}){number})"
+    law = rf"(?:{words['hukum_lain']})(?:{GAP}+[A-Z][a-z]+)*{GAP}+(?:(?:{words['nomor']}){GAP}*)?\d"
+    return {"instrumen": sheets, "peraturan": rf"\b(?:(?:{words['hukum_bernama']})\b|{law})"}
 
 
 def of_module(words: Words, spellings: Iterable[str]) -> str:
     """After a stage, the module it belongs to: *Tahap 3 pada Modul 2*."""
     number = rf"(?P<module>{NUMBERS['bulat']})"
-    return rf"(?:{GAP}+(?:(?:{words.inside}){GAP}+)?(?:{alternatives(spellings)}){GAP}+{number})?"
+    return rf"(?:{GAP}+(?:(?:{words['dalam']}){GAP}+)?(?:{alternatives(spellings)}){GAP}+{number})?"
 
 
 def article(words: Words) -> str:
     """The number of an article, perhaps with its paragraph, letter and item."""
-    paragraph, letter = rf"(?:{words.clause}){GAP}+\(\d+[a-z]?\)", rf"(?:{words.letter}){GAP}+[a-z]\b"
-    return rf"{_ARTICLE}(?:{GAP}+(?:{paragraph}|{letter}|(?:{words.item}){GAP}+\d+))*"
+    paragraph, letter = rf"(?:{words['ayat']}){GAP}+\(\d+[a-z]?\)", rf"(?:{words['huruf']}){GAP}+[a-z]\b"
+    return rf"{_ARTICLE}(?:{GAP}+(?:{paragraph}|{letter}|(?:{words['angka']}){GAP}+\d+))*"
 
 
 def articles(words: Words) -> str:
@@ -165,31 +141,21 @@ def articles(words: Words) -> str:
     not_unit, not_counted = not_measured(words)
     one, counted = article(words), rf"(?=\d+[A-Z]?{not_unit}{not_counted})"
     more = rf"(?:{joint_of(words)}{counted}{one})*"
-    return rf"{_START}(?:{words.article}){GAP}+(?P<numbers>{one}{more})"
+    return rf"{_START}(?:{words['pasal']}){GAP}+(?P<numbers>{one}{more})"
 
 
 def of_law(words: Words) -> str:
     """Between an article and its law."""
-    return rf"{_MARKS}{GAP}+(?:(?:{words.owner}|{words.inside}){GAP}+)?{_MARKS}"
+    return rf"{_MARKS}{GAP}+(?:(?:{words['milik']}|{words['dalam']}){GAP}+)?{_MARKS}"
 
 
 def law(spellings: dict[str, list[str]], words: Words) -> str:
     """A citation: the form (perhaps with its abbreviation), the number, the year."""
     forms = alternatives(name for group in spellings.values() for name in group)
-    year = rf"(?:{GAP}*/{GAP}*|,?{GAP}+(?:{words.year}){GAP}+)(?P<year>\d{{4}})(?!\d)"
-    number = rf"(?:(?:{words.number}){GAP}*)?(?P<number>\d{{1,3}}){year}"
+    year = rf"(?:{GAP}*/{GAP}*|,?{GAP}+(?:{words['tahun']}){GAP}+)(?P<year>\d{{4}})(?!\d)"
+    number = rf"(?:(?:{words['nomor']}){GAP}*)?(?P<number>\d{{1,3}}){year}"
     form = rf"(?P<form>{forms})\.?(?:{GAP}+\([A-Za-z]+\))?"
     return rf"{_START}{form}{GAP}+{number}"
-
-
-def first_words(texts: Iterable[str]) -> set[str]:
-    """The first words of some spellings, in lower case."""
-    return {text.split()[0].casefold() for text in texts}
-
-
-def trigger(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of some first words: only there a mention can begin."""
-    return re.compile(quick(words, "[A-Za-z0-9-]"))
 
 
 def quick(words: Iterable[str], not_before: str) -> str:

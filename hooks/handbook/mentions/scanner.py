@@ -25,7 +25,6 @@ from handbook.mentions.owners import (
     plain_number,
     spans,
 )
-from handbook.mentions.patterns import Words
 from handbook.settings import MentionKind, Settings
 
 __all__ = ["Mention", "Scanner", "TextOrigin"]
@@ -35,9 +34,9 @@ class Scanner:
     """Finds the mentions of the kinds that a book's settings name."""
 
     def __init__(self, settings: Settings) -> None:
-        words = Words.of(settings.strings)
+        words = patterns.words_of(settings.strings)
         self.kinds = settings.mentions
-        self.grammar = Grammar.of(words, self.kinds)
+        self.grammar = Grammar(words, self.kinds)
         self._by_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         modules = self.kinds["modul"].spellings if "modul" in self.kinds else []
         tail = patterns.of_module(words, modules)
@@ -49,12 +48,13 @@ class Scanner:
             names = [name for group in laws.values() for name in group]
             self._enter(LAW, patterns.law(laws, words), names)
             self._enter(ARTICLE, patterns.articles(words), settings.strings.tree("kalimat.pasal"))
-        self._trigger = patterns.trigger(self._by_word)
+        # Only where one of the first words stands can a mention begin.
+        self._trigger = re.compile(patterns.quick(self._by_word, "[A-Za-z0-9-]"))
         self._law_ids = {name.casefold(): form for form, names in laws.items() for name in names}
 
     def _enter(self, name: str, pattern: str, spellings: list[str]) -> None:
         compiled = re.compile(pattern)
-        for word in patterns.first_words(spellings):
+        for word in {text.split()[0].casefold() for text in spellings}:
             self._by_word.setdefault(word, []).append((name, compiled))
 
     def scan(self, text: str, origin: TextOrigin, outer: Outer = lambda _: ()) -> list[Mention]:

@@ -166,7 +166,7 @@ def _notes(session: Session) -> Iterator[str]:
     """Each note as HTML below the name of the stage or part that it belongs to."""
     md = page_converter(session.renderer)
     for page in session.pages:
-        if page.text is None or not any(mark.name == "fasilitator" for mark in page.text.blocks):
+        if not page.has_block("fasilitator"):
             continue
         root = lxml_html.fromstring(f"<div>{page_html(page, md)}</div>")
         heading = page.id

@@ -43,7 +43,7 @@ def sheets(session: Session) -> Iterator[Sheet]:
     """A sheet for each marked passage, in the order of the text."""
     md = page_converter(session.renderer)
     for page in session.pages:
-        if page.text is None or not any(mark.name == "lembar" for mark in page.text.blocks):
+        if not page.has_block("lembar"):
             continue
         found = list(_marked(lxml_html.fromstring(f"<div>{page_html(page, md)}</div>"), page, session))
         turns = max(item.turn for item in found)

@@ -51,8 +51,7 @@ def page_html(page: Page, md: Markdown) -> str:
     """The HTML of a page: its head, what the author wrote, what comes from data."""
     md.reset()
     md.handbook_uri = page.uri  # type: ignore[attr-defined]
-    body = page.text.body.strip() if page.text else ""
-    return md.convert(page.text.body if page.text and body else PLACEHOLDER)
+    return md.convert(page.text.body if page.text.body.strip() else PLACEHOLDER)
 
 
 def _part(part: EditionPart, book: Book, md: Markdown) -> PartHtml:

@@ -119,8 +119,7 @@ def _entry(book: Book, edition: str) -> str:
 
 def _headings(book: Book) -> Iterator[Heading]:
     for page in book.pages.values():
-        blocks = page.text.blocks if page.text else ()
-        if page.text and any(mark.name == "daftar" and mark.argument == LIST for mark in blocks):
+        if page.has_block("daftar", LIST):
             yield from page.text.headings
 
 

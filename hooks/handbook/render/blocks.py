@@ -8,7 +8,7 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element, tostring
 
 from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book.page import Page, holding
 from handbook.book.uses import all_uses
 from handbook.content import formsheet, module, quiz, stage
 from handbook.content.instrument import Instrument
@@ -31,13 +31,9 @@ def block(name: str, argument: str, page: Page | None, renderer: Renderer) -> El
     """The element of a block; `argument` is what stands after `/// name |`."""
     if name in FRAMES:
         return FRAMES[name](renderer, name, argument)
-    drawn = _body(name, argument, page, renderer) if page else None
-    return _unknown(name, argument) if drawn is None else drawn
-
-
-def _unknown(name: str, argument: str) -> Element:
-    """An unknown block as written, marked as a problem: checks refuse it, but a preview goes on."""
-    return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem")
+    drawn = BODIES[name](renderer, argument, page) if page else None
+    # An unknown block as written, marked as a problem: checks refuse it, but a preview goes on.
+    return e("p", f"/// {name} | {argument}".rstrip("| "), class_="problem") if drawn is None else drawn
 
 
 def _box(renderer: Renderer, _: str, argument: str) -> Element:
@@ -81,19 +77,6 @@ FRAMES: dict[str, Callable[[Renderer, str, str], Element]] = {
 """Blocks around what the author wrote."""
 
 
-def _body(name: str, argument: str, page: Page, renderer: Renderer) -> Element | None:
-    bodies: dict[str, BlockBody] = {
-        "instrumen": _card,
-        "kuis": _card,
-        "modul": _module_part,
-        "daftar": lists.draw,
-        "modul-daftar": _modules,
-        "unduhan": _download,
-        "buku-kerja": _workbook,
-    }
-    return bodies[name](renderer, argument, page)
-
-
 def _card(renderer: Renderer, argument: str, page: Page) -> Element | None:
     there = renderer.book.page_with(argument)
     context = renderer.context(page)
@@ -129,7 +112,7 @@ def _timeline(book: Book, sheet: Module, context: Context) -> Element:
 def _needs(book: Book, number: int, stage_number: int) -> list[str]:
     """Forms, readings and quizzes of its own module that a stage shows or mentions to participants."""
     there = book.page_with(stage.stage_id(number, stage_number))
-    if there is None or there.text is None:
+    if there is None:
         return []
     mentioned = [use.mention.id for use in all_uses(book) if use.page is there and not use.hidden]
     shown = [mark.argument for mark in there.text.blocks if mark.name in ("instrumen", "kuis")]
@@ -169,12 +152,20 @@ def _workbook(renderer: Renderer, _: str, page: Page) -> Element:
     return workbook.to_html(renderer.book, renderer.context(page), forms)
 
 
+BODIES: dict[str, BlockBody] = {
+    "instrumen": _card,
+    "kuis": _card,
+    "modul": _module_part,
+    "daftar": lists.draw,
+    "modul-daftar": _modules,
+    "unduhan": _download,
+    "buku-kerja": _workbook,
+}
+"""Blocks whose whole content comes from data."""
+
+
 def blank_forms(renderer: Renderer) -> dict[str, str]:
     """The HTML of each form that is kept on the device, by its id."""
-    pages = [page for page in renderer.book.pages.values() if isinstance(page.value, Instrument)]
-    drawn = {
-        page.id: formsheet.blank_sheet(page.value, renderer.context(page))
-        for page in pages
-        if isinstance(page.value, Instrument) and page.value.saved
-    }
-    return {id_: tostring(form, encoding="unicode", method="html") for id_, form in drawn.items()}
+    forms = [pair for pair in holding(renderer.book.pages.values(), Instrument) if pair[1].saved]
+    drawn = {page.id: formsheet.blank_sheet(form, renderer.context(page)) for page, form in forms}
+    return {id_: tostring(sheet, encoding="unicode", method="html") for id_, sheet in drawn.items()}

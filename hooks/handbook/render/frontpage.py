@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book.page import Page, PageKind, holding
 from handbook.content.formsheet import WORKBOOK
 from handbook.content.instrument import Instrument
 from handbook.html import Context, e
@@ -44,7 +44,7 @@ def _workbook(book: Book, context: Context) -> Element | None:
     if context.href(WORKBOOK) is None:
         return None
     pages = book.pages.values()
-    forms = (page.id for page in pages if isinstance(page.value, Instrument) and page.value.saved)
+    forms = (page.id for page, form in holding(pages, Instrument) if form.saved)
     counted = {
         "data_stages": _ids(page.id for page in pages if page.kind is PageKind.STAGE),
         "data_forms": _ids(forms),

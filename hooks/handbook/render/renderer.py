@@ -17,15 +17,14 @@ from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
 from handbook.book.targets import Target
 from handbook.book.uses import mentions_in
-from handbook.content import carrying, formsheet, module, quiz, reading, stage, summary
+from handbook.content import carrying, formsheet, module, quiz, stage, summary
 from handbook.content.glossary import Glossary
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
-from handbook.content.reading import Reading
 from handbook.content.stage import Stage
 from handbook.content.summary import Summary
-from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasis
+from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasis, kicker
 from handbook.mentions.scanner import Mention
 from handbook.qrcode import page_address, shortcut
 from handbook.render import frontpage
@@ -33,6 +32,14 @@ from handbook.render.downloads import Download
 from handbook.source.allowed import Refused
 
 PARTS_OF_FORMS = ("baris", "kolom", "aspek")
+LABELS = {
+    PageKind.MODULE: "modul.label",
+    PageKind.STAGE: "tahap.label_modul",
+    PageKind.READING: "bacaan.label",
+    PageKind.INSTRUMENT: "instrumen.pendek",
+    PageKind.QUIZ: "kuis.pendek",
+}
+"""The keys of the words above the title of a page."""
 WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
 
 
@@ -153,26 +160,29 @@ class Renderer:
     def head(self, page: Page) -> list[Element]:
         """Title and facts at the top of a page."""
         context = self.context(page)
-        number = page.module or 0
+        title = self._title(page)
         match page.value:
             case Module():
-                heads = [module.heading(page.value, context), self._module_facts(page.value, context)]
                 opening = module.opening(page.value) if context.is_print else None
-                return [*heads, *self._more(opening, page), *self._saving(page.value)]
+                more = [*self._more(opening, page), *self._saving(page.value)]
+                return [title, self._module_facts(page.value, context), *more]
             case Stage():
-                return [stage.heading(page.value, number, context), stage.overview(page.value, context)]
-            case Reading():
-                return [reading.heading(page.value, context)]
-            case Summary():
-                return [summary.heading(page.value, number)]
+                return [title, stage.overview(page.value, context)]
             case Instrument():
-                heads = [formsheet.heading(page.value, context), *formsheet.straight(page.value, context)]
-                return [*heads, *self._more(self._shortcut(page), page)]
+                more = self._more(self._shortcut(page), page)
+                return [title, *formsheet.straight(page.value, context), *more]
             case Quiz():
-                return [quiz.heading(page.value, page.id, context), *self._more(self._shortcut(page), page)]
+                return [title, *self._more(self._shortcut(page), page)]
         if page.kind is PageKind.FRONT and self.medium is Medium.SITE:
             return frontpage.to_html(self.book, page, context)
-        return [e("h1", page.title, id=page.id)]
+        return [title]
+
+    def _title(self, page: Page) -> Element:
+        """The title of a page, below its label where pages of its kind have one."""
+        if page.kind not in LABELS:
+            return e("h1", page.title, id=page.id)
+        label = self.book.settings.strings(LABELS[page.kind], nomor=page.number, modul=page.module)
+        return e("h1", kicker(label), page.title, id=page.id)
 
     def _more(self, element: Element | None, page: Page) -> list[Element]:
         """The given element in print; on the site, the page's files to download."""
@@ -224,12 +234,11 @@ class Renderer:
 
     def part_heading(self, page: Page, letter: str) -> list[Element]:
         """Title and facts of a stage's part; nothing when the stage has no such part."""
-        value = page.value
-        parts = value.parts if isinstance(value, Stage) else []
-        found = next((part for part in parts if part.letter == letter), None)
-        if found is None or not isinstance(value, Stage):
+        if not isinstance(page.value, Stage):
             return []
-        return stage.part_heading(found, page.module or 0, value.number, self.context(page))
+        found = (part for part in page.value.parts if part.letter == letter)
+        number, context = page.value.number, self.context(page)
+        return next((stage.part_heading(part, page.module or 0, number, context) for part in found), [])
 
 
 def print_id(target: Target) -> str:

@@ -32,10 +32,9 @@ def _module(number: int, book: Book, context: Context) -> Element | None:
     sheet = book.module(number)
     if sheet is None or not (items or stages):
         return None
-    title = f"{context.strings('modul.label', nomor=number)}: {sheet.title}"
     return e(
         "section",
-        e("h2", context.link(sheet.id, title), id=f"buku-kerja-{number}"),
+        e("h2", context.link(sheet.id, book.module_title(number)), id=f"buku-kerja-{number}"),
         e("ul", *items, class_="workbook-list"),
         class_=f"workbook-module accent-{number}",
         data_stages=" ".join(stages),

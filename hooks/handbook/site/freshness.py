@@ -56,7 +56,7 @@ def stamps(book: Book, problems: Iterable[Problem], version: str) -> dict[str, s
     for item in problems:
         told.setdefault(item.place.path, []).append(repr(item))
     frame = _digest(version, *_frame(book))
-    pages = ((uri, page) for uri, page in book.pages.items() if page.kind in ALONE and page.text)
+    pages = ((uri, page) for uri, page in book.pages.items() if page.kind in ALONE)
     return {uri: _digest(frame, _source(page), *told.get(page.path, ())) for uri, page in pages}
 
 
@@ -64,13 +64,12 @@ def _frame(book: Book) -> Iterable[str]:
     """All that a page may show of other pages: their data and heads, and the names of their targets."""
     yield repr(book.settings)
     yield from (repr((t.id, t.label, t.title, t.page, t.anchor)) for t in book.targets)
-    others = (page for page in book.pages.values() if page.text is None or page.kind not in ALONE)
-    yield from (repr(page.value) for page in others)
+    yield from (repr(page.value) for page in book.pages.values() if page.kind not in ALONE)
     yield from (repr(value) for value, _, _ in book.registers.values())
 
 
 def _source(page: Page) -> str:
-    return f"{page.value!r}{page.text.body if page.text else ''}"
+    return f"{page.value!r}{page.text.body}"
 
 
 def _digest(*texts: str) -> str:

@@ -102,10 +102,9 @@ def scripts_of(page: Page) -> list[str]:
         return ["quiz"]
     if page.kind is PageKind.MODULE:
         return ["offline"]
-    blocks = page.text.blocks if page.text else []
-    if any(mark.name == "daftar" and mark.argument in ("istilah", "peraturan") for mark in blocks):
+    if page.has_block("daftar", "istilah", "peraturan"):
         return ["register"]
-    return ["workbook"] if any(mark.name == "buku-kerja" for mark in blocks) else []
+    return ["workbook"] if page.has_block("buku-kerja") else []
 
 
 def description(page: Page, book: Book) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape
 
 from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
@@ -73,7 +74,7 @@ class NoHtml(HtmlInlineProcessor):
             return self.md.htmlStash.store(m[0].lower()), m.start(0), m.end(0)
         words = self.backslash_unescape(self.unescape(m[1]))
         self.md.refused.append(Refused(words))  # type: ignore[attr-defined]
-        return self.md.htmlStash.store(_escaped(words)), m.start(0), m.end(0)
+        return self.md.htmlStash.store(escape(words, {'"': "&quot;"})), m.start(0), m.end(0)
 
 
 class AllowListCheck(Treeprocessor):
@@ -127,10 +128,6 @@ class Dialect(BlocksExtension):  # type: ignore[misc]
 def author_markdown() -> Markdown:
     """Markdown that reads texts as authors wrote them, for judging alone."""
     return Markdown(extensions=[*HOST_EXTENSIONS, Dialect()])
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _tags_in_text(root: Element) -> Iterator[Refused]:

@@ -41,7 +41,7 @@ def expected(error: Any) -> str | Phrase:
     if kind in _BOUNDS:
         key, bound = _BOUNDS[kind]
         return phrase(key, angka=context[bound])
-    return phrase(_EXPECTED.get(kind, "lain"))
+    return phrase(_EXPECTED.get(kind) or _EXPECTED.get(kind.partition("_")[0], "lain"))
 
 
 def _either(expected: str) -> str | Phrase:
@@ -51,24 +51,17 @@ def _either(expected: str) -> str | Phrase:
 
 
 _EXPECTED = {
-    "int_parsing": "bilangan",
-    "int_parsing_size": "bilangan",
-    "int_from_float": "bilangan",
-    "int_type": "bilangan",
-    "bool_parsing": "ya_tidak",
-    "bool_type": "ya_tidak",
+    "int": "bilangan",
+    "bool": "ya_tidak",
     "string_type": "satu_teks",
     "string_too_short": "tak_kosong",
-    "list_type": "daftar",
-    "tuple_type": "daftar",
-    "model_type": "pasangan",
-    "model_attributes_type": "pasangan",
-    "dict_type": "pasangan",
-    "date_from_datetime_parsing": "tanggal",
-    "date_from_datetime_inexact": "tanggal",
-    "date_type": "tanggal",
-    "date_parsing": "tanggal",
+    "list": "daftar",
+    "tuple": "daftar",
+    "model": "pasangan",
+    "dict": "pasangan",
+    "date": "tanggal",
 }
+"""Words for one kind of error, or for all kinds that begin with a type."""
 _BOUNDS = {
     "greater_than_equal": ("paling_sedikit", "ge"),
     "greater_than": ("lebih_dari", "gt"),

@@ -56,8 +56,7 @@ def _merge_mark(path: str, text: str) -> list[Problem]:
     mark = _MERGE.search(text)
     if mark is None:
         return []
-    place = Place(path, text.count("\n", 0, mark.start()) + 1)
-    return [problem(place, Kind.MERGE_MARK, kata=mark.group()[:60])]
+    return [problem(Place.in_text(path, text, mark.start()), Kind.MERGE_MARK, kata=mark.group()[:60])]
 
 
 def usual_name(name: str) -> tuple[str, ...]:
@@ -84,5 +83,4 @@ def is_linked(root: Path, path: str) -> bool:
 
 def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
     before = raw[: error.start].decode("utf-8")
-    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return problem(place, Kind.NOT_UTF8, kata=f"0x{raw[error.start]:02x}")
+    return problem(Place.in_text(path, before, len(before)), Kind.NOT_UTF8, kata=f"0x{raw[error.start]:02x}")

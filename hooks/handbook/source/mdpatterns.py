@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from handbook.source.mdspans import (
+    InlineLink,
     Span,
     anchors,
     code_spans,
@@ -84,7 +85,7 @@ def spoken_and_prose(visible: str) -> tuple[str, str]:
     Both keep all positions.
     """
     spoken, marked = visible, []
-    for finder in (_titles, _alternatives, _linked, _referring):
+    for finder in (_titles, _inline(images), _inline(links), _referring):
         parts = list(finder(spoken))
         spoken = blank(spoken, (lambda _, parts=parts: _around(parts),))  # type: ignore[misc]
         marked += [part for part, _ in parts]
@@ -101,14 +102,8 @@ def _titles(text: str) -> Iterator[_Part]:
         yield (match.start("head"), match.end()), match.span("words")
 
 
-def _alternatives(text: str) -> Iterator[_Part]:
-    for image in images(text):
-        yield (image.start, image.end), (image.start + 2, image.start + 2 + len(image.text))
-
-
-def _linked(text: str) -> Iterator[_Part]:
-    for link in links(text):
-        yield (link.start, link.end), (link.start + 1, link.start + 1 + len(link.text))
+def _inline(find: Callable[[str], Iterator[InlineLink]]) -> Callable[[str], Iterator[_Part]]:
+    return lambda text: ((link.whole, link.words) for link in find(text))
 
 
 def _referring(text: str) -> Iterator[_Part]:
@@ -130,11 +125,6 @@ def _merged(spans: list[Span]) -> Iterator[Span]:
         if end > done:
             yield max(start, done), end
             done = end
-
-
-def prose_of(body: str) -> str:
-    """The body with all that is no running prose blanked out, at unchanged positions."""
-    return spoken_and_prose(visible_of(body))[1]
 
 
 def visible_of(body: str) -> str:

@@ -26,13 +26,12 @@ _TARGET = re.compile(r"[^)\s]*")
 
 @dataclass(frozen=True)
 class InlineLink:
-    """`[text](target)` or, when it is an image, `![text](target)`, at `start:end` of its text."""
+    """`[text](target)` or, when it is an image, `![text](target)`, and where it and its words stand."""
 
-    is_image: bool
     text: str
     target: str
-    start: int
-    end: int
+    whole: Span
+    words: Span
 
 
 class _NextOccurrence:
@@ -99,13 +98,9 @@ def indented(text: str) -> Iterator[Span]:
             if start >= 0:
                 yield start, end
             start = -1
-            is_open = _holds_nothing(line) if line[0] not in " \t" else is_open
+            if line[0] not in " \t":  # an item, a note or a definition may hold what is indented below
+                is_open = _HOLDER.match(line) is None
             was_empty = False
-
-
-def _holds_nothing(line: str) -> bool:
-    """Whether a line begins no item, note or definition: indented text below it may be code."""
-    return _HOLDER.match(line) is None
 
 
 def code_spans(text: str) -> Iterator[Span]:
@@ -215,7 +210,8 @@ def _inline(text: str, mark: str) -> Iterator[InlineLink]:
         if start >= 0 and end >= 0:
             target = _TARGET.match(text, middle + 2, end)
             assert target
-            yield InlineLink(mark == "![", text[start + len(mark) : middle], target.group(), start, end + 1)
+            words = start + len(mark), middle
+            yield InlineLink(text[words[0] : middle], target.group(), (start, end + 1), words)
             before = end + 1
         middle = text.find("]", before)
 

@@ -133,7 +133,7 @@ class MarkdownText:
 
     def images(self) -> Iterator[Link]:
         """All images; `text` is the alternative text."""
-        return (Link(image.text, image.target, self.place(image.start)) for image in images(self.visible))
+        return (Link(image.text, image.target, self.place(image.whole[0])) for image in images(self.visible))
 
     def links(self) -> list[Link]:
         """All inline links, and the addresses that `[id]: address` lines give."""
@@ -142,7 +142,7 @@ class MarkdownText:
     @cached_property
     def _links(self) -> list[Link]:
         inline = links(self.visible)
-        found = [Link(link.text, _address(link.target), self.place(link.start)) for link in inline]
+        found = [Link(link.text, _address(link.target), self.place(link.whole[0])) for link in inline]
         defined = DEFINITION.finditer(self.visible)
         return found + [Link(m["id"], _address(m["target"]), self.place(m.start())) for m in defined]
 

@@ -53,7 +53,7 @@ Slug = Annotated[str, like("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 OldAddress = Annotated[str, like("alamat", r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 OldAddresses = Annotated[
     ForAll[tuple[OldAddress, ...]],
-    Field(alias="alias", description="Alamat lama halaman ini, misalnya modul-02/tahap-9"),
+    Field(alias="alias"),
 ]
 Height = Annotated[str, like("tinggi", r"^([89]|[1-5]\d|60)mm$")]
 """Room for a hand in a row, on paper; overrides/css/heights.css has a rule for each."""
@@ -129,20 +129,14 @@ def _model_at(model: type[BaseModel], path: Sequence[Step], node: Node) -> type[
         if isinstance(step, int) or here is None:
             continue
         info = _field(here, step)
-        inside = node.at(path[: index + 1])
-        after = node.at(path[: index + 2]) if index + 1 < len(path) else inside
-        here = _choose(list(models_in(info.annotation)) if info else [], after)
+        models = list(models_in(info.annotation)) if info else []
+        here = tagged(models, node.at(path[: index + 2])) or next(iter(models), None)
     return here
 
 
 def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
     fields = model.model_fields.items()
     return next((info for name, info in fields if key in (info.alias, name)), None)
-
-
-def _choose(models: Sequence[type[Authored]], node: Node) -> type[Authored] | None:
-    """Of the models of a tagged union, the one whose `jenis` the author wrote, else the first."""
-    return tagged(models, node) or next(iter(models), None)
 
 
 def tagged(models: Sequence[type[Authored]], node: Node) -> type[Authored] | None:

@@ -1,7 +1,8 @@
 """Texts that readers and authors see, by language.
 
 strings/<language>.yml holds the interface, strings/<language>.masalah.yml the
-kinds of problems (under the key `masalah`).
+kinds of problems (under the key `masalah`), strings/<language>.kunci.yml what
+each key of an author's file is for.
 """
 
 from __future__ import annotations
@@ -90,6 +91,11 @@ def load(language: str) -> Strings:
     """Read the texts of a language; FileNotFoundError when it has none."""
     texts = _read(HERE / f"{language}.yml")
     return Strings(language, {**texts, "masalah": _read(HERE / f"{language}.masalah.yml")})
+
+
+def descriptions(language: str) -> dict[str, dict[str, str]]:
+    """What each key is for, by the class that declares it and the key as authors write it."""
+    return _read(HERE / f"{language}.kunci.yml")
 
 
 def _read(path: Path) -> dict[str, Any]:

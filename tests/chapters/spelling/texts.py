@@ -43,8 +43,7 @@ def words_of(book: Book) -> Iterator[Found]:
     for page in [*book.pages.values(), *book.tests.values()]:
         if page.uri not in book.settings.guides:
             yield from _in_data(page.node, "")
-            if page.text:
-                yield from _in_body(page.text)
+            yield from _in_body(page.text)
     for name, (_, node, _) in book.registers.items():
         if name != "sinonim":  # words that readers type, which the book does not have
             yield from _in_data(node, "")

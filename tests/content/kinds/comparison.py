@@ -19,8 +19,8 @@ class Comparison(Question):
     """A question of two sides, shown in a disorder of its own."""
 
     kind: ForAll[Literal["bandingkan"]] = Field(alias="jenis")
-    more: ForAll[Prose] = Field(alias="lebih", description="Yang lebih")
-    less: ForAll[Prose] = Field(alias="kurang", description="Yang kurang")
+    more: ForAll[Prose] = Field(alias="lebih")
+    less: ForAll[Prose] = Field(alias="kurang")
 
     @property
     def sides(self) -> list[tuple[str, str]]:

@@ -17,9 +17,7 @@ class Promise(FormPart):
     """A list of promises."""
 
     kind: ForAll[Literal["janji"]] = Field(alias="jenis")
-    promises: Annotated[list[lines.LineField], Field(min_length=1)] = Field(
-        alias="janji", description="Janji"
-    )
+    promises: Annotated[list[lines.LineField], Field(min_length=1)] = Field(alias="janji")
 
     def fields(self, form: str) -> list[lines.Line]:
         """A line for each promise."""

@@ -24,11 +24,9 @@ KEYBOARDS = {"angka": "decimal"}
 class Answered(Authored):
     """Something that asks for an answer."""
 
-    answer: ForAll[Literal["angka", "tanggal"] | None] = Field(
-        alias="jenis", default=None, description="Jenis jawaban: angka atau tanggal; bila tidak ditulis: kata"
-    )
+    answer: ForAll[Literal["angka", "tanggal"] | None] = Field(alias="jenis", default=None)
     choices: ForAll[Annotated[list[Text], Field(min_length=2, max_length=7)] | None] = Field(
-        alias="pilihan", default=None, description="Jawaban yang dapat dipilih, misalnya [ya, tidak, '?']"
+        alias="pilihan", default=None
     )
 
     @field_validator("choices")

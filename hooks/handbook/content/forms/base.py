@@ -40,8 +40,8 @@ class Aliased(Authored, ABC):
 class Named(Aliased):
     """Something whose id is one step of a path: a part, a row, a line."""
 
-    id: ForAll[Slug] = Field(description="Nama tetap")
-    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
+    id: ForAll[Slug]
+    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[])
 
     def moves(self) -> Iterator[tuple[str, str]]:
         """The old ids, each with the one of today."""

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
+from handbook import html
 from handbook.content.forms import field, heads
 from handbook.content.forms.base import FormField, FormPart, Path
 from handbook.html import Context, e, plain
@@ -44,12 +45,10 @@ class Bingo(FormPart):
 
     differs: ClassVar[bool] = True
     kind: ForAll[Literal["bingo"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul lembar")
-    size: ForAll[int] = Field(
-        alias="ukuran", ge=3, le=5, description="Banyaknya kotak pada satu sisi: 3, 4, atau 5"
-    )
-    middle: ForAll[Prose | None] = Field(alias="tengah", default=None, description="Kotak bebas di tengah")
-    texts: ForAll[list[Prose]] = Field(alias="isi", description="Teks kotak")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    size: ForAll[int] = Field(alias="ukuran", ge=3, le=5)
+    middle: ForAll[Prose | None] = Field(alias="tengah", default=None)
+    texts: ForAll[list[Prose]] = Field(alias="isi")
 
     @model_validator(mode="after")
     def _fills_a_sheet(self) -> Bingo:
@@ -90,8 +89,7 @@ class Bingo(FormPart):
         title = self.title or context.strings("formulir.bingo")
         rows = (e("tr", *(self._cell(square, context) for square in row)) for row in self.sheet(form))
         caption = e("caption", context.prose(title))
-        letters = (e("th", letter, scope="col") for letter in ascii_uppercase[: self.size])
-        head = e("thead", e("tr", *letters))
+        head = html.heads(ascii_uppercase[: self.size])
         table = e("table", caption, head, e("tbody", *rows), class_=f"grid part bingo bingo-{self.size}")
         return heads.scrolling(table, title)
 

@@ -23,8 +23,8 @@ ROOM_MM = {4: 60, 6: 40, 8: 28}
 class Card(Named):
     """A card with its lines."""
 
-    title: ForAll[Prose] = Field(alias="judul", description="Judul kartu")
-    text: ForAll[list[Prose]] = Field(alias="isi", default=[], description="Isi kartu, satu butir satu baris")
+    title: ForAll[Prose] = Field(alias="judul")
+    text: ForAll[list[Prose]] = Field(alias="isi", default=[])
 
 
 @dataclass(frozen=True)
@@ -49,18 +49,12 @@ class Cards(FormPart):
     """A set of cards. Colours are used in turn: the first card has the first, the next the second …"""
 
     kind: ForAll[Literal["kartu"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    per_sheet: ForAll[int] = Field(
-        alias="per_lembar", description="Banyaknya kartu pada satu lembar: 4, 6, atau 8"
-    )
-    cards: list[Card] = Field(alias="kartu", default=[], description="Kartu")
-    colours: ForAll[list[Text]] = Field(
-        alias="warna", default=[], description="Warna kertas, ditulis pada kartu"
-    )
-    empty: ForAll[int] = Field(alias="kosong", default=0, ge=0, le=48, description="Banyaknya kartu kosong")
-    empty_title: ForAll[Prose | None] = Field(
-        alias="judul_kosong", default=None, description="Judul kartu kosong"
-    )
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    per_sheet: ForAll[int] = Field(alias="per_lembar")
+    cards: list[Card] = Field(alias="kartu", default=[])
+    colours: ForAll[list[Text]] = Field(alias="warna", default=[])
+    empty: ForAll[int] = Field(alias="kosong", default=0, ge=0, le=48)
+    empty_title: ForAll[Prose | None] = Field(alias="judul_kosong", default=None)
 
     @field_validator("per_sheet")
     @classmethod
@@ -102,11 +96,12 @@ class Cards(FormPart):
             for index, inside in enumerate(insides)
         ]
         starts = range(0, len(items), self.per_sheet)
-        sheets = [self._sheet(items[start : start + self.per_sheet], start + 1) for start in starts]
+        css = f"cards cards-{self.per_sheet}"
+        sheets = (
+            e("ol", *items[start : start + self.per_sheet], class_=css, start=str(start + 1))
+            for start in starts
+        )
         return e("section", field.title(self.title, context), *sheets, class_="card-sheets")
-
-    def _sheet(self, items: list[Element], start: int) -> Element:
-        return e("ol", *items, class_=f"cards cards-{self.per_sheet}", start=str(start))
 
     def _colour(self, index: int, context: Context) -> Element | None:
         if not self.colours:

@@ -17,7 +17,7 @@ from handbook.source.validation import Prose
 class CaseQuestion(lines.LineField):
     """A question about the case."""
 
-    lines: ForAll[int] = Field(alias="baris", default=3, ge=1, le=7, description="Banyaknya baris tulis")
+    lines: ForAll[int] = Field(alias="baris", default=3, ge=1, le=7)
 
 
 class Case(FormPart):
@@ -25,13 +25,9 @@ class Case(FormPart):
 
     shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["kasus"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul kasus")
-    story: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
-        alias="cerita", description="Paragraf cerita"
-    )
-    questions: Annotated[list[CaseQuestion], Field(min_length=1)] = Field(
-        alias="pertanyaan", description="Pertanyaan"
-    )
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    story: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="cerita")
+    questions: Annotated[list[CaseQuestion], Field(min_length=1)] = Field(alias="pertanyaan")
 
     def fields(self, form: str) -> list[lines.Line]:
         """A field for each question."""

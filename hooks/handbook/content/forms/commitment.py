@@ -20,8 +20,8 @@ SIGNATURE_LINES = ("nama", "nip", "tanggal")
 class Signature(Named):
     """A signer and their role."""
 
-    title: ForAll[Prose] = Field(alias="judul", description="Siapa yang menandatangani")
-    note: ForAll[Prose | None] = Field(alias="keterangan", default=None, description="Keterangan di bawahnya")
+    title: ForAll[Prose] = Field(alias="judul")
+    note: ForAll[Prose | None] = Field(alias="keterangan", default=None)
 
 
 class SignatureLine(Usual):
@@ -36,14 +36,10 @@ class Commitment(FormPart):
     """Numbered statements, lines of one's own, signatures."""
 
     kind: ForAll[Literal["komitmen"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    statements: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(
-        alias="pernyataan", description="Pernyataan, diberi nomor"
-    )
-    entries: list[lines.LineField] = Field(alias="isian", default=[], description="Baris isian sendiri")
-    signatures: Annotated[list[Signature], Field(min_length=1)] = Field(
-        alias="tanda_tangan", description="Penanda tangan"
-    )
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    statements: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="pernyataan")
+    entries: list[lines.LineField] = Field(alias="isian", default=[])
+    signatures: Annotated[list[Signature], Field(min_length=1)] = Field(alias="tanda_tangan")
 
     @model_validator(mode="after")
     def _signs_apart(self) -> Commitment:

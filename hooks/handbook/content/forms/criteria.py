@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from handbook.content.forms import cells, field, heads
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, Usual
 from handbook.content.forms.heads import Column
-from handbook.html import Context, Piece, e, plain
+from handbook.html import Context, e, plain
 from handbook.source.expected import UnfitError
 from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber
@@ -25,11 +25,9 @@ USUAL = ("formulir.pilihan.ya", "formulir.pilihan.tidak")
 class Criterion(Named):
     """One criterion with its printed number."""
 
-    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor kriteria")
-    title: ForAll[Prose] = Field(alias="judul", description="Kriteria")
-    detail: ForAll[Prose | None] = Field(
-        alias="rincian", default=None, description="Teks tetap di samping kriteria, misalnya alat verifikasi"
-    )
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose] = Field(alias="judul")
+    detail: ForAll[Prose | None] = Field(alias="rincian", default=None)
 
 
 class UsualBox(Usual, cells.Box):
@@ -40,26 +38,16 @@ class Criteria(FormPart):
     """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
 
     kind: ForAll[Literal["kriteria"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(
-        alias="kriteria", description="Kriteria"
-    )
-    head: ForAll[Prose | None] = Field(
-        alias="kepala_kriteria", default=None, description="Kepala kolom kriteria bila bukan Kriteria"
-    )
-    details_head: ForAll[Prose | None] = Field(
-        alias="kepala_rincian", default=None, description="Kepala kolom rincian; wajib bila ada rincian"
-    )
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(alias="kriteria")
+    head: ForAll[Prose | None] = Field(alias="kepala_kriteria", default=None)
+    details_head: ForAll[Prose | None] = Field(alias="kepala_rincian", default=None)
     choices: ForAll[Annotated[list[Prose], Field(min_length=1, max_length=5)] | None] = Field(
-        alias="pilihan", default=None, description="Kepala kolom centang; bila tidak ditulis: Ya dan Tidak"
+        alias="pilihan", default=None
     )
-    choices_title: ForAll[Prose | None] = Field(
-        alias="kepala_pilihan", default=None, description="Kepala gabungan di atas kolom centang"
-    )
-    comment: ForAll[Prose | None] = Field(alias="komentar", default=None, description="Kepala kolom komentar")
-    row_height: ForAll[Height] = Field(
-        alias="tinggi_baris", default="10mm", description="Ruang tulis setiap baris"
-    )
+    choices_title: ForAll[Prose | None] = Field(alias="kepala_pilihan", default=None)
+    comment: ForAll[Prose | None] = Field(alias="komentar", default=None)
+    row_height: ForAll[Height] = Field(alias="tinggi_baris", default="10mm")
 
     @model_validator(mode="after")
     def _details_have_a_head(self) -> Criteria:
@@ -114,7 +102,7 @@ class Criteria(FormPart):
         return [first, *fixed, *boxes, *([Column(id=COMMENT, title=self.comment)] if self.comment else [])]
 
     def _row(self, row: Criterion, form: str, context: Context) -> Element:
-        number: list[Piece] = [e("span", row.number, class_="row-number"), " "] if row.number else []
+        number = heads.row_number(row.number)
         title = e("span", context.prose(row.title), class_="row-title")
         drawn = (cell.to_html(context) for cell in self._cells(row, form))
         return e("tr", e("th", *number, title, scope="row"), self._detail(row, context), *drawn)

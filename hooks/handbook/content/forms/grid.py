@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
+from handbook import html
 from handbook.content.forms import cells, heads
 from handbook.content.forms.base import FormPart, Named, Texts
 from handbook.content.forms.heads import Column
-from handbook.html import Context, Piece, e, emphasised
+from handbook.html import Context, e, emphasised
 from handbook.source.readers import ForAll
 from handbook.source.validation import Height, Prose, RowNumber, Slug
 
@@ -19,25 +20,19 @@ from handbook.source.validation import Height, Prose, RowNumber, Slug
 class GridRow(Named):
     """A row with its printed number."""
 
-    number: ForAll[RowNumber | None] = Field(
-        alias="nomor", default=None, description="Nomor baris, misalnya IV"
-    )
-    title: ForAll[Prose] = Field(alias="judul", description="Label baris")
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose] = Field(alias="judul")
 
 
 class Grid(FormPart):
     """A grid whose first column holds the row labels."""
 
     kind: ForAll[Literal["kisi"]] = Field(alias="jenis")
-    title: ForAll[Prose] = Field(alias="judul", description="Nama kisi untuk pembaca layar")
-    columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom", description="Kolom")
-    row_word: ForAll[Slug] = Field(
-        alias="sebutan_baris", default="baris", description="Sebutan barisnya: baris, aspek …"
-    )
-    rows: Annotated[list[GridRow], Field(min_length=1)] = Field(alias="baris", description="Baris")
-    row_height: ForAll[Height] = Field(
-        alias="tinggi_baris", default="18mm", description="Ruang tulis setiap baris"
-    )
+    title: ForAll[Prose] = Field(alias="judul")
+    columns: Annotated[list[Column], Field(min_length=2)] = Field(alias="kolom")
+    row_word: ForAll[Slug] = Field(alias="sebutan_baris", default="baris")
+    rows: Annotated[list[GridRow], Field(min_length=1)] = Field(alias="baris")
+    row_height: ForAll[Height] = Field(alias="tinggi_baris", default="18mm")
 
     @property
     def leaves(self) -> list[Column]:
@@ -76,20 +71,16 @@ class Grid(FormPart):
 
     def _row(self, row: GridRow, form: str, context: Context) -> Element:
         title = e("span", emphasised(row.title), class_="row-title")
-        head = e("th", *_number(row), title, id=self._row_id(row, form), scope="row")
+        head = e("th", *heads.row_number(row.number), title, id=self._row_id(row, form), scope="row")
         return e("tr", head, *(cell.to_html(context) for cell in self._cells(row, form)))
 
     def example(self, filled: Texts, form: str, context: Context) -> Element:
         """The filled grid, read only; without ids, since the blank one has them."""
-        titles = [e("th", emphasised(column.title), scope="col") for column in self.leaves]
+        head = html.heads(emphasised(column.title) for column in self.leaves)
         rows = [self._example_row(row, filled, form, context) for row in self.rows]
-        table = e("table", e("thead", e("tr", *titles)), e("tbody", *rows), class_="grid grid-example")
+        table = e("table", head, e("tbody", *rows), class_="grid grid-example")
         return heads.scrolling(table, context.strings("instrumen.contoh_untuk", judul=self.title))
 
     def _example_row(self, row: GridRow, filled: Texts, form: str, context: Context) -> Element:
         drawn = (cell.filled(filled, context) for cell in self._cells(row, form))
-        return e("tr", e("th", *_number(row), emphasised(row.title), scope="row"), *drawn)
-
-
-def _number(row: GridRow) -> list[Piece]:
-    return [e("span", row.number, class_="row-number"), " "] if row.number else []
+        return e("tr", e("th", *heads.row_number(row.number), emphasised(row.title), scope="row"), *drawn)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
@@ -19,13 +18,11 @@ from handbook.source.validation import Prose, RowNumber, Slug
 class Column(Answered, Aliased):
     """A column; one with `anak` is a merged head over its children."""
 
-    id: ForAll[Slug | None] = Field(default=None, description="Nama tetap kolom; wajib bila tanpa anak")
-    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[], description="Id lama, bila pernah diganti")
-    number: ForAll[RowNumber | None] = Field(
-        alias="nomor", default=None, description="Nomor kolom tanpa kurung"
-    )
-    title: ForAll[Prose] = Field(alias="judul", description="Kepala kolom")
-    children: list[Column] = Field(alias="anak", default=[], description="Kolom di bawah kepala gabungan")
+    id: ForAll[Slug | None] = Field(default=None)
+    aliases: ForAll[list[Slug]] = Field(alias="alias", default=[])
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose] = Field(alias="judul")
+    children: list[Column] = Field(alias="anak", default=[])
 
     @model_validator(mode="after")
     def _leaf_has_id(self) -> Column:
@@ -50,16 +47,6 @@ class Column(Answered, Aliased):
         return 1 + max((child.depth for child in self.children), default=0)
 
 
-@dataclass(frozen=True)
-class Head:
-    """A header cell: how far it reaches and the ids of the heads above it."""
-
-    column: Column
-    rows: int
-    columns: int
-    above: tuple[str, ...]
-
-
 def leaves(columns: list[Column]) -> list[Column]:
     """All columns that hold cells, from left to right."""
     return [leaf for column in columns for leaf in column.leaves]
@@ -72,19 +59,24 @@ def targets(columns: list[Column], part: str, form: str) -> Iterator[tuple[str, 
             yield "kolom", column.number, column_id(form, part, column), column.title
 
 
-def header(columns: list[Column], part: str, form: str) -> list[list[Head]]:
-    """The header rows, top first."""
-    depth = max(column.depth for column in columns)
-    rows: list[list[Head]] = [[] for _ in range(depth)]
+def to_html(columns: list[Column], part: str, form: str) -> Element:
+    """The head of a table, which print repeats on every page."""
+    rows = [e("tr") for _ in range(max(column.depth for column in columns))]
     for column in columns:
         _place(column, (), rows, part, form)
-    return rows
+    return e("thead", *rows)
 
 
-def _place(column: Column, above: tuple[str, ...], rows: list[list[Head]], part: str, form: str) -> None:
-    level = len(above)
-    height = 1 if column.children else len(rows) - level
-    rows[level].append(Head(column, height, len(column.leaves), above))
+def _place(column: Column, above: tuple[str, ...], rows: list[Element], part: str, form: str) -> None:
+    """Put a head below the heads of these ids, in its row, and its children into the rows below."""
+    height = 1 if column.children else len(rows) - len(above)
+    cell = _cell(column, part, form)
+    for name, reach in (("rowspan", height), ("colspan", len(column.leaves))):
+        if reach > 1:
+            cell.set(name, str(reach))
+    if above:
+        cell.set("headers", " ".join(above))
+    rows[len(above)].append(cell)
     for child in column.children:
         _place(child, (*above, column_id(form, part, column)), rows, part, form)
 
@@ -96,29 +88,16 @@ def column_id(form: str, part: str, column: Column) -> str:
     return f"{form}-{part}-kepala-{column.id or column.leaves[0].id}-{len(column.leaves)}"
 
 
-def to_html(columns: list[Column], part: str, form: str) -> Element:
-    """The head of a table, which print repeats on every page."""
-    rows = header(columns, part, form)
-    return e("thead", *(e("tr", *(_cell(head, part, form) for head in row)) for row in rows))
-
-
-def _cell(head: Head, part: str, form: str) -> Element:
-    column = head.column
+def _cell(column: Column, part: str, form: str) -> Element:
     number: list[Piece] = [" ", e("span", f"({column.number})", class_="col-number")] if column.number else []
     title = e("span", emphasised(column.title), class_="col-title")
     scope = "colgroup" if column.children else "col"
-    cell = e("th", title, *number, id=column_id(form, part, column), scope=scope)
-    _span(cell, head)
-    return cell
+    return e("th", title, *number, id=column_id(form, part, column), scope=scope)
 
 
-def _span(cell: Element, head: Head) -> None:
-    if head.rows > 1:
-        cell.set("rowspan", str(head.rows))
-    if head.columns > 1:
-        cell.set("colspan", str(head.columns))
-    if head.above:
-        cell.set("headers", " ".join(head.above))
+def row_number(number: str | None) -> list[Piece]:
+    """The printed number before the label of a row, when it has one."""
+    return [e("span", number, class_="row-number"), " "] if number else []
 
 
 def groups(columns: list[Column], fillable: int) -> dict[str, str]:

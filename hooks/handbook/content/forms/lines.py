@@ -22,11 +22,9 @@ LINE_MM = 8
 class LineField(Named, Answered):
     """One labelled field of one or more lines of 8 mm."""
 
-    title: ForAll[Prose] = Field(alias="judul", description="Label isian")
-    lines: ForAll[int] = Field(alias="baris", default=1, ge=1, le=7, description="Banyaknya baris tulis")
-    role: ForAll[Role | None] = Field(
-        alias="peran", default=None, description="Bila baris ini untuk nama atau kecamatan pengisi sendiri"
-    )
+    title: ForAll[Prose] = Field(alias="judul")
+    lines: ForAll[int] = Field(alias="baris", default=1, ge=1, le=7)
+    role: ForAll[Role | None] = Field(alias="peran", default=None)
 
 
 @dataclass(frozen=True)
@@ -57,8 +55,8 @@ class Lines(FormPart):
 
     shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["isian"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    entries: Annotated[list[LineField], Field(min_length=1)] = Field(alias="isian", description="Isian")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    entries: Annotated[list[LineField], Field(min_length=1)] = Field(alias="isian")
 
     def fields(self, form: str) -> list[Line]:
         """A field for each entry."""

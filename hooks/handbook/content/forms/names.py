@@ -19,34 +19,26 @@ from handbook.source.validation import Authored, Prose, Slug, Text
 class Name(Authored):
     """A name of the list; people are never real."""
 
-    id: ForAll[Slug] = Field(description="Nama tetap")
-    name: ForAll[Text] = Field(alias="nama", description="Nama rekaan")
-    mark: ForAll[Text | None] = Field(
-        alias="tanda", default=None, description="Tanda di belakang nama, misalnya L"
-    )
+    id: ForAll[Slug]
+    name: ForAll[Text] = Field(alias="nama")
+    mark: ForAll[Text | None] = Field(alias="tanda", default=None)
 
 
 class Titled(Authored):
     """A sheet or a round."""
 
-    id: ForAll[Slug] = Field(description="Nama tetap")
-    title: ForAll[Prose] = Field(alias="judul", description="Judul")
+    id: ForAll[Slug]
+    title: ForAll[Prose] = Field(alias="judul")
 
 
 class Names(FormPart):
     """The same names on every sheet; a sheet takes a page."""
 
     kind: ForAll[Literal["daftar-nama"]] = Field(alias="jenis")
-    sheets: Annotated[list[Titled], Field(min_length=1)] = Field(alias="lembar", description="Lembar")
-    rounds: Annotated[list[Titled], Field(min_length=1, max_length=3)] = Field(
-        alias="putaran", description="Putaran; setiap putaran satu kolom centang"
-    )
-    names: Annotated[list[Name], Field(min_length=2, max_length=40)] = Field(
-        alias="nama", description="Daftar nama"
-    )
-    choose: ForAll[int | None] = Field(
-        alias="pilih", default=None, ge=1, description="Banyaknya nama yang dipilih pada setiap putaran"
-    )
+    sheets: Annotated[list[Titled], Field(min_length=1)] = Field(alias="lembar")
+    rounds: Annotated[list[Titled], Field(min_length=1, max_length=3)] = Field(alias="putaran")
+    names: Annotated[list[Name], Field(min_length=2, max_length=40)] = Field(alias="nama")
+    choose: ForAll[int | None] = Field(alias="pilih", default=None, ge=1)
 
     def fields(self, form: str) -> list[cells.Box]:
         """A box for each sheet, name and round."""

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
+from handbook import html
 from handbook.content.forms import field, heads
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts
 from handbook.html import Context, Piece, e, emphasised
@@ -22,10 +23,10 @@ TOTAL = "jumlah"
 class StatementPair(Named):
     """Two statements; the reader ticks the one that fits."""
 
-    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None, description="Nomor pasangan")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Pokok pasangan bila perlu")
-    a: ForAll[Prose] = Field(description="Pernyataan a")
-    b: ForAll[Prose] = Field(description="Pernyataan b")
+    number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    a: ForAll[Prose]
+    b: ForAll[Prose]
 
     @property
     def sides(self) -> dict[str, str]:
@@ -58,11 +59,9 @@ class Pairs(FormPart):
     """A list of pairs, with room for the totals of both sides."""
 
     kind: ForAll[Literal["pasangan"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    pairs: Annotated[list[StatementPair], Field(min_length=1)] = Field(
-        alias="pasangan", description="Pasangan"
-    )
-    totals: ForAll[YesNo] = Field(alias="jumlah", default=False, description="Isian jumlah a dan jumlah b")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    pairs: Annotated[list[StatementPair], Field(min_length=1)] = Field(alias="pasangan")
+    totals: ForAll[YesNo] = Field(alias="jumlah", default=False)
 
     def fields(self, form: str) -> list[FormField]:
         """A box for each side of each pair, and the totals."""
@@ -89,7 +88,7 @@ class Pairs(FormPart):
         table = e(
             "table",
             heads.caption(self.title, context),
-            _head(context),
+            html.heads([context.strings("formulir.nomor"), *(side.upper() for side in SIDES)]),
             e("tbody", *rows),
             class_=f"grid part {look} pairs",
         )
@@ -117,8 +116,3 @@ def _said(fields: Sequence[FormField], filled: Texts) -> str:
     """`A: ✓, B: 3`."""
     paths = (item.path for item in fields)
     return ", ".join(f"{path[-1].upper()}: {filled[path]}" for path in paths if path in filled)
-
-
-def _head(context: Context) -> Element:
-    titles = (context.strings("formulir.nomor"), *(side.upper() for side in SIDES))
-    return e("thead", e("tr", *(e("th", title, scope="col") for title in titles)))

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
+from handbook import html
 from handbook.content.forms import cells, heads
 from handbook.content.forms.base import FormPart, Path, Texts
 from handbook.content.forms.heads import Column
@@ -23,17 +24,11 @@ class Table(FormPart):
     """Columns with empty rows; the ids of the rows are 1, 2, 3 …"""
 
     kind: ForAll[Literal["tabel"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul tabel")
-    columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom", description="Kolom")
-    rows: ForAll[int] = Field(
-        alias="baris_kosong", default=5, ge=1, le=40, description="Banyaknya baris kosong"
-    )
-    numbered: ForAll[YesNo] = Field(
-        alias="bernomor", default=True, description="Kolom pertama berisi nomor baris"
-    )
-    row_height: ForAll[Height] = Field(
-        alias="tinggi_baris", default="12mm", description="Ruang tulis setiap baris"
-    )
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom")
+    rows: ForAll[int] = Field(alias="baris_kosong", default=5, ge=1, le=40)
+    numbered: ForAll[YesNo] = Field(alias="bernomor", default=True)
+    row_height: ForAll[Height] = Field(alias="tinggi_baris", default="12mm")
 
     def fields(self, form: str) -> list[cells.Cell]:
         """A cell for each row and column."""
@@ -96,8 +91,8 @@ class Table(FormPart):
 
     def example(self, filled: Texts, form: str, context: Context) -> Element:
         """The filled rows, read only; rows that the example leaves empty are left out."""
-        titles = [column.title for column in heads.leaves(self._columns(context.strings))]
-        head = e("thead", e("tr", *(e("th", emphasised(title), scope="col") for title in titles)))
+        columns = heads.leaves(self._columns(context.strings))
+        head = html.heads(emphasised(column.title) for column in columns)
         rows = [(row, self._cells(row, form)) for row in self._rows]
         drawn = (
             e("tr", self._number(row, context), *(cell.filled(filled, context) for cell in cells))

@@ -30,12 +30,10 @@ class Worksheet(FormPart):
     """Theme, lines about the group, lines for its work."""
 
     kind: ForAll[Literal["lembar-kelompok"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None, description="Judul bagian bila perlu")
-    theme: ForAll[Prose | None] = Field(alias="tema", default=None, description="Tema kelompok")
-    head: list[lines.LineField] | None = Field(
-        alias="kepala", default=None, description="Isian di atas; bila tidak ditulis: nomor kelompok, anggota"
-    )
-    entries: Annotated[list[lines.LineField], Field(min_length=1)] = Field(alias="isian", description="Isian")
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)
+    theme: ForAll[Prose | None] = Field(alias="tema", default=None)
+    head: list[lines.LineField] | None = Field(alias="kepala", default=None)
+    entries: Annotated[list[lines.LineField], Field(min_length=1)] = Field(alias="isian")
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Worksheet:

@@ -24,16 +24,12 @@ class Question(Authored, ABC):
     judged: ClassVar[bool] = True
     """Whether an answer is right or wrong; the others are kept as they are written."""
 
-    id: ForAll[Slug] = Field(description="Nama tetap soal")
-    measures: ForAll[IndicatorNumber] = Field(alias="mengukur", description="Nomor indikator yang diukur")
-    passage: ForAll[Text] = Field(
-        alias="bagian", description="Bagian buku yang menjawab, misalnya bacaan-2-1#definisi"
-    )
-    ask: ForAll[Prose] = Field(alias="tanya", description="Pertanyaan")
-    form: ForAll[Literal["A", "B"] | None] = Field(
-        alias="bentuk", default=None, description="Untuk tes: naskah A (sebelum) atau B (sesudah)"
-    )
-    explanation: InKey[Prose] = Field(alias="pembahasan", description="Penjelasan sesudah menjawab")
+    id: ForAll[Slug]
+    measures: ForAll[IndicatorNumber] = Field(alias="mengukur")
+    passage: ForAll[Text] = Field(alias="bagian")
+    ask: ForAll[Prose] = Field(alias="tanya")
+    form: ForAll[Literal["A", "B"] | None] = Field(alias="bentuk", default=None)
+    explanation: InKey[Prose] = Field(alias="pembahasan")
 
     @abstractmethod
     def controls(self, name: str, context: Context, /) -> Element:

@@ -31,18 +31,16 @@ LEAST_RIGHT = 2
 class Option(Authored):
     """One option with its feedback."""
 
-    text: ForAll[Prose] = Field(alias="teks", description="Pilihan jawaban")
-    right: InKey[YesNo] = Field(alias="benar", default=False, description="ya bila benar")
-    feedback: InKey[Prose | None] = Field(
-        alias="umpan_balik", default=None, description="Tanggapan atas pilihan ini"
-    )
+    text: ForAll[Prose] = Field(alias="teks")
+    right: InKey[YesNo] = Field(alias="benar", default=False)
+    feedback: InKey[Prose | None] = Field(alias="umpan_balik", default=None)
 
 
 class Choice(Question):
     """A question with options."""
 
     kind: ForAll[Literal["pilihan-tunggal", "pilihan-jamak"]] = Field(alias="jenis")
-    options: Annotated[list[Option], Field(min_length=2)] = Field(alias="pilihan", description="Pilihan")
+    options: Annotated[list[Option], Field(min_length=2)] = Field(alias="pilihan")
 
     @model_validator(mode="after")
     def _has_key(self) -> Choice:

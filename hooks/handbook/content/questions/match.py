@@ -20,8 +20,8 @@ from handbook.strings import Strings
 class MatchPair(Authored):
     """Two items that belong together."""
 
-    left: ForAll[Prose] = Field(alias="kiri", description="Yang dicari pasangannya")
-    right: ForAll[Prose] = Field(alias="kanan", description="Pasangannya")
+    left: ForAll[Prose] = Field(alias="kiri")
+    right: ForAll[Prose] = Field(alias="kanan")
 
 
 class Match(Question):
@@ -32,12 +32,8 @@ class Match(Question):
     """
 
     kind: ForAll[Literal["menjodohkan"]] = Field(alias="jenis")
-    pairs: Annotated[list[MatchPair], Field(min_length=2, max_length=12)] = Field(
-        alias="pasangan", description="Pasangan yang benar"
-    )
-    distractors: ForAll[Annotated[list[Prose], Field(max_length=4)]] = Field(
-        alias="pengecoh", default=[], description="Jawaban yang tidak cocok dengan apa pun"
-    )
+    pairs: Annotated[list[MatchPair], Field(min_length=2, max_length=12)] = Field(alias="pasangan")
+    distractors: ForAll[Annotated[list[Prose], Field(max_length=4)]] = Field(alias="pengecoh", default=[])
 
     @field_validator("distractors")
     @classmethod

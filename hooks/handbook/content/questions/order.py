@@ -18,9 +18,7 @@ class Order(Question):
     """A question of steps, written by the author in the right order."""
 
     kind: ForAll[Literal["mengurutkan"]] = Field(alias="jenis")
-    steps: ForAll[Annotated[list[Prose], Field(min_length=3, max_length=9)]] = Field(
-        alias="langkah", description="Langkah dalam urutan yang benar"
-    )
+    steps: ForAll[Annotated[list[Prose], Field(min_length=3, max_length=9)]] = Field(alias="langkah")
 
     @property
     def _shown(self) -> list[tuple[int, str]]:

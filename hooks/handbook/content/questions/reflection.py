@@ -18,7 +18,7 @@ class Reflect(Question):
 
     judged: ClassVar[bool] = False
     kind: ForAll[Literal["refleksi"]] = Field(alias="jenis")
-    points: InKey[Prose] = Field(alias="pokok_jawaban", description="Pokok jawaban yang baik")
+    points: InKey[Prose] = Field(alias="pokok_jawaban")
 
     def controls(self, name: str, context: Context, /) -> Element:
         """Room to write."""

@@ -18,9 +18,7 @@ class Short(Question):
     """A question answered in few words; the first accepted answer is the one shown."""
 
     kind: ForAll[Literal["isian-singkat"]] = Field(alias="jenis")
-    answers: InKey[Annotated[list[Title], Field(min_length=1)]] = Field(
-        alias="jawaban", description="Jawaban yang diterima"
-    )
+    answers: InKey[Annotated[list[Title], Field(min_length=1)]] = Field(alias="jawaban")
 
     def controls(self, name: str, context: Context, /) -> Element:
         """A line to write on."""

@@ -20,7 +20,7 @@ class Truth(Question):
     """A statement that is true or false."""
 
     kind: ForAll[Literal["benar-salah"]] = Field(alias="jenis")
-    right: InKey[YesNo] = Field(alias="benar", description="ya bila pernyataan benar")
+    right: InKey[YesNo] = Field(alias="benar")
 
     def controls(self, name: str, context: Context, /) -> Element:
         """True and false."""

@@ -51,10 +51,9 @@ def _sentences(text: str, path: str, *, everywhere: bool) -> Iterator[Secret]:
 
 def _of_page(page: Page) -> Iterator[Secret]:
     """Facilitators' notes, and all that is not for all participants."""
-    if page.text:
-        lines = page.text.body.split("\n")
-        notes = "\n".join(lines[number] for number in sorted(page.text.note_lines))
-        yield from _sentences(notes, page.path, everywhere=True)
+    lines = page.text.body.split("\n")
+    notes = "\n".join(lines[number] for number in sorted(page.text.note_lines))
+    yield from _sentences(notes, page.path, everywhere=True)
     for said in said_in(page.value):
         if page.is_test or said.readers is not Readers.ALL:
             everywhere = page.is_test or said.readers is Readers.FACILITATORS
@@ -64,5 +63,5 @@ def _of_page(page: Page) -> Iterator[Secret]:
 def _public(book: Book) -> Iterator[str]:
     """All that participants may read."""
     for page in book.pages.values():
-        yield _MARKUP.sub(" ", without_notes(page.text.body)) if page.text else ""
+        yield _MARKUP.sub(" ", without_notes(page.text.body))
         yield from (said.words for said in said_in(page.value) if said.readers is Readers.ALL)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page, PageKind
+from handbook.book.page import Page, PageKind, holding
 from handbook.book.uses import pages_citing
 from handbook.content import competency, regulation, term
 from handbook.content.module import Module
@@ -57,8 +57,8 @@ def _long(drawn: Element, places: dict[str, str], context: Context) -> Element:
 def _competencies(renderer: Renderer, page: Page) -> Element:
     """A table of codes against all modules; cells of a planned module are unknown."""
     book = renderer.book
-    sheets = [there.value for there in book.pages.values() if isinstance(there.value, Module)]
-    used = {(code, sheet.number) for sheet in sheets for code in sheet.competencies}
+    sheets = holding(book.pages.values(), Module)
+    used = {(code, sheet.number) for _, sheet in sheets for code in sheet.competencies}
     numbers = [plan.number for plan in book.settings.modules]
     return competency.to_html(list(book.competencies.values()), numbers, used, renderer.context(page))
 
@@ -67,18 +67,6 @@ def _uses(renderer: Renderer, page: Page) -> Element:
     used = _used_in(renderer, page)
     rows = [(target, used.get(target.id, [])) for target in renderer.book.targets.of_kind(*WITH_USES)]
     return where_used.to_html(rows, renderer.context(page))
-
-
-def _kinds(renderer: Renderer, page: Page) -> Element:
-    return problem_kinds.to_html(renderer.context(page))
-
-
-def _forms(renderer: Renderer, page: Page) -> Element:
-    return forms.to_html(renderer.book, renderer.context(page))
-
-
-def _needed(renderer: Renderer, page: Page) -> Element:
-    return bring.to_html(renderer.book, renderer.context(page))
 
 
 def _annex(renderer: Renderer, page: Page) -> Element:
@@ -125,9 +113,9 @@ LISTINGS: dict[str, Listing] = {
     "rujukan": _uses,
     "ralat": errata.draw,
     "instrumen-lama": errata.draw_instruments,
-    "masalah": _kinds,
+    "masalah": problem_kinds.draw,
     "perubahan": changes.draw,
-    "instrumen": _forms,
-    "perlu-data": _needed,
+    "instrumen": forms.draw,
+    "perlu-data": bring.draw,
     "lampiran": _annex,
 }

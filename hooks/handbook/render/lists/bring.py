@@ -7,31 +7,29 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from handbook.book.book import Book
+from handbook.book.page import Page, holding
 from handbook.content.instrument import Instrument
 from handbook.html import Context, Piece, e, joined
+from handbook.render.lists.forms import form_link, form_links
+from handbook.render.renderer import Renderer
 
 
-@dataclass(frozen=True)
-class Item:
-    """One thing to bring; `also` are the later forms that ask for it in the same words."""
-
-    words: str
-    also: tuple[Instrument, ...]
-
-
-@dataclass(frozen=True)
+@dataclass
 class FormNeeds:
-    """A form with the data that it is the first to ask for, and the number of those listed earlier."""
+    """A form, the data that it is the first to ask for, and the forms that asked for the rest before.
+
+    Each thing to bring has with it the later forms that ask for it in the same words.
+    """
 
     form: Instrument
-    items: tuple[Item, ...]
-    earlier: tuple[Instrument, ...]
+    items: dict[str, list[Instrument]]
+    earlier: list[Instrument]
 
 
 def needs(book: Book) -> dict[int, list[FormNeeds]]:
     """By module the forms that ask for data; nothing is listed twice and nothing is left out."""
-    pages = [(page.module or 0, page.value) for page in book.pages.values()]
-    asking = [(module, form) for module, form in pages if isinstance(form, Instrument) and form.needed_data]
+    forms = holding(book.pages.values(), Instrument)
+    asking = [(page.module or 0, form) for page, form in forms if form.needed_data]
     by_words: dict[str, list[Instrument]] = {}
     for _, form in asking:
         for words in form.needed_data:
@@ -47,18 +45,19 @@ def _same(words: str) -> str:
 
 
 def _of_form(form: Instrument, by_words: dict[str, list[Instrument]]) -> FormNeeds:
-    items, earlier = [], []
-    for words in dict.fromkeys(form.needed_data):
+    needed = FormNeeds(form, {}, [])
+    for words in form.needed_data:
         first, *others = by_words[_same(words)]
         if first is form:
-            items.append(Item(words, tuple(others)))
-        elif first not in earlier:
-            earlier.append(first)
-    return FormNeeds(form, tuple(items), tuple(earlier))
+            needed.items[words] = others
+        elif first not in needed.earlier:
+            needed.earlier.append(first)
+    return needed
 
 
-def to_html(book: Book, context: Context) -> Element:
+def draw(renderer: Renderer, page: Page) -> Element:
     """The list; the modules whose forms need nothing from home stand together at its end."""
+    book, context = renderer.book, renderer.context(page)
     found = needs(book)
     written = [plan.number for plan in book.settings.modules if book.of_module(plan.number)]
     sections = [_module(book, number, found[number], context) for number in written if number in found]
@@ -67,10 +66,10 @@ def to_html(book: Book, context: Context) -> Element:
 
 
 def _module(book: Book, number: int, forms: list[FormNeeds], context: Context) -> Element:
-    sheet, label = book.module(number), context.strings("modul.label", nomor=number)
-    title = f"{label}: {sheet.title}" if sheet else label
     body = [piece for form in forms for piece in _form(form, context)]
-    return e("section", e("h3", title, id=f"bawaan-{number}"), *body, class_="bring-module")
+    return e(
+        "section", e("h3", book.module_title(number), id=f"bawaan-{number}"), *body, class_="bring-module"
+    )
 
 
 def _without(numbers: list[int], context: Context) -> Element:
@@ -80,25 +79,19 @@ def _without(numbers: list[int], context: Context) -> Element:
 
 def _form(needed: FormNeeds, context: Context) -> Iterator[Element]:
     form, s = needed.form, context.strings
-    label = s("instrumen.pendek", nomor=form.number)
-    yield e("p", e("strong", context.bare_link(form.id, label)), " ", form.title, class_="bring-form")
+    yield e("p", e("strong", form_link(form, context)), " ", form.title, class_="bring-form")
     if needed.items:
-        yield e("ul", *(_item(item, context) for item in needed.items), class_="bring-items")
+        items = (_item(words, also, context) for words, also in needed.items.items())
+        yield e("ul", *items, class_="bring-items")
     if needed.earlier:
         words = s("bawaan.sudah" if needed.items else "bawaan.semua_sudah")
-        yield e("p", words, " ", joined(_links(needed.earlier, context)), ".", class_="bring-earlier")
+        yield e("p", words, " ", form_links(needed.earlier, context), ".", class_="bring-earlier")
 
 
-def _item(item: Item, context: Context) -> Element:
+def _item(words: str, also: list[Instrument], context: Context) -> Element:
     box = e("span", class_="tick-box", aria_hidden="true")
-    pieces: list[Piece] = [box, e("span", context.prose(item.words), class_="bring-words")]
-    if item.also:
-        also = joined(_links(item.also, context))
-        pieces += [" ", e("span", context.strings("bawaan.juga"), " ", also, class_="bring-also")]
+    pieces: list[Piece] = [box, e("span", context.prose(words), class_="bring-words")]
+    if also:
+        links = form_links(also, context)
+        pieces += [" ", e("span", context.strings("bawaan.juga"), " ", links, class_="bring-also")]
     return e("li", *pieces)
-
-
-def _links(forms: tuple[Instrument, ...], context: Context) -> Iterator[Element]:
-    for form in forms:
-        label = context.strings("instrumen.pendek", nomor=form.number)
-        yield context.bare_link(form.id, label)

@@ -41,7 +41,7 @@ def link(renderer: Renderer, page: Page) -> Element | None:
     """A link from a page to its own changes; None when it has none or no page lists them."""
     book = renderer.book
     base = archive.before(book.root, book.settings.book.edition)
-    lists = next((there for there in book.pages.values() if _lists(there)), None)
+    lists = next((there for there in book.pages.values() if there.has_block("daftar", LIST)), None)
     if base is None or lists is None or lists is page:
         return None
     path = page.path.removeprefix("docs/")
@@ -100,8 +100,3 @@ def _href(renderer: Renderer, page: Page, item: PageChanges) -> str | None:
     path = f"docs/{item.page.path}"
     there = next((other for other in renderer.book.pages.values() if other.path == path), None)
     return renderer.href(there.id, page) if there else None
-
-
-def _lists(page: Page) -> bool:
-    blocks = page.text.blocks if page.text else ()
-    return any(mark.name == "daftar" and mark.argument == LIST for mark in blocks)

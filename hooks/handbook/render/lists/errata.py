@@ -34,14 +34,9 @@ def _groups(book: Book) -> list[ErratumGroup]:
     for row in sorted(book.errata.entries, key=lambda row: row.finding or "U"):
         number = row.module if row.module is not None else book.module_of(row.target)
         rows.setdefault(number, []).append(row)
-    return [
-        ErratumGroup(f"ralat-modul-{number}", _title(book, number), rows[number]) for number in sorted(rows)
-    ]
-
-
-def _title(book: Book, number: int) -> str:
-    plan, s = book.settings.plan(number), book.settings.strings
-    return f"{s('modul.label', nomor=number)}: {plan.title}" if plan else s("ralat.seluruhnya")
+    whole = book.settings.strings("ralat.seluruhnya")
+    titles = {number: book.module_title(number) if number else whole for number in sorted(rows)}
+    return [ErratumGroup(f"ralat-modul-{number}", title, rows[number]) for number, title in titles.items()]
 
 
 def _named(renderer: Renderer, page: Page, id_: str) -> Element:

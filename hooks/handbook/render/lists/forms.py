@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from handbook.book.book import Book
+from handbook.book.page import Page, holding
 from handbook.content.instrument import Instrument
-from handbook.html import Context, Piece, e, joined
+from handbook.content.stage import stage_link
+from handbook.html import NO_PAGE, Context, Piece, e, heads, joined
+from handbook.render.renderer import Renderer
 
 
 @dataclass(frozen=True)
@@ -17,67 +20,54 @@ class FormLinks:
 
     module: int
     form: Instrument
-    takes: tuple[Instrument, ...]
-    gives: tuple[Instrument, ...]
+    takes: list[Instrument]
+    gives: list[Instrument]
 
 
 def entries(book: Book) -> list[FormLinks]:
     """Every form in the order of its number."""
-    pages = [(page.module or 0, page.value) for page in book.pages.values()]
-    found = [(module, value) for module, value in pages if isinstance(value, Instrument)]
+    found = [(page.module or 0, form) for page, form in holding(book.pages.values(), Instrument)]
     found.sort(key=lambda pair: (pair[0], len(pair[1].number), pair[1].number))
-    forms = {form.id: (module, form) for module, form in found}
-    sources = {id_: _sources(form) - {id_} for id_, (_, form) in forms.items()}
-    return [
-        FormLinks(
-            module,
-            form,
-            tuple(other for key, (_, other) in forms.items() if key in sources[id_]),
-            tuple(other for key, (_, other) in forms.items() if id_ in sources[key]),
-        )
-        for id_, (module, form) in forms.items()
-    ]
+    links = {form.id: FormLinks(module, form, [], []) for module, form in found}
+    for taking in links.values():
+        sources = {carry.source_form for carry in taking.form.carries} - {taking.form.id}
+        for giving in links.values():
+            if giving.form.id in sources:
+                taking.takes.append(giving.form)
+                giving.gives.append(taking.form)
+    return [*links.values()]
 
 
-def _sources(form: Instrument) -> set[str]:
-    """The ids of the forms from which a form takes something over."""
-    return {carry.source.split(".")[0] for carry in form.carries}
-
-
-def to_html(book: Book, context: Context) -> Element:
+def draw(renderer: Renderer, page: Page) -> Element:
     """A table with one group of rows per module; cells know their heads, which phones show beside them."""
+    book, context = renderer.book, renderer.context(page)
     listed = entries(book)
     keys = ["instrumen", "diisi", "tahap", "dari", "ke", *(["halaman"] if context.is_print else [])]
-    heads = [context.strings(f"daftar_instrumen.{key}") for key in keys]
-    head = e("tr", *(e("th", words, scope="col") for words in heads))
+    titles = [context.strings(f"daftar_instrumen.{key}") for key in keys]
     groups = [
-        _group(book, number, [entry for entry in listed if entry.module == number], heads, context)
+        _group(book, number, [entry for entry in listed if entry.module == number], titles, context)
         for number in dict.fromkeys(entry.module for entry in listed)
     ]
-    return e("table", e("thead", head), *groups, class_="form-list")
+    return e("table", heads(titles), *groups, class_="form-list")
 
 
-def _group(book: Book, number: int, rows: list[FormLinks], heads: list[str], context: Context) -> Element:
-    sheet, label = book.module(number), context.strings("modul.label", nomor=number)
-    title = f"{label}: {sheet.title}" if sheet else label
-    group = e("th", title, scope="rowgroup", colspan=str(len(heads)))
-    return e("tbody", e("tr", group, class_="group"), *(_row(entry, heads, context) for entry in rows))
+def _group(book: Book, number: int, rows: list[FormLinks], titles: list[str], context: Context) -> Element:
+    group = e("th", book.module_title(number), scope="rowgroup", colspan=str(len(titles)))
+    return e("tbody", e("tr", group, class_="group"), *(_row(entry, titles, context) for entry in rows))
 
 
-def _row(entry: FormLinks, heads: list[str], context: Context) -> Element:
-    form, s = entry.form, context.strings
-    label = s("instrumen.pendek", nomor=form.number)
-    name = e("th", context.bare_link(form.id, label), " ", form.title, scope="row")
-    stages = joined(_stage(entry.module, number, context) for number in form.stages)
+def _row(entry: FormLinks, titles: list[str], context: Context) -> Element:
+    form = entry.form
+    name = e("th", form_link(form, context), " ", form.title, scope="row")
     cells: list[Iterable[Piece] | str] = [
-        s(f"pengelompokan.{form.filled_by}"),
-        stages,
-        _forms(entry.takes, context),
-        _forms(entry.gives, context),
+        context.strings(f"pengelompokan.{form.filled_by}"),
+        joined(stage_link(entry.module, stage, context, class_=NO_PAGE) for stage in form.stages),
+        form_links(entry.takes, context),
+        form_links(entry.gives, context),
     ]
     if context.is_print:
         cells.append([e("span", class_="page-number", data_target=form.id)])
-    return e("tr", name, *(_cell(cell, head) for cell, head in zip(cells, heads[1:], strict=True)))
+    return e("tr", name, *(_cell(cell, head) for cell, head in zip(cells, titles[1:], strict=True)))
 
 
 def _cell(content: Iterable[Piece] | str, head: str) -> Element:
@@ -86,11 +76,11 @@ def _cell(content: Iterable[Piece] | str, head: str) -> Element:
     return e("td", e("span", *(pieces or ["–"])), data_head=head, **css)
 
 
-def _stage(module: int, number: str, context: Context) -> Element:
-    words = context.strings("tahap.pendek", nomor=number)
-    return context.bare_link(f"tahap-{module}-{number.lower()}", words)
+def form_link(form: Instrument, context: Context) -> Element:
+    """A link to a form by its label."""
+    return context.bare_link(form.id, form.label(context.strings))
 
 
-def _forms(forms: tuple[Instrument, ...], context: Context) -> list[Piece]:
-    labels = {form.id: context.strings("instrumen.pendek", nomor=form.number) for form in forms}
-    return joined(context.bare_link(id_, label) for id_, label in labels.items())
+def form_links(forms: Iterable[Instrument], context: Context) -> list[Piece]:
+    """Links to some forms."""
+    return joined(form_link(form, context) for form in forms)

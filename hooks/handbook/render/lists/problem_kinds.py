@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from handbook.html import Context, e
+from handbook.book.page import Page
+from handbook.html import e
 from handbook.problem import Kind
+from handbook.render.renderer import Renderer
+from handbook.strings import Strings
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
-def to_html(context: Context) -> Element:
+def draw(renderer: Renderer, _: Page) -> Element:
     """One section per kind: message, reason, remedy, a wrong and a right example."""
-    return e("div", *(_section(kind, context) for kind in Kind), class_="problem-kinds")
+    s = renderer.book.settings.strings
+    return e("div", *(_section(kind, s) for kind in Kind), class_="problem-kinds")
 
 
-def _section(kind: Kind, context: Context) -> Element:
-    s = context.strings
+def _section(kind: Kind, s: Strings) -> Element:
     key = f"masalah.{kind}"
     examples = [_example(s(f"panduan.{name}"), str(s.tree(f"{key}.{name}"))) for name in ("salah", "benar")]
+    message = _PLACEHOLDER.sub("…", f"{s.tree(f'{key}.pesan')} {s.tree(f'{key}.perbaiki')}")
     return e(
         "section",
         e("h3", str(kind), id=str(kind)),
-        e(
-            "p",
-            _PLACEHOLDER.sub("…", f"{s.tree(f'{key}.pesan')} {s.tree(f'{key}.perbaiki')}"),
-            class_="kind-message",
-        ),
+        e("p", message, class_="kind-message"),
         e("p", s.tree(f"{key}.mengapa")),
         *examples,
         class_="problem-kind",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from handbook.book.targets import Target
-from handbook.html import Context, e, joined
+from handbook.html import Context, e, heads, joined
 
 
 def to_html(rows: list[tuple[Target, list[Element]]], context: Context) -> Element:
     """One row per target: label and title, then the pages that mention it."""
     s = context.strings
-    head = e("tr", *(e("th", s(f"rujukan.{key}"), scope="col") for key in ("sasaran", "judul", "disebut")))
+    head = heads(s(f"rujukan.{key}") for key in ("sasaran", "judul", "disebut"))
     body = e("tbody", *(_row(target, links, context) for target, links in rows))
-    return e("table", e("thead", head), body, class_="where-used")
+    return e("table", head, body, class_="where-used")
 
 
 def _row(target: Target, links: list[Element], context: Context) -> Element:

@@ -63,9 +63,7 @@ class Index:
 
     def _lists(self, uri: str) -> bool:
         """Whether a page lists entries that a reader looks up by name."""
-        text = self.book.pages[uri].text
-        blocks = text.blocks if text else []
-        return any(mark.name == "daftar" and mark.argument in LOOKED_UP for mark in blocks)
+        return self.book.pages[uri].has_block("daftar", *LOOKED_UP)
 
     def script(self) -> str:
         """The data as a script: the only form that also loads from file://."""
