@@ -68,13 +68,11 @@ def _front_matter() -> dict[str, Any]:
     return {"$schema": DIALECT, **frame, "additionalProperties": False, "$defs": definitions}
 
 
-def _own(model: type[BaseModel]) -> dict[str, Any]:
+def _own(model: type[BaseModel]) -> Any:
     made = model.model_json_schema(by_alias=True)
     for shape in [made, *made.get("$defs", {}).values()]:
         shape.pop("description", None)  # of the class, for programmers
-    found = _fitted(made)
-    assert isinstance(found, dict)
-    return found
+    return _fitted(made)
 
 
 def _fitted(shape: Any) -> Any:
