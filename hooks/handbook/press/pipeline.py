@@ -14,7 +14,7 @@ from handbook.press.cached_steps import CachedTypesetters, PartState
 from handbook.press.inputs import Files, Survey, fingerprint, programs, survey
 from handbook.press.printjob import PartJob, PrintJob
 from handbook.press.products import FileWriter, FinishedFile
-from handbook.press.run import Run
+from handbook.press.run import PressRun
 from handbook.press.store import Store
 from handbook.press.values import Note, NoteKind, Painted, Part, PressError, Report, Step, masked
 from handbook.press.workers import typesetters_for
@@ -37,7 +37,7 @@ def press(job: PrintJob) -> Report:
     return _report(job, run, painted)
 
 
-def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[Run, dict[str, Painted]]:
+def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[PressRun, dict[str, Painted]]:
     """Every part as a PDF of its own, and what is known of the book then."""
     surveys = {part.name: survey(part) for part in job.parts}
     targets, notes = _targets(job.parts, surveys)
@@ -47,12 +47,12 @@ def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[Run, dic
     states_of = {name: PartState(_inputs(*own), surveys[name]) for name, own in jobs.items()}
     start = partial(typesetters_for, jobs, job.workers, job.progress)
     with closing(CachedTypesetters(start, states_of, Files(job.base), folder, store)) as typesetters:
-        run = Run(job.parts, surveys, typesetters, notes=notes)
+        run = PressRun(job.parts, surveys, typesetters, notes=notes)
         return run, _typeset(run)
 
 
 def _bound(
-    job: PrintJob, run: Run, painted: Mapping[str, Painted], folder: Path, store: Store | None
+    job: PrintJob, run: PressRun, painted: Mapping[str, Painted], folder: Path, store: Store | None
 ) -> list[FinishedFile]:
     """The finished files, not yet in their places."""
     writer = FileWriter(job, run, painted, folder, store)
@@ -93,7 +93,7 @@ def _inputs(job: PrintJob, targets: Mapping[str, str]) -> str:
     return fingerprint(programs(), facts, job.fillable)
 
 
-def _typeset(run: Run) -> dict[str, Painted]:
+def _typeset(run: PressRun) -> dict[str, Painted]:
     """Everything up to one PDF for each part; no processor waits where there is work."""
     early = [part.name for part in run.parts if not part.late]
     late = [part.name for part in run.parts if part.late]
@@ -105,7 +105,7 @@ def _typeset(run: Run) -> dict[str, Painted]:
     return _settle(run)
 
 
-def _settle(run: Run) -> dict[str, Painted]:
+def _settle(run: PressRun) -> dict[str, Painted]:
     """Paint the parts that are not painted; lay parts out again while a label does not fit its line."""
     names = [part.name for part in run.parts]
     while True:
@@ -120,7 +120,7 @@ def _settle(run: Run) -> dict[str, Painted]:
         run.laid |= run.typesetters.each(dict.fromkeys(unfit, "lay_out"), run.book())
 
 
-def _report(job: PrintJob, run: Run, painted: Mapping[str, Painted]) -> Report:
+def _report(job: PrintJob, run: PressRun, painted: Mapping[str, Painted]) -> Report:
     """Gather what the parts found, in the order of the book."""
     findings = [painted[part.name] for part in job.parts]
     return Report(

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from handbook.press.inputs import fingerprint, programs
 from handbook.press.printjob import PrintJob
-from handbook.press.run import Run
+from handbook.press.run import PressRun
 from handbook.press.store import Store
 from handbook.press.values import Anchor, Bookmark, Extract, Note, Painted, Part, PartFile, PressError
 
@@ -36,7 +36,7 @@ class FileWriter:
     """Makes the files of a job of the painted parts that a run left in a folder."""
 
     def __init__(
-        self, job: PrintJob, run: Run, painted: Mapping[str, Painted], folder: Path, store: Store | None
+        self, job: PrintJob, run: PressRun, painted: Mapping[str, Painted], folder: Path, store: Store | None
     ) -> None:
         self._job, self._run, self._painted = job, run, painted
         self._folder, self._store = folder, store

@@ -11,7 +11,7 @@ from handbook.press.values import Anchor, Laid, Note, Part
 
 
 @dataclass
-class Run:
+class PressRun:
     """The parts of a job with what was found about them."""
 
     parts: Sequence[Part]

@@ -102,7 +102,7 @@ def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Itera
 
 
 def findings(report: press.Report, titles: Mapping[str, str]) -> list[tuple[Kind, str]]:
-    """What the press found fault with, in words; `titles` are the parts' names for readers."""
+    """The faults that the press found, in words; `titles` are the parts' names for readers."""
     dead = [(Kind.OUTPUT_DEAD_LINK, d.part, f"{d.words} → {d.target}") for d in report.dead]
     notes = [(Kind.OUTPUT_WARNING, n.part, f"{n.kind} {n.words}") for n in report.warnings]
     return [(kind, f"{titles.get(part, part)}: {words}") for kind, part, words in (*dead, *notes)]

@@ -21,7 +21,7 @@ TESTS = ".cache/hasil-uji.json"
 
 
 def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: bool) -> dict[str, str]:
-    """What each condition for this edition lacks, in words, none when it is met; a draft has fewer.
+    """The words for what each condition of this edition lacks, none when it is met.
 
     They go by their keys in the texts under `rilis`. A draft need not be finished nor approved.
     """
