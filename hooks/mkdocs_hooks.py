@@ -23,10 +23,8 @@ from handbook.products import PRODUCTS
 from handbook.products.making import downloads
 from handbook.release.webroot import NEWEST
 from handbook.report import Reporter
-from handbook.site import assets, host, offline, output, preview
+from handbook.site import assets, csp, host, offline, output, preview
 from handbook.site.building import SiteBuild
-from handbook.site.csp import scripts_of as scripts_in
-from handbook.site.csp import with_policy
 from handbook.site.freshness import KEPT, stamps
 from handbook.site.navigation import navigation
 from handbook.site.pruning import prune
@@ -42,9 +40,8 @@ LOOK = 0.2
 """Seconds between two looks for changed files while serving; the host takes half a second."""
 
 
-def on_startup(command: str, dirty: bool) -> None:
+def on_startup(command: str, **_: Any) -> None:
     """Note what the host is about to do."""
-    del dirty
     KEPT.is_live = command == "serve"
     if KEPT.is_live:  # the host warns of its own way to leave pages alone; ours knows them
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in str(record.msg))
@@ -110,31 +107,28 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
     return own.text.body if own else None
 
 
-def on_env(env: Any, config: Any, files: Any) -> Any:
+def on_env(env: Any, config: Any, **_: Any) -> Any:
     """Give templates the book's settings and texts."""
-    del files
     site = _site(config)
     if site:
         paper = assets.colours(Path(config.theme.custom_dir), "paper")
         env.globals["handbook"] = {**site.for_templates(live=KEPT.is_live), "paper": paper}
     env.autoescape = True  # whatever stands in a title is text
     names = env.list_templates(filter_func=lambda name: name.startswith(SCRIPTS))
-    config.extra[THEME_SCRIPTS] = scripts_in(env.loader.get_source(env, name)[0] for name in names)
+    config.extra[THEME_SCRIPTS] = csp.scripts_of(env.loader.get_source(env, name)[0] for name in names)
     return env
 
 
-def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
     """Tell templates and search what a page is about."""
-    del files
     site, own = _site(config), _own(page, config)
     if site and own:
         page.meta |= site.describe(own, page.url.removeprefix("./"))
     return markdown if markdown.strip() or not own else PLACEHOLDER
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     """Enter the page into the search; show its problems above it, the way to its changes below."""
-    del files
     site, own = _site(config), _own(page, config)
     if site is None or own is None:
         return Markup(html)
@@ -144,16 +138,15 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     return Markup(site.around(own, html, refused))
 
 
-def on_post_page(output: str, page: Any, config: Any) -> str:
+def on_post_page(output: str, config: Any, **_: Any) -> str:
     """Give a page its policy."""
-    del page
-    return output if KEPT.is_live else with_policy(output, config.extra[THEME_SCRIPTS])
+    return output if KEPT.is_live else csp.with_policy(output, config.extra[THEME_SCRIPTS])
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """Give the page for wrong addresses its policy."""
     is_page = template_name.endswith(".html")
-    return on_post_page(output_content, None, config) if is_page else output_content
+    return on_post_page(output_content, config) if is_page else output_content
 
 
 def on_post_build(config: Any) -> None:
@@ -182,9 +175,8 @@ def _show(config: Any, said: dict[str, object]) -> None:
     preview.write(Path(config.site_dir), said, script)
 
 
-def on_serve(server: Any, config: Any, builder: Any) -> Any:
+def on_serve(server: Any, config: Any, **_: Any) -> Any:
     """Watch the settings too; let no mistake keep the server from answering."""
-    del builder
     server.watch(str(_root(config) / "handbook.yml"))
     reporter = Reporter(load(DEFAULT_LANGUAGE))
     server.builder = preview.never_failing(

@@ -42,5 +42,5 @@ run_python() {
 
 # The shell becomes the command, so that signals and the exit code are the command's own.
 become() {
-    exec "$venv/bin/python" -I -X utf8 -m "handbook.commands.$1" "${@:2}"
+    exec "$venv/bin/python" -I -X utf8 -m handbook.commands "$@"
 }

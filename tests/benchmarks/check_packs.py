@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-I", "-X", "utf8", "-m", "handbook.commands.pack"]
+COMMAND = [sys.executable, "-I", "-X", "utf8", "-m", "handbook.commands", "pack"]
 SOURCES = ("docs", "handbook.yml")
 COLD, WARM, RATIO, EACH, BYTES = 12.0, 5.0, 1.5, 0.060, 2000
 """Seconds of masters, 200 people against 30, seconds for each drawn or named sheet, bytes of a copy."""

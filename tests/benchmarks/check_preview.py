@@ -43,7 +43,7 @@ def seconds_until(words: str) -> float:
 
 def previews(root: Path, stage: Path) -> list[float]:
     """Save a sentence with a broken reference, several times."""
-    serve = [sys.executable, "-m", "handbook.commands.serve", "--root", str(root)]
+    serve = [sys.executable, "-m", "handbook.commands", "serve", "--root", str(root)]
     command = [*serve, "-a", f"127.0.0.1:{PORT}", "--livereload"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -67,7 +67,7 @@ def prints(root: Path, stage: Path) -> list[float]:
     for number in range(3):
         stage.write_text(f"{stage.read_text(encoding='utf-8')}\nKalimat {number}.\n", encoding="utf-8")
         start = time.perf_counter()
-        command = [sys.executable, "-m", "handbook.commands.build", "--root", str(root), "--only", "2"]
+        command = [sys.executable, "-m", "handbook.commands", "build", "--root", str(root), "--only", "2"]
         subprocess.run(command, check=True, capture_output=True)
         found.append(time.perf_counter() - start)
     return found[1:]

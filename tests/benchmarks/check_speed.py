@@ -21,7 +21,7 @@ from pathlib import Path
 import yaml
 
 PROJECT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-I", "-X", "utf8", "-m", "handbook.commands.check", "--root"]
+COMMAND = [sys.executable, "-I", "-X", "utf8", "-m", "handbook.commands", "check", "--root"]
 SIZES = (10, 99)
 SECONDS, TIMES, MEGABYTES = 1.5, 10, 500
 """The goals: the time for ten modules, how many times that for 99, and the memory for 99."""

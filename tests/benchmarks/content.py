@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 from lxml import html
 
-from handbook.print.documents import PartHtml
+from handbook import press
 
 TEXTS = ("p", "li", "td", "th", "dd")
 SAMPLES = 10
@@ -17,7 +17,7 @@ START = slice(5, 45)
 """Letters of a text that are looked for: it may have a number before it, and go on upon the next sheet."""
 
 
-def absent(items: Iterable[PartHtml], pdf: Path) -> tuple[list[str], int]:
+def absent(items: Iterable[press.Part], pdf: Path) -> tuple[list[str], int]:
     """The pages of the book of which a PDF has less than half of the longest texts; how many there are."""
     printed = _letters("".join(_sheets(pdf)))
     pages = [page for item in items for page in html.fromstring(item.html).iter("article")]

@@ -13,7 +13,6 @@ from typing import Any
 from handbook import press
 from handbook.book.book import Book
 from handbook.html import Paper
-from handbook.print.documents import PartHtml
 from handbook.print.printing import LIBRARY, metadata, stylesheets
 
 NEW_PAGE = '<p style="break-before: page">Halaman baru.</p>'
@@ -32,13 +31,13 @@ class Shop:
     """A book as HTML, and a folder to print it in."""
 
     book: Book
-    items: list[PartHtml]
+    items: list[press.Part]
     folder: Path
 
-    def print(self, items: list[PartHtml] | None = None) -> None:
+    def print(self, items: list[press.Part] | None = None) -> None:
         """Print with the press and its cache."""
         job = press.PrintJob(
-            [_part(item) for item in items or self.items],
+            items or self.items,
             self.folder / "buku.pdf",
             metadata(self.book, "Buku"),
             base=self.book.root,
@@ -81,11 +80,11 @@ class Shop:
         """Read the programs and fonts once, so that what is printed first pays no more than the rest."""
         replace(self, items=self.items[:1]).print_at_once()
 
-    def with_other_words(self) -> list[PartHtml]:
+    def with_other_words(self) -> list[press.Part]:
         """The book with one word of one sentence changed, in the first reading of a module."""
         return [_reworded(item) if item.name == MODEL else item for item in self.items]
 
-    def with_new_page(self) -> list[PartHtml]:
+    def with_new_page(self) -> list[press.Part]:
         """The book with a page more in the first stage of a module: later pages have other labels."""
         return [_longer(item) if item.name == MODEL else item for item in self.items]
 
@@ -103,29 +102,24 @@ def _body(html: str) -> str:
     return f'<div class="{root[1]}"{body[1].replace("class=", "data-class=")}>{body[2]}</div>'
 
 
-def _part(item: PartHtml) -> press.Part:
-    label = press.Label("r") if item.is_front else press.Label("D", item.prefix)
-    return press.Part(item.name, item.title, item.html, label, late=item.is_front)
-
-
-def _reworded(item: PartHtml) -> PartHtml:
+def _reworded(item: press.Part) -> press.Part:
     place = item.html.index(" dan ", item.html.index('<article class="page page-reading"'))
     return replace(item, html=f"{item.html[:place]} atau {item.html[place + 5 :]}")
 
 
-def _longer(item: PartHtml) -> PartHtml:
+def _longer(item: press.Part) -> press.Part:
     end = item.html.index("</article>", item.html.index('<article class="page page-stage"'))
     return replace(item, html=item.html[:end] + NEW_PAGE + item.html[end:])
 
 
-def ten_times(items: list[PartHtml]) -> list[PartHtml]:
+def ten_times(items: list[press.Part]) -> list[press.Part]:
     """Each module ten times, with ids and labels of its own."""
     modules = [item for item in items if item.name.startswith("modul-")]
     others = [item for item in items if item not in modules]
     return [*others, *(_copy(item, number) for item in modules for number in range(10))]
 
 
-def _copy(item: PartHtml, number: int) -> PartHtml:
+def _copy(item: press.Part, number: int) -> press.Part:
     if not number:
         return item
     own = set(re.findall(r'\bid="([^"]+)"', item.html))
@@ -136,4 +130,5 @@ def _copy(item: PartHtml, number: int) -> PartHtml:
     pattern = re.compile(r'(\b(?:id|href|for|data-target)=)"(handbook:|#)?([^"]+)"')
     fields = re.compile(r'(\bname=)"()([^"]+)"')
     html = fields.sub(rf'\1"\3-x{number}"', pattern.sub(renamed, item.html))
-    return replace(item, name=f"{item.name}-x{number}", prefix=f"{item.prefix}{number}-", html=html)
+    label = press.Label("D", f"{item.label.prefix}{number}-")
+    return replace(item, name=f"{item.name}-x{number}", label=label, html=html)

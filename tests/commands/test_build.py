@@ -97,7 +97,8 @@ def test_check_is_0_with_warnings_only(copy_of: CopyOf, capsys: Captured) -> Non
 
 
 def test_check_is_2_when_it_cannot_run(tmp_path: Path, capsys: Captured) -> None:
-    assert check.main(["--root", str(tmp_path / "tidak-ada")]) == 2
+    with pytest.raises(SystemExit, match="2"):
+        check.main(["--root", str(tmp_path / "tidak-ada")])
     assert "bukan folder" in capsys.readouterr().err
 
 

@@ -89,9 +89,8 @@ def test_help_says_what_holds_where_nothing_is_said(capsys: pytest.CaptureFixtur
 def test_what_a_command_does_not_find_is_said_in_the_editors_language(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for command, arguments in (("check", []), ("pack", ["3"])):
-        main = importlib.import_module(f"handbook.commands.{command}").main
-        assert main([*arguments, "--root", str(tmp_path / "tiada")]) == 2
+    for command, arguments in (("check", []), ("pack", ["3"]), ("release", ["2026.1"])):
+        assert call(command, [*arguments, "--root", str(tmp_path / "tiada")]) == 2
         assert capsys.readouterr().err == f'"{tmp_path / "tiada"}" bukan folder.\n'
     contact = importlib.import_module("handbook.commands.contact_sheet").main
     assert contact(["tiada.pdf", "--root", str(ENGLISH_BOOK)]) == 2

@@ -23,7 +23,7 @@ KILLS = [pytest.param(40, marks=pytest.mark.slow), 1]
 
 
 def start(command: str, root: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    words = [sys.executable, "-m", f"handbook.commands.{command}", *arguments, "--root", str(root)]
+    words = [sys.executable, "-m", "handbook.commands", command, *arguments, "--root", str(root)]
     return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

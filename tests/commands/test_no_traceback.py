@@ -75,7 +75,7 @@ def test_the_traceback_of_a_fault_is_kept_for_the_maintainers(capsys: Captured) 
 
 
 def command(name: str, root: Path, *arguments: str, **options: object) -> subprocess.Popen[str]:
-    words = [sys.executable, "-m", f"handbook.commands.{name}", *arguments, "--root", str(root)]
+    words = [sys.executable, "-m", "handbook.commands", name, *arguments, "--root", str(root)]
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)  # type: ignore[call-overload, no-any-return]
 
 
@@ -110,7 +110,7 @@ def test_a_release_without_git_says_so(tmp_path: Path) -> None:
 
 def test_a_reader_who_has_seen_enough_is_no_failure(copy_of: CopyOf) -> None:
     root = copy_of({"berkas": "docs/modul-03/ik-3-1.yml", "isi": "nomor: 9\n" * 3000})
-    check = f"{sys.executable} -m handbook.commands.check --root {root} | head -n 1"
+    check = f"{sys.executable} -m handbook.commands check --root {root} | head -n 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", check], capture_output=True, text=True, check=False
     )

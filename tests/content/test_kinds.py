@@ -87,7 +87,7 @@ def add(engine: Path, family: str, file: str, name: str) -> None:
     assert listed.count(end) == 1
     listed = listed.replace(start, f"\nfrom handbook.content.{family}.{file} import {name}{start}", 1)
     (folder / "kinds.py").write_text(listed.replace(end, f" | {name}{end}"), encoding="utf-8")
-    run(engine, "-m", "handbook.commands.schema", "--root", str(engine))
+    run(engine, "-m", "handbook.commands", "schema", "--root", str(engine))
 
 
 def run(engine: Path, *arguments: str, text: str = "") -> str:

@@ -24,7 +24,7 @@ def book(project_book: Book) -> Book:
 
 def pack(book: Book, module: int, **given: object) -> list[Sheet]:
     options = parse_options({"module": module, "expanded": True, **given}, book.settings)
-    return contents.sheets(Session(book, module, options))
+    return contents.drawn(Session(book, module, options))[0]
 
 
 def handouts(book: Book, stage: str, **given: object) -> list[Sheet]:

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from handbook.html import Paper
-from handbook.packs.name_overlays import LETTER, ROOM, Spot, Stamp, _written, html
+from handbook.packs.name_overlays import LETTER, ROOM, Stamp, _written, html
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, Person, people_of
 from handbook.packs.refusal import RefusalError
@@ -97,7 +97,7 @@ def test_a_nip_in_a_csv(tmp_path: Path, nip: str, warning: str) -> None:
 @pytest.mark.parametrize("width", [130, 150, 270, 290])
 def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
     """It is set smaller or in several lines, and never smaller than can be read."""
-    style = _written("m" * length, Spot(0, 0), width).get("style", "")
+    style = _written("m" * length, (0, 0), width).get("style", "")
     size, height = (float(found) for key in KEYS for found in re.findall(rf"{key}: ([\d.]+)", style))
     lines = round(ROOM / height)
     assert size * LETTER * length <= lines * width + 0.1 * length
@@ -107,7 +107,7 @@ def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
 def test_a_name_never_comes_into_the_line_for_the_district() -> None:
     """A sheet may have one of both lines only, or both in another order."""
     person = Person("Ani Rekaan", office="Kali Rekaan")
-    stamp = [Stamp(person, (("kecamatan", Spot(0, 0)),), landscape=False)]
+    stamp = [Stamp(person, (("kecamatan", (0, 0)),), landscape=False)]
     assert "Kali Rekaan" in html(stamp, Paper.A4, "id")
     assert "Ani Rekaan" not in html(stamp, Paper.A4, "id")
     assert '<html lang="en">' in html(stamp, Paper.A4, "en")

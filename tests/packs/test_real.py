@@ -34,7 +34,7 @@ def session(book: Book, module: int, **given: object) -> Session:
 
 
 def sheets(book: Book, module: int, **given: object) -> dict[str, Sheet]:
-    return {sheet.id: sheet for sheet in contents.sheets(session(book, module, **given))}
+    return {sheet.id: sheet for sheet in contents.drawn(session(book, module, **given))[0]}
 
 
 def tree(html: str) -> HtmlElement:

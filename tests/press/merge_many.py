@@ -6,10 +6,9 @@ import resource
 import sys
 from pathlib import Path
 
-from handbook.press import Part
+from handbook.press import Part, PrintJob
 from handbook.press.assembly.merge import merge
 from handbook.press.layout.typesetting import Typesetter
-from handbook.press.values import PartJob, ReferenceWords
 from tests.press.sample import METADATA, page
 
 ROWS = "".join(f"<tr><th>Baris {row}</th><td>satu</td><td>dua</td><td>tiga</td></tr>" for row in range(700))
@@ -18,11 +17,12 @@ ROWS = "".join(f"<tr><th>Baris {row}</th><td>satu</td><td>dua</td><td>tiga</td><
 def main(folder: Path, number: int) -> None:
     """Write `buku.pdf` in the folder."""
     part = Part("satu", "Satu", page(f"<h1>Satu</h1><table>{ROWS}</table>"))
-    typesetter = Typesetter(PartJob(part, {}, "id", folder, (), ReferenceWords(), folder))
+    job = PrintJob([part], folder / "satu.pdf", METADATA, base=folder)
+    typesetter = Typesetter(job, {})
     typesetter.lay_out({})
     painted = typesetter.paint({})
     assert painted is not None
-    merge([(part, painted.path, painted.bookmarks)] * number, folder / "buku.pdf", METADATA, {}, {})
+    merge([(part, job.out, painted.bookmarks)] * number, folder / "buku.pdf", METADATA, {}, {})
     sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
 
 

@@ -104,9 +104,7 @@ PARTS = (
 WORDS = ReferenceWords(" (hlm. {label})", " (hlm. ini)")
 METADATA = Metadata(
     title="Buku mini",
-    author="Penyusun",
     subject="Contoh",
-    keywords=("camat", "inklusi"),
     edition="2026.1",
     created=datetime(2026, 11, 23, tzinfo=UTC),
 )

@@ -61,10 +61,13 @@ def test_a_part_that_follows_is_whole(folder: Path) -> None:
     )
 
 
-def test_empty_pages_are_counted_as_a_viewer_does(tmp_path: Path) -> None:
+def test_empty_pages_are_none_of_a_part(tmp_path: Path) -> None:
     _, report = make(tmp_path, recto=True)
+    counts, total = list(report.pages.values()), 0
+    for count in counts:
+        total += total % 2 + count
     with pikepdf.open(report.out) as pdf:
-        assert report.total == len(pdf.pages) > sum(report.pages.values())
+        assert total == len(pdf.pages) > sum(counts)
 
 
 def test_only_the_pages_asked_for_are_there(folder: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from handbook.press import Label, NoteKind, Part, PrintJob, Report, press
 from handbook.press.layout import lines
 from handbook.press.layout.typesetting import Typesetter
-from handbook.press.values import Anchor, PartJob
+from handbook.press.values import Anchor
 from handbook.print.printing import LIBRARY, STYLES
 from tests.press.sample import METADATA, ONE, WORDS, make, page, ref, text_of
 
@@ -100,15 +100,15 @@ def test_labels_that_do_not_fit_are_laid_out_again(tmp_path: Path) -> None:
 def test_a_part_that_is_painted_again_comes_out_as_if_painted_once(tmp_path: Path) -> None:
     """Labels of another width may arrive when the part has been painted already."""
     part = Part("modul-01", "Modul satu", ONE, Label("D", "1-"))
-    job = PartJob(part, {"ik-2-1": "0-0", "akhir": "0-0", "awal": "0-0"}, "id", tmp_path, (), WORDS, tmp_path)
+    job = PrintJob([part], tmp_path / "modul-01.pdf", METADATA, base=tmp_path, strings=WORDS)
     painted = []
     for before in (["0-0", "0-0"], ["0-0"], []):
-        setter = Typesetter(job)
+        setter = Typesetter(job, {"ik-2-1": "0-0", "akhir": "0-0", "awal": "0-0"})
         own = setter.lay_out({}).anchors
         for label in (*before, "0-00"):
             answer = setter.paint(own | {"ik-2-1": Anchor("modul-02", 9, 0, 0, label)})
         assert answer is not None
-        painted.append((answer.path.read_bytes(), answer.dead, answer.notes))
+        painted.append((job.out.read_bytes(), answer.dead, answer.notes))
     assert painted[0] == painted[1] == painted[2]
 
 

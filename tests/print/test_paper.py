@@ -10,8 +10,8 @@ import pytest
 
 from handbook.book.book import Book
 from handbook.html import Audience, Paper
-from handbook.press import Label, Metadata, Part, PrintJob, press
-from handbook.print.documents import PartHtml, html_parts
+from handbook.press import Metadata, Part, PrintJob, press
+from handbook.print.documents import html_parts
 from handbook.print.printing import LIBRARY, stylesheets
 from tests.conftest import MINIBOOK, CopyOf, whole
 
@@ -51,16 +51,15 @@ def test_a_wide_table_stands_whole_on_a_page_laid_across(copy_of: CopyOf, tmp_pa
         assert max(right for _, _, right, _ in boxes) < page.get_width() - 30
 
 
-def typeset_module(book: Book, name: str, paper: Paper) -> PartHtml:
+def typeset_module(book: Book, name: str, paper: Paper) -> Part:
     return next(item for item in html_parts(book, Audience.PARTICIPANT, paper) if item.name == name)
 
 
-def printed(item: PartHtml, out: Path, paper: Paper) -> list[tuple[int, ...]]:
+def printed(item: Part, out: Path, paper: Paper) -> list[tuple[int, ...]]:
     """Print a module; the size of each of its pages in millimetres."""
-    part = Part(item.name, item.title, item.html, Label("D", item.prefix))
     styles = stylesheets(paper)
     report = press(
-        PrintJob([part], out, Metadata("M"), base=MINIBOOK, stylesheets=styles, library=LIBRARY, workers=1)
+        PrintJob([item], out, Metadata("M"), base=MINIBOOK, stylesheets=styles, library=LIBRARY, workers=1)
     )
     assert report.warnings == ()
     with pikepdf.open(out) as pdf:

@@ -97,7 +97,7 @@ def copy_sources(there: Path, root: Path) -> None:
 
 def _build(root: Path) -> str:
     """Build with the copied engine, so that the folder stands for itself; gives its words if it fails."""
-    command = [sys.executable, "-m", "handbook.commands.build", "--root", str(root)]
+    command = [sys.executable, "-m", "handbook.commands", "build", "--root", str(root)]
     environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     return f"{done.stdout}{done.stderr}" if done.returncode else ""

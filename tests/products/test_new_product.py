@@ -40,7 +40,7 @@ IMPORT = "from handbook.products.website import Website\n"
 
 def run(command: str, root: Path, hooks: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A command of the copied engine."""
-    words = [sys.executable, "-m", f"handbook.commands.{command}", *arguments, "--root", str(root)]
+    words = [sys.executable, "-m", "handbook.commands", command, *arguments, "--root", str(root)]
     places = {"PYTHONPATH": str(hooks), "HANDBOOK_HOOK": str(hooks / "mkdocs_hooks.py")}
     environment = {**os.environ, **places}
     return subprocess.run(words, env=environment, capture_output=True, text=True, check=False)

@@ -10,7 +10,6 @@ import pytest
 
 from handbook.book.book import Book
 from handbook.book.page import PageKind
-from handbook.print.contents import entry_title
 from handbook.print.parts import parts
 from tests.products.paper import MILLIMETRE, Box, Paper, tags_below
 
@@ -49,7 +48,7 @@ def spans(paper: Paper, real_book: Book) -> list[Span]:
     for (part, page), start, after in zip(pages, starts, [*starts[1:], len(paper.labels)], strict=True):
         is_form = page.kind is PageKind.INSTRUMENT
         sheets = paper.page_of(f"{page.id}-formulir") if is_form else max(after, start + 1)
-        found.append(Span(part, entry_title(page, real_book), range(start, after), sheets))
+        found.append(Span(part, page.name(real_book.settings.strings), range(start, after), sheets))
     return found
 
 

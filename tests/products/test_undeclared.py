@@ -98,7 +98,7 @@ def book(root: Path) -> Path:
 
 def run(hooks: Path, command: str, *arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """A command of that engine on that book."""
-    call = [sys.executable, "-m", f"handbook.commands.{command}", *arguments, "--root", str(root)]
+    call = [sys.executable, "-m", "handbook.commands", command, *arguments, "--root", str(root)]
     own = {
         "PYTHONPATH": str(hooks),
         "HANDBOOK_HOOK": str(hooks / "mkdocs_hooks.py"),

@@ -97,7 +97,7 @@ def run(command: str, root: Path) -> str:
     """All that a command of scripts/ prints in a copy, with the Python that runs this test."""
     script, *arguments = shlex.split(command)
     name = script.removeprefix("./scripts/")
-    module = ["pytest", "-p", "no:cacheprovider"] if name == "test" else [f"handbook.commands.{name}"]
+    module = ["pytest", "-p", "no:cacheprovider"] if name == "test" else ["handbook.commands", name]
     own = {"PYTHONPATH": str(root / "hooks"), "HANDBOOK_OVERRIDES": str(root / "overrides")}
     own |= {"HANDBOOK_HOOK": str(root / "hooks/mkdocs_hooks.py"), "NO_MKDOCS_2_WARNING": "1"}
     own |= {"PYTHONDONTWRITEBYTECODE": "1"}

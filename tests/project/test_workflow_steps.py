@@ -18,7 +18,7 @@ from tests.conftest import PROJECT
 from tests.project.test_workflow import FILE
 from tests.release.publishing import CHANGES, bytes_of, commit, finished, git, replace
 
-RELEASE = f'#!/bin/sh\nexec "{sys.executable}" -m handbook.commands.release --root "$PWD" "$@"\n'
+RELEASE = f'#!/bin/sh\nexec "{sys.executable}" -m handbook.commands release --root "$PWD" "$@"\n'
 GH = """#!/bin/sh
 # release download TAG --pattern '*.zip' --dir FOLDER --clobber; everything else is written down
 if [ "$2" = download ]; then exec cp "$RELEASES/$3/"*.zip "$7"; fi
@@ -91,6 +91,15 @@ def test_a_tag_is_published_with_the_editions_before_it(book: Path, tmp_path: Pa
 
 
 def test_the_check_of_proposals_passes_here() -> None:
-    command = [sys.executable, "-m", "handbook.commands.check", "--format", "github", "--root", str(PROJECT)]
+    command = [
+        sys.executable,
+        "-m",
+        "handbook.commands",
+        "check",
+        "--format",
+        "github",
+        "--root",
+        str(PROJECT),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")

@@ -58,7 +58,7 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             self.address = f"http://127.0.0.1:{free.getsockname()[1]}/"
         hooks = str(PROJECT / "hooks")
-        command = [sys.executable, "-X", "utf8", "-m", "handbook.commands.serve", "--root", str(root)]
+        command = [sys.executable, "-X", "utf8", "-m", "handbook.commands", "serve", "--root", str(root)]
         command += ["-a", self.address.removeprefix("http://").rstrip("/"), "--livereload"]
         environment = {**os.environ, "PYTHONPATH": hooks}
         self._process = subprocess.Popen(

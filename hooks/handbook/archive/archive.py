@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from handbook.archive.fingerprints import PrintedUnit
 from handbook.book.book import Book
@@ -25,6 +26,7 @@ FINGERPRINTS = "fingerprints.json"
 SHEETS = "lembar.json"
 """Beside the products: the fingerprints of what was printed."""
 TEXTS = (".md", ".yml")
+UNITS = TypeAdapter(list[PrintedUnit])
 
 
 def stored(root: Path) -> list[str]:
@@ -58,19 +60,9 @@ def addresses(root: Path, edition: str) -> list[str]:
     return [str(address) for address in _facts(root, edition)["addresses"]]
 
 
-def packed(units: Iterable[PrintedUnit]) -> list[dict[str, object]]:
-    """Units as plain values for JSON."""
-    return [asdict(unit) for unit in units]
-
-
-def unpacked(rows: Iterable[Mapping[str, object]]) -> dict[str, PrintedUnit]:
+def unpacked(rows: object) -> dict[str, PrintedUnit]:
     """Units from plain values, by id; what another engine added is passed over."""
-    known = PrintedUnit.__dataclass_fields__
-    found = []
-    for row in rows:
-        own = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-        found.append(PrintedUnit(**{key: value for key, value in own.items() if key in known}))  # type: ignore[arg-type]
-    return {unit.id: unit for unit in found}
+    return {unit.id: unit for unit in UNITS.validate_python(rows)}
 
 
 def read_sheets(folder: Path) -> dict[str, PrintedUnit]:
@@ -81,21 +73,21 @@ def read_sheets(folder: Path) -> dict[str, PrintedUnit]:
 
 def write_sheets(units: Mapping[str, PrintedUnit], folder: Path) -> None:
     """Put the sheets of a printed book beside it."""
-    words = json.dumps(packed(units.values()), ensure_ascii=False, indent=1)
+    words = json.dumps(UNITS.dump_python([*units.values()]), ensure_ascii=False, indent=1)
     (folder / SHEETS).write_text(words + "\n", encoding="utf-8")
 
 
 def store(book: Book, units: Mapping[str, PrintedUnit], folder: Path) -> None:
     """Write an edition into a folder that is not there yet."""
-    for path in [book.root / FILE, *_texts(book.root)]:
-        copy = folder / path.relative_to(book.root)
+    for name, path in _texts(book.root).items():
+        copy = folder / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
     facts = {
         "edition": book.settings.book.edition,
         "date": book.settings.book.date.isoformat(),
         "addresses": [page.address for page in book.pages.values()],
-        "units": packed(units.values()),
+        "units": UNITS.dump_python([*units.values()]),
     }
     words = json.dumps(facts, ensure_ascii=False, indent=1)
     (folder / FINGERPRINTS).write_text(words + "\n", encoding="utf-8")
@@ -103,15 +95,15 @@ def store(book: Book, units: Mapping[str, PrintedUnit], folder: Path) -> None:
 
 def is_kept(book: Book, edition: str) -> bool:
     """Whether the book's texts are those of a kept edition."""
-    own = {path.relative_to(book.root): path for path in [book.root / FILE, *_texts(book.root)]}
-    folder = sources(book.root, edition)
-    kept = {path.relative_to(folder): path for path in [folder / FILE, *_texts(folder)]}
+    own, kept = _texts(book.root), _texts(sources(book.root, edition))
     is_there = edition in stored(book.root) and own.keys() == kept.keys()
     return is_there and all(path.read_bytes() == kept[name].read_bytes() for name, path in own.items())
 
 
-def _texts(root: Path) -> list[Path]:
-    return [path for path in book_files(root) if path.suffix in TEXTS and path.is_file()]
+def _texts(root: Path) -> dict[Path, Path]:
+    """The settings and all texts of a book, by their path from its folder."""
+    texts = (path for path in book_files(root) if path.suffix in TEXTS and path.is_file())
+    return {path.relative_to(root): path for path in (root / FILE, *texts)}
 
 
 def _facts(root: Path, edition: str) -> dict[str, Any]:

@@ -50,16 +50,14 @@ def _front_matter(words: Words) -> dict[str, Any]:
     return {"$schema": DIALECT, **frame, "additionalProperties": False, "$defs": definitions}
 
 
-def _own(model: type[Authored], words: Words) -> dict[str, Any]:
+def _own(model: type[Authored], words: Words) -> Any:
     made = model.model_json_schema(by_alias=True)
     classes = {cls.__name__: cls for cls in _classes(Authored)}
     for name, shape in [(model.__name__, made), *made.get("$defs", {}).items()]:
         shape.pop("description", None)  # of the class, for programmers
         for key, text in _descriptions(classes[name], words) if "properties" in shape else ():
             shape["properties"][key]["description"] = text
-    found = _fitted(made)
-    assert isinstance(found, dict)
-    return found
+    return _fitted(made)
 
 
 def _classes(base: type[Authored]) -> Iterator[type[Authored]]:

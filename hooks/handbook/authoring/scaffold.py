@@ -81,7 +81,7 @@ def stage(book: Book, number: int, title: str, minutes: int) -> list[str]:
     path = f"docs/modul-{number:02d}/tahap-{new}.md"
     words = {"nomor": new, "modul": number, "judul": title, "menit": minutes}
     made = _write(book, path, "tahap.md", **words)
-    _set(book, giver, ["menit"], str((longest.minutes or 0) - minutes))
+    _front(book, giver, giver.node.at(["menit"]), str((longest.minutes or 0) - minutes))
     _enter(book, sheet, f"tahap-{new}", before=_closing(sheet))
     return [made, giver.path, sheet.path]
 
@@ -97,7 +97,7 @@ def instrument(
     made = _write(book, path, "instrumen.yml", nomor=number, judul=title, tahap=stage_number)
     label = book.settings.strings("instrumen.pendek", nomor=number)
     _show(book, there, "instrumen", id_, label)
-    order = sheet.value.order if isinstance(sheet.value, Module) else []
+    order = _order(sheet)
     after = order.index(f"tahap-{stage_number}") + 1
     while order[after : after + 1] and order[after].startswith("ik-"):
         after += 1
@@ -135,19 +135,19 @@ def _stage(book: Book, module_number: int, number: int) -> Page:
     return found
 
 
+def _order(sheet: Page) -> list[str]:
+    return sheet.value.order if isinstance(sheet.value, Module) else []
+
+
 def _closing(sheet: Page) -> str | None:
     """The first part after the stages, None when the order ends with a stage."""
-    order = sheet.value.order if isinstance(sheet.value, Module) else []
-    return next((name for name in order if name.split("-")[0] in CLOSING), None)
+    return next((name for name in _order(sheet) if name.split("-")[0] in CLOSING), None)
 
 
 def _filled(book: Book, skeleton: str, **words: object) -> str:
     text = (SKELETONS / book.settings.book.language / skeleton).read_text(encoding="utf-8")
-    safe = {
-        key: quoted(value) if isinstance(value, str) and key == "judul" else value
-        for key, value in words.items()
-    }
-    return Template(text).substitute(safe)
+    title = {"judul": quoted(str(words["judul"]))} if "judul" in words else {}
+    return Template(text).substitute(words, **title)
 
 
 def quoted(text: str) -> str:
@@ -176,13 +176,9 @@ def _front(book: Book, page: Page, node: Node, new: str, *, insert: bool = False
     file.write_text(text[:start] + new + text[end:], encoding="utf-8")
 
 
-def _set(book: Book, page: Page, path: list[str], value: str) -> None:
-    _front(book, page, page.node.at(path), value)
-
-
 def _enter(book: Book, sheet: Page, name: str, *, before: str | None) -> None:
     """Enter a part in the order of its module."""
-    order = sheet.value.order if isinstance(sheet.value, Module) else []
+    order = _order(sheet)
     index = order.index(before) if before in order else len(order) - 1
     node = sheet.node.at(["urutan", index])
     line = sheet.yaml.text[: node.start].rpartition("\n")[2]
@@ -199,9 +195,7 @@ def _show(book: Book, page: Page, block: str, id_: str, label: str) -> None:
         file.write(f"\n/// {block} | {id_}\n///\n")
     materials = page.node.at(["bahan"])
     if block == "instrumen" and isinstance(materials.value, list):
-        first = f"{label}, " if materials.value else label
-        start = materials.value[0] if materials.value else materials
         if materials.value:
-            _front(book, page, start, first, insert=True)
+            _front(book, page, materials.value[0], f"{label}, ", insert=True)
         else:
             _front(book, page, materials, f"[{label}]")

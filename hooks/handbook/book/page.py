@@ -155,6 +155,10 @@ class Page:
         """The name by which texts mention the page: `IK 2.1`, or its title."""
         return strings(f"{self.kind}.pendek", nomor=self.number) if self.number else self.title
 
+    def name(self, strings: Strings) -> str:
+        """The name in lists: `IK 2.1: Diagnosis …`, or the title alone."""
+        return f"{self.label(strings)}: {self.title}" if self.number else self.title
+
     def place_of(self, *path: str | int) -> Place:
         """The place in the file of a key or value of the page's subject."""
         return self.node.at(path).place

@@ -7,14 +7,12 @@ not run.
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
 from pathlib import Path
 
 from handbook import checks, press
 from handbook.archive.archive import SHEETS
 from handbook.book.book import Book
-from handbook.commands import entry_point
-from handbook.commands.parser import Parser
+from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import refuse, say, show
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.html import Paper
@@ -30,10 +28,10 @@ PLACES = (*(product.path for product in BUILT), f"dist/{SHEETS}")
 """The products of a build; nothing else in dist/ is touched."""
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Read and check the book, make the products, put them in place."""
-    options = _parser(arguments).parse_args(arguments)
-    root = options.root.resolve()
+    options = read_options("build", arguments, _options)
+    root = options.root
     complete_all(root)
     if options.only:
         press.warm_up()
@@ -90,14 +88,7 @@ def _only(book: Book, number: int, paper: Paper) -> int:
     return 0
 
 
-def _parser(arguments: Sequence[str] | None) -> Parser:
-    parser = Parser("build", arguments)
+def _options(parser: Parser) -> None:
     paper = parser.settings.book.paper if parser.settings else None
-    parser.root()
     parser.option("--paper", usual=paper, type=Paper, choices=list(Paper))
     parser.option("--only", shown="nomor", type=int)
-    return parser
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

@@ -8,9 +8,7 @@ Exit 0 clean, 1 problems, 2 could not run.
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Sequence
 
 from handbook import checks
 from handbook.book.book import Book
@@ -18,19 +16,14 @@ from handbook.book.checked import Checked
 from handbook.book.targets import Target
 from handbook.book.uses import all_uses
 from handbook.checks import rendered
-from handbook.commands import entry_point
-from handbook.commands.parser import Parser
+from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say, show
 from handbook.mentions.scanner import TextOrigin
-from handbook.strings import DEFAULT_LANGUAGE, load
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Check a book and print what is wrong."""
-    options = _parser(arguments).parse_args(arguments)
-    if not options.root.is_dir():
-        say(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root))
-        return 2
+    options = read_options("check", arguments, _options)
     checked = checks.open_book(options.root)
     book, problems = checked.book, checked.problems
     if book and options.uses:
@@ -78,17 +71,9 @@ def _check_outputs(book: Book, checked: Checked, format_: str) -> int:
     return show([*rendered.judged(book), *found], checked.reporter, format_)
 
 
-def _parser(arguments: Sequence[str] | None) -> Parser:
-    parser = Parser("check", arguments)
+def _options(parser: Parser) -> None:
     parser.option("--format", usual="text", choices=("text", "json", "github"), default="text")
     parser.option("--outputs", action="store_true")
     parser.option("--uses", metavar="ID")
     parser.option("--external", action="store_true")
     parser.option("--all", action="store_true")
-    parser.root()
-    return parser
-
-
-if __name__ == "__main__":
-    gc.disable()  # the process ends with its answer: looking for garbage frees nothing
-    entry_point.enter(main)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 
 from handbook import checks
 from handbook.archive import archive
 from handbook.archive.changes.draw import page_name
 from handbook.archive.fingerprints import Fate
 from handbook.book.book import Book
-from handbook.commands import entry_point
-from handbook.commands.parser import Parser
+from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say, show
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.release.revision import WORKING, Revision, between, print_sheet
@@ -24,10 +22,10 @@ from handbook.release.revision import WORKING, Revision, between, print_sheet
 FOLDER = ComparisonSheet.path
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Compare two editions."""
-    options = _parser(arguments).parse_args(arguments)
-    root = options.root.resolve()
+    options = read_options("compare", arguments, _options)
+    root = options.root
     checked = checks.open_book(root)
     book, s = checked.book, checked.reporter.strings
     if book is None:
@@ -82,15 +80,8 @@ def _json(found: Revision) -> str:
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 
-def _parser(arguments: Sequence[str] | None) -> Parser:
-    parser = Parser("compare", arguments)
+def _options(parser: Parser) -> None:
     parser.option("old", shown="lama")
     parser.option("new", shown="baru", usual=WORKING, nargs="?", default=WORKING)
     parser.option("--format", usual="text", choices=("text", "json"), default="text")
     parser.option("--out", shown="folder", usual=FOLDER, default=FOLDER)
-    parser.root()
-    return parser
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

@@ -6,14 +6,13 @@ Exit 0 done, 2 could not run.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from handbook.commands import entry_point
-from handbook.commands.parser import Parser
+from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say
 from handbook.products.book_pdf import BookPdf
 
@@ -24,13 +23,12 @@ LABEL = 18
 GROUND, INK = (120, 120, 120), (255, 255, 255)
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Draw the sheets and say where they are."""
-    parser = _parser(arguments)
-    options = parser.parse_args(arguments)
+    options = read_options("contact-sheet", arguments, _options)
     source = options.file or options.root / BookPdf.path
     if not source.is_file():
-        say(parser.words("laporan.berkas_tak_ada", kata=source))
+        say(options.words("laporan.berkas_tak_ada", kata=source))
         return 2
     folder = options.out or options.root / "dist" / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -44,13 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def sheets(source: Path) -> Iterator[Image.Image]:
     """The pages of a PDF with their labels, some on each sheet."""
-    document = pypdfium2.PdfDocument(source)
-    document.init_forms()
-    try:
+    with pypdfium2.PdfDocument(source) as document:
+        document.init_forms()
         for first in range(0, len(document), COLUMNS * ROWS):
             yield _sheet(document, range(first, min(first + COLUMNS * ROWS, len(document))))
-    finally:
-        document.close()
 
 
 def _sheet(document: pypdfium2.PdfDocument, numbers: range) -> Image.Image:
@@ -71,13 +66,6 @@ def _picture(page: pypdfium2.PdfPage) -> Image.Image:
     return picture
 
 
-def _parser(arguments: Sequence[str] | None) -> Parser:
-    parser = Parser("contact-sheet", arguments)
+def _options(parser: Parser) -> None:
     parser.option("file", shown="berkas", usual=BookPdf.path, type=Path, nargs="?")
     parser.option("--out", shown="folder", usual=f"dist/{FOLDER}", type=Path)
-    parser.root()
-    return parser
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

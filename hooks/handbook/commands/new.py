@@ -16,21 +16,20 @@ from handbook.authoring import scaffold, starter
 from handbook.book.book import Book
 from handbook.book.checked import Checked
 from handbook.book.read import read
-from handbook.commands import entry_point
-from handbook.commands.parser import Parser
+from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say, show
 from handbook.strings import Strings, languages, load
 
 KINDS = ("module", "stage", "instrument", "quiz", "book")
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Make a part of the book, or a new book."""
-    options = _parser(arguments).parse_args(arguments)
+    options = read_options("new", arguments, _options)
     if options.what == "book":
         s = load(options.language)
         return _tell(s, lambda: [starter.make(options.folder, s, options.title or s("baru.judul"))], "buku")
-    checked = Checked(*read(options.root.resolve()))
+    checked = Checked(*read(options.root))
     book = checked.book
     if book is None:
         return show(checked.problems, checked.reporter)
@@ -49,17 +48,16 @@ def _tell(s: Strings, make: Callable[[], Sequence[object]], then: str) -> int:
 
 
 def _make(book: Book, options: argparse.Namespace) -> list[str]:
-    s = book.settings.strings
+    title = options.title or book.settings.strings("baru.judul")
     match options.what:
         case "module":
-            return scaffold.module(book, options.number, options.title or s("baru.judul"), options.jp)
+            return scaffold.module(book, options.number, title, options.jp)
         case "stage":
-            return scaffold.stage(book, options.number, options.title or s("baru.judul"), options.minutes)
+            return scaffold.stage(book, options.number, title, options.minutes)
         case "instrument":
-            title = options.title or s("baru.judul")
             return scaffold.instrument(book, options.number, title, options.stage, options.module)
     sheet = book.module(options.number)
-    return scaffold.quiz(book, options.number, options.title or (sheet.title if sheet else s("baru.judul")))
+    return scaffold.quiz(book, options.number, options.title or (sheet.title if sheet else title))
 
 
 def _number(text: str) -> str:
@@ -69,11 +67,9 @@ def _number(text: str) -> str:
     return text
 
 
-def _parser(arguments: Sequence[str] | None) -> Parser:
-    parser = Parser("new", arguments)
-    parser.root()
+def _options(parser: Parser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True, metavar="|".join(KINDS))
-    module, stage, form, quiz, book = (_kind(name, kinds, parser, arguments) for name in KINDS)
+    module, stage, form, quiz, book = (_kind(name, kinds, parser) for name in KINDS)
     module.option("--jp", usual=2, type=int, default=2)
     stage.option("--minutes", usual=30, type=int, default=30)
     form.option("--stage", key="tahap-formulir", usual=1, type=int, default=1)
@@ -85,15 +81,10 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
     form.option("number", key="nomor-formulir", shown="nomor", type=_number)
     for kind in (module, stage, form, quiz, book):
         kind.option("title", shown="judul", nargs="?", default="")
-    return parser
 
 
-def _kind(name: str, kinds: Any, parser: Parser, arguments: Sequence[str] | None) -> Parser:
+def _kind(name: str, kinds: Any, parser: Parser) -> Parser:
     help_ = parser.words(f"perintah.new.{name}")
-    made = kinds.add_parser(name, help=help_, description=help_, command="new", arguments=arguments)
+    made = kinds.add_parser(name, help=help_, description=help_, command="new", arguments=parser.arguments)
     assert isinstance(made, Parser)
     return made
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

@@ -6,18 +6,15 @@ Exit 0 done, 1 the book has problems, 2 a wish that cannot be granted. Nothing i
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handbook import checks
 from handbook.book.book import Book
-from handbook.commands import entry_point
-from handbook.commands.parser import Parser
+from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import refuse, say
 from handbook.commands.staging import put_in_place, staging_folder
 from handbook.products.session_packs import SessionPacks
 from handbook.settings import Settings
-from handbook.strings import DEFAULT_LANGUAGE, load
 
 if TYPE_CHECKING:
     from handbook.packs import PackOptions
@@ -34,14 +31,10 @@ SHOWN = {
 """Options with a value, each with what its help calls the value."""
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Check the book, parse the options, print, put in place."""
-    options = _parser(arguments).parse_args(arguments)
-    root = options.root.resolve()
-    if not root.is_dir():
-        say(load(DEFAULT_LANGUAGE)("laporan.bukan_folder", kata=options.root))
-        return 2
-    checked = checks.open_book(root, whole=True)
+    options = read_options("pack", arguments, _options)
+    checked = checks.open_book(options.root, whole=True)
     return _pack(checked.sound, options) if checked.sound else refuse(checked, "paket.gagal")
 
 
@@ -73,8 +66,7 @@ def _make(book: Book, wanted: PackOptions) -> int:
     return 0
 
 
-def _parser(arguments: Sequence[str] | None) -> Parser:
-    parser = Parser("pack", arguments)
+def _options(parser: Parser) -> None:
     parser.option("module", shown="modul")
     usual = _usual(parser.settings)
     for name, shown in SHOWN.items():
@@ -82,8 +74,6 @@ def _parser(arguments: Sequence[str] | None) -> Parser:
     parser.option("--break", usual=usual.get("break"), dest="break_", action="append", metavar="10.00/15")
     parser.option("--friday", action="store_true")
     parser.option("--expanded", action="store_true")
-    parser.root()
-    return parser
 
 
 def _usual(settings: Settings | None) -> dict[str, object]:
@@ -99,7 +89,3 @@ def _usual(settings: Settings | None) -> dict[str, object]:
         "seed": settings.book.edition,
         "break": ", ".join(own.breaks),
     }
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -34,7 +34,8 @@ class Parser(argparse.ArgumentParser):
     `perintah.<command>`.
     """
 
-    def __init__(self, command: str, arguments: Sequence[str] | None = None, **host: Any) -> None:
+    def __init__(self, command: str, arguments: Sequence[str], **host: Any) -> None:
+        self.arguments = arguments
         self.settings, self.words = _early(arguments)
         self._command = command
         host = {"prog": command, "description": self.words(f"perintah.{command}.tentang"), **host}
@@ -76,7 +77,25 @@ class Parser(argparse.ArgumentParser):
         return message
 
 
-def _early(arguments: Sequence[str] | None) -> tuple[Settings | None, Strings]:
+def read_options(
+    command: str, arguments: Sequence[str], declare: Callable[[Parser], None] = lambda _: None
+) -> argparse.Namespace:
+    """The options of a call: those declared, the folder of a book as `root`, the `words` to speak in.
+
+    A wrong call, also with a root that is no folder, ends with exit code 2.
+    """
+    parser = Parser(command, arguments)
+    declare(parser)
+    parser.root()
+    parser.set_defaults(words=parser.words)
+    options = parser.parse_args(arguments)
+    if not options.root.is_dir():
+        parser.exit(2, parser.words("laporan.bukan_folder", kata=options.root) + "\n")
+    options.root = options.root.resolve()
+    return options
+
+
+def _early(arguments: Sequence[str]) -> tuple[Settings | None, Strings]:
     """The settings of the book in `--root` and the words to speak in, before the options are read."""
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     early.add_argument("--root", type=Path, default=Path())

@@ -14,17 +14,14 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from handbook import checks
 from handbook.archive import archive
 from handbook.book.book import Book
 from handbook.book.checked import Checked
-from handbook.commands import entry_point
 from handbook.commands.build import build_all
-from handbook.commands.parser import Parser
+from handbook.commands.parser import Parser, read_options
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
 from handbook.commands.reporting import say, show
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
@@ -36,10 +33,10 @@ from handbook.release.webroot import SITE, assemble
 from handbook.strings import Strings
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Check the conditions, then publish."""
-    options = _parser(arguments).parse_args(arguments)
-    root = options.root.resolve()
+    options = read_options("release", arguments, _options)
+    root = options.root
     complete_all(root)
     checked = checks.open_book(root, whole=True)
     if checked.book is None:
@@ -58,10 +55,10 @@ def _release(book: Book, checked: Checked, options: argparse.Namespace) -> int:
             return _end_begun(book, checked, options, begun)
     tests = options.tests or book.root / TESTS
     found = conditions(book, options.edition, len(checked.errors), tests, draft=options.draft)
-    for item in found:
-        state = s("rilis.belum", sebab=item.words) if item.words else s("rilis.ada")
-        sys.stdout.write(f"{s(f'rilis.{item.key}')}: {state}\n")
-    if not all(item.met for item in found):
+    for key, missing in found.items():
+        state = s("rilis.belum", sebab=missing) if missing else s("rilis.ada")
+        sys.stdout.write(f"{s(f'rilis.{key}')}: {state}\n")
+    if any(found.values()):
         sys.stdout.write(s("rilis.ditolak") + "\n")
         return 1
     if options.dry_run:
@@ -80,37 +77,25 @@ def _end_begun(book: Book, checked: Checked, options: argparse.Namespace, begun:
 
 def _again(book: Book, checked: Checked, edition: str) -> int:
     """Make the products of a kept edition once more, from the very texts that are kept."""
-    s = book.settings.strings
     if not archive.is_kept(book, edition):
-        say(s("rilis.lain", edisi=edition))
+        say(book.settings.strings("rilis.lain", edisi=edition))
         return 1
-    with _built(book, checked) as folder:
-        if folder is None:
-            return 1
-        put_in_place(folder, book.root, [_gathered(book, folder, edition)])
-    if not is_tagged(book.root, edition):
-        record(book.root, edition, s("rilis.pesan", edisi=edition))
-    return _finish(book, edition)
-
-
-@contextmanager
-def _built(book: Book, checked: Checked) -> Iterator[Path | None]:
-    """A folder with all products as they are published, None when one of them failed."""
-    with staging_folder(book.root) as folder:
-        paper = book.settings.book.paper
-        run = Making(book, folder, PRODUCTS, checked, paper, say, is_edition=True)
-        yield folder if build_all(run) else None
+    return _publish(book, checked, edition)
 
 
 def _publish(book: Book, checked: Checked, edition: str) -> int:
-    """Build, keep, commit, tag; the working tree changes only when all of it worked."""
-    with _built(book, checked) as folder:
-        if folder is None:
+    """Build, keep, commit, tag, unless it is kept or tagged; what is there changes only when all worked."""
+    is_kept, paper = archive.is_kept(book, edition), book.settings.book.paper
+    with staging_folder(book.root) as folder:
+        if not build_all(Making(book, folder, PRODUCTS, checked, paper, say, is_edition=True)):
             return 1
-        kept = f"{archive.FOLDER}/{edition}"
-        archive.store(book, archive.read_sheets(folder / "dist"), folder / kept)
-        put_in_place(folder, book.root, [_gathered(book, folder, edition), kept])
-    record(book.root, edition, book.settings.strings("rilis.pesan", edisi=edition))
+        names = [_gathered(book, folder, edition)]
+        if not is_kept:
+            names.append(f"{archive.FOLDER}/{edition}")
+            archive.store(book, archive.read_sheets(folder / "dist"), folder / names[-1])
+        put_in_place(folder, book.root, names)
+    if not is_tagged(book.root, edition):
+        record(book.root, edition, book.settings.strings("rilis.pesan", edisi=edition))
     return _finish(book, edition)
 
 
@@ -147,16 +132,9 @@ def _assemble(root: Path, strings: Strings) -> None:
         put_in_place(folder, root, [WEB])
 
 
-def _parser(arguments: Sequence[str] | None) -> Parser:
-    parser = Parser("release", arguments)
+def _options(parser: Parser) -> None:
     parser.option("edition", shown="edisi")
     parser.option("--dry-run", action="store_true")
     parser.option("--again", action="store_true")
     parser.option("--draft", action="store_true")
     parser.option("--tests", shown="berkas", usual=TESTS, type=Path)
-    parser.root()
-    return parser
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

@@ -8,22 +8,19 @@ from __future__ import annotations
 import json
 
 from handbook.authoring.json_schemas import schemas
-from handbook.commands import entry_point
-from handbook.commands.parser import Parser
+from handbook.commands.parser import read_options
 from handbook.commands.reporting import say, show
 from handbook.report import Reporter
 from handbook.settings import read_settings
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Write every schema."""
-    parser = Parser("schema", arguments)
-    parser.root()
-    root = parser.parse_args(arguments).root
-    settings, _, problems = read_settings(root)
+    options = read_options("schema", arguments)
+    settings, _, problems = read_settings(options.root)
     if settings is None:
-        return show(problems, Reporter(parser.words))
-    folder = root / "schema"
+        return show(problems, Reporter(options.words))
+    folder = options.root / "schema"
     folder.mkdir(exist_ok=True)
     for name, schema in schemas(settings.book.language).items():
         (folder / name).write_text(text(schema), encoding="utf-8")
@@ -34,7 +31,3 @@ def main(arguments: list[str] | None = None) -> int:
 def text(schema: dict[str, object]) -> str:
     """A schema as its file has it."""
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from handbook.commands import entry_point
 from handbook.commands.parser import Parser
 from handbook.site.host import settings
 
 
-def main(arguments: list[str] | None = None) -> None:
+def main(arguments: list[str]) -> None:
     """Hand over to the site generator's own server; other arguments go to it."""
     parser = Parser("serve", arguments)
     parser.root()
@@ -18,7 +17,3 @@ def main(arguments: list[str] | None = None) -> None:
     config, told = settings(options.root.resolve())
     os.environ.update(told)
     os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(config), *others])
-
-
-if __name__ == "__main__":
-    entry_point.enter(main)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook import press
@@ -16,7 +16,7 @@ from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
-from handbook.print.printing import CACHE, LIBRARY, STYLES, metadata, page_words, stylesheets
+from handbook.print.printing import CACHE, STYLES, findings, metadata, order
 
 MOST_COVERS = 4
 
@@ -57,9 +57,8 @@ def make(book: Book, options: PackOptions, number: int, folder: Path) -> Printed
     listing = folder / f"{name}.json"
     listing.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     total = sum(row.total for row in rows)
-    return PrintedPack(
-        number, (*files, listing), len(leaves), total, tuple(warnings), tuple(_troubles(report))
-    )
+    found = tuple(words for _, words in findings(report, {}))
+    return PrintedPack(number, (*files, listing), len(leaves), total, tuple(warnings), found)
 
 
 def make_all(book: Book, options: PackOptions, folder: Path, say: Say) -> list[PrintedPack]:
@@ -74,11 +73,6 @@ def make_all(book: Book, options: PackOptions, folder: Path, say: Say) -> list[P
 
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def _troubles(report: press.Report) -> list[str]:
-    dead = [f"{item.part}: {item.words} → {item.target}" for item in report.dead]
-    return dead + [f"{note.part}: {note.kind} {note.words}" for note in report.warnings]
 
 
 @dataclass
@@ -123,32 +117,14 @@ class _Printing:
     def _press(
         self, parts: Sequence[press.Part], out: Path, extracts: Sequence[press.Extract] = ()
     ) -> press.Report:
-        book = self.session.book
-        title = self.session.s("paket.judul", modul=self.session.title)
-        job = press.PrintJob(
-            parts,
-            out,
-            metadata(book, title),
-            base=book.root,
-            stylesheets=[*stylesheets(self.session.options.paper), STYLES / "pack.css"],
-            strings=page_words(book.settings.strings),
-            library=LIBRARY,
-            extracts=extracts,
-            fillable=False,
-            cache=book.root / CACHE,
-        )
-        return press.press(job)
+        book, title = self.session.book, self.session.s("paket.judul", modul=self.session.title)
+        job = order(book, parts, out, title, self.session.options.paper)
+        sheets, cache = [*job.stylesheets, STYLES / "pack.css"], book.root / CACHE
+        return press.press(replace(job, stylesheets=sheets, extracts=extracts, fillable=False, cache=cache))
 
     def print_stamps(self, pages: Mapping[str, str]) -> Path:
         """Names to be put on copies; they are not kept in the cache."""
-        out = self.folder / "cap.pdf"
-        job = press.PrintJob(
-            [press.Part(name, name, html) for name, html in pages.items()],
-            out,
-            metadata(self.session.book, self.session.title),
-            base=self.session.book.root,
-            stylesheets=[STYLES / "fonts.css", STYLES / "stamp.css"],
-            library=LIBRARY,
-            fillable=False,
-        )
-        return press.press(job).out
+        parts = [press.Part(name, name, html) for name, html in pages.items()]
+        job = order(self.session.book, parts, self.folder / "cap.pdf", self.session.title)
+        sheets = [STYLES / "fonts.css", STYLES / "stamp.css"]
+        return press.press(replace(job, stylesheets=sheets, fillable=False)).out

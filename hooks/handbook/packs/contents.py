@@ -9,13 +9,8 @@ from handbook.packs.order import Sheet, as_masters
 from handbook.packs.session import Session
 
 
-def sheets(session: Session) -> list[Sheet]:
-    """All sheets but the cover, which needs to know their pages."""
-    return drawn(session)[0]
-
-
 def drawn(session: Session) -> tuple[list[Sheet], list[Sheet]]:
-    """The sheets of the pack, and those that it leaves out since nobody receives them."""
+    """All sheets but the cover, which needs to know their pages; and those left out: nobody receives them."""
     every = list(_sheets(session))
     found = [sheet for sheet in every if sheet.copies]
     left_out = [sheet for sheet in every if not sheet.copies]

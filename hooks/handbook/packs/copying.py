@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,8 @@ def places(session: Session, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
     if not session.options.expanded:
         return [row.pages for row in rows]
-    found, done = [], 0
-    for row in rows:
-        found.append(range(done, done + 2 * row.total))
-        done += 2 * row.total
-    return found
+    borders = accumulate((2 * row.total for row in rows), initial=0)
+    return [range(start, end) for start, end in pairwise(borders)]
 
 
 def copies(

@@ -16,9 +16,7 @@ PART = "sampul"
 
 def sheet(session: Session) -> Sheet:
     """The cover as a row of its own order; its HTML is drawn when all pages are known."""
-    s = session.s
-    title = s("paket.sampul.judul")
-    return Sheet(ID, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), 1, [""], PART)
+    return layout.for_facilitator(session, ID, session.s("paket.sampul.judul"), "", PART)
 
 
 def article(
@@ -27,11 +25,10 @@ def article(
     """The cover; `places` are the pages of each row in the file (from 0)."""
     s = session.s
     title = s("paket.sampul.judul")
-    return layout.article(
+    return layout.page(
         session,
-        f"paket-{ID}",
-        layout.running(session, title),
-        layout.head(session, title),
+        ID,
+        title,
         e("p", session.title, class_="pack-title"),
         _facts(session, rows),
         _warnings(session, warnings),

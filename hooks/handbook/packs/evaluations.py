@@ -29,22 +29,14 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
     title = s(f"paket.evaluasi.{kind}.judul")
     intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
     date = layout.line(s("paket.hadir.hari"), "ruled-date")
-    children = [layout.head(session, title), date, intro, *body, *_open(session, kind)]
+    id_, children = f"evaluasi-{kind}", [date, intro, *body, *_open(session, kind)]
     return Sheet(
-        id=f"evaluasi-{kind}",
+        id=id_,
         title=title,
         when=s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"),
         receiver=s("paket.penerima.orang"),
         copies=session.options.participants,
-        html=[
-            layout.article(
-                session,
-                f"paket-evaluasi-{kind}",
-                layout.running(session, title),
-                *children,
-                css="pack-evaluation",
-            )
-        ],
+        html=[layout.page(session, id_, title, *children, css="pack-evaluation")],
         segment=SEGMENT,
     )
 

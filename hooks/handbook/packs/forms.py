@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.book.page import Page
 from handbook.content import formsheet
@@ -55,10 +55,6 @@ class _Form:
         return self.session.s("instrumen.pendek", nomor=self.value.number)
 
     @property
-    def when(self) -> str:
-        return self.session.s("tahap.pendek", nomor=self.value.stages[0])
-
-    @property
     def who(self) -> str:
         spare, who = self.wanted.spare, self._who
         return self.session.s("paket.penerima.cadangan", siapa=who, jumlah=spare) if spare else who
@@ -105,21 +101,29 @@ def sheets(session: Session) -> Iterator[Sheet]:
             yield _form(form)
 
 
-def _form(form: _Form) -> Sheet:
+def _sheet(form: _Form, html: Sequence[str]) -> Sheet:
+    """The sheet of an instrument, with one article for each of its variants."""
     value, wanted = form.value, form.value.copies
-    id_ = f"paket-{value.id}"
     return Sheet(
         id=value.id,
         title=f"{form.label} {value.title}",
-        when=form.when,
-        stage=form.value.stages[0],
+        when=form.session.s("tahap.pendek", nomor=value.stages[0]),
+        stage=value.stages[0],
         receiver=form.who,
         copies=form.copies,
-        html=[_drawn(form, value, id_)],
+        html=html,
         segment=SEGMENT,
         landscape=value.orientation == "lanskap",
-        one_sided=wanted.sides == "satu",
+        one_sided=wanted.sides != "dua",
         paper=wanted.paper or "",
+    )
+
+
+def _form(form: _Form) -> Sheet:
+    value, wanted = form.value, form.value.copies
+    return replace(
+        _sheet(form, [_drawn(form, value, f"paket-{value.id}")]),
+        one_sided=wanted.sides == "satu",
         cut=bool(wanted.cut),
         people=form.people,
         name_fields=_name_fields(value),
@@ -138,45 +142,27 @@ def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = 
     )
 
 
-def _cut(form: _Form, part: AnyPart, sheet: CutSheet) -> Sheet:
+def _cut(form: _Form, part: AnyPart, cut: CutSheet) -> Sheet:
     """A part that is cut up, a sheet of its own."""
     value = form.value.model_copy(update={"parts": [part]})
-    wanted, s = form.value.copies, form.session.s
-    paper = s("paket.kertas.warna", warna=sheet.colour) if sheet.colour else s("paket.kertas.karton")
-    id_ = f"{value.id}-{part.id}"
-    return Sheet(
+    s, id_ = form.session.s, f"{value.id}-{part.id}"
+    sheet = _sheet(form, [_drawn(form, value, f"paket-{id_}", f"-{part.id}", css="pack-cards")])
+    paper = s("paket.kertas.warna", warna=cut.colour) if cut.colour else s("paket.kertas.karton")
+    return replace(
+        sheet,
         id=id_,
-        title=f"{form.label} {plain(sheet.title or value.title)}",
-        when=form.when,
-        stage=form.value.stages[0],
-        receiver=form.who,
-        copies=sheet.copies,
-        html=[_drawn(form, value, f"paket-{id_}", f"-{part.id}", css="pack-cards")],
-        segment=SEGMENT,
-        landscape=value.orientation == "lanskap",
-        one_sided=wanted.sides != "dua",
-        paper=wanted.paper or paper,
-        cut=wanted.cut is not False,
+        title=f"{form.label} {plain(cut.title or value.title)}",
+        copies=cut.copies,
+        paper=sheet.paper or paper,
+        cut=value.copies.cut is not False,
     )
 
 
 def _game(form: _Form) -> Sheet:
     """Game sheets, all different, the same for the same seed."""
-    value, wanted = form.value, form.value.copies
+    value = form.value
     seed = hashlib.sha256(form.session.options.seed.encode()).hexdigest()[:8]
     marks = [f"-{seed}-{number}" for number in range(1, form.copies + 1)]
-    return Sheet(
-        id=value.id,
-        title=f"{form.label} {value.title}",
-        when=form.when,
-        stage=form.value.stages[0],
-        receiver=form.who,
-        copies=1,
-        html=[_drawn(form, value, f"paket-{value.id}-{n}", mark) for n, mark in enumerate(marks, 1)],
-        segment=value.id,
-        landscape=value.orientation == "lanskap",
-        one_sided=wanted.sides != "dua",
-        paper=wanted.paper or "",
-        people=form.people,
-        name_fields=tuple(field for mark in marks for field in _name_fields(value, mark)),
-    )
+    html = [_drawn(form, value, f"paket-{value.id}-{n}", mark) for n, mark in enumerate(marks, 1)]
+    named = tuple(field for mark in marks for field in _name_fields(value, mark))
+    return replace(_sheet(form, html), copies=1, segment=value.id, people=form.people, name_fields=named)

@@ -33,13 +33,9 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
     before = _around(session, sheets, "sebelum", "sebelum", jam=first)
     end = e("p", s("paket.alur.selesai", jam=last), class_="run-end")
     after = _around(session, sheets, "sesudah", "sesudah", "acara")
-    children = [layout.head(session, title), before, _test_before(session), table, end, after, _rest(session)]
-    return _own(
-        session,
-        "alur",
-        title,
-        [layout.article(session, "paket-alur", layout.running(session, title), *children)],
-    )
+    children = [before, _test_before(session), table, end, after, _rest(session)]
+    html = layout.page(session, "alur", title, *children)
+    return layout.for_facilitator(session, "alur", title, html, SEGMENT)
 
 
 def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, **words: str) -> Piece:
@@ -66,11 +62,6 @@ def _rest(session: Session) -> Piece:
     given = {"tes": own.test_minutes, "evaluasi": own.evaluation_minutes}
     words = s(f"paket.alur.{key}", jam=shown(session.slots[-1].end + minutes), **given)
     return e("p", words, class_="run-around")
-
-
-def _own(session: Session, id_: str, title: str, html: list[str]) -> Sheet:
-    s = session.s
-    return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), 1, html, SEGMENT)
 
 
 def _slot(slot: Slot, session: Session) -> Element:
@@ -155,11 +146,9 @@ def notes(session: Session) -> Sheet | None:
     found = list(_notes(session))
     if not found:
         return None
-    children = [layout.head(session, title), e("div", HERE, class_="notes")]
-    html = layout.article(
-        session, "paket-catatan", layout.running(session, title), *children, css="pack-notes"
-    )
-    return _own(session, "catatan", title, [html.replace(HERE, "\n".join(found))])
+    html = layout.page(session, "catatan", title, e("div", HERE, class_="notes"), css="pack-notes")
+    html = html.replace(HERE, "\n".join(found))
+    return layout.for_facilitator(session, "catatan", title, html, SEGMENT)
 
 
 def _notes(session: Session) -> Iterator[str]:

@@ -66,10 +66,8 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
     title = _take_title(item.element) or item.unit.title
     code = f"{s('modul.label', nomor=session.number)} · {when}"
     room = e("div", e("p", s("paket.lembar.catatan"), class_="handout-room"), layout.lines(ROOM))
-    children = [layout.head(session, title, code), e("div", HERE, class_="handout-text"), room]
-    html = layout.article(
-        session, f"paket-{id_}", layout.running(session, title), *children, css="pack-handout"
-    )
+    passage = e("div", HERE, class_="handout-text")
+    html = layout.page(session, id_, title, passage, room, css="pack-handout", code=code)
     here = sizes(session.options.participants, session.groups(item.unit))
     groups = [number for number in range(1, len(here) + 1) if item.turn and (number - item.turn) % turns == 0]
     return Sheet(

@@ -24,8 +24,7 @@ def article(session: Session) -> str:
     title = s("paket.kunci.judul")
     sections = [*_tests(session), *_reflections(session), *_recitals(session)]
     warning = e("p", s("paket.kunci.awas"), class_="key-warning")
-    children = [layout.head(session, title), warning, *sections]
-    return layout.article(session, "paket-kunci", layout.running(session, title), *children, css="pack-key")
+    return layout.page(session, PART, title, warning, *sections, css="pack-key")
 
 
 def _tests(session: Session) -> Iterator[Element]:

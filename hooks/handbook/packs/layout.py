@@ -7,6 +7,7 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from handbook.html import Piece, e
+from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.print.documents import markup
 
@@ -31,27 +32,37 @@ def article(
     return markup(e("article", mark, *children, id=id_, class_=classes, data_head=running))
 
 
-def head(session: Session, title: str, code: str = "") -> Element:
-    """The head of a sheet other than a form of the book."""
-    return e(
+def page(
+    session: Session,
+    id_: str,
+    title: str,
+    *children: Piece | Iterable[Piece],
+    css: str = "",
+    code: str = "",
+    headed: str = "",
+) -> str:
+    """A sheet with a head, other than a form of the book; `headed` stands there if not the title."""
+    label = session.s("modul.label", nomor=session.number)
+    top = e(
         "div",
-        e("p", code or session.s("modul.label", nomor=session.number), class_="sheet-code"),
-        e("h1", title, class_="sheet-title"),
+        e("p", code or label, class_="sheet-code"),
+        e("h1", headed or title, class_="sheet-title"),
         e("p", session.book.settings.book_line, class_="sheet-book"),
         class_="sheet-head",
     )
+    return article(session, f"paket-{id_}", f"{label} · {title}", top, *children, css=css)
 
 
-def running(session: Session, title: str) -> str:
-    """The words in a sheet's foot: `Modul 4 · Alur sesi`."""
-    return f"{session.s('modul.label', nomor=session.number)} · {title}"
+def for_facilitator(session: Session, id_: str, title: str, html: str, segment: str) -> Sheet:
+    """A sheet that a facilitator needs before all others."""
+    s = session.s
+    return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), 1, [html], segment)
 
 
-def line(label: str, css: str = "") -> Element:
-    """A label and a line to write on."""
-    return e(
-        "p", e("span", label, class_="ruled-label"), e("span", class_="ruled-line"), class_=f"ruled {css}"
-    )
+def line(label: str, css: str = "", **attributes: str) -> Element:
+    """A label and a line to write on, which may have an id."""
+    ruled = e("span", class_="ruled-line", **attributes)
+    return e("p", e("span", label, class_="ruled-label"), ruled, class_=f"ruled {css}")
 
 
 def lines(count: int) -> Element:

@@ -27,32 +27,20 @@ def sheets(session: Session) -> list[Sheet]:
 
 
 def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> Sheet:
-    s = session.s
+    s, id_ = session.s, f"hadir-{kind}"
     title = s(f"paket.hadir.{kind}")
     rows = [_row(n, people[n - 1] if n <= len(people) else Person("")) for n in range(1, count + 1)]
-    children = [
-        layout.head(session, title),
-        facts(
-            [
-                (s("paket.hadir.materi"), session.title),
-                (s("paket.hadir.waktu"), session.times),
-                (s("paket.hadir.hari"), [e("span", class_="ruled-line")]),
-                (s("paket.hadir.tempat"), [e("span", class_="ruled-line")]),
-            ]
-        ),
-        _table(rows, s),
-        _confirmed(session),
-    ]
-    article = layout.article(
-        session, f"paket-hadir-{kind}", layout.running(session, title), *children, css="pack-list"
-    )
+    known = {"materi": session.title, "waktu": session.times}
+    about = [(s(f"paket.hadir.{key}"), words) for key, words in known.items()]
+    to_fill = [(s(f"paket.hadir.{key}"), [e("span", class_="ruled-line")]) for key in ("hari", "tempat")]
+    children = [facts([*about, *to_fill]), _table(rows, s), _confirmed(session)]
     return Sheet(
-        id=f"hadir-{kind}",
+        id=id_,
         title=title,
         when=s("paket.kapan.sebelum"),
         receiver=s("paket.penerima.panitia"),
         copies=1,
-        html=[article],
+        html=[layout.page(session, id_, title, *children, css="pack-list")],
         segment=SEGMENT,
     )
 

@@ -27,12 +27,8 @@ LETTER = 0.5
 """Of its size, the width of a letter."""
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A point on a page at which text is printed, in points from the top left."""
-
-    x: float
-    y: float
+Spot = tuple[float, float]
+"""A point on a page at which text is printed, in points from the top left."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ def spots(
     height = SIZES[paper][0 if row.sheet.landscape else 1] * POINTS
     own = fields[variant * count : (variant + 1) * count]
     there = ((role, anchors[name]) for role, name in own if name in anchors)
-    return tuple((role, Spot(anchor.x, height - anchor.y)) for role, anchor in there)
+    return tuple((role, (anchor.x, height - anchor.y)) for role, anchor in there)
 
 
 def html(stamps: Sequence[Stamp], paper: Paper, language: str) -> str:
@@ -85,7 +81,8 @@ def _page(stamp: Stamp) -> Element:
 def _written(text: str, spot: Spot, width: int) -> Element:
     """The text broken into the number of lines that allows the largest letters."""
     lines = max((1, 2, 3), key=lambda count: _size(text, width, count))
-    place = f"left: {spot.x:.2f}pt; top: {spot.y:.2f}pt; width: {width if lines > 1 else 2 * width}pt"
+    left, top = spot
+    place = f"left: {left:.2f}pt; top: {top:.2f}pt; width: {width if lines > 1 else 2 * width}pt"
     size = _size(text, width, lines)
     return e("p", text, style=f"{place}; font-size: {size:.1f}pt; line-height: {ROOM / lines:.2f}pt")
 

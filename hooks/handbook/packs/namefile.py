@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 from handbook.packs.refusal import RefusalError
@@ -70,13 +71,9 @@ def _xlsx_rows(path: Path) -> list[list[str]]:
             unpacked = sum(item.file_size for item in packed.infolist())
         if unpacked > UNPACKED:
             raise RefusalError("nama_besar", berkas=path.name)
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
-            sheet = book.worksheets[0]
-            rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=40, values_only=True)
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 1, max_col=40, values_only=True)
             found = [[_text(value) for value in row] for row in rows]
-        finally:
-            book.close()
     except RefusalError:
         raise
     except Exception as error:  # whatever a damaged file makes the reader stumble over

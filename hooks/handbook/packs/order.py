@@ -88,11 +88,6 @@ def sizes(people: int, groups: int) -> list[int]:
     return [people // groups + (index < people % groups) for index in range(groups)]
 
 
-def copies(wanted: Duplication, filled_by: str, people: int, groups: int) -> int:
-    """The number of copies of a sheet for `people` in `groups`."""
-    return sum(number for _, number in shares(wanted, filled_by, people, groups))
-
-
 def shares(wanted: Duplication, filled_by: str, people: int, groups: int) -> list[tuple[Receiver, int]]:
     """The receivers of a sheet in the order of its copies, each with their number."""
     chosen = [number for number in wanted.groups if number <= groups]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from handbook.book.page import Page
@@ -41,28 +42,21 @@ def sheets(session: Session, form: str) -> Iterator[Sheet]:
 
 
 def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
-    s, context = session.s, session.context(page)
-    title = s(f"paket.tes.naskah.{form}")
-    code, minutes = s("paket.tes.kode", bentuk=form), session.book.settings.session.test_minutes
+    context, minutes = session.context(page), session.book.settings.session.test_minutes
     items = [asked(item, n, f"{page.id}-{form}", context) for n, item in enumerate(questions(quiz, form), 1)]
-    children = [
-        layout.head(session, quiz.title, code),
-        e("p", s("paket.tes.petunjuk", menit=minutes), class_="pack-lead"),
-        e("div", *items, class_="quiz test-paper"),
-    ]
-    return _sheet(session, f"{page.id}-{form.lower()}", title, form, children)
+    lead = e("p", session.s("paket.tes.petunjuk", menit=minutes), class_="pack-lead")
+    children = [lead, e("div", *items, class_="quiz test-paper")]
+    return _sheet(session, f"{page.id}-{form.lower()}", "naskah", form, quiz.title, children)
 
 
 def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     s, context = session.s, session.context(page)
-    title = s(f"paket.tes.lembar.{form}")
     id_ = f"{page.id}-{form.lower()}-jawab"
     rows = [
         e("li", item.answer_room(context), class_=f"answer-row answer-{item.kind}")
         for item in questions(quiz, form)
     ]
     children = [
-        layout.head(session, s("paket.tes.jawaban", judul=quiz.title), s("paket.tes.kode", bentuk=form)),
         identity(session, id_),
         e("p", s("paket.tes.cara"), class_="pack-lead"),
         e("ol", *rows, class_="answer-rows"),
@@ -70,45 +64,28 @@ def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     ]
     named = tuple((name, f"{id_}.{name}") for name in ("nama", "kecamatan"))
     people = tuple(range(session.options.participants))
-    return _sheet(session, id_, title, form, children, people, named)
+    sheet = _sheet(session, id_, "lembar", form, s("paket.tes.jawaban", judul=quiz.title), children)
+    return replace(sheet, people=people, name_fields=named)
 
 
 def identity(session: Session, id_: str) -> Element:
     """Lines for name, office and date; their ids tell where a name goes."""
-    names = ("nama", "kecamatan", "tanggal")
     fields = (
-        e(
-            "p",
-            e("span", session.s(f"instrumen.identitas.{name}"), class_="ruled-label"),
-            e("span", class_="ruled-line", id=f"{id_}.{name}"),
-            class_=f"ruled line-{name}",
-        )
-        for name in names
+        layout.line(session.s(f"instrumen.identitas.{name}"), f"line-{name}", id=f"{id_}.{name}")
+        for name in ("nama", "kecamatan", "tanggal")
     )
     return e("div", *fields, class_="pack-identity")
 
 
-def _sheet(
-    session: Session,
-    id_: str,
-    title: str,
-    form: str,
-    children: list[Element],
-    people: tuple[int, ...] = (),
-    named: tuple[tuple[str, str], ...] = (),
-) -> Sheet:
+def _sheet(session: Session, id_: str, kind: str, form: str, head: str, children: list[Element]) -> Sheet:
+    s = session.s
+    title, code = s(f"paket.tes.{kind}.{form}"), s("paket.tes.kode", bentuk=form)
     return Sheet(
         id=id_,
         title=title,
-        when=session.s(f"paket.kapan.{FORMS[form]}"),
-        receiver=session.s("paket.penerima.orang"),
+        when=s(f"paket.kapan.{FORMS[form]}"),
+        receiver=s("paket.penerima.orang"),
         copies=session.options.participants,
-        html=[
-            layout.article(
-                session, f"paket-{id_}", layout.running(session, title), *children, css="pack-test"
-            )
-        ],
+        html=[layout.page(session, id_, title, *children, css="pack-test", code=code, headed=head)],
         segment=f"tes-{form.lower()}",
-        people=people,
-        name_fields=named,
     )

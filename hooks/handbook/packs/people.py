@@ -66,11 +66,11 @@ def _columns(head: Sequence[str], strings: Strings) -> dict[str, int]:
     """The index of each known column, by the spellings of its heading; a list without names is refused."""
     known: dict[str, list[str]] = strings.tree("paket.kolom")
     words = [re.sub(r"[^a-z]+", " ", cell.lower()).strip() for cell in head]
-    found: dict[str, int] = {}
-    for name, spellings in known.items():
-        places = [index for index, word in enumerate(words) if word in spellings]
-        if places:
-            found[name] = places[0]
+    found = {
+        name: next(index for index, word in enumerate(words) if word in spellings)
+        for name, spellings in known.items()
+        if not set(words).isdisjoint(spellings)
+    }
     if "nama" not in found:
         raise RefusalError("nama_tanpa_kolom", kata=", ".join(cell.strip() for cell in head)[:_SHOWN] or "-")
     return found
@@ -88,20 +88,11 @@ def _cells(number: int, row: Sequence[str], columns: dict[str, int], head: Seque
     """The texts of a row that the list can show; a refusal names the column as its own heading does."""
     cells = {name: tidied(row[place]) if place < len(row) else "" for name, place in columns.items()}
     for name, text in cells.items():
-        heading = head[columns[name]].strip()
+        cell = {"baris": number, "kolom": head[columns[name]].strip(), "kata": text[:_SHOWN]}
         if len(text) > LONGEST[name]:
-            raise RefusalError(
-                "nama_panjang",
-                baris=number,
-                kolom=heading,
-                huruf=len(text),
-                paling=LONGEST[name],
-                kata=text[:_SHOWN],
-            )
+            raise RefusalError("nama_panjang", huruf=len(text), paling=LONGEST[name], **cell)
         if odd := unprintable(text):
-            raise RefusalError(
-                "nama_huruf", baris=number, kolom=heading, kata=text[:_SHOWN], huruf=" ".join(odd[:5])
-            )
+            raise RefusalError("nama_huruf", huruf=" ".join(odd[:5]), **cell)
     return cells
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from xml.sax.saxutils import quoteattr
 
 from handbook.packs.order import OrderRow, Sheet
@@ -19,11 +19,8 @@ CHUNK = 16
 
 def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
     """The parts to print: sheets of a segment stand together; a big segment is divided."""
-    found = []
-    for name, group in groupby(_pieces(session, sheets), key=lambda piece: piece[0]):
-        body = "\n".join(html for _, html in group)
-        found.append(part(session, name, body))
-    return found
+    grouped = groupby(_pieces(session, sheets), key=lambda piece: piece[0])
+    return [part(session, name, "\n".join(html for _, html in group)) for name, group in grouped]
 
 
 def numbered(label: str, html: str) -> str:
@@ -51,18 +48,9 @@ def _label(session: Session, position: int, number: int, variants: int) -> str:
     return session.s("paket.nomor_beda", nomor=position, ke=number + 1, jumlah=variants)
 
 
-def offsets(report: Report) -> dict[str, int]:
-    """The first page of each part in the file."""
-    found, done = {}, 0
-    for name, count in report.pages.items():
-        found[name] = done
-        done += count
-    return found
-
-
 def rows(sheets: Sequence[Sheet], report: Report, last: int) -> list[OrderRow]:
     """The pages of each sheet; `last` is the number of pages of all of them."""
-    first = offsets(report)
+    first = dict(zip(report.pages, accumulate(report.pages.values(), initial=0), strict=False))
     starts = [tuple(_start(id_, report, first) for id_ in _ids(sheet)) for sheet in sheets]
     ends = [*(found[0] for found in starts[1:]), last]
     return [

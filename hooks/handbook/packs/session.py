@@ -24,9 +24,8 @@ USUAL_GROUP = 5
 class PackRenderer(Renderer):
     """The renderer of sheets that are printed alone: links of the book become words."""
 
-    def is_printed(self, id_: str) -> bool:
+    def is_printed(self, _: str) -> bool:
         """False: the rest of the book is not in the pack."""
-        del id_
         return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handbook.content.stage import Needs, Stage, StagePart, stage_id
@@ -40,33 +40,20 @@ class Slot:
 
 def units(stages: Sequence[Stage], module: int) -> list[TeachingUnit]:
     """All units of teaching, in order."""
-    return [unit for stage in stages for unit in _units(stage, module)]
+    return [_unit(own, stage, module) for stage in stages for own in stage.parts or (stage,)]
 
 
-def _units(stage: Stage, module: int) -> Iterator[TeachingUnit]:
-    if not stage.parts:
-        yield TeachingUnit(
-            id=stage_id(module, stage.number),
-            number=str(stage.number),
-            title=stage.title,
-            minutes=stage.minutes or 0,
-            methods=tuple(stage.methods),
-            grouping=stage.grouping or "kelas",
-            needs=stage,
-        )
-    for part in stage.parts:
-        yield _part(stage, part, module)
-
-
-def _part(stage: Stage, part: StagePart, module: int) -> TeachingUnit:
+def _unit(own: Stage | StagePart, stage: Stage, module: int) -> TeachingUnit:
+    """A stage without parts, or one of its parts."""
+    letter = own.letter if isinstance(own, StagePart) else ""
     return TeachingUnit(
-        id=stage_id(module, stage.number, part.letter),
-        number=f"{stage.number}{part.letter}",
-        title=part.title,
-        minutes=part.minutes,
-        methods=tuple(part.methods),
-        grouping=part.grouping,
-        needs=part,
+        id=stage_id(module, stage.number, letter),
+        number=f"{stage.number}{letter}",
+        title=own.title,
+        minutes=own.minutes or 0,
+        methods=tuple(own.methods),
+        grouping=own.grouping or "kelas",
+        needs=own,
     )
 
 

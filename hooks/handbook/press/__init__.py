@@ -58,38 +58,18 @@ import the caller's main script again: keep that script small and guarded by
 `if __name__ == "__main__"`. With `workers=1` everything happens in the calling process.
 """
 
-from handbook.press.pipeline import press
-from handbook.press.printjob import PrintJob
-from handbook.press.values import (
-    Anchor,
-    Dead,
-    Extract,
-    Label,
-    Metadata,
-    Note,
-    NoteKind,
-    Part,
-    PressError,
-    ReferenceWords,
-    Report,
-    Step,
-)
-from handbook.press.workers import warm_up
-
-__all__ = [
-    "Anchor",
-    "Dead",
-    "Extract",
-    "Label",
-    "Metadata",
-    "Note",
-    "NoteKind",
-    "Part",
-    "PressError",
-    "PrintJob",
-    "ReferenceWords",
-    "Report",
-    "Step",
-    "press",
-    "warm_up",
-]
+from handbook.press.pipeline import press as press
+from handbook.press.printjob import PrintJob as PrintJob
+from handbook.press.values import Anchor as Anchor
+from handbook.press.values import Dead as Dead
+from handbook.press.values import Extract as Extract
+from handbook.press.values import Label as Label
+from handbook.press.values import Metadata as Metadata
+from handbook.press.values import Note as Note
+from handbook.press.values import NoteKind as NoteKind
+from handbook.press.values import Part as Part
+from handbook.press.values import PressError as PressError
+from handbook.press.values import ReferenceWords as ReferenceWords
+from handbook.press.values import Report as Report
+from handbook.press.values import Step as Step
+from handbook.press.workers import warm_up as warm_up

@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.press.codec import Answer, packed, unpacked
+from pydantic import TypeAdapter
+
 from handbook.press.inputs import Files, Survey, fingerprint
 from handbook.press.store import Store
-from handbook.press.values import Anchor, Order, Step, Worked
+from handbook.press.values import Anchor, Answer, Laid, Order, Painted, Step, Worked
 from handbook.press.workers import Typesetters
+
+ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 
 @dataclass
@@ -66,7 +69,7 @@ class CachedTypesetters:
         if new:
             self._typesetters = self._typesetters or self._start()
             for name, worked in self._typesetters.each(new).items():
-                self._keep(self._parts[name], worked)
+                self._keep(self._parts[name], worked, name)
         return {name: self._parts[name].answer for name in steps}
 
     def state(self, name: str) -> str:
@@ -87,16 +90,23 @@ class CachedTypesetters:
             (read, facts), blob = found
             if self._files.digests(read) != read:
                 return False
-            answer = unpacked(step, facts, blob, self._folder / f"{name}.pdf")
-        except (AttributeError, KeyError, TypeError, ValueError):  # whole, but of another shape: forged
+            answer = ANSWER.validate_python(facts)
+        except (AttributeError, TypeError, ValueError):  # whole, but of another shape: forged
             return False
+        if isinstance(answer, Laid) is not (step == "lay_out"):
+            return False
+        if isinstance(answer, Painted):
+            self._file(name).write_bytes(blob)
         part.state, part.answer = fingerprint(part.state, read), answer
         return True
 
-    def _keep(self, part: PartState, worked: Worked) -> None:
+    def _keep(self, part: PartState, worked: Worked, name: str) -> None:
         """Remember a new answer."""
         if self._store:
-            facts, blob = packed(worked.answer)
-            self._store.put(part.state, [worked.read, facts], blob)
+            blob = self._file(name).read_bytes() if isinstance(worked.answer, Painted) else b""
+            self._store.put(part.state, [worked.read, ANSWER.dump_python(worked.answer, mode="json")], blob)
         part.state = fingerprint(part.state, worked.read)
         part.answer, part.owed = worked.answer, []
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.pdf"

@@ -22,8 +22,12 @@ PROGRAMS = (
     "tinyhtml5", "weasyprint", "zopfli",
 )
 # fmt: on
-LIBRARIES = (("libpango-1.0.so.0", "pango_version"), ("libfontconfig.so.1", "FcGetVersion"))
-HARFBUZZ = "libharfbuzz.so.0"
+LIBRARIES = (
+    ("libpango-1.0.so.0", "pango_version", ctypes.c_int),
+    ("libfontconfig.so.1", "FcGetVersion", ctypes.c_int),
+    ("libharfbuzz.so.0", "hb_version_string", ctypes.c_char_p),
+)
+"""Each with the function that says its version, and with what that gives."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ def fingerprint(*facts: object) -> str:
 def programs() -> str:
     """A hash of the press's own code and of the versions of all libraries that it prints with."""
     own = sorted(Path(__file__).parent.rglob("*.py"))
-    versions = [_version(name) for name in PROGRAMS]
-    return fingerprint(sys.version, versions, _libraries(), [content_of(path) for path in own])
+    versions = [*map(_version, PROGRAMS), *(_library(*library) for library in LIBRARIES)]
+    return fingerprint(sys.version, versions, [content_of(path) for path in own])
 
 
 def _version(name: str) -> str:
@@ -86,24 +90,14 @@ def _version(name: str) -> str:
         return ""
 
 
-def _libraries() -> list[object]:
-    """The versions of the libraries that break lines and choose fonts, where they are known."""
-    found: list[object] = []
-    for library, function in LIBRARIES:
-        try:
-            found.append(getattr(ctypes.CDLL(library), function)())
-        except (OSError, AttributeError):
-            found.append(sys.platform)
-    return [*found, _harfbuzz()]
-
-
-def _harfbuzz() -> str:
+def _library(name: str, function: str, gives: type) -> object:
+    """The version of a library that breaks lines or chooses fonts, where it is known."""
     try:
-        say = ctypes.CDLL(HARFBUZZ).hb_version_string
+        say = getattr(ctypes.CDLL(name), function)
     except (OSError, AttributeError):
         return sys.platform
-    say.restype = ctypes.c_char_p
-    return str(say())
+    say.restype = gives
+    return say()
 
 
 class Files:

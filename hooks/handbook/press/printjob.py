@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.press.values import Extract, Metadata, Part, ReferenceWords, Tell
 
 NO_WORDS = ReferenceWords()
+
+
+def _untold(_step: str, _part: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -35,4 +39,12 @@ class PrintJob:
     cache: Path | None = None
     """A folder where what is made is kept, and not made again while it would come out the same."""
     workers: int = os.cpu_count() or 1
-    progress: Tell = lambda _step, _part: None
+    progress: Tell = _untold
+
+    def of_part(self, part: Part, folder: Path) -> PrintJob:
+        """A worker's share of the job: one part, whose PDF comes into a folder."""
+        return replace(self, parts=[part], out=folder / f"{part.name}.pdf", extracts=(), progress=_untold)
+
+
+PartJob = tuple[PrintJob, Mapping[str, str]]
+"""A worker's share, and the ids of the book that its part names, each with a guessed label."""

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbook.press.codec import packed_notes, unpacked_notes
-from handbook.press.inputs import fingerprint, programs
-from handbook.press.store import Store
-from handbook.press.values import (
-    Anchor,
-    Bookmark,
-    Extract,
-    Metadata,
-    Note,
-    Painted,
-    Part,
-    PartFile,
-    PressError,
-    Tell,
-)
+from pydantic import TypeAdapter
 
+from handbook.press.inputs import fingerprint, programs
+from handbook.press.printjob import PrintJob
+from handbook.press.run import PressRun
+from handbook.press.store import Store
+from handbook.press.values import Anchor, Bookmark, Extract, Note, Painted, Part, PartFile, PressError
+
+NOTES = TypeAdapter(list[Note])
 Make = Callable[[Path], list[Note]]
 
 
@@ -39,104 +32,95 @@ class FinishedFile:
         self.made.replace(self.out)
 
 
-@dataclass
 class FileWriter:
-    """Makes files of painted parts, which have `counts` pages, are known by their `states` and print
-    the page labels of the targets `shown`."""
+    """Makes the files of a job of the painted parts that a run left in a folder."""
 
-    parts: Sequence[Part]
-    painted: Mapping[str, Painted]
-    anchors: Mapping[str, Anchor]
-    counts: Mapping[str, int]
-    states: Mapping[str, str]
-    shown: Mapping[str, Collection[str]]
-    store: Store | None
-    folder: Path
-    recto: bool
-    tell: Tell
-    _count: int = field(default=0, init=False)
+    def __init__(
+        self, job: PrintJob, run: PressRun, painted: Mapping[str, Painted], folder: Path, store: Store | None
+    ) -> None:
+        self._job, self._run, self._painted = job, run, painted
+        self._folder, self._store = folder, store
+        self._known = run.book()
+        self._count = 0
 
-    def book(self, out: Path, metadata: Metadata) -> FinishedFile:
+    def book(self) -> FinishedFile:
         """All parts in one file."""
-        files = self._files(self.parts)
-        facts = [[part.name, part.title, repr(part.label), self.states[part.name]] for part in self.parts]
+        job, metadata, files = self._job, self._job.metadata.dated(), self._files(self._job.parts)
+        facts = [[part.name, part.title, repr(part.label), self._state(part)] for part in job.parts]
 
         def make(path: Path) -> list[Note]:
             from handbook.press.assembly.merge import merge
 
-            return merge(files, path, metadata, self.anchors, self._labels(), self.recto)
+            return merge(files, path, metadata, self._known, self._labels(), job.recto)
 
-        return self._product(out, out.name, fingerprint("book", facts, repr(metadata), self.recto), make)
+        key = fingerprint("book", facts, repr(metadata), job.recto)
+        return self._product(job.out, job.out.name, key, make)
 
     def extract(self, extract: Extract) -> FinishedFile:
         """A part, or some of its pages, in a file of their own."""
-        part = next((part for part in self.parts if part.name == extract.part), None)
+        part = next((part for part in self._job.parts if part.name == extract.part), None)
         if part is None:
             raise PressError(f"{extract.out.name}: no part is called {extract.part}")
         pages = self._pages(extract)
-        own = replace(
-            part,
-            title=extract.metadata.title,
-            label=replace(part.label, start=part.label.start + pages.start),
-        )
+        label = replace(part.label, start=part.label.start + pages.start)
+        own = replace(part, title=extract.metadata.title, label=label)
         anchors = self._anchors(extract.part, pages)
-        marks = _marks(self.painted[part.name].bookmarks, pages)
-        then = [part for part in self.parts if part.name == extract.then]
-        labels = self._labels(key for item in (part, *then) for key in self.shown[item.name])
-        facts = [own.title, repr(own.label), self.states[part.name], labels, pages.start, pages.stop]
-        facts += [[repr(item), self.states[item.name]] for item in then]
+        marks = _marks(self._painted[part.name].bookmarks, pages)
+        then = [part for part in self._job.parts if part.name == extract.then]
+        labels = self._labels(key for item in (part, *then) for key in self._run.surveys[item.name].shown)
+        facts = [own.title, repr(own.label), self._state(part), labels, pages.start, pages.stop]
+        facts += [[repr(item), self._state(item)] for item in then]
 
         def make(path: Path) -> list[Note]:
             from handbook.press.assembly.cut import cut
             from handbook.press.assembly.merge import merge
 
             piece = path.with_suffix(".cut")
-            cut(self._file(part.name), piece, pages, anchors)
+            cut(self._file(part), piece, pages, anchors)
             files = [(own, piece, marks), *self._files(then)]
             return merge(files, path, extract.metadata, anchors, labels)
 
-        return self._product(
-            extract.out,
-            f"{part.name}/{extract.out.name}",
-            fingerprint("extract", facts, repr(extract.metadata)),
-            make,
-        )
+        key = fingerprint("extract", facts, repr(extract.metadata))
+        return self._product(extract.out, f"{part.name}/{extract.out.name}", key, make)
 
     def _product(self, out: Path, name: str, key: str, make: Make) -> FinishedFile:
         """The file of this key: the one kept, or a new one."""
         self._count += 1
-        path = self.folder / f".{self._count}.pdf"  # no part is called so
+        path = self._folder / f".{self._count}.pdf"  # no part is called so
         key = fingerprint(programs(), key)
-        kept = self.store.get(key) if self.store else None
+        kept = self._store.get(key) if self._store else None
         if kept:
             path.write_bytes(kept[1])
-            return FinishedFile(path, out, unpacked_notes(kept[0]))
-        self.tell("merge", name)
+            return FinishedFile(path, out, NOTES.validate_python(kept[0]))
+        self._job.progress("merge", name)
         notes = make(path)
-        if self.store:
-            self.store.put(key, packed_notes(notes), path.read_bytes())
+        if self._store:
+            self._store.put(key, NOTES.dump_python(notes, mode="json"), path.read_bytes())
         return FinishedFile(path, out, notes)
 
     def _labels(self, shown: Iterable[str] | None = None) -> dict[str, str]:
         """The page labels of these targets, or of all."""
-        wanted = self.anchors if shown is None else [key for key in sorted(shown) if key in self.anchors]
-        return {key: self.anchors[key].label for key in wanted}
+        wanted = self._known if shown is None else [key for key in sorted(shown) if key in self._known]
+        return {key: self._known[key].label for key in wanted}
 
     def _files(self, parts: Iterable[Part]) -> list[PartFile]:
         """Painted parts with their bookmarks."""
-        return [(part, self._file(part.name), self.painted[part.name].bookmarks) for part in parts]
+        return [(part, self._file(part), self._painted[part.name].bookmarks) for part in parts]
 
-    def _file(self, name: str) -> Path:
-        return self.painted[name].path
+    def _file(self, part: Part) -> Path:
+        return self._job.of_part(part, self._folder).out
+
+    def _state(self, part: Part) -> str:
+        return self._run.typesetters.state(part.name)
 
     def _pages(self, extract: Extract) -> range:
         """The pages of an extract, as a range of indices in its part."""
         first = self._page(extract, extract.first) if extract.first else 0
-        until = self._page(extract, extract.until) if extract.until else self.counts[extract.part]
+        until = self._page(extract, extract.until) if extract.until else self._run.laid[extract.part].pages
         return range(first, max(until, first + 1))
 
     def _page(self, extract: Extract, target: str) -> int:
-        anchor = self.anchors.get(target)
+        anchor = self._known.get(target)
         if anchor is None or anchor.part != extract.part:
             raise PressError(f"{extract.out.name}: {target} is not in {extract.part}")
         return anchor.page
@@ -145,7 +129,7 @@ class FileWriter:
         """The targets on these pages, counted from the first of them."""
         return {
             key: replace(anchor, page=anchor.page - pages.start)
-            for key, anchor in self.anchors.items()
+            for key, anchor in self._known.items()
             if anchor.part == part and anchor.page in pages
         }
 

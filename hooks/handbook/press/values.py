@@ -85,9 +85,7 @@ class Metadata:
 
     title: str
     language: str = "id"
-    author: str = ""
     subject: str = ""
-    keywords: tuple[str, ...] = ()
     edition: str = ""
     created: datetime | None = None
 
@@ -99,11 +97,9 @@ class Metadata:
 def _now() -> datetime:
     """SOURCE_DATE_EPOCH where it is set, so that the same sources give the same bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (
-        datetime.fromtimestamp(int(epoch), UTC)
-        if epoch.isdecimal()
-        else datetime.now(UTC).replace(microsecond=0)
-    )
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass(frozen=True)
@@ -162,9 +158,8 @@ class Laid:
 
 @dataclass(frozen=True)
 class Painted:
-    """A finished part: its file, its bookmarks, its findings."""
+    """A finished part, whose PDF is where its job wants it: its bookmarks, its findings."""
 
-    path: Path
     bookmarks: list[Bookmark]
     dead: list[Dead]
     notes: list[Note]
@@ -178,11 +173,15 @@ Order = tuple[Step, Mapping[str, Anchor]]
 """A step (a method of Typesetter) and what it is told of the book's map."""
 
 
+Answer = Laid | Painted | None
+"""The result of a step: None of painting where a label does not fit its line."""
+
+
 @dataclass(frozen=True)
 class Worked:
     """The answer to the last of some steps, and the files read for it with their hashes."""
 
-    answer: Laid | Painted | None
+    answer: Answer
     read: dict[str, str]
 
 
@@ -204,31 +203,12 @@ class Extract:
 
 
 @dataclass(frozen=True)
-class PartJob:
-    """A worker's share of a print job; `targets` are ids of the book with a guessed label."""
-
-    part: Part
-    targets: Mapping[str, str]
-    language: str
-    base: Path
-    stylesheets: tuple[Path, ...]
-    strings: ReferenceWords
-    folder: Path
-    """The folder for the worker's files."""
-    fillable: bool = True
-    library: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
 class Report:
     """The result of a run of the press."""
 
     out: Path
     pages: dict[str, int] = field(default_factory=dict)
-    total: int = 0
-    """The number of pages in the PDF: those of the parts, and the empty ones before a right-hand page."""
     anchors: dict[str, Anchor] = field(default_factory=dict)
     dead: tuple[Dead, ...] = ()
     warnings: tuple[Note, ...] = ()
     passes: int = 1
-    seconds: dict[str, float] = field(default_factory=dict)

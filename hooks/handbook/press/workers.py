@@ -21,25 +21,16 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from handbook.press.values import Order, PartJob, PressError, Tell, Worked
+from handbook.press.printjob import PartJob
+from handbook.press.values import Order, PressError, Tell, Worked
 
 if TYPE_CHECKING:
     from handbook.press.layout.typesetting import Typesetter
 
 Orders = Mapping[str, Sequence[Order]]
 LAYOUT = __package__ + ".layout.typesetting"
-
-
-class Typesetters(Protocol):
-    """The workers that do the steps of typesetting of some parts."""
-
-    def each(self, orders: Orders) -> dict[str, Worked]:
-        """Do each part's steps; gives the answers to the last of them by part."""
-
-    def close(self) -> None:
-        """End the workers and drop their layouts."""
 
 
 def typesetters_for(jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> Typesetters:
@@ -53,11 +44,11 @@ class InProcessTypesetters:
     def __init__(self, jobs: Mapping[str, PartJob], tell: Tell) -> None:
         from handbook.press.layout.typesetting import Typesetter
 
-        self._typesetters = {name: Typesetter(job) for name, job in jobs.items()}
+        self._typesetters = {name: Typesetter(*job) for name, job in jobs.items()}
         self._tell = tell
 
     def each(self, orders: Orders) -> dict[str, Worked]:
-        """Do the steps in this process."""
+        """Do each part's steps in this process; gives the answers to the last of them by part."""
         answers = {}
         for name, steps in orders.items():
             answers[name] = self._do(name, steps)
@@ -76,12 +67,8 @@ class InProcessTypesetters:
         self._typesetters.clear()
 
 
-def warm_up() -> None:
-    """Let the fork server import WeasyPrint while the caller still writes what is to be printed."""
-    _fork_server()
-
-
-def _fork_server() -> ForkServerContext:
+def warm_up() -> ForkServerContext:
+    """Let the fork server import WeasyPrint, maybe while the caller still writes what is to be printed."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([LAYOUT])
     resource_tracker.ensure_running()  # unblocks SIGINT when it starts, so it starts first
@@ -108,7 +95,7 @@ class ProcessTypesetters:
     """A process for each part, from a fork server that has imported WeasyPrint."""
 
     def __init__(self, jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> None:
-        self._context = _fork_server()
+        self._context = warm_up()
         self._jobs, self._workers, self._tell = jobs, workers, tell
         self._processes: dict[str, _WorkerProcess] = {}
 
@@ -130,12 +117,13 @@ class ProcessTypesetters:
 
     def _weight(self, name: str, steps: Sequence[Order]) -> tuple[bool, int]:
         """A sort key: layouts come before other steps, longer parts before shorter ones."""
-        return steps[-1][0] == "lay_out", len(self._jobs[name].part.html)
+        [part] = self._jobs[name][0].parts
+        return steps[-1][0] == "lay_out", len(part.html)
 
     def _process_of(self, name: str) -> _WorkerProcess:
         """The part's process, started when first needed."""
         if name not in self._processes:
-            self._processes[name] = _WorkerProcess(self._context, self._jobs[name])
+            self._processes[name] = _WorkerProcess(self._context, name, self._jobs[name])
         return self._processes[name]
 
     def close(self) -> None:
@@ -145,11 +133,15 @@ class ProcessTypesetters:
         self._processes.clear()
 
 
+Typesetters = InProcessTypesetters | ProcessTypesetters
+"""The workers that do the steps of typesetting of some parts."""
+
+
 class _WorkerProcess:
     """One process and the pipe to it."""
 
-    def __init__(self, context: ForkServerContext, job: PartJob) -> None:
-        self._name = job.part.name
+    def __init__(self, context: ForkServerContext, name: str, job: PartJob) -> None:
+        self._name = name
         self._pipe, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
@@ -189,9 +181,9 @@ def _serve(pipe: Connection) -> None:
     from handbook.press.layout.typesetting import Typesetter
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
-    Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
-    typesetter = Typesetter(pipe.recv())
+    typesetter = Typesetter(*pipe.recv())
     while True:
         try:
             steps = pipe.recv()
@@ -200,12 +192,15 @@ def _serve(pipe: Connection) -> None:
         pipe.send(_attempt(typesetter, steps))
 
 
-def _end_with_parent() -> None:
-    """Wait until the parent process is gone, however it ended, and exit at once."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def end_with_parent() -> None:
+    """Let this process exit at once when its parent is gone, however that ended."""
+
+    def wait_for_it() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait_for_it, daemon=True).start()
 
 
 def _attempt(typesetter: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:

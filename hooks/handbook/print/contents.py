@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book.page import PageKind
 from handbook.book.targets import Target
 from handbook.html import e
 from handbook.print.parts import EditionPart
@@ -37,15 +37,9 @@ def contents(book: Book, edition: list[EditionPart]) -> Element:
 
 def _part(part: EditionPart, book: Book) -> Element:
     pages = [page for page in part.pages if page.kind in IN_CONTENTS]
-    entries = [e("li", _line(page.id, entry_title(page, book), book)) for page in pages]
+    entries = [e("li", _line(page.id, page.name(book.settings.strings), book)) for page in pages]
     head = _line(part.pages[0].id, part.title, book) if part.accent else e("p", part.title, class_="toc-part")
     return e("li", head, e("ol", *entries), class_=f"toc-module accent-{part.accent}")
-
-
-def entry_title(page: Page, book: Book) -> str:
-    """`IK 2.1: Diagnosis …`, or the title alone."""
-    label = page.label(book.settings.strings)
-    return f"{label}: {page.title}" if page.number else page.title
 
 
 def lists(book: Book) -> list[Element]:
@@ -64,13 +58,8 @@ def _printed(kinds: tuple[str, ...], book: Book) -> list[Target]:
 def _list(key: str, targets: list[Target], book: Book) -> Element:
     entries = [e("li", _line(target.id, f"{target.label}: {target.title}", book)) for target in targets]
     title = e("h1", book.settings.strings(f"cetak.{key}"))
-    return e(
-        "nav",
-        title,
-        e("ol", *entries, class_="toc toc-list"),
-        class_="contents list",
-        id=key.replace("_", "-"),
-    )
+    items = e("ol", *entries, class_="toc toc-list")
+    return e("nav", title, items, class_="contents list", id=key.replace("_", "-"))
 
 
 def _line(id_: str, title: str, book: Book) -> Element:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 from xml.sax.saxutils import quoteattr
 
@@ -13,31 +12,21 @@ from markdown import Markdown
 from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.html import Audience, Medium, Paper, e
+from handbook.press import Label, Part
 from handbook.print import continuation
-from handbook.print.contents import contents, entry_title, lists
+from handbook.print.contents import contents, lists
 from handbook.print.parts import EditionPart, parts
 from handbook.render.renderer import Renderer
 from handbook.source.dialect import HOST_EXTENSIONS, PLACEHOLDER
 from handbook.strings import Strings
 
 
-@dataclass(frozen=True)
-class PartHtml:
-    """One part as a whole HTML document with the label prefix of its pages."""
-
-    name: str
-    title: str
-    prefix: str
-    html: str
-    is_front: bool = False
-
-
-def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[PartHtml]:
+def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
     """The front (cover, colophon, contents) and all parts of the book."""
     renderer = Renderer(book, audience, Medium.PRINT, paper=paper)
     md = page_converter(renderer)
     edition = parts(book)
-    front = PartHtml("depan", book.settings.book.short_title, "", _front(book, edition), is_front=True)
+    front = Part("depan", book.settings.book.short_title, _front(book, edition), Label("r"), late=True)
     return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]
 
 
@@ -54,27 +43,27 @@ def page_html(page: Page, md: Markdown) -> str:
     return md.convert(page.text.body if page.text.body.strip() else PLACEHOLDER)
 
 
-def _part(part: EditionPart, book: Book, md: Markdown) -> PartHtml:
+def _part(part: EditionPart, book: Book, md: Markdown) -> Part:
     articles = "\n".join(_article(page, book, md) for page in part.pages)
     html = document(part.title, part.accent, articles, book, prefix=part.prefix)
-    return PartHtml(part.name, part.title, part.prefix, html)
+    return Part(part.name, part.title, html, Label("D", part.prefix))
 
 
-def _continuation(book: Book) -> list[PartHtml]:
+def _continuation(book: Book) -> list[Part]:
     """The continuation sheet of the forms, when there are some."""
     if not continuation.needed(book):
         return []
     s = book.settings.strings
     title, prefix = s("lanjutan.judul"), s("lanjutan.awalan")
-    article = (
-        f'<article class="page" data-head={quoteattr(title)}>{markup(continuation.sheet(book))}</article>'
-    )
-    return [PartHtml(continuation.NAME, title, prefix, document(title, 0, article, book, prefix=prefix))]
+    sheet = markup(continuation.sheet(book))
+    article = f'<article class="page" data-head={quoteattr(title)}>{sheet}</article>'
+    html = document(title, 0, article, book, prefix=prefix)
+    return [Part(continuation.NAME, title, html, Label("D", prefix))]
 
 
 def _article(page: Page, book: Book, md: Markdown) -> str:
     content = page_html(page, md)
-    head = quoteattr(entry_title(page, book))
+    head = quoteattr(page.name(book.settings.strings))
     mark = quoteattr(" · " + book.settings.strings("cetak.sidik", sidik=page.digest))
     css = f"page page-{page.kind.css}"
     return f'<article class="{css}" data-head={head} data-mark={mark}>\n{content}\n</article>'
@@ -142,6 +131,6 @@ def _day(day: datetime.date, s: Strings) -> str:
     return s("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)
 
 
-def leaflet(name: str, title: str, body: Element, book: Book) -> PartHtml:
+def leaflet(name: str, title: str, body: Element, book: Book) -> Part:
     """A single sheet as a whole HTML document, outside the book."""
-    return PartHtml(name, title, "", document(title, 0, markup(body), book))
+    return Part(name, title, document(title, 0, markup(body), book))

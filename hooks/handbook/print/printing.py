@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -12,25 +12,14 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.html import Audience, Paper
 from handbook.print import continuation
-from handbook.print.documents import PartHtml, html_parts
+from handbook.print.documents import html_parts
 from handbook.print.parts import parts
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.render.glyphs import missing
-from handbook.strings import Strings
 
 STYLES = Path(__file__).parent
 LIBRARY = (STYLES, Path(__file__).parents[3] / "overrides" / "css")
 CACHE = ".cache/press"
-
-
-@dataclass(frozen=True)
-class Printed:
-    """The result of printing a book: its number of pages, and the problems."""
-
-    pages: int
-    problems: list[Problem]
-    anchors: Mapping[str, press.Anchor] = field(default_factory=dict)
-    """The place of each target."""
 
 
 def print_book(
@@ -42,40 +31,41 @@ def print_book(
     cuts: Sequence[press.Extract] = (),
     whole: bool = True,
     progress: Callable[[str], None] = lambda _: None,
-) -> Printed:
-    """Print a book for an audience, and what is cut out of it; unless `whole`, the cuts alone."""
-    paper = paper or book.settings.book.paper
-    strings = book.settings.strings
-    words = strings.tree("laporan.bangun_langkah")
-    items = html_parts(book, audience, paper)
+) -> tuple[Mapping[str, press.Anchor], list[Problem]]:
+    """Print a book for an audience, and what is cut out of it; unless `whole`, the cuts alone.
+
+    Gives the place of each target, and the problems.
+    """
+    words = book.settings.strings.tree("laporan.bangun_langkah")
+    items = html_parts(book, audience, paper or book.settings.book.paper)
     titles = {item.name: item.title for item in items}
 
     def tell(step: press.Step, part: str) -> None:
         if step in words and "/" not in part:
             progress("  " + words[step].format(bagian=titles.get(part, part)))
 
-    job = press.PrintJob(
-        [_part(item) for item in items],
-        out,
-        metadata(book, book.settings.book.title),
-        base=book.root,
-        stylesheets=stylesheets(paper),
-        strings=page_words(strings),
-        library=LIBRARY,
-        extracts=cuts,
-        whole=whole,
-        recto=True,
-        cache=book.root / CACHE,
-        progress=tell,
-    )
+    job = order(book, items, out, book.settings.book.title, paper)
+    job = replace(job, extracts=cuts, whole=whole, recto=True, cache=book.root / CACHE, progress=tell)
     report, place = press.press(job), Place(f"dist/{out.name}")
-    problems = [*_problems(report, place, titles), *_odd_letters(items, book, place)]
-    return Printed(report.total, problems, report.anchors)
+    problems = [problem(place, kind, kata=words) for kind, words in findings(report, titles)]
+    problems += _odd_letters(items, book, place)
+    return report.anchors, problems
 
 
-def page_words(strings: Strings) -> press.ReferenceWords:
-    """The words of page references and fields in the book's language."""
-    return press.ReferenceWords(strings("cetak.hlm"), more=strings("cetak.muat"))
+def order(
+    book: Book, parts: Sequence[press.Part], out: Path, title: str, paper: Paper | None = None
+) -> press.PrintJob:
+    """An order to the press in the language and the styles of a book, on its paper or another."""
+    s = book.settings.strings
+    return press.PrintJob(
+        parts,
+        out,
+        metadata(book, title),
+        base=book.root,
+        stylesheets=stylesheets(paper or book.settings.book.paper),
+        strings=press.ReferenceWords(s("cetak.hlm"), more=s("cetak.muat")),
+        library=LIBRARY,
+    )
 
 
 def stylesheets(paper: Paper) -> Sequence[Path]:
@@ -91,11 +81,6 @@ def metadata(book: Book, title: str) -> press.Metadata:
     return press.Metadata(title, language=own.language, subject=subject, edition=own.edition, created=created)
 
 
-def _part(item: PartHtml) -> press.Part:
-    label = press.Label("r") if item.is_front else press.Label("D", item.prefix)
-    return press.Part(item.name, item.title, item.html, label, late=item.is_front)
-
-
 def extracts(book: Book, files: Iterable[tuple[Page, Path]], *, whole: bool) -> Iterator[press.Extract]:
     """Pages as files of their own, cut out of the book; with `whole`, each with all of its part."""
     holders = {page.id: part for part in parts(book) for page in part.pages}
@@ -103,14 +88,12 @@ def extracts(book: Book, files: Iterable[tuple[Page, Path]], *, whole: bool) -> 
         part = holders[page.id]
         after = part.pages[part.pages.index(page) + 1 :]
         own = ("", "") if whole else (page.id, after[0].id if after else "")
-        yield press.Extract(out, part.name, metadata(book, _title(page, book)), *own, then=continuation.NAME)
+        yield press.Extract(
+            out, part.name, metadata(book, page.name(book.settings.strings)), *own, then=continuation.NAME
+        )
 
 
-def _title(page: Page, book: Book) -> str:
-    return f"{page.label(book.settings.strings)}: {page.title}"
-
-
-def _odd_letters(items: Sequence[PartHtml], book: Book, place: Place) -> Iterator[Problem]:
+def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Iterator[Problem]:
     """Letters for which the shipped fonts have no form."""
     for item in items:
         if letters := missing(item.html):
@@ -118,30 +101,14 @@ def _odd_letters(items: Sequence[PartHtml], book: Book, place: Place) -> Iterato
             yield problem(place, Kind.OUTPUT_WARNING, kata=f"{item.title}: {words}")
 
 
-def _problems(report: press.Report, place: Place, titles: Mapping[str, str]) -> list[Problem]:
-    """The findings of the press as problems; `titles` are the parts' names for readers."""
-    dead = [
-        problem(place, Kind.OUTPUT_DEAD_LINK, kata=f"{titles.get(d.part, d.part)}: {d.words} → {d.target}")
-        for d in report.dead
-    ]
-    notes = [
-        problem(place, Kind.OUTPUT_WARNING, kata=f"{titles.get(n.part, n.part)}: {n.kind} {n.words}")
-        for n in report.warnings
-    ]
-    return [*dead, *notes]
+def findings(report: press.Report, titles: Mapping[str, str]) -> list[tuple[Kind, str]]:
+    """The faults that the press found, in words; `titles` are the parts' names for readers."""
+    dead = [(Kind.OUTPUT_DEAD_LINK, d.part, f"{d.words} → {d.target}") for d in report.dead]
+    notes = [(Kind.OUTPUT_WARNING, n.part, f"{n.kind} {n.words}") for n in report.warnings]
+    return [(kind, f"{titles.get(part, part)}: {words}") for kind, part, words in (*dead, *notes)]
 
 
-def print_leaflet(book: Book, item: PartHtml, out: Path) -> None:
+def print_leaflet(book: Book, item: press.Part, out: Path) -> None:
     """Print a single sheet, outside the book."""
-    strings = book.settings.strings
-    job = press.PrintJob(
-        [press.Part(item.name, item.title, item.html)],
-        out,
-        metadata(book, item.title),
-        base=book.root,
-        stylesheets=stylesheets(book.settings.book.paper),
-        strings=page_words(strings),
-        library=LIBRARY,
-        workers=1,
-    )
-    press.press(job)
+    job = order(book, [item], out, item.title)
+    press.press(replace(job, workers=1))

@@ -23,9 +23,11 @@ class BookPdf(Product):
         run.say(run.checked.reporter.strings("laporan.bangun_pdf"))
         cuts = [cut for product in run.products for cut in product.extracts(run.book, run.folder)]
         out = run.folder / self.path
-        printed = print_book(run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say)
-        write_sheets(survey(run.book, printed.anchors, out), out.parent)
-        return printed.problems
+        anchors, found = print_book(
+            run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say
+        )
+        write_sheets(survey(run.book, anchors, out), out.parent)
+        return found
 
     def check(self, made: Finished) -> Iterator[Problem]:
         """Nothing hidden, no dead link."""

@@ -42,7 +42,6 @@ class CutPdfs(Product):
         pages = [(file.page, folder / file.path) for file in self.files(book) if file.page]
         return extracts(book, pages, whole=self.whole)
 
-    def make(self, run: Making) -> Iterable[Problem]:
+    def make(self, _: Making) -> Iterable[Problem]:
         """Nothing is left to do: the press cut them out of the book."""
-        del run
         return ()

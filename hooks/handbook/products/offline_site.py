@@ -26,7 +26,6 @@ class OfflineSite(Product):
         portable.offer(site, archive, s("unduhan.situs", ukuran=size))
         return ()
 
-    def check(self, made: Finished) -> Iterator[Problem]:
+    def check(self, _: Finished) -> Iterator[Problem]:
         """Nothing: it holds the pages of the site, which are checked there."""
-        del made
         yield from ()

@@ -78,14 +78,12 @@ class Product:
         """Its path in the folder of a published edition."""
         return self.path.removeprefix("dist/")
 
-    def files(self, book: Book) -> Iterator[File]:
+    def files(self, _: Book, /) -> Iterator[File]:
         """Its files, by name; some may not be made in every run."""
-        del book
         yield File(self.path)
 
-    def extracts(self, book: Book, folder: Path) -> Iterator[Extract]:
-        """The pages that the press cuts out of the book for it."""
-        del book, folder
+    def extracts(self, _book: Book, _folder: Path, /) -> Iterator[Extract]:
+        """The pages of a book that the press cuts out for it, into files below a folder."""
         yield from ()
 
     def make(self, run: Making) -> Iterable[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.archive import archive
@@ -21,34 +20,24 @@ KEPT_THERE = (".gitkeep", "README.md")
 TESTS = ".cache/hasil-uji.json"
 
 
-@dataclass(frozen=True)
-class Condition:
-    """A condition by its key in the texts under `rilis`; `words` says what is missing, if anything."""
+def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: bool) -> dict[str, str]:
+    """The words for what each condition of this edition lacks, none when it is met.
 
-    key: str
-    words: str = ""
-
-    @property
-    def met(self) -> bool:
-        """Whether the condition is met."""
-        return not self.words
-
-
-def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: bool) -> list[Condition]:
-    """All conditions for this edition, met or not; a draft need not be finished nor approved."""
-    found = [
-        Condition("edisi", _edition(book, edition)),
-        Condition("tanda", _tag(book.root, edition)),
-        Condition("abadi", ", ".join(touched(book.root))),
-        Condition("bersih", "\n".join(changed_files(book.root)[:5])),
-        Condition("naskah", str(errors) if errors else ""),
-        Condition("uji", _tested(book.root, tests)),
-        Condition("catatan", _entry(book, edition)),
-        Condition("nama", ", ".join(name_lists(book.root))),
-    ]
+    They go by their keys in the texts under `rilis`. A draft need not be finished nor approved.
+    """
+    found = {
+        "edisi": _edition(book, edition),
+        "tanda": _tag(book.root, edition),
+        "abadi": ", ".join(touched(book.root)),
+        "bersih": "\n".join(changed_files(book.root)[:5]),
+        "naskah": str(errors) if errors else "",
+        "uji": _tested(book.root, tests),
+        "catatan": _entry(book, edition),
+        "nama": ", ".join(name_lists(book.root)),
+    }
     unfinished = [str(plan.number) for plan in book.settings.modules if plan.status != "terbit"]
-    finished = [Condition("terbit", ", ".join(unfinished)), Condition("pengesahan", _unapproved(book))]
-    return found if draft else [*found, *finished]
+    finished = {"terbit": ", ".join(unfinished), "pengesahan": _unapproved(book)}
+    return found if draft else found | finished
 
 
 def _unapproved(book: Book) -> str:

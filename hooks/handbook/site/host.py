@@ -6,11 +6,9 @@ read twice. The preview, and whoever calls it by hand, hand it nothing: the hook
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
 import runpy
-import signal
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -20,13 +18,12 @@ from typing import TextIO
 
 from handbook.book.checked import Checked
 from handbook.html import Paper
+from handbook.press.workers import end_with_parent
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
 """Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""
 ENGINE = Path(__file__).parents[3]
 """The engine's own mkdocs.yml, for books that have none."""
-_SET_PARENT_DEATH_SIGNAL = 1
-"""PR_SET_PDEATHSIG of prctl(2)."""
 
 
 class HostError(Exception):
@@ -66,7 +63,7 @@ def build(root: Path, out: Path, what: Handed) -> None:
 def _be_host(root: Path, out: Path, what: Handed, said: TextIO) -> None:
     """Become the host. Its words are kept: asked to be quiet, it would not count warnings."""
     global handed
-    _end_with_parent()
+    end_with_parent()
     sys.stdout = sys.stderr = said
     handed = what
     config, told = settings(root)
@@ -84,9 +81,3 @@ def settings(root: Path) -> tuple[Path, dict[str, str]]:
     own = root / "mkdocs.yml"
     told = {ROOT: str(root), DOCS: str(root / "docs"), "NO_MKDOCS_2_WARNING": "1"}
     return (own if own.is_file() else ENGINE / "mkdocs.yml"), told
-
-
-def _end_with_parent() -> None:
-    """Ask Linux to end this process when its parent dies; elsewhere nothing is asked."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)

@@ -16,7 +16,7 @@ def navigation(book: Book) -> list[dict[str, Any]]:
     opening = [uri for uri in own.site_only if _opens(uri, own.back)]
     rest = [uri for uri in own.site_only if uri not in opening]
     front = _entries(book.listed([*own.front, *rest]), book)
-    modules = [_module(number, book) for number in _written(book)]
+    modules = [_module(plan.number, book) for plan in own.modules if book.of_module(plan.number)]
     back = {s("situs.lampiran"): _opened(book.listed([*opening, *own.back]), book)}
     guides = {s("situs.panduan"): _entries(book.listed(own.guides), book)}
     return [*front, *modules, *(section for section in (back, guides) if any(section.values()))]
@@ -37,41 +37,25 @@ def _entries(pages: list[Page], book: Book) -> list[dict[str, Any]]:
     return [{_title(page, book): page.uri} for page in pages]
 
 
-def _written(book: Book) -> list[int]:
-    return [plan.number for plan in book.settings.modules if book.of_module(plan.number)]
-
-
 def _module(number: int, book: Book) -> dict[str, Any]:
     pages = book.of_module(number)
     label = book.settings.strings("modul.label", nomor=number)
     title = next((page.title for page in pages if page.kind is PageKind.MODULE), "")
-    children = [
-        page.uri if page.kind is PageKind.MODULE else {_title(page, book): page.uri} for page in pages
-    ]
-    return {f"{label}: {title}" if title else label: children}
+    return {f"{label}: {title}" if title else label: _opened(pages, book)}
 
 
 def _title(page: Page, book: Book) -> str:
     if page.kind is PageKind.FRONT:
         return book.settings.strings("situs.depan")
-    label = page.label(book.settings.strings)
-    return f"{label}: {page.title}" if page.number else page.title
+    return page.name(book.settings.strings)
 
 
 def meta(book: Book) -> dict[str, Any]:
     """The data for templates: titles, edition, address and texts."""
     own = book.settings.book
-    return {
-        "id": own.id,
-        "title": own.title,
-        "short_title": own.short_title,
-        "genre": own.genre,
-        "edition": own.edition,
-        "edition_label": book.settings.edition_line,
-        "address": own.address,
-        "language": own.language,
-        "strings": {"site": book.settings.strings.tree("situs")},
-    }
+    keys = {"id", "title", "short_title", "genre", "edition", "address", "language"}
+    words = {"site": book.settings.strings.tree("situs")}
+    return {**own.model_dump(include=keys), "edition_label": book.settings.edition_line, "strings": words}
 
 
 def script_data(book: Book) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.book.book import Book
@@ -24,24 +23,6 @@ _PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 _LEFT_OUT = (FOLDER, "unduhan", "panduan", "404.html", WORKER, "sitemap.xml", "sitemap.xml.gz")
 
 
-@dataclass(frozen=True)
-class Parcel:
-    """Files that are saved together."""
-
-    name: str
-    version: str
-    bytes: int
-    """Size in bytes as transferred, compressed."""
-    space: int
-    """Size in bytes on the device."""
-    files: list[str]
-
-    @property
-    def text(self) -> str:
-        """The JSON that the scripts read."""
-        return json.dumps(vars(self), ensure_ascii=False)
-
-
 def write(site: Path, book: Book, worker: str, versions: Mapping[str, str]) -> None:
     """Write the lists and the service worker into a finished site.
 
@@ -50,8 +31,8 @@ def write(site: Path, book: Book, worker: str, versions: Mapping[str, str]) -> N
     folders = [plan.folder for plan in book.settings.modules if (site / plan.folder).is_dir()]
     (site / FOLDER).mkdir(exist_ok=True)
     for name, files in [(SHARED, _shared(site)), *((name, _below(site / name)) for name in folders)]:
-        parcel = _parcel(name, site, files, versions)
-        (site / FOLDER / f"{name}.json").write_text(parcel.text, encoding="utf-8")
+        text = json.dumps(_parcel(name, site, files, versions), ensure_ascii=False)
+        (site / FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
     known = json.dumps({"book": book.settings.book.id, "page": PAGE, "folder": FOLDER})
     (site / WORKER).write_text(f"self.HandbookData = {known};\n{worker}", encoding="utf-8")
 
@@ -70,7 +51,8 @@ def _is_shared(first: str, file: Path) -> bool:
     return not is_module and first not in _LEFT_OUT and file.suffix not in (".map", ".txt")
 
 
-def _parcel(name: str, site: Path, files: Iterable[Path], versions: Mapping[str, str]) -> Parcel:
+def _parcel(name: str, site: Path, files: Iterable[Path], versions: Mapping[str, str]) -> dict[str, object]:
+    """Files that are saved together, for the scripts: `bytes` as transferred, `space` on the device."""
     digest, size, space, addresses = hashlib.sha256(), 0, 0, []
     for file in files:
         data = file.read_bytes()
@@ -79,7 +61,8 @@ def _parcel(name: str, site: Path, files: Iterable[Path], versions: Mapping[str,
         digest.update(addresses[-1].encode() + b"\0" + data)
         space += len(data)
         size += len(gzip.compress(data, 6, mtime=0)) if file.suffix in _PACKED else len(data)
-    return Parcel(name, digest.hexdigest()[:12], size, space, addresses)
+    version = digest.hexdigest()[:12]
+    return {"name": name, "version": version, "bytes": size, "space": space, "files": addresses}
 
 
 def _address(path: str) -> str:

@@ -11,10 +11,8 @@ from markupsafe import Markup
 from handbook.book.attachments import published
 from handbook.render.blocks import FORMS_URI, blank_forms
 from handbook.render.renderer import Renderer
-from handbook.site import assets, webapp
+from handbook.site import assets, redirects, webapp
 from handbook.site.navigation import script_data
-from handbook.site.redirects import page as redirect_page
-from handbook.site.redirects import redirects
 from handbook.source.dialect import PLACEHOLDER
 
 
@@ -41,8 +39,8 @@ def add_pages(files: Any, config: Any, renderer: Renderer) -> None:
             files.append(make(config, page.uri, content=PLACEHOLDER))
     for item in (item for offered in renderer.downloads.values() for item in offered):
         files.append(make(config, item.uri, abs_src_path=str(item.file)))
-    for old, new in redirects(renderer.book).items():
-        files.append(make(config, f"{old}index.html", content=redirect_page(old, new, renderer.book)))
+    for old, new in redirects.redirects(renderer.book).items():
+        files.append(make(config, f"{old}index.html", content=redirects.page(old, new, renderer.book)))
     paper, accent = (assets.colours(Path(config.theme.custom_dir), token)[0] for token in ("paper", "accent"))
     files.append(make(config, webapp.NAME, content=webapp.manifest(renderer.book, paper, accent)))
 

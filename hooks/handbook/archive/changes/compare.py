@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from handbook.archive.changes.passages import Passage, SourcePage
+from handbook.archive.changes.passages import SourcePage
 from handbook.archive.changes.words import paired
 
 
@@ -73,17 +73,12 @@ def _names(path: str) -> tuple[str, str]:
 def _changes(old: SourcePage | None, new: SourcePage | None) -> Iterator[Change]:
     before, after = _grouped(old), _grouped(new)
     for key in dict.fromkeys([*after, *before]):
-        hidden = key[1]
         for left, right in paired(before.get(key, []), after.get(key, []), named=bool(key[0])):
-            yield Change(key[0], left, right, hidden)
+            yield Change(key[0], left, right, hidden=key[1])
 
 
 def _grouped(page: SourcePage | None) -> dict[tuple[str, bool], list[str]]:
     groups: dict[tuple[str, bool], list[str]] = {}
     for passage in page.passages if page else ():
-        groups.setdefault(_group(passage), []).append(passage.text)
+        groups.setdefault((passage.key, passage.hidden), []).append(passage.text)
     return groups
-
-
-def _group(passage: Passage) -> tuple[str, bool]:
-    return passage.key, passage.hidden

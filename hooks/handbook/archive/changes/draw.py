@@ -43,7 +43,8 @@ def _page(item: PageChanges, href: Href, s: Strings) -> Element:
     state = s("perubahan.halaman_baru") if item.old is None else s("perubahan.halaman_hilang")
     if item.old is None or item.new is None:
         return e("section", e("h4", title, id=id_), e("p", state), class_="page-changes")
-    table = e("table", _head(s), e("tbody", *(_row(change, s) for change in item.public)), class_="wording")
+    rows = (_row(change, s) for change in item.public)
+    table = e("table", _head(s, "apa", "dahulu", "kini"), e("tbody", *rows), class_="wording")
     return e("section", e("h4", title, id=id_), table, class_="page-changes")
 
 
@@ -56,8 +57,7 @@ def page_name(item: PageChanges, s: Strings) -> str:
     return page.title or page.path
 
 
-def _head(s: Strings) -> Element:
-    keys = ("apa", "dahulu", "kini")
+def _head(s: Strings, *keys: str) -> Element:
     return e("thead", e("tr", *(e("th", s(f"perubahan.{key}"), scope="col") for key in keys)))
 
 
@@ -98,13 +98,8 @@ def reprint(pairs: Sequence[Pair], s: Strings, *, everything: bool = True) -> El
     shown = [row for row in rows if everything or row[2] is not Fate.SAME]
     if not shown:
         return e("p", s("perubahan.cetak_tetap"))
-    head = e("tr", *(e("th", s(f"perubahan.{key}"), scope="col") for key in ("lembar", "halaman", "salin")))
-    return e(
-        "table",
-        e("thead", head),
-        e("tbody", *(_unit(old, new, state, s) for old, new, state in shown)),
-        class_="reprint",
-    )
+    units = (_unit(old, new, state, s) for old, new, state in shown)
+    return e("table", _head(s, "lembar", "halaman", "salin"), e("tbody", *units), class_="reprint")
 
 
 def _unit(old: PrintedUnit | None, new: PrintedUnit | None, state: Fate, s: Strings) -> Element:

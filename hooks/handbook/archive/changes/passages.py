@@ -154,7 +154,6 @@ def _of_body(text: MarkdownText) -> Iterator[Passage]:
         elif line.strip():
             held.append(line)
         is_hidden = number in hidden
-    return
 
 
 def _plain(lines: list[str]) -> str:

@@ -72,14 +72,14 @@ class _PageMaker:
             return self._blank()
         original = self._originals[leaf.page]
         self._size = original.MediaBox
-        if leaf.page not in self._used and leaf.stamp is None:
-            self._used.add(leaf.page)
+        is_first = leaf.page not in self._used
+        self._used.add(leaf.page)
+        if is_first and leaf.stamp is None:
             return original
-        kept = {key: value for key, value in original.items() if key not in FIRST_ONLY}
-        if leaf.page not in self._used:
-            self._used.add(leaf.page)
-            kept = dict(original.items())
-        copy = self._pdf.make_indirect(Dictionary({k: v for k, v in kept.items() if k != "/Parent"}))
+        left_out = ("/Parent", *(() if is_first else FIRST_ONLY))
+        copy = self._pdf.make_indirect(
+            Dictionary({key: value for key, value in original.items() if key not in left_out})
+        )
         if leaf.stamp is not None:
             self._stamp(copy, self._stamps[leaf.stamp])
         return copy

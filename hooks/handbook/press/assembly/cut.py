@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf
 
 Place = tuple[int, int]  # an object's number and generation
 
@@ -67,9 +67,7 @@ def _unlink(pdf: Pdf, page: pikepdf.Page, known: Container[str]) -> None:
 
 def _to_text(pdf: Pdf, annotation: Object) -> None:
     """Let the element of a link be a span without it."""
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    keys = {int(key): index for index, key in enumerate(list(numbers)[::2])}
-    element = numbers[2 * keys[int(annotation.StructParent)] + 1]
+    element = NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(annotation.StructParent)]
     kids = list(element.K) if isinstance(element.K, Array) else [element.K]
     element.K = Array([kid for kid in kids if not _refers(kid, annotation)])
     element.S = Name.Span

@@ -94,13 +94,8 @@ class PdfFile:
         self._rows[table * ROW :] = _row(DIRECT, start, 0)
         key = self._digest.hexdigest().encode()
         entries = b"/Type /XRef /Filter /FlateDecode /DecodeParms << /Columns %d /Predictor 12 >> " % ROW
-        entries += b"/W [ 1 4 2 ] /Size %d /Root %b /Info %b /ID [ <%b> <%b> ]" % (
-            len(self._rows) // ROW,
-            serial(root),
-            serial(info),
-            key,
-            key,
-        )
+        facts = (len(self._rows) // ROW, serial(root), serial(info), key, key)
+        entries += b"/W [ 1 4 2 ] /Size %d /Root %b /Info %b /ID [ <%b> <%b> ]" % facts
         self.stream(table, entries, zlib.compress(_predicted(self._rows)))
         self._append(b"startxref\n%d\n%%%%EOF\n" % start)
 

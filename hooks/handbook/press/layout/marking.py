@@ -6,7 +6,6 @@ This file leans on WeasyPrint 70's `Stream.marked`, which tags each text box as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -15,12 +14,11 @@ from weasyprint.draw.text import draw_first_line
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 
-from handbook.press.labels import CODE, Mark
+from handbook.press.labels import CODE, GLYPHS, Mark
 from handbook.press.layout.lines import text_boxes
 from handbook.press.values import FIGURES
 
 Box = Any  # WeasyPrint has no types
-HEX = re.compile(rb"<([0-9a-f]+)>")
 
 
 @contextmanager
@@ -59,7 +57,7 @@ def _codes(stream: Any, box: Box) -> str:
     draw_first_line(scratch, box, "clip", "none", Matrix())
     layout.deactivate()
     layout.text = text
-    codes = b"".join(HEX.findall(scratch.stream[-1])).decode()
+    codes = b"".join(GLYPHS.findall(scratch.stream[-1])).decode()
     if len(codes) != CODE * len(FIGURES):
         raise ValueError(f"the figures of a page label are drawn as {codes}")
     return codes

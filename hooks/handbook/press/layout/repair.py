@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf
 
 from handbook.press.labels import Mark, note
 from handbook.press.layout.typefaces import plain_fonts
@@ -171,8 +171,6 @@ def _hide_unread(pdf: Pdf, page: pikepdf.Page, read: set[int]) -> None:
         return b"/Artifact BMC" if int(match[1]) in unread else match[0]
 
     page.obj.Contents = pdf.make_stream(MARK.sub(mark, content))
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    keys = [int(key) for key in list(numbers)[::2]]
-    held = numbers[2 * keys.index(int(page.obj.StructParents)) + 1]
+    held = NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(page.obj.StructParents)]
     for number in unread:
         held[number] = None

@@ -21,9 +21,10 @@ from handbook.press.layout.finish import finish, tag_leaders, tidy_links
 from handbook.press.layout.lines import fill_page
 from handbook.press.layout.marking import marked
 from handbook.press.layout.notes import collected
-from handbook.press.layout.prepare import BLOCK_MARK, OWN_ID, Prepared, Reference, prepare, write_references
+from handbook.press.layout.prepare import BLOCK_MARK, OWN_ID, Reference, prepare, write_references
 from handbook.press.layout.repair import repair
-from handbook.press.values import Anchor, Bookmark, Laid, Note, NoteKind, Order, Painted, PartJob, Worked
+from handbook.press.printjob import PrintJob
+from handbook.press.values import Anchor, Answer, Bookmark, Laid, Note, NoteKind, Order, Painted, Worked
 
 OWN_STYLE = (
     ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"
@@ -35,8 +36,9 @@ PX = 0.75  # PDF units in a CSS pixel
 class Typesetter:
     """Typesets one part; keeps its layout between the steps."""
 
-    def __init__(self, job: PartJob) -> None:
-        self._job = job
+    def __init__(self, job: PrintJob, targets: Mapping[str, str]) -> None:
+        self._job, self._targets = job, targets
+        [self._part] = job.parts
         self._notes: list[Note] = []
         self._own: dict[str, Anchor] = {}
         self._read: dict[str, str] = {}
@@ -45,7 +47,7 @@ class Typesetter:
 
     def work(self, orders: Sequence[Order]) -> Worked:
         """Do some steps, each with the anchors that it needs; gives the answer of the last."""
-        answer: Laid | Painted | None = None
+        answer: Answer = None
         for step, known in orders:
             self._read.clear()
             answer = getattr(self, step)(known)
@@ -54,7 +56,7 @@ class Typesetter:
     def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
         """Lay the part out, with the labels that are known and guesses for the others."""
         self._notes = []
-        with collected(self._job.part.name, self._notes), _fonts_unpacked_in(self._job.folder):
+        with collected(self._part.name, self._notes), _fonts_unpacked_in(self._job.out.parent):
             self._document = self._render(known)
         self._own = self._anchors()
         anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
@@ -70,15 +72,15 @@ class Typesetter:
         dead, notes = list(prepared.dead), list(self._notes)
         for page in self._document.pages:
             tag_leaders(page)
-            dead += tidy_links(page, prepared.links, known, job.part.name)
-        words = partial(finish, words=prepared.links, names=prepared.fields, more=job.strings.more)
-        finisher = partial(words, part=job.part.name)
-        stream, path = io.BytesIO(), job.folder / f"{job.part.name}.pdf"
+            dead += tidy_links(page, prepared.links, known, self._part.name)
+        more, name = job.strings.more, self._part.name
+        finisher = partial(finish, words=prepared.links, names=prepared.fields, more=more, part=name)
+        stream = io.BytesIO()
         targets = {reference.element: reference.target for reference in prepared.references}
-        with collected(job.part.name, notes), marked(self._document.pages, targets) as marks:
+        with collected(self._part.name, notes), marked(self._document.pages, targets) as marks:
             self._document.write_pdf(stream, finisher=finisher, **self._options())
-        repair(stream, path, marks)
-        return Painted(path, self._bookmarks(), dead, [*prepared.notes, *notes, *self._failures])
+        repair(stream, job.out, marks)
+        return Painted(self._bookmarks(), dead, [*prepared.notes, *notes, *self._failures])
 
     def _fill(self, known: Mapping[str, Anchor]) -> bool:
         """Put the labels into the lines; False when one does not fit."""
@@ -92,17 +94,18 @@ class Typesetter:
         except Exception as error:  # WeasyPrint is not as lines.py knows it
             self._in_lines = False
             words = f"{type(error).__name__}: {error}"
-            self._failures.append(Note(self._job.part.name, NoteKind.LINES_UNKNOWN, words))
+            self._failures.append(Note(self._part.name, NoteKind.LINES_UNKNOWN, words))
             return False
         return all(fits)
 
     def _render(self, known: Mapping[str, Anchor]) -> Any:
         """WeasyPrint's document of the prepared HTML."""
         job, fonts = self._job, FontConfiguration()
-        fixed = constants(job.stylesheets, job.part.html)
+        fixed = constants(job.stylesheets, self._part.html)
         fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read, fixed)
-        html = HTML(string=job.part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
-        self._prepared = self._prepare(html.etree_element, known)
+        html = HTML(string=self._part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
+        self._prepared = prepare(html.etree_element, self._part.name, self._targets, job.metadata.language)
+        write_references(self._prepared, self._targets, known, self._own, job.strings)
         sheets = [self._stylesheet(path, fetcher, fonts) for path in job.stylesheets]
         own = OWN_STYLE + (FILLABLE_STYLE if job.fillable else "")
         sheets = [CSS(string=own, font_config=fonts), *sheets]
@@ -116,15 +119,9 @@ class Typesetter:
         address = path.resolve().as_uri()
         return CSS(string=fetcher.stylesheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
 
-    def _prepare(self, root: Element, known: Mapping[str, Anchor]) -> Prepared:
-        """Clean the HTML and write its page references."""
-        prepared = prepare(root, self._job.part.name, self._job.targets, self._job.language)
-        write_references(prepared, self._job.targets, known, self._own, self._job.strings)
-        return prepared
-
     def _refuse(self, address: str) -> None:
         """Note an address that may not be read, once."""
-        note = Note(self._job.part.name, NoteKind.OUTSIDE, address)
+        note = Note(self._part.name, NoteKind.OUTSIDE, address)
         if note not in self._notes:
             self._notes.append(note)
 
@@ -132,9 +129,9 @@ class Typesetter:
         """The place of each id of the part, in PDF units from the bottom left."""
         found: dict[str, Anchor] = {}
         for number, page in enumerate(self._document.pages):
-            label = self._job.part.label.text(number)
+            label = self._part.label.text(number)
             for key, (x, y, _, _) in page.anchors.items():
-                anchor = Anchor(self._job.part.name, number, x * PX, (page.height - y) * PX, label)
+                anchor = Anchor(self._part.name, number, x * PX, (page.height - y) * PX, label)
                 found.setdefault(key, anchor)
         return found
 
@@ -143,7 +140,7 @@ class Typesetter:
         anchor = known.get(reference.target)
         if anchor is None:
             return reference.element.text or ""
-        same = (anchor.part, anchor.page) == (self._job.part.name, page)
+        same = (anchor.part, anchor.page) == (self._part.name, page)
         return reference.words(anchor.label, same, self._job.strings)
 
     def _stale(self, known: Mapping[str, Anchor]) -> bool:

@@ -34,11 +34,8 @@ def _readings(content: bytes) -> tuple[tuple[str, str], tuple[str, ...]]:
 
 
 def _text(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    try:
+    with pypdfium2.PdfDocument(content) as document:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
 
 
 def _strings(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -11,6 +11,8 @@ from lxml import html as lxml_html
 
 from handbook.problem import Kind, Place, Problem, problem
 
+ADDRESSES = "//a[not(@rel='up')]/@href | //img/@src | //script/@src | //link/@href"
+
 
 def dead_links(folder: Path) -> Iterator[Problem]:
     """Links and sources within the site whose file or anchor is not there; rel="up" leads out of it."""
@@ -19,12 +21,7 @@ def dead_links(folder: Path) -> Iterator[Problem]:
     for file, root in pages.items():
         if file.name == "404.html":
             continue  # served at any address, so its links are absolute
-        for address in sorted(
-            {
-                str(a)
-                for a in root.xpath("//a[not(@rel='up')]/@href | //img/@src | //script/@src | //link/@href")
-            }
-        ):
+        for address in sorted({str(address) for address in root.xpath(ADDRESSES)}):
             if not _leads(address, file, folder, anchors):
                 place = Place(file.relative_to(folder.parent).as_posix())
                 yield problem(place, Kind.OUTPUT_DEAD_LINK, kata=address)
