@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.browser.server import serving
 from tests.products.making import Products
@@ -25,8 +25,10 @@ FLAGS = [
     # Nothing outside this machine is asked for, whatever a page says.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-FORGET = "if (performance.getEntriesByType('navigation')[0].type !== 'reload') localStorage.clear()"
+DESK: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 360, "height": 740}
+LASTING = ("add_init_script", "route", "on", "once")
+"""Methods of a page whose effect cannot be taken back."""
 
 
 @pytest.fixture(scope="session")
@@ -69,14 +71,48 @@ def engine(browser: Browser, base_url: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def shared_page(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Page]:
-    """One page for the tests of a file that look at pages and leave nothing there.
-
-    What all pages have in common is fetched once; every load but a reload is a first visit all the same.
-    """
+    """The page that tests of a file take in turn; what they cannot undo for the next one is refused."""
     with browser.new_context(**{**browser_context_args, "base_url": base_url}) as context:
         page = context.new_page()
-        page.add_init_script(FORGET)
+        for place, names in ((page, LASTING), (context, ("new_page", *LASTING))):
+            for name in names:
+                setattr(place, name, _refuse)
         yield page
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("this lasts beyond the test: mark it with pytest.mark.own_browser")
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, base_url: str) -> Page:
+    """A page of someone who was never here.
+
+    A browser of its own for each test costs more than most tests. They share one, emptied before each,
+    unless a test is marked `own_browser` or `browser_context_args`, or asks for the `context`.
+    """
+    marks = map(request.node.get_closest_marker, ("own_browser", "browser_context_args"))
+    if "context" in request.fixturenames or any(marks):
+        context: BrowserContext = request.getfixturevalue("context")
+        return context.new_page()
+    page: Page = request.getfixturevalue("shared_page")
+    _empty(page, base_url)
+    return page
+
+
+def _empty(page: Page, origin: str) -> None:
+    """As a new browser, but for the files that it has fetched already."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    if page.url.startswith(origin):
+        page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")  # pages write what was typed when they are left
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.detach()
+    page.emulate_media(media="null", color_scheme="light")
+    page.set_viewport_size(DESK)
 
 
 @pytest.fixture
@@ -84,10 +120,3 @@ def phone(page: Page) -> Page:
     """A narrow screen."""
     page.set_viewport_size(PHONE)
     return page
-
-
-@pytest.fixture
-def shared_phone(shared_page: Page) -> Page:
-    """A narrow screen for tests that leave nothing there."""
-    shared_page.set_viewport_size(PHONE)
-    return shared_page

@@ -65,13 +65,13 @@ def runs() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("kind", "scheme"), [*runs()])
-def test_no_violations(shared_page: Page, kind: str, scheme: Literal["light", "dark"]) -> None:
-    shared_page.emulate_media(color_scheme=scheme)
-    shared_page.goto(PAGES[kind])
+def test_no_violations(page: Page, kind: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(PAGES[kind])
     found = {}
     for width in WIDTHS:
-        shared_page.set_viewport_size({"width": width, "height": 800})
-        found[width] = violations(shared_page)
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = violations(page)
     assert found == {width: [] for width in WIDTHS}
 
 

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 TO_READ = ("ik-4-3", "ik-4-4")
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize("id_", TO_READ)
 def test_cards_without_a_field_offer_nothing_but_print(page: Page, id_: str) -> None:
     wrong: list[str] = []

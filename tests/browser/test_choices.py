@@ -120,6 +120,7 @@ def test_a_row_of_ones_own_has_its_own_buttons(form: Locator) -> None:
     assert fields(form.page) == {"saring-izin.1.siap": "ya", "saring-izin.5.siap": "tidak"}
 
 
+@pytest.mark.own_browser
 def test_what_is_chosen_before_the_script_is_there_is_kept(page: Page) -> None:
     def late(route: Route) -> None:
         page.wait_for_timeout(600)

@@ -39,9 +39,9 @@ def bigger(page: Page, times: float) -> None:
 
 
 @pytest.mark.parametrize("id_", FORMS)
-def test_the_first_screen_leads_to_the_first_field(shared_phone: Page, id_: str) -> None:
-    form = open_form(shared_phone, id_)
-    link = shared_phone.get_by_role("link", name="Langsung isi")
+def test_the_first_screen_leads_to_the_first_field(phone: Page, id_: str) -> None:
+    form = open_form(phone, id_)
+    link = phone.get_by_role("link", name="Langsung isi")
     if id_ in FIELDLESS:
         expect(link).to_have_count(0)
         return

@@ -46,16 +46,16 @@ HIDDEN = """async () => {
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("kind", PAGES)
-def test_the_focus_is_in_sight(shared_page: Page, kind: str, screen: str) -> None:
-    walk(shared_page, kind, screen, "Tab")
+def test_the_focus_is_in_sight(page: Page, kind: str, screen: str) -> None:
+    walk(page, kind, screen, "Tab")
 
 
 @pytest.mark.parametrize(
     "screen", ["phone", *(pytest.param(name, marks=pytest.mark.slow) for name in ("zoomed", "desk"))]
 )
 @pytest.mark.parametrize("kind", PAGES)
-def test_the_focus_is_in_sight_backwards(shared_page: Page, kind: str, screen: str) -> None:
-    walk(shared_page, kind, screen, "Shift+Tab")
+def test_the_focus_is_in_sight_backwards(page: Page, kind: str, screen: str) -> None:
+    walk(page, kind, screen, "Shift+Tab")
 
 
 def walk(page: Page, kind: str, screen: str, key: str) -> None:

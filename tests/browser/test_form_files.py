@@ -131,6 +131,7 @@ def test_markup_in_a_file_stays_text(page: Page) -> None:
     assert page.evaluate("window.evil") is None
 
 
+@pytest.mark.own_browser
 def test_sharing_uses_the_phones_sheet(page: Page) -> None:
     page.add_init_script(SHARE)
     form = open_form(page, GRID)
@@ -141,6 +142,7 @@ def test_sharing_uses_the_phones_sheet(page: Page) -> None:
     assert json.loads(text)["records"][GRID]["fields"] == {"nama": "Sri"}
 
 
+@pytest.mark.own_browser
 def test_sharing_downloads_where_there_is_no_sheet(page: Page) -> None:
     page.add_init_script("delete Navigator.prototype.canShare; delete Navigator.prototype.share;")
     form = open_form(page, GRID)

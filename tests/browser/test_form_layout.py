@@ -92,6 +92,15 @@ TORN = """() => {
 }"""
 
 
+@pytest.mark.parametrize("pixels", NARROW)
+def test_a_pair_says_which_is_which(page: Page, pixels: int) -> None:
+    width(page, pixels)
+    form = open_form(page, PAIRS)
+    for row in form.locator("tbody tr:has(input[type=checkbox])").all():
+        expect(row.locator("label").first).to_have_text(re.compile(r"^\(a\) "))
+        expect(row.locator("label").last).to_have_text(re.compile(r"^\(b\) "))
+
+
 @pytest.fixture(scope="module", params=FORMS)
 def opened(shared_page: Page, request: pytest.FixtureRequest) -> Locator:
     """Every form of the book, opened once for the tests that only look at it."""
@@ -109,15 +118,6 @@ def test_every_form_is_cards_on_a_phone_and_its_grid_on_a_desk(opened: Locator) 
     for row in form.locator("table.grid tbody tr").all():
         tops = {round(box["y"]) for box in boxes(row.locator("> :is(th, td)"))}
         assert len(tops) == 1
-
-
-@pytest.mark.parametrize("pixels", NARROW)
-def test_a_pair_says_which_is_which(page: Page, pixels: int) -> None:
-    width(page, pixels)
-    form = open_form(page, PAIRS)
-    for row in form.locator("tbody tr:has(input[type=checkbox])").all():
-        expect(row.locator("label").first).to_have_text(re.compile(r"^\(a\) "))
-        expect(row.locator("label").last).to_have_text(re.compile(r"^\(b\) "))
 
 
 def test_no_form_scrolls_sideways_at_any_width(opened: Locator) -> None:

@@ -109,15 +109,15 @@ def test_a_spreadsheet_has_the_rows_that_were_added(page: Page) -> None:
 
 
 @pytest.mark.parametrize("id_", GRIDS)
-def test_every_grid_form_is_a_spreadsheet(shared_page: Page, id_: str) -> None:
+def test_every_grid_form_is_a_spreadsheet(page: Page, id_: str) -> None:
     """Filled in it holds all that was typed, blank nothing of it."""
-    form = open_form(shared_page, id_)
+    form = open_form(page, id_)
     typed = fill_all(form)
     ticks = form.locator("tr .tick-cell:not(.tick-cell + .tick-cell) input")  # one of each row
     for tick in ticks.all()[:3]:
         tick.check()
-    filled = [text for found in cells(shared_page, "Excel dengan isian") for text in found]
-    blank = [text for found in cells(shared_page, "Excel kosong") for text in found]
+    filled = [text for found in cells(page, "Excel dengan isian") for text in found]
+    blank = [text for found in cells(page, "Excel kosong") for text in found]
     # The lines of identity stand on each sheet.
     assert [word for word in typed.values() if not any(word in text for text in filled)] == []
     assert filled.count("\u2713") == min(3, ticks.count())

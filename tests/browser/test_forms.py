@@ -89,12 +89,12 @@ def ruled(page: Page) -> tuple[list[tuple[int, int]], list[list[tuple[int, ...]]
 
 
 @pytest.mark.parametrize("id_", ALL)
-def test_every_form_prints_what_is_typed_in_the_layout_of_the_blank(shared_page: Page, id_: str) -> None:
-    form = open_form(shared_page, id_)
-    sizes, lines, blank = ruled(shared_page)
+def test_every_form_prints_what_is_typed_in_the_layout_of_the_blank(page: Page, id_: str) -> None:
+    form = open_form(page, id_)
+    sizes, lines, blank = ruled(page)
     typed = fill_all(form)
-    shared_page.wait_for_timeout(50)
-    filled_sizes, filled_lines, filled = ruled(shared_page)
+    page.wait_for_timeout(50)
+    filled_sizes, filled_lines, filled = ruled(page)
     if form.locator(".picks").count() == 0:  # words that are no choice take room beside the choices
         assert (filled_sizes, filled_lines) == (sizes, lines)
     assert [word for word in typed.values() if word not in filled or word in blank] == []
@@ -131,6 +131,7 @@ def test_every_field_has_a_name(form: Locator) -> None:
     assert len(names) == len(set(names))
 
 
+@pytest.mark.own_browser
 def test_the_button_opens_the_print_dialog(page: Page) -> None:
     page.add_init_script("window.print = () => { window.printed = true }")
     page.goto("/modul-02/ik-2-1/")

@@ -13,7 +13,7 @@ from handbook.products.inspection.site import dead_links
 from handbook.site import portable
 from tests.products.making import Products
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_browser]
 
 
 @pytest.fixture(scope="module")

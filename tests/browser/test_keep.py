@@ -44,18 +44,18 @@ def test_says_when_it_was_kept_and_brings_it_back(page: Page) -> None:
 
 
 @pytest.mark.parametrize("id_", [id_ for id_ in FORMS if id_ != UNKEPT])
-def test_every_form_keeps_everything(shared_page: Page, id_: str) -> None:
-    form = open_form(shared_page, id_)
+def test_every_form_keeps_everything(page: Page, id_: str) -> None:
+    form = open_form(page, id_)
     typed = fill_all(form)
     ticks = form.locator("input[type=checkbox]").evaluate_all("ticks => ticks.map(tick => tick.name)")[::2]
     for name in ticks[:8]:
         form.locator(f'[name="{name}"]').check()
-    shared_page.reload()
+    page.reload()
     values = "names => names.map(name => document.querySelector('form.instrument').elements[name].value)"
-    assert shared_page.evaluate(values, list(typed)) == list(typed.values())
+    assert page.evaluate(values, list(typed)) == list(typed.values())
     for name in ticks[:8]:
         expect(form.locator(f'[name="{name}"]')).to_be_checked()
-    fields = (kept(shared_page, id_) or {"fields": {}})["fields"]
+    fields = (kept(page, id_) or {"fields": {}})["fields"]
     assert set(fields) >= {name.removeprefix(f"{id_}.") for name in [*typed, *ticks[:8]]}
 
 
@@ -70,6 +70,7 @@ def test_what_an_older_edition_kept_is_there_in_this_one(page: Page) -> None:
     assert (record["edition"] > "2025.7", record["fields"]["nama"]) == (True, "Sri")
 
 
+@pytest.mark.own_browser
 def test_the_page_warns_on_a_shared_device_and_sends_nothing(page: Page) -> None:
     sent: list[str] = []
     form = open_form(page, GRID)
@@ -135,6 +136,7 @@ def test_clearing_can_be_undone(page: Page) -> None:
     assert record["fields"] == {"nama": "Sri"}
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize(("trouble", "words"), [(NEVER, "penuh"), (BLOCKED, "tidak mengizinkan")])
 def test_storage_that_fails_is_told_and_loses_nothing(page: Page, trouble: str, words: str) -> None:
     page.add_init_script(trouble)
@@ -231,6 +233,7 @@ def test_text_that_this_edition_no_longer_asks_for_stays(page: Page) -> None:
     assert record["fields"]["hilang.lama"] == "dahulu"
 
 
+@pytest.mark.own_browser
 def test_renamed_ids_find_their_place(page: Page) -> None:
     """An `alias` reaches the scripts as a table of old and new places; * is any row."""
     page.add_init_script(

@@ -133,6 +133,7 @@ def test_a_change_that_changes_nothing_writes_nothing(page: Page) -> None:
     assert kept(page, GRID) == before
 
 
+@pytest.mark.own_browser
 def test_what_is_typed_before_the_script_is_kept(page: Page) -> None:
     """The form is there after seconds, its script later: what was stored and what was typed are joined."""
     page.goto("/")
@@ -161,6 +162,7 @@ def test_what_is_typed_before_the_script_is_kept(page: Page) -> None:
     expect(place(form, "kecamatan")).to_have_value("Tirtamaju")
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("id_", [GRID, REPEATABLE, PAIRS, NAMES, CARRYING])
 def test_nothing_moves_when_the_script_comes(page: Page, id_: str, width: int) -> None:
@@ -298,6 +300,7 @@ def test_what_is_wiped_cannot_be_undone_in_another_tab(page: Page, context: Brow
     until(page, f"async () => !(await ({COPIES})()).includes('Rahasia')")
 
 
+@pytest.mark.own_browser
 def test_undo_ends_after_ten_minutes(page: Page) -> None:
     page.clock.install()
     form = open_form(page, GRID)
@@ -364,6 +367,7 @@ def test_a_form_that_is_not_kept_leaves_no_copy_anywhere(page: Page) -> None:
     assert "Rahasia 17" not in page.evaluate(COPIES)
 
 
+@pytest.mark.own_browser
 def test_where_there_is_no_journal_that_is_said(page: Page) -> None:
     page.add_init_script(WITHOUT_JOURNAL)
     form = open_form(page, GRID)

@@ -57,8 +57,8 @@ def faults(page: Page, address: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_one_page_of_each_kind(shared_phone: Page, kind: str) -> None:
-    assert faults(shared_phone, PAGES[kind]) == {}
+def test_one_page_of_each_kind(phone: Page, kind: str) -> None:
+    assert faults(phone, PAGES[kind]) == {}
 
 
 @pytest.mark.slow

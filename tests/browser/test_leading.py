@@ -78,13 +78,13 @@ def test_a_form_of_which_nothing_is_kept_is_not_noted(page: Page) -> None:
 
 
 @pytest.mark.parametrize("number", range(1, 11))
-def test_the_stages_come_within_two_screens_of_a_phone(shared_phone: Page, number: int) -> None:
-    shared_phone.goto(f"/modul-{number:02}/")
-    assert shared_phone.locator(".timeline-stage").first.evaluate(TOP) < 2 * SCREEN
-    fact = shared_phone.locator(".facts a", has_text="tahap")
-    expect(fact).to_have_text(f"{shared_phone.locator('.timeline-stage').count()} tahap")
+def test_the_stages_come_within_two_screens_of_a_phone(phone: Page, number: int) -> None:
+    phone.goto(f"/modul-{number:02}/")
+    assert phone.locator(".timeline-stage").first.evaluate(TOP) < 2 * SCREEN
+    fact = phone.locator(".facts a", has_text="tahap")
+    expect(fact).to_have_text(f"{phone.locator('.timeline-stage').count()} tahap")
     fact.click()
-    expect(shared_phone.locator(".timeline-stage").first).to_be_in_viewport()
+    expect(phone.locator(".timeline-stage").first).to_be_in_viewport()
 
 
 def test_the_annex_opens_with_its_index(page: Page, products: Products) -> None:

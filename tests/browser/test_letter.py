@@ -23,6 +23,7 @@ def send(page: Page) -> None:
     page.get_by_role("button", name="Kirim", exact=True).click()
 
 
+@pytest.mark.own_browser
 def test_the_phones_sheet_gets_the_answers_with_their_questions(phone: Page) -> None:
     phone.add_init_script(SHEET)
     form = open_form(phone, GRID)
@@ -43,6 +44,7 @@ def test_the_phones_sheet_gets_the_answers_with_their_questions(phone: Page) -> 
     assert lines[-1].endswith(": 415 pekerja")
 
 
+@pytest.mark.own_browser
 def test_a_long_text_goes_as_a_file_with_the_name(page: Page) -> None:
     page.add_init_script(SHEET)
     page.clock.set_fixed_time("2026-12-04T10:00:00")
@@ -55,6 +57,7 @@ def test_a_long_text_goes_as_a_file_with_the_name(page: Page) -> None:
     assert text.count("panjang") == 300
 
 
+@pytest.mark.own_browser
 def test_choices_and_ticks_say_what_was_chosen(page: Page) -> None:
     page.add_init_script(SHEET)
     form = open_form(page, "ik-3-4")
@@ -65,6 +68,7 @@ def test_choices_and_ticks_say_what_was_chosen(page: Page) -> None:
     assert text.splitlines()[-1] == "✓ Ya"
 
 
+@pytest.mark.own_browser
 def test_an_anonymous_form_sends_no_name(page: Page) -> None:
     page.add_init_script(SHEET)
     page.clock.set_fixed_time("2026-12-04T10:00:00")
@@ -77,6 +81,7 @@ def test_an_anonymous_form_sends_no_name(page: Page) -> None:
     assert "Sri" not in text
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize("width", [360, 1280])
 def test_without_a_sheet_one_copies_or_downloads(page: Page, width: int) -> None:
     page.add_init_script(NO_SHEET)

@@ -15,6 +15,7 @@ INSTALLED = "Object.defineProperty(Navigator.prototype, 'standalone', { get: () 
 WORDS = "tidak dibuka selama tujuh hari"
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize("address", ["/modul-02/ik-2-1/", "/buku-kerja/"])
 def test_a_browser_that_clears_is_told_until_it_was_read(page: Page, address: str) -> None:
     page.add_init_script(WEBKIT)
@@ -28,6 +29,7 @@ def test_a_browser_that_clears_is_told_until_it_was_read(page: Page, address: st
     expect(page.get_by_role("note").filter(has_text=WORDS)).to_have_count(0)
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize("script", ["", WEBKIT + PERSISTED, WEBKIT + INSTALLED])
 def test_other_browsers_are_not_warned(page: Page, script: str) -> None:
     page.add_init_script(script)
@@ -37,6 +39,7 @@ def test_other_browsers_are_not_warned(page: Page, script: str) -> None:
     expect(page.get_by_text(WORDS)).to_have_count(0)
 
 
+@pytest.mark.own_browser
 def test_what_is_not_kept_cannot_be_cleared(page: Page) -> None:
     page.add_init_script(WEBKIT)
     open_form(page, UNKEPT)

@@ -59,6 +59,7 @@ def test_what_it_forbids_does_not_run(page: Page) -> None:
     assert refused >= {"script-src-attr", "style-src-attr", "script-src-elem"}
 
 
+@pytest.mark.own_browser
 def test_a_visit_breaks_no_rule(page: Page) -> None:
     """Menu, palette, search, a form and a quiz: all work, nothing is refused."""
     page.add_init_script(f"({RECORD})()")

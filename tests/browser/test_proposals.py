@@ -38,6 +38,7 @@ def test_every_page_says_its_edition_and_how_to_propose(products: Products) -> N
         assert text.count('class="proposal md-grid"') == 1, file
 
 
+@pytest.mark.own_browser
 def test_without_an_address_the_message_is_shared(page: Page) -> None:
     page.add_init_script(SHARED)
     page.goto(READING)
@@ -63,6 +64,7 @@ def test_an_option_that_is_tapped_is_an_answer_and_no_paragraph(page: Page) -> N
     expect(about).to_have_text(before)
 
 
+@pytest.mark.own_browser
 def test_where_there_is_no_sheet_it_is_copied(page: Page) -> None:
     page.add_init_script(COPIED)
     page.goto(READING)
@@ -71,6 +73,7 @@ def test_where_there_is_no_sheet_it_is_copied(page: Page) -> None:
     assert "modul-02/bacaan-2-1/" in page.evaluate("window.copied")
 
 
+@pytest.mark.own_browser
 def test_where_nothing_may_be_copied_the_reader_copies(page: Page) -> None:
     page.add_init_script(REFUSED)
     page.goto(READING)
@@ -101,6 +104,7 @@ def test_what_a_reader_wrote_is_never_carried(page: Page) -> None:
     expect(page.locator(".proposal")).not_to_contain_text("rahasia")
 
 
+@pytest.mark.own_browser
 def test_with_an_address_the_link_writes_the_message(page: Page) -> None:
     """As the page is built when handbook.yml names a mailbox."""
 

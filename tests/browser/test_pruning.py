@@ -20,6 +20,7 @@ LOOKS = """() => [...document.querySelectorAll("*")].map(element => {
 })"""
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_looks_different(page: Page, address: str, width: int) -> None:

@@ -71,10 +71,10 @@ def test_every_question_is_answered_by_touch(finger: Page, products: Products, n
 
 
 @pytest.mark.parametrize("number", QUIZZES)
-def test_every_question_is_read_aloud(shared_page: Page, products: Products, number: int) -> None:
+def test_every_question_is_read_aloud(page: Page, products: Products, number: int) -> None:
     """A named group with named fields; what comes of an answer is announced."""
-    shared_page.goto(address(number))
-    for question in questions(shared_page, products, number):
+    page.goto(address(number))
+    for question in questions(page, products, number):
         expect(question.box).to_have_role("group")
         expect(question.box).to_have_accessible_name(like(f"{question.box.locator('legend').inner_text()}"))
         controls = question.box.locator("input, select, textarea, button").filter(visible=True)

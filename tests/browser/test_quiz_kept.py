@@ -61,6 +61,7 @@ def test_a_new_answer_replaces_the_kept_one(page: Page, products: Products) -> N
     assert record["scores"]["best"] == 9
 
 
+@pytest.mark.own_browser
 def test_works_without_storage(page: Page, products: Products) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
@@ -74,6 +75,7 @@ def test_works_without_storage(page: Page, products: Products) -> None:
     expect(page.locator(".quiz-kept")).to_contain_text("tidak mengizinkan")
 
 
+@pytest.mark.own_browser
 def test_each_tab_changes_only_what_was_answered_in_it(page: Page, products: Products) -> None:
     """A tab that was open all the time does not put back what was known when it was opened."""
     page.goto(QUIZ)
@@ -94,6 +96,7 @@ def test_each_tab_changes_only_what_was_answered_in_it(page: Page, products: Pro
     assert record["outcomes"] == {here[1].words["id"]: "right"}
 
 
+@pytest.mark.own_browser
 def test_a_reflection_is_kept_while_it_is_typed(page: Page) -> None:
     """The last of two tabs to type has it; a tab that is only looked at follows."""
     address = "/modul-07/kuis-7/"

@@ -69,6 +69,7 @@ def test_a_tap_shows_the_meaning_and_another_opens_the_glossary(
         expect(page).to_have_url("/lampiran/istilah/#istilah-ham")
 
 
+@pytest.mark.own_browser
 def test_a_form_that_is_not_kept_leaves_nothing_on_the_device(page: Page) -> None:
     """IK 6.1 asks for potential conflicts."""
     form = open_form(page, UNKEPT)
@@ -165,10 +166,10 @@ CONTROLS = [
 
 
 @pytest.mark.parametrize("address", PRINTED)
-def test_pages_print_clean(shared_page: Page, address: str) -> None:
-    shared_page.goto(address)
-    title = shared_page.locator("h1").first.inner_text().split("\n")[-1]
-    with pypdfium2.PdfDocument(shared_page.pdf(prefer_css_page_size=True)) as document:
+def test_pages_print_clean(page: Page, address: str) -> None:
+    page.goto(address)
+    title = page.locator("h1").first.inner_text().split("\n")[-1]
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
         texts = [sheet.get_textpage().get_text_range() for sheet in document]
         sizes = {tuple(round(side / 72 * 25.4) for side in sheet.get_size()) for sheet in document}
     assert sizes == {(210, 297)}

@@ -119,6 +119,7 @@ def test_totals_are_true(dialog: Page, words: str) -> None:
     assert pages <= 20 or "20 teratas ditampilkan" in said
 
 
+@pytest.mark.own_browser
 def test_a_search_that_cannot_be_loaded_says_so(page: Page) -> None:
     page.goto("/")
     page.context.route("**/search/index.js", lambda route: route.abort())

@@ -78,6 +78,7 @@ def test_unkept_and_anonymous_forms_get_no_name(known: Page, id_: str) -> None:
     assert "Sri Wahyuni" not in form.inner_text()
 
 
+@pytest.mark.own_browser
 def test_a_date_is_today_with_one_tap(page: Page) -> None:
     page.clock.set_fixed_time("2026-12-04T10:00:00")
     form = open_form(page, "ik-2-1")

@@ -175,6 +175,7 @@ def test_a_broken_file_gives_clear_words(workbook: Page) -> None:
     assert everything(workbook) == before
 
 
+@pytest.mark.own_browser
 def test_blocked_storage_is_told(page: Page) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
