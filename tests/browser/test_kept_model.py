@@ -246,7 +246,16 @@ class Tabs:
         page.wait_for_load_state("load")
         page.unroute("**/form.js*")
         self.look_for_offer(page, tab)
-        self.model.put({place: words for place, words in (typed or {}).items() if words})
+        self.put_early(tab, {place: words for place, words in (typed or {}).items() if words})
+
+    def put_early(self, tab: int, typed: dict[str, str]) -> None:
+        """Typed texts that replace others: those are offered."""
+        model = self.model
+        old = {place: text for place in typed if (text := model.texts.get(place)) and text != typed[place]}
+        model.put(typed)
+        if old:
+            since = model.now
+            self.undo[tab, "undo"] = lambda: model.bring_back(since, old, {})
 
     def type(self, tab: int, number: int, text: str) -> None:
         self.model.put(self.act(tab, "type", number, text) or {})

@@ -105,4 +105,6 @@ def test_a_book_with_problems_gives_no_pack(copy_of: CopyOf, capsys: pytest.Capt
 
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
-    assert run(tmp_path / "tidak-ada") == 2
+    with pytest.raises(SystemExit) as ended:
+        run(tmp_path / "tidak-ada")
+    assert ended.value.code == 2

@@ -40,13 +40,13 @@ soal:
     jenis: pilihan-tunggal
     mengukur: 2.1.1
     bagian: bacaan-2-1
-    tanya: Warna apa gajah rekaan yang tinggal di loteng pasar?
+    tanya: Rupa apa gajah rekaan yang tinggal di loteng pasar?
     pilihan:
       - teks: Ungu muda seperti terung rebus di dapur.
         benar: ya
-        umpan_balik: Gajah loteng memang berwarna terung rebus sejak lahir.
-      - teks: Kelabu.
-    pembahasan: Gajah loteng selalu memilih warna ungu sesudah hujan pertama.
+        umpan_balik: Gajah loteng memang serupa terung rebus sejak lahir.
+      - teks: Kelabu tua seperti abu dapur pasar.
+    pembahasan: Gajah loteng selalu memilih kulit ungu sesudah hujan pertama.
   - id: penyu
     jenis: isian-singkat
     mengukur: 2.1.2
@@ -55,7 +55,7 @@ soal:
     jawaban: [tujuh]
     pembahasan: Penyu bandara membawa tujuh layang-layang karena kopernya penuh.
 """
-KEY = "Gajah loteng selalu memilih warna ungu sesudah hujan pertama"
+KEY = "Gajah loteng selalu memilih kulit ungu sesudah hujan pertama"
 BANK_FILE = "docs/modul-02/tes-2.yml"
 WORDS_OF_BANK = ("gajah rekaan", "terung rebus", "gajah loteng", "penyu bandara", "gajah ungu", "Tes Rekaan")
 Words = dict[str, str]

@@ -164,7 +164,7 @@ class Page:
         return self.node.at(path).place
 
     def uri_of(self, address: str) -> str:
-        """What an address that the page names stands for, from docs/ on."""
+        """The path from docs/ on that an address named on the page stands for."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), address))
 
     def has_block(self, name: str, *arguments: str) -> bool:

@@ -94,7 +94,7 @@ def load(language: str) -> Strings:
 
 
 def descriptions(language: str) -> dict[str, dict[str, str]]:
-    """What each key is for, by the class that declares it and the key as authors write it."""
+    """The purpose of each key, by the class that declares it and the key as authors write it."""
     return _read(HERE / f"{language}.kunci.yml")
 
 
