@@ -143,6 +143,7 @@ def test_without_scripts_one_can_choose_and_print(browser: Browser, base_url: st
         expect(place(form, CELL)).to_be_hidden()
 
 
+@pytest.mark.own_browser
 def test_another_tab_shows_what_was_chosen(page: Page) -> None:
     form = open_form(page, FORM)
     other = page.context.new_page()

@@ -10,7 +10,8 @@ from handbook.strings import Strings
 
 _HIDDEN = '<meta name="robots" content="noindex">\n'
 _PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="{language}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>{title}</title>
 <meta http-equiv="refresh" content="0; url={there}">{robots}<link rel="canonical" href="{there}"></head>
 <body><p>{said}<a href="{there}">{words}</a></p></body></html>
 """
