@@ -53,8 +53,9 @@ def base_url(products: Products) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def addresses(products: Products) -> list[str]:
-    """Every page of the site as a reader addresses it."""
-    paths = [page.relative_to(products.site).as_posix() for page in products.pages]
+    """Every page of the site as a reader addresses it; those at old addresses lead on at once."""
+    pages = [page for page in products.pages if 'http-equiv="refresh"' not in page.read_text("utf-8")]
+    paths = [page.relative_to(products.site).as_posix() for page in pages]
     return ["/" + path.removesuffix("index.html") for path in paths]
 
 
