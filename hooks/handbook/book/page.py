@@ -224,11 +224,10 @@ def _read_data(path: str, text: str, module: int | None) -> tuple[Page | None, l
     if source.root is None:
         return None, list(source.problems) or [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
     value, problems = validate(MODELS[kind], source.root)
-    found = [*source.problems, *problems]
     uri = path.removeprefix("docs/").removesuffix(".yml") + ".md"
     bare = MarkdownText(path, text, None, "", 1)
     page = Page(uri, path, kind, module, value, source.root, source, bare) if value else None
-    return page, found
+    return page, [*source.problems, *problems]
 
 
 def _read_front(
@@ -247,6 +246,5 @@ def _read_front(
     value, problems = validate(MODELS[kind], node)
     if not source.body.strip() and kind is not PageKind.SUMMARY:
         found.append(problem(Place(path, source.body_line), Kind.FILE_EMPTY, kata=path))
-    uri = path.removeprefix("docs/")
-    page = Page(uri, path, kind, module, value, node, front, source) if value else None
+    page = Page(path.removeprefix("docs/"), path, kind, module, value, node, front, source) if value else None
     return page, [*found, *problems]
