@@ -149,7 +149,7 @@ TOOLS = """() => {
       const wanted = JSON.stringify([Object.entries(texts).sort(), rows]);
       const now = () => (seen => JSON.stringify([Object.entries(seen[0]).sort(), seen[1]]))(acts.shown());
       const soon = () => new Promise(done => setTimeout(done, 5));
-      for (let wait = 0; wait < 1000 && now() !== wanted; wait += 1) await soon();
+      for (let wait = 0; wait < 100 && now() !== wanted; wait += 1) await soon();
       return acts.shown();
     },
     shown() {

@@ -60,7 +60,7 @@ def test_stage_3_leads_to_the_form(paper: Paper, links: list[Link]) -> None:
     found = [link for link in links if start <= link.page < end and link.words == "IK 2.1"]
     assert found
     for link in found:
-        assert re.search(r"IK 2\.1:?\s+Diagnosis Pemenuhan Hak di Kecamatan", paper.texts[link.target])
+        assert re.search(r"IK 2\.1\s+Diagnosis Pemenuhan Hak di Kecamatan", paper.texts[link.target])
     said = [label for link in found if (label := printed_after(link))]  # once in each passage
     assert said
     assert set(said) == {paper.labels[found[0].target]}
