@@ -53,7 +53,8 @@ class Context:
     `href` gives the address of a target as seen from the page being drawn (None:
     the target is planned and stays plain text); `prose` turns an author's string
     into text and links. `online` gives the full address of a target's page on the
-    site, empty while the book has none.
+    site, empty while the book has none. `in_book` is what stands in the bound book,
+    where forms and registers of their own are short.
     """
 
     strings: Strings
@@ -66,6 +67,7 @@ class Context:
     address: str = ""
     paper: Paper = Paper.A4
     online: Callable[[str], str] = lambda _: ""
+    in_book: bool = False
 
     @property
     def is_print(self) -> bool:

@@ -21,6 +21,14 @@ from handbook.strings import Strings, languages, load, placeholders
 FILE = "handbook.yml"
 
 
+class Publisher(Authored):
+    """Who publishes the book, where, and how to reach them."""
+
+    name: Text = Field(alias="nama")
+    place: Text = Field(alias="kota")
+    contact: Text = Field(alias="kontak", default="")
+
+
 class Approval(Authored):
     """The person who approved the edition; without it the edition is a draft."""
 
@@ -45,6 +53,7 @@ class Identity(Authored):
     )
     colophon: list[Title] = Field(alias="kolofon", default=[])
     paper: Paper = Field(alias="kertas", default=Paper.A4)
+    publisher: Publisher | None = Field(alias="penerbit", default=None)
     approval: Approval | None = Field(alias="pengesahan", default=None)
 
 
@@ -139,6 +148,10 @@ class Settings(Authored):
     front: list[Text] = Field(alias="depan", default=[])
     site_only: list[Text] = Field(alias="hanya_situs", default=[])
     back: list[Text] = Field(alias="lampiran", default=[])
+    registers: list[Text] = Field(alias="register", default=[])
+    """Pages of the annex that are a PDF of their own; what the book has of them is short."""
+    unbound: list[Text] = Field(alias="tidak_dijilid", default=[])
+    """Pages of the annex that the book does not have."""
     guides: list[Text] = Field(alias="panduan", default=[])
     modules: Annotated[list[ModulePlan], Field(min_length=1)] = Field(alias="modul")
     mentions: dict[str, MentionKind] = Field(alias="rujukan", default={})
@@ -161,8 +174,8 @@ class Settings(Authored):
 
     @property
     def unprinted(self) -> list[str]:
-        """Pages that only the site has, in no print."""
-        return [*self.site_only, *self.guides]
+        """Pages that the book does not have."""
+        return [*self.site_only, *self.unbound, *self.guides]
 
     def plan(self, number: int) -> ModulePlan | None:
         """The module with a number."""

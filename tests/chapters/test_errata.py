@@ -82,7 +82,7 @@ def test_rows_are_short(book: Book) -> None:
 
 @pytest.mark.parametrize("medium", Medium)
 def test_the_page_shows_every_row_with_a_link(medium: Medium, book: Book) -> None:
-    page = article(Renderer(book, Audience.PARTICIPANT, medium), PAGE)
+    page = article(Renderer(book, Audience.PARTICIPANT, medium, apart=medium is Medium.PRINT), PAGE)
     for row in book.errata.entries:
         if row.finding:
             (drawn,) = page.xpath(f"//tr[@id='ralat-{row.finding.lower()}']")

@@ -1,6 +1,6 @@
 """Where the pages of the book go: pages by kind, and how far each is filled, read from the finished PDF.
 
-    .venv/bin/python -m tests.products.page_kinds [PDF]
+.venv/bin/python -m tests.products.page_kinds [PDF]
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def table(found: list[Sheet]) -> str:
     running = [sheet for sheet in found if sheet.kind in RUNNING]
     low = [f"{sheet.label} {sheet.fill:.0%}" for sheet in running if sheet.fill < 0.35]
     filled = sum(sheet.fill for sheet in running) / len(running)
-    return "\n".join([*rows, f"{len(found)} pages; running text filled {filled:.1%}; below 35 %: {', '.join(low)}"])
+    return "\n".join(
+        [*rows, f"{len(found)} pages; running text filled {filled:.1%}; below 35 %: {', '.join(low)}"]
+    )
 
 
 def _average(found: list[Sheet], kind: str) -> float:
@@ -91,4 +93,4 @@ def _average(found: list[Sheet], kind: str) -> float:
 
 if __name__ == "__main__":
     with Paper(Path(*sys.argv[1:]) if sys.argv[1:] else PROJECT / "dist" / "buku-peserta.pdf") as opened:
-        print(table(sheets(opened, whole(PROJECT))))
+        sys.stdout.write(table(sheets(opened, whole(PROJECT))) + "\n")

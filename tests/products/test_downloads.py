@@ -54,17 +54,28 @@ def test_they_are_light_and_sound(offered: list[tuple[Page, Path]]) -> None:
         assert list(dead_links(file, file.name)) == []
 
 
-def test_they_have_the_pages_and_the_fields_of_the_book(
+def test_modules_have_the_pages_and_the_fields_of_the_book(
     offered: list[tuple[Page, Path]], paper: Paper
 ) -> None:
-    fields, filled = {name: paper.labels[number] for name, number, _ in paper.fields()}, 0
-    for page, file in offered:
+    fields = {name: paper.labels[number] for name, number, _ in paper.fields()}
+    for page, file in ((page, file) for page, file in offered if page.kind is PageKind.MODULE):
         with Paper(file) as own:
             assert set(own.labels) <= set(paper.labels)
             assert own.labels[0] == paper.labels[paper.page_of(page.id)]
             found = {name: own.labels[number] for name, number, _ in own.fields()}
             assert found == {name: label for name, label in fields.items() if label in own.labels}
-            filled += len(found) if page.kind is PageKind.INSTRUMENT else 0
+
+
+def test_forms_have_pages_of_their_own_and_their_fields(offered: list[tuple[Page, Path]]) -> None:
+    filled = 0
+    for page, file in ((page, file) for page, file in offered if page.kind is PageKind.INSTRUMENT):
+        with Paper(file) as own:
+            short = f"IK {page.number}"
+            sheets = [label for label in own.labels if label.startswith(short)]
+            assert sheets == [f"{short}-{number}" for number in range(1, len(sheets) + 1)]
+            assert own.labels == [*sheets, "Lanjutan 1"]
+            assert own.texts[0].startswith(short)
+            filled += len(list(own.fields()))
     assert filled > 500  # cards and posters have none
 
 

@@ -28,7 +28,7 @@ def written(products: Products) -> list[dict[str, str]]:
 
 def parts(products: Products) -> list[str]:
     modules = [f"Modul {plan['nomor']}: {plan['judul']}" for plan in written(products)]
-    return ["Buku Pegangan Camat", "Pengantar", *modules, "Lampiran"]
+    return ["Buku Pegangan Camat", "Pengantar", *modules, "Lampiran", "Jawaban kuis"]
 
 
 def test_is_tagged_as_one_document(paper: Paper) -> None:
@@ -49,7 +49,7 @@ def test_says_its_language_and_its_title(paper: Paper, products: Products) -> No
 
 
 def test_labels(paper: Paper, products: Products) -> None:
-    prefixes = ["P-", *(f"{plan['nomor']}-" for plan in written(products)), "L-", "Lanjutan "]
+    prefixes = ["P-", *(f"{plan['nomor']}-" for plan in written(products)), "L-", "J-", "Lanjutan "]
     runs = [label.rstrip("0123456789") for label in paper.labels if not re.fullmatch("[ivx]+", label)]
     assert list(dict.fromkeys(runs)) == prefixes
     for prefix in prefixes:
@@ -146,10 +146,22 @@ def test_the_quiz_has_its_questions(paper: Paper, products: Products) -> None:
     assert [start for start in starts if start not in text] == []
 
 
-def test_the_quiz_has_no_answers(paper: Paper, products: Products) -> None:
-    text = letters("".join(paper.texts))
+def test_the_quiz_has_no_answers_but_at_the_back(paper: Paper, products: Products) -> None:
+    back = paper.page_of("jawaban")
+    text, after = (letters("".join(texts)) for texts in (paper.texts[:back], paper.texts[back:]))
     assert len(answers(products)) > 30
     assert [words for words in answers(products) if letters(words) in text] == []
+    reasons = [question["pembahasan"] for question in products.source("modul-02/kuis-2.yml")["soal"]]
+    assert [words for words in reasons if letters(words) not in after] == []
+
+
+def test_the_answers_take_ten_pages_at_most_and_each_quiz_names_its_own(paper: Paper) -> None:
+    back = paper.page_of("jawaban")
+    assert len([label for label in paper.labels if label.startswith("J-")]) <= 10
+    for number in range(1, 11):
+        there, quiz = paper.page_of(f"kuis-{number}-jawaban"), paper.page_of(f"kuis-{number}")
+        assert there >= back
+        assert f"(hlm. {paper.labels[there]})" in paper.texts[quiz].replace("\xa0", " ")
 
 
 def test_nothing_for_facilitators(paper: Paper, products: Products) -> None:

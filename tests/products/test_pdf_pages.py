@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
 import pytest
 
 from handbook.book.book import Book
-from handbook.book.page import PageKind
-from handbook.print.parts import parts
+from handbook.print.parts import EditionPart, parts
 from tests.products.paper import MILLIMETRE, Box, Paper, tags_below
 
 pytestmark = pytest.mark.pdf
@@ -26,30 +26,27 @@ INLINE = ("/Span", "/NonStruct", "/Link", "/Strong", "/Em")
 
 @dataclass(frozen=True)
 class Span:
-    """The printed pages of a chapter: what its heads say, and where a form's sheets begin."""
+    """The printed pages of a chapter, without sheets to fill in, and what its heads say."""
 
     part: str
     title: str
-    pages: range
-    sheets: int
-
-    @property
-    def text(self) -> range:
-        """The pages that are no sheets to fill in or to cut up."""
-        return range(self.pages.start, self.sheets)
+    text: range
 
 
 @pytest.fixture(scope="module")
 def spans(paper: Paper, real_book: Book) -> list[Span]:
     """Every chapter of the book in the order of the print; two may share a page."""
-    pages = [(part.title, page) for part in parts(real_book) for page in part.pages]
-    starts = [paper.page_of(page.id) for _, page in pages]
-    found = []
-    for (part, page), start, after in zip(pages, starts, [*starts[1:], len(paper.labels)], strict=True):
-        is_form = page.kind is PageKind.INSTRUMENT
-        sheets = paper.page_of(f"{page.id}-formulir") if is_form else max(after, start + 1)
-        found.append(Span(part, page.name(real_book.settings.strings), range(start, after), sheets))
-    return found
+    return [span for part in parts(real_book) for span in _spans(paper, part, real_book)]
+
+
+def _spans(paper: Paper, part: EditionPart, book: Book) -> Iterator[Span]:
+    """The chapters of a part; its sheets stand at its end."""
+    starts = [paper.page_of(page.id) for page in part.pages]
+    pages = [number for number, label in enumerate(paper.labels) if label.startswith(part.prefix)]
+    sheets = [paper.page_of(f"{page.id}-formulir") for page in part.forms]
+    end = min([number for number in sheets if number > starts[-1]], default=pages[-1] + 1)
+    for page, start, after in zip(part.pages, starts, [*starts[1:], end], strict=True):
+        yield Span(part.title, page.name(book.settings.strings), range(start, max(after, start + 1)))
 
 
 def text_of(paper: Paper, page: int, *, head: bool = False) -> str:

@@ -37,6 +37,8 @@ def read(
         if not plan.planned:
             _read_module(book, plan)
     _read_listed(book, "lampiran", settings.back)
+    _read_listed(book, "register", settings.registers)
+    _read_listed(book, "tidak_dijilid", settings.unbound)
     _read_listed(book, "panduan", settings.guides)
     _read_registers(book)
     if before is not None:

@@ -30,4 +30,6 @@ class Duplication(Authored):
     groups: ForAll[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
     sides: ForAll[Literal["satu", "dua"] | None] = Field(alias="sisi", default=None)
     paper: ForAll[Text | None] = Field(alias="kertas", default=None)
+    book: ForAll[Literal["penuh", "kecil"]] = Field(alias="di_buku", default="penuh")
+    """Whether the book has the sheet, or a small picture of what is handed out."""
     cut: ForAll[YesNo | None] = Field(alias="gunting", default=None)

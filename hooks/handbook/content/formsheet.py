@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 from handbook.content.forms import field
 from handbook.content.forms.base import Role
 from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
+from handbook.content.miniature import miniature
 from handbook.content.stage import stage_link
-from handbook.html import Context, Piece, e, facts, joined
+from handbook.html import NO_PAGE, Context, Piece, e, facts, joined
 from handbook.qrcode import code
 
 HYPHENED = re.compile(r"(\w+(?:-\w+)+)")
@@ -65,7 +66,9 @@ def to_html(
     about = [_overview(instrument, module, context), _guide(instrument, context)]
     example = _example(instrument, context)
     if context.is_print:
-        return [lead, *about, *example, blank]
+        is_small = context.in_book and instrument.copies.book == "kecil"
+        picture, sheet = ([miniature(blank, context)], []) if is_small else ([], [blank])
+        return [*picture, lead, *about, *example, *sheet]
     taken = [carried] if carried is not None else []
     kept = [_privacy(instrument, context)] if has_fields(instrument) else []
     return [lead, *about, *example, *taken, *kept, _buttons(instrument, context), blank]
@@ -119,9 +122,21 @@ def _overview(instrument: Instrument, module: int, context: Context) -> Element:
             (s("instrumen.diisi_oleh"), s(f"pengelompokan.{instrument.filled_by}")),
             (s("instrumen.dipakai"), joined(links)),
             (s("instrumen.kertas"), _paper(instrument, context)),
+            (s("instrumen.lembar"), _where(instrument, context)),
             (s("instrumen.perlu_data"), data),
         ]
     )
+
+
+def _where(instrument: Instrument, context: Context) -> list[Piece]:
+    """In the book, the place of the sheet: the page, or the facilitator who hands it out."""
+    if not context.in_book:
+        return []
+    if instrument.copies.book == "kecil":
+        return [context.strings("instrumen.dibagikan")]
+    sheet, words = f"{instrument.id}-formulir", context.strings("instrumen.di_akhir_modul")
+    page = e("span", class_="page-ref", data_target=sheet)
+    return [e("a", words, href=f"handbook:{sheet}", class_=NO_PAGE), page]
 
 
 def _guide(instrument: Instrument, context: Context) -> Element:

@@ -24,6 +24,9 @@ from handbook.source.validation import (
     Title,
 )
 
+REGISTER = "kompetensi"
+"""The id of the page with the register of competencies."""
+
 
 class Indicator(Authored):
     """An ability that participants gain, as measured by questions."""
@@ -128,10 +131,16 @@ def indicator_id(number: str) -> str:
 
 
 def competencies(module: Module, register: dict[str, Competency], context: Context) -> Element:
-    """The competencies that the module serves, by code and right name."""
-    s = context.strings
+    """The competencies that the module serves, by code and right name; in a book with a register by name."""
+    s, known = context.strings, [register[code] for code in module.competencies if code in register]
+    if context.in_book and context.href(REGISTER):
+        names, all_of_them = (
+            "; ".join(item.name for item in known),
+            context.link(REGISTER, context.name(REGISTER)),
+        )
+        return e("p", names, ". ", s("kompetensi.selengkapnya"), " ", all_of_them, ".", class_="competencies")
     head = heads(s(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
-    rows = [_competency(register[code], context) for code in module.competencies if code in register]
+    rows = [_competency(item, context) for item in known]
     return e("table", head, e("tbody", *rows), class_="competencies")
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
-from handbook.html import Audience, Context, Piece, e
+from handbook.html import NO_PAGE, Audience, Context, Piece, e, emphasised
 from handbook.source.readers import ForAll, Readers
 from handbook.source.validation import Authored, OldAddresses, Prose, Title
 from handbook.strings import Strings
@@ -52,9 +52,27 @@ def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:
     tag = "div" if context.is_print else "form"
     form = e(tag, *items, class_="quiz", id=f"{id_}-soal", data_quiz=id_, data_search_exclude="")
     intro = [e("p", context.prose(quiz.intro), class_="lead")]
-    if context.is_print and context.audience is Audience.PARTICIPANT:
-        intro.append(e("p", context.strings("kuis.jawaban_di_situs"), class_="quiz-note"))
+    if context.in_book and context.audience is Audience.PARTICIPANT:
+        page = e("span", class_="page-ref", data_target=answers_id(id_))
+        there = e(
+            "a", context.strings("kuis.jawaban_di_buku"), href=f"handbook:{answers_id(id_)}", class_=NO_PAGE
+        )
+        intro.append(e("p", there, page, ".", class_="quiz-note"))
     return [*intro, form]
+
+
+def answers_id(id_: str) -> str:
+    """The id of a quiz's answers at the back of the book."""
+    return f"{id_}-jawaban"
+
+
+def answers(quiz: Quiz, id_: str, title: str, context: Context) -> Element:
+    """The right answers of a self-check, each with why."""
+    items = (
+        e("li", e("strong", emphasised(item.key(context))), " ", emphasised(item.explanation))
+        for item in quiz.questions
+    )
+    return e("section", e("h2", title, id=answers_id(id_)), e("ol", *items), class_="answers")
 
 
 def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element:

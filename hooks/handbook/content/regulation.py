@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, Piece, e, facts, joined
+from handbook.html import Context, Piece, e, facts, heads, joined
 from handbook.source.readers import ForAll
 from handbook.source.validation import Authored, Prose, Slug, Text, Title
 
@@ -55,6 +55,22 @@ def to_html(entries: list[Regulation], used: dict[str, list[Element]], context: 
     """The register; `used` holds per id the links to the places that cite it."""
     sections = [_entry(item, used.get(item.id, []), context) for item in entries]
     return e("div", *sections, class_="regulations")
+
+
+def to_table(entries: list[Regulation], context: Context) -> Element:
+    """The register in short: name, subject, status with what changed or replaced it."""
+    s = context.strings
+    head = heads(s(f"peraturan.{key}") for key in ("nama", "tentang", "status"))
+    rows = (_row(item, context) for item in entries)
+    return e("table", head, e("tbody", *rows), class_="regulation-table")
+
+
+def _row(item: Regulation, context: Context) -> Element:
+    s, later = context.strings, item.replaced_by or item.amended_by
+    key = "peraturan.diganti_oleh" if item.replaced_by else "peraturan.diubah_oleh"
+    by: list[Piece] = ["; ", s(key).lower(), " ", *_laws(later, context)] if later else []
+    name = e("th", item.short, scope="row")
+    return e("tr", name, e("td", item.subject), e("td", _status(item, context), *by), id=item.id)
 
 
 def ordered(entries: list[Regulation]) -> list[Regulation]:

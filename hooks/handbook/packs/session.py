@@ -63,11 +63,13 @@ class Session:
     @cached_property
     def renderer(self) -> Renderer:
         """The renderer for facilitators."""
-        return PackRenderer(self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.options.paper)
+        return PackRenderer(
+            self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.options.paper, apart=True
+        )
 
     def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
         """The context in which sheets are drawn, as seen from `page`."""
-        renderer = PackRenderer(self.book, audience, Medium.PRINT, paper=self.options.paper)
+        renderer = PackRenderer(self.book, audience, Medium.PRINT, paper=self.options.paper, apart=True)
         return renderer.context(page or self.pages[0])
 
     @cached_property

@@ -74,7 +74,7 @@ def _targets(parts: Sequence[Part], surveys: Mapping[str, Survey]) -> tuple[dict
     notes = []
     for part in parts:
         for key in surveys[part.name].ids:
-            if key in targets:
+            if key in targets and part.bound:
                 notes.append(Note(part.name, NoteKind.ID_REPEATED, key))
             targets.setdefault(key, masked(part.label.guess()))
     return targets, notes

@@ -45,13 +45,16 @@ class FileWriter:
 
     def book(self) -> FinishedFile:
         """All parts in one file."""
-        job, metadata, files = self._job, self._job.metadata.dated(), self._files(self._job.parts)
-        facts = [[part.name, part.title, repr(part.label), self._state(part)] for part in job.parts]
+        job, metadata = self._job, self._job.metadata.dated()
+        parts = [part for part in job.parts if part.bound]
+        facts = [[part.name, part.title, repr(part.label), self._state(part)] for part in parts]
+        files, names = self._files(parts), {part.name for part in parts}
+        anchors = {key: anchor for key, anchor in self._known.items() if anchor.part in names}
 
         def make(path: Path) -> list[Note]:
             from handbook.press.assembly.merge import merge
 
-            return merge(files, path, metadata, self._known, self._labels(), job.recto)
+            return merge(files, path, metadata, anchors, self._labels(), job.recto)
 
         key = fingerprint("book", facts, repr(metadata), job.recto)
         return self._product(job.out, job.out.name, key, make)

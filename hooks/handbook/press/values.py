@@ -77,6 +77,9 @@ class Part:
     html: str
     label: Label = Label()
     late: bool = False
+    bound: bool = True
+    """Whether it stands in the book; else only extracts are made of it. Such parts come last: an id that a
+    bound part has too leads there."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from handbook.book.book import Book
 from handbook.book.page import PageKind
 from handbook.book.targets import Target
 from handbook.html import e
+from handbook.print.answers import NAME
 from handbook.print.parts import EditionPart
 from handbook.render.renderer import print_id
 
@@ -29,8 +30,11 @@ LISTS = {
 
 
 def contents(book: Book, edition: list[EditionPart]) -> Element:
-    """The parts of the book and their pages."""
+    """The parts of the book and their pages, then the answers of its self-checks."""
     items = [_part(part, book) for part in edition]
+    if any(page.kind is PageKind.QUIZ for part in edition for page in part.pages):
+        answers = _line(NAME, book.settings.strings("kuis.jawaban_judul"), book)
+        items.append(e("li", answers, class_="toc-module accent-0"))
     title = e("h1", book.settings.strings("cetak.daftar_isi"))
     return e("nav", title, e("ol", *items, class_="toc"), class_="contents", id="daftar-isi")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element, tostring
 from xml.sax.saxutils import quoteattr
 
@@ -13,21 +14,28 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.html import Audience, Medium, Paper, e
 from handbook.press import Label, Part
-from handbook.print import continuation
+from handbook.print import answers, continuation
 from handbook.print.contents import contents, lists
 from handbook.print.parts import EditionPart, parts
 from handbook.render.renderer import Renderer
+from handbook.settings import Identity
 from handbook.source.dialect import HOST_EXTENSIONS, PLACEHOLDER
 from handbook.strings import Strings
 
+SHEET = "<form "
+"""The beginning of a form's sheet, which is the last on its page. In the book sheets end their module."""
+REGISTERS = "register"
+
 
 def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
-    """The front (cover, colophon, contents) and all parts of the book."""
+    """The front (cover, colophon, contents), all parts of the book, then what is printed apart from it."""
     renderer = Renderer(book, audience, Medium.PRINT, paper=paper)
-    md = page_converter(renderer)
-    edition = parts(book)
+    md, edition = page_converter(renderer), parts(book)
     front = Part("depan", book.settings.book.short_title, _front(book, edition), Label("r"), late=True)
-    return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]
+    back = (*_answers(book, renderer), *_continuation(book))
+    bound = [front, *(_part(part, book, md) for part in edition), *back]
+    own = page_converter(replace(renderer, apart=True))
+    return [*bound, *_forms(edition, book, own), *_registers(book, own)]
 
 
 def page_converter(renderer: Renderer) -> Markdown:
@@ -44,9 +52,41 @@ def page_html(page: Page, md: Markdown) -> str:
 
 
 def _part(part: EditionPart, book: Book, md: Markdown) -> Part:
-    articles = "\n".join(_article(page, book, md) for page in part.pages)
-    html = document(part.title, part.accent, articles, book, prefix=part.prefix)
+    drawn = [(page, page_html(page, md).partition(SHEET)) for page in part.pages]
+    text = (_article(page, content, book) for page, (content, _, _) in drawn)
+    sheets = (_article(page, mark + sheet, book, "page-sheet") for page, (_, mark, sheet) in drawn if mark)
+    html = document(part.title, part.accent, "\n".join((*text, *sheets)), book, prefix=part.prefix)
     return Part(part.name, part.title, html, Label("D", part.prefix))
+
+
+def _forms(edition: list[EditionPart], book: Book, md: Markdown) -> Iterator[Part]:
+    """Each form as a part of its own, which is not bound."""
+    for part in edition:
+        for page in part.forms:
+            title, prefix = page.name(book.settings.strings), f"{page.label(book.settings.strings)}-"
+            article = _article(page, page_html(page, md), book)
+            html = document(title, part.accent, article, book, prefix=prefix)
+            yield Part(page.id, title, html, Label("D", prefix), bound=False)
+
+
+def _registers(book: Book, md: Markdown) -> Iterator[Part]:
+    """The registers that are a PDF of their own, when there are some."""
+    s, pages = book.settings.strings, book.listed(book.settings.registers)
+    if pages:
+        title, prefix = s("cetak.register"), s("cetak.awalan_register")
+        articles = "\n".join(_article(page, page_html(page, md), book) for page in pages)
+        html = document(title, 0, articles, book, prefix=prefix)
+        yield Part(REGISTERS, title, html, Label("D", prefix), bound=False)
+
+
+def _answers(book: Book, renderer: Renderer) -> Iterator[Part]:
+    """The answers of the self-checks, when there are some."""
+    drawn, s = answers.draw(book, renderer), book.settings.strings
+    if drawn is not None:
+        title, prefix = s("kuis.jawaban_judul"), s("kuis.jawaban_awalan")
+        article = f'<article class="page" data-head={quoteattr(title)}>{markup(drawn)}</article>'
+        html = document(title, 0, article, book, prefix=prefix)
+        yield Part(answers.NAME, title, html, Label("D", prefix))
 
 
 def _continuation(book: Book) -> list[Part]:
@@ -61,11 +101,10 @@ def _continuation(book: Book) -> list[Part]:
     return [Part(continuation.NAME, title, html, Label("D", prefix))]
 
 
-def _article(page: Page, book: Book, md: Markdown) -> str:
-    content = page_html(page, md)
+def _article(page: Page, content: str, book: Book, more: str = "") -> str:
     head = quoteattr(page.name(book.settings.strings))
     mark = quoteattr(" · " + book.settings.strings("cetak.sidik", sidik=page.digest))
-    css = f"page page-{page.kind.css}"
+    css = f"page page-{page.kind.css} {more}".strip()
     return f'<article class="{css}" data-head={head} data-mark={mark}>\n{content}\n</article>'
 
 
@@ -103,6 +142,7 @@ def _cover(book: Book) -> Element:
         e("h1", own.title, class_="cover-title"),
         e("p", own.short_title, class_="cover-short"),
         e("p", s("buku.edisi", edisi=own.edition), class_="cover-edition"),
+        e("p", _imprint(own, s), class_="cover-publisher") if own.publisher else None,
         e("p", s("cetak.draf"), class_="cover-draft") if book.settings.is_draft else None,
         class_="cover",
         id="sampul",
@@ -115,8 +155,24 @@ def _colophon(book: Book) -> Element:
     what = s(
         "cetak.kolofon_baris", judul=own.title, jenis=own.genre, edisi=edition, tanggal=_day(own.date, s)
     )
-    paragraphs = [e("p", text) for text in (what, *own.colophon, *_approved(book))]
+    paragraphs = [e("p", text) for text in (what, *own.colophon, *_published(book), *_approved(book))]
     return e("section", e("h1", s("cetak.kolofon")), *paragraphs, class_="colophon", id="kolofon")
+
+
+def _published(book: Book) -> Iterator[str]:
+    """The lines on how to cite the book and how to reach its publisher; none while it has none."""
+    own, s = book.settings.book, book.settings.strings
+    if own.publisher:
+        edition = s("buku.edisi", edisi=own.edition)
+        yield s("cetak.kutipan", judul=own.title, edisi=edition, terbitan=_imprint(own, s))
+        if own.publisher.contact:
+            yield s("cetak.kontak", kontak=own.publisher.contact)
+
+
+def _imprint(own: Identity, s: Strings) -> str:
+    """`Publisher, Place, 2026`; empty while there is no publisher."""
+    who = own.publisher
+    return s("cetak.penerbit", nama=who.name, kota=who.place, tahun=own.date.year) if who else ""
 
 
 def _approved(book: Book) -> Iterator[str]:

@@ -21,12 +21,17 @@ class EditionPart:
     accent: int
     pages: tuple[Page, ...]
 
+    @property
+    def forms(self) -> tuple[Page, ...]:
+        """Its pages with forms."""
+        return tuple(page for page in self.pages if page.kind is PageKind.INSTRUMENT)
+
 
 def parts(book: Book) -> list[EditionPart]:
     """The introduction, one part per written module, the appendix; empty ones are left out."""
     s = book.settings.strings
     front = tuple(page for page in book.listed(book.settings.front) if page.kind is not PageKind.FRONT)
-    back = tuple(book.listed(book.settings.back))
+    back = tuple(page for page in book.listed(book.settings.back) if page.uri not in book.settings.unbound)
     found = [
         EditionPart("pengantar", s("cetak.pengantar"), s("cetak.awalan_pengantar"), 0, front),
         *(_module(book, plan.number) for plan in book.settings.modules),

@@ -12,7 +12,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.html import Audience, Paper
 from handbook.print import continuation
-from handbook.print.documents import html_parts
+from handbook.print.documents import REGISTERS, html_parts
 from handbook.print.parts import parts
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.render.glyphs import missing
@@ -81,16 +81,18 @@ def metadata(book: Book, title: str) -> press.Metadata:
     return press.Metadata(title, language=own.language, subject=subject, edition=own.edition, created=created)
 
 
-def extracts(book: Book, files: Iterable[tuple[Page, Path]], *, whole: bool) -> Iterator[press.Extract]:
-    """Pages as files of their own, cut out of the book; with `whole`, each with all of its part."""
-    holders = {page.id: part for part in parts(book) for page in part.pages}
+def extracts(book: Book, files: Iterable[tuple[Page, Path]]) -> Iterator[press.Extract]:
+    """Forms and modules as files of their own."""
+    modules = {page.id: part.name for part in parts(book) for page in part.pages[:1]}
     for page, out in files:
-        part = holders[page.id]
-        after = part.pages[part.pages.index(page) + 1 :]
-        own = ("", "") if whole else (page.id, after[0].id if after else "")
-        yield press.Extract(
-            out, part.name, metadata(book, page.name(book.settings.strings)), *own, then=continuation.NAME
-        )
+        title, part = page.name(book.settings.strings), modules.get(page.id, page.id)
+        yield press.Extract(out, part, metadata(book, title), then=continuation.NAME)
+
+
+def registers(book: Book, out: Path) -> Iterator[press.Extract]:
+    """The registers as a file of its own, where the book has some."""
+    if book.settings.registers:
+        yield press.Extract(out, REGISTERS, metadata(book, book.settings.strings("cetak.register")))
 
 
 def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from handbook.products.form_pdfs import FormPdfs
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
+from handbook.products.registers_pdf import RegistersPdf
 from handbook.products.session_packs import SessionPacks
 from handbook.products.website import Website
 
@@ -23,6 +24,7 @@ PRODUCTS: tuple[Product, ...] = (
     BookPdf(),
     ModulePdfs(),
     FormPdfs(),
+    RegistersPdf(),
     Website(),
     OfflineSite(),
     SessionPacks(),

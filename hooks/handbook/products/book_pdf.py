@@ -14,10 +14,12 @@ class BookPdf(Product):
 
     path = "dist/buku-peserta.pdf"
     is_offered = True
+    has_answers = True
 
     def make(self, run: Making) -> Iterable[Problem]:
         """One run of the press prints the book and cuts out what all products want of it."""
         from handbook.print.printing import print_book  # costs half a second: only for a sound book
+        from handbook.products.form_pdfs import FormPdfs
         from handbook.release.sheets import survey
 
         run.say(run.checked.reporter.strings("laporan.bangun_pdf"))
@@ -26,7 +28,7 @@ class BookPdf(Product):
         anchors, found = print_book(
             run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say
         )
-        write_sheets(survey(run.book, anchors, out), out.parent)
+        write_sheets(survey(run.book, anchors, out, run.folder / FormPdfs.path), out.parent)
         return found
 
     def check(self, made: Finished) -> Iterator[Problem]:

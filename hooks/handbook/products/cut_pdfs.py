@@ -1,4 +1,4 @@
-"""The base of products that the press cuts out of the book."""
+"""The base of products that are a part of the print each."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 
 
 class CutPdfs(Product):
-    """Pages of the book as PDFs of their own, each with the continuation sheet of its forms."""
+    """Forms or modules as PDFs of their own, each with the continuation sheet of its forms."""
 
     needs = (BookPdf,)
     is_offered = True
     kind: ClassVar[PageKind]
     """Each page of this kind has a file."""
-    whole: ClassVar[bool] = False
-    """Whether the file has all of the part in which the page stands; else the pages until the next one."""
 
     def name(self, page: Page) -> str:
         """The name of a page's file, without its ending."""
@@ -40,8 +38,8 @@ class CutPdfs(Product):
         from handbook.print.printing import extracts
 
         pages = [(file.page, folder / file.path) for file in self.files(book) if file.page]
-        return extracts(book, pages, whole=self.whole)
+        return extracts(book, pages)
 
     def make(self, _: Making) -> Iterable[Problem]:
-        """Nothing is left to do: the press cut them out of the book."""
+        """Nothing is left to do: they were made with the book."""
         return ()

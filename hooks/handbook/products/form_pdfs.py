@@ -7,7 +7,7 @@ from handbook.products.cut_pdfs import CutPdfs
 
 
 class FormPdfs(CutPdfs):
-    """From the page of a form to the page after it."""
+    """What leads to a form, its example, its sheet."""
 
     path = "dist/instrumen"
     kind = PageKind.INSTRUMENT

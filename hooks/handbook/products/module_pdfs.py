@@ -13,7 +13,6 @@ class ModulePdfs(CutPdfs):
 
     path = "dist/modul"
     kind = PageKind.MODULE
-    whole = True
 
     def name(self, page: Page) -> str:
         """The name of its folder: `modul-02`."""

@@ -71,6 +71,8 @@ class Product:
     """Products that are made before it; without them it is not made."""
     is_offered: ClassVar[bool] = False
     """Whether the site offers its files: each on the page that it prints, else on the front page."""
+    has_answers: ClassVar[bool] = False
+    """Whether the answers of self-checks may stand in it; those of tests never do."""
     only_in_editions: ClassVar[bool] = False
 
     @property
@@ -97,4 +99,5 @@ class Product:
         own = made.folder / self.path
         for file in sorted([own, *own.rglob("*")]) if self.audience is Audience.PARTICIPANT else ():
             if file.is_file():
-                yield from leaks(file, file.relative_to(made.folder).as_posix(), made.hidden)
+                name = file.relative_to(made.folder).as_posix()
+                yield from leaks(file, name, made.hidden, has_answers=self.has_answers)

@@ -14,7 +14,8 @@ from handbook.archive.fingerprints import Fate, PrintedUnit, fate
 from handbook.book.book import Book
 from handbook.html import Audience
 from handbook.print.documents import leaflet
-from handbook.print.printing import print_book, print_leaflet
+from handbook.print.parts import parts
+from handbook.print.printing import extracts, print_book, print_leaflet
 from handbook.release.sheets import survey
 
 WORKING = "kerja"
@@ -56,9 +57,10 @@ def pairs(before: Mapping[str, PrintedUnit], after: Mapping[str, PrintedUnit]) -
 def printed_sheets(book: Book) -> dict[str, PrintedUnit]:
     """Print the working tree and read its sheets; the press's cache makes it quick."""
     with tempfile.TemporaryDirectory() as name:
-        file = Path(name) / "buku.pdf"
-        anchors, _ = print_book(book, Audience.PARTICIPANT, file)
-        return survey(book, anchors, file)
+        folder, forms = Path(name), [page for part in parts(book) for page in part.forms]
+        cuts = [*extracts(book, ((page, folder / f"{page.id}.pdf") for page in forms))]
+        anchors, _ = print_book(book, Audience.PARTICIPANT, folder / "buku.pdf", cuts=cuts)
+        return survey(book, anchors, folder / "buku.pdf", folder)
 
 
 def _root(book: Book, name: str) -> Path:

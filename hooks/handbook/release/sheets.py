@@ -17,7 +17,8 @@ import pypdfium2
 
 from handbook.archive.fingerprints import PrintedUnit
 from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book.page import Page
+from handbook.content.instrument import Instrument
 from handbook.press import Anchor
 from handbook.print.parts import EditionPart, parts
 
@@ -28,57 +29,46 @@ PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 
 
-def survey(book: Book, anchors: Mapping[str, Anchor], file: Path) -> dict[str, PrintedUnit]:
-    """All units of a printed book, in its order."""
-    with pikepdf.open(file) as pdf:
-        reader = _Reader(book, anchors, pdf, pypdfium2.PdfDocument(file))
-        return {unit.id: unit for part in parts(book) for unit in reader.units(part)}
+def survey(book: Book, anchors: Mapping[str, Anchor], file: Path, forms: Path) -> dict[str, PrintedUnit]:
+    """All units of a printed book, in its order; each form has a PDF of its own in the folder `forms`."""
+    reader = _Reader(book, anchors, file)
+    return {unit.id: unit for part in parts(book) for unit in _units(part, reader, forms)}
+
+
+def _units(part: EditionPart, reader: _Reader, forms: Path) -> Iterator[PrintedUnit]:
+    """The text of a part, then each of its forms."""
+    yield reader.text(part)
+    for page in part.forms:
+        yield _Reader(reader.book, reader.anchors, forms / f"{page.id}.pdf").form(page)
 
 
 class _Reader:
     """Reads the pages of one printed book."""
 
-    def __init__(
-        self, book: Book, anchors: Mapping[str, Anchor], pdf: pikepdf.Pdf, drawn: pypdfium2.PdfDocument
-    ) -> None:
-        self._book, self._anchors, self._pdf, self._drawn = book, anchors, pdf, drawn
-        self._index = {page.label: number for number, page in enumerate(pdf.pages)}
+    def __init__(self, book: Book, anchors: Mapping[str, Anchor], file: Path) -> None:
+        self.book, self.anchors = book, anchors
+        self._pdf, self._drawn = pikepdf.open(file), pypdfium2.PdfDocument(file)
+        self._index = {page.label: number for number, page in enumerate(self._pdf.pages)}
         self._masked = book.settings.book_line
 
-    def units(self, part: EditionPart) -> Iterator[PrintedUnit]:
-        """The text of a part, then each of its forms."""
+    def text(self, part: EditionPart) -> PrintedUnit:
+        """The text of a part, without the sheets that end it."""
         labels = [label for label in self._index if part.prefix and label.startswith(part.prefix)]
-        own = set(labels)
-        forms = []
-        for page in part.pages:
-            if page.kind is PageKind.INSTRUMENT:
-                pages = self._of_form(page, part, labels)
-                own -= set(pages)
-                forms.append(self._form(page, pages))
-        text = [label for label in labels if label in own]
+        sheets = {self.anchors[f"{id_}-formulir"].label for id_ in _bound_forms(part)}
+        text = labels[: min((labels.index(label) for label in sheets), default=len(labels))]
         layout = tuple(digest(label, self._size(label), self._here(label, part)) for label in text)
-        label = self._book.settings.strings("modul.label", nomor=part.accent) if part.accent else ""
+        label = self.book.settings.strings("modul.label", nomor=part.accent) if part.accent else ""
         words = tuple(map(self._words, text))
-        yield PrintedUnit(part.name, label, part.title, part.accent, layout, words, tuple(text))
-        yield from forms
+        return PrintedUnit(part.name, label, part.title, part.accent, layout, words, tuple(text))
 
-    def _of_form(self, page: Page, part: EditionPart, labels: list[str]) -> list[str]:
-        after = part.pages[part.pages.index(page) + 1 :]
-        first = labels.index(self._anchors[page.id].label)
-        until = labels.index(self._anchors[after[0].id].label) if after else len(labels)
-        return labels[first : max(until, first + 1)]
-
-    def _form(self, page: Page, labels: list[str]) -> PrintedUnit:
-        sheet = self._anchors.get(f"{page.id}-formulir")
-        first = labels.index(sheet.label) if sheet and sheet.label in labels else 0
-        layout = (
-            digest(self._size(label), self._ruled(label) if number >= first else [])
-            for number, label in enumerate(labels)
-        )
-        words = tuple(self._words(label, is_form=number >= first) for number, label in enumerate(labels))
-        short = page.label(self._book.settings.strings)
+    def form(self, page: Page) -> PrintedUnit:
+        """A form in a PDF of its own."""
+        short = page.label(self.book.settings.strings)
+        labels = [label for label in self._index if label.startswith(f"{short}-")]
+        layout = tuple(digest(self._size(label), self._ruled(label)) for label in labels)
+        words = tuple(self._words(label, is_form=True) for label in labels)
         return PrintedUnit(
-            page.id, short, page.title, page.module or 0, tuple(layout), words, tuple(labels), page.digest
+            page.id, short, page.title, page.module or 0, layout, words, tuple(labels), page.digest
         )
 
     def _size(self, label: str) -> list[int]:
@@ -87,7 +77,7 @@ class _Reader:
 
     def _here(self, label: str, part: EditionPart) -> list[str]:
         """The targets that begin on a page."""
-        found = (key for key, a in self._anchors.items() if a.part == part.name and a.label == label)
+        found = (key for key, a in self.anchors.items() if a.part == part.name and a.label == label)
         return sorted(found)
 
     def _words(self, label: str, *, is_form: bool = False) -> str:
@@ -105,6 +95,13 @@ class _Reader:
         fields = [_rectangle(item) for item in self._pdf.pages[self._index[label]].get("/Annots", ())]
         boxes = [box for box in [*drawn, *fields] if box and box[1] >= foot]
         return sorted([round(side / GRAIN) for side in box] for box in boxes)
+
+
+def _bound_forms(part: EditionPart) -> Iterator[str]:
+    """The forms whose sheets stand in the book."""
+    for page in part.forms:
+        if isinstance(page.value, Instrument) and page.value.copies.book == "penuh":
+            yield page.id
 
 
 def _rectangle(annotation: Any) -> Sequence[float] | None:

@@ -55,6 +55,8 @@ class Renderer:
     paper: Paper = Paper.A4
     sheets: Mapping[str, PrintedUnit] = field(default_factory=dict)
     """The sheets of this state of the book, once they have been printed."""
+    apart: bool = False
+    """In print, whether a PDF of its own is drawn, a form or the registers, and no part of the book."""
     refused: dict[str, tuple[Refused, ...]] = field(default_factory=dict)
     """Refused parts of the pages drawn so far, by their addresses."""
 
@@ -77,6 +79,7 @@ class Renderer:
             address=settings.book.address,
             paper=self.paper,
             online=self.online,
+            in_book=self.medium is Medium.PRINT and not self.apart,
         )
 
     def online(self, id_: str) -> str:
@@ -95,12 +98,12 @@ class Renderer:
         return f"{path}#{target.anchor}" if target.anchor else path
 
     def is_printed(self, id_: str) -> bool:
-        """Whether a target's page is printed: not the front page, nor pages only for the site."""
-        target = self.book.targets.get(id_)
+        """Whether a target's page is printed: not the front page, nor pages that the book does not have."""
+        target, settings = self.book.targets.get(id_), self.book.settings
         page = self.book.pages.get(target.page) if target else None
-        return page is None or (
-            page.kind is not PageKind.FRONT and page.uri not in self.book.settings.unprinted
-        )
+        if page is None or (self.apart and page.uri in settings.registers):
+            return True
+        return page.kind is not PageKind.FRONT and page.uri not in settings.unprinted
 
     def shows(self, page: Page) -> bool:
         """Whether this output has a page: never tests, and in print no pages only for the site."""
@@ -151,7 +154,9 @@ class Renderer:
         by eye: neither gets a page.
         """
         target = self.book.targets.get(id_)
-        if self.medium is not Medium.PRINT or target is None or target.kind in WITHOUT_PAGE_NUMBER:
+        if self.medium is not Medium.PRINT or target is None or not self.is_printed(id_):
+            return None
+        if target.kind in WITHOUT_PAGE_NUMBER:
             return None
         if target.kind in PARTS_OF_FORMS and target.page == page.uri:
             return None
@@ -175,7 +180,7 @@ class Renderer:
                 return [title, *self._more(self._shortcut(page), page)]
         if page.kind is PageKind.FRONT and self.medium is Medium.SITE:
             return frontpage.to_html(self.book, page, context)
-        return [title]
+        return [title, *self.offer(page.id, page)]
 
     def _title(self, page: Page) -> Element:
         """The title of a page, below its label where pages of its kind have one."""

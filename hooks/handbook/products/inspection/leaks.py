@@ -12,13 +12,16 @@ from handbook.products.inspection.secrets import squeezed
 from handbook.products.inspection.texts import texts
 
 
-def leaks(file: Path, name: str, hidden: Needles, *, of_site: bool = False) -> Iterator[Problem]:
+def leaks(
+    file: Path, name: str, hidden: Needles, *, of_site: bool = False, has_answers: bool = False
+) -> Iterator[Problem]:
     """Leaks in a PDF, in a text, or in the texts of a ZIP, such as an EPUB or a form for Word.
 
-    Keys of self-checks may stand on pages `of_site`, but not in the index of its search.
+    Keys of self-checks may stand on pages `of_site`, but not in the index of its search, and in a PDF that
+    `has_answers`.
     """
     if file.suffix == ".pdf":
-        yield from pdf.leaks(file, name, hidden)
+        yield from pdf.leaks(file, name, hidden, has_answers=has_answers)
         return
     for inside, readings in texts(file, name):
         has_keys = of_site and "search" not in inside.split("/")

@@ -15,13 +15,15 @@ from handbook.products.inspection.needles import Needles
 from handbook.products.inspection.secrets import squeezed
 
 
-def leaks(file: Path, name: str, hidden: Needles) -> Iterator[Problem]:
-    """Hidden sentences anywhere in the PDF, keys of self-checks included; attachments of any kind."""
+def leaks(file: Path, name: str, hidden: Needles, *, has_answers: bool) -> Iterator[Problem]:
+    """Hidden sentences anywhere in the PDF, keys of self-checks included unless it `has_answers`; attachments
+    of any kind."""
     place = Place(name)
     haystacks, attachments = _readings(file.read_bytes())
     for attached in attachments:
         yield problem(place, Kind.OUTPUT_LEAK, kata=attached, sumber=file.name)
-    for secret in hidden.found_in(haystacks):
+    found = hidden.found_in(haystacks)
+    for secret in (secret for secret in found if secret.everywhere or not has_answers):
         yield problem(place, Kind.OUTPUT_LEAK, kata=secret.words, sumber=secret.path)
 
 

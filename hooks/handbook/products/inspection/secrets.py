@@ -21,7 +21,7 @@ _MARKUP = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|[*_\[\]`]")
 @dataclass(frozen=True)
 class Secret:
     """A sentence of a hidden text; `everywhere` is False for keys of self-checks,
-    which may stand on the quiz page but not in the index or the PDF."""
+    which may stand on the quiz page and at the back of the book, but not in the index or another PDF."""
 
     words: str
     needle: str

@@ -32,8 +32,11 @@ def _terms(renderer: Renderer, page: Page) -> Element:
 
 
 def _regulations(renderer: Renderer, page: Page) -> Element:
-    """The register of regulations; on the site with forms of law to jump to, and room for the filter."""
+    """The register of regulations, in a book that has it apart a table of them; on the site with forms of law
+    to jump to, and room for the filter."""
     context, entries = renderer.context(page), regulation.ordered(renderer.book.regulations)
+    if context.in_book and page.uri in renderer.book.settings.registers:
+        return regulation.to_table(entries, context)
     forms = {item.form: item.id for item in reversed(entries)}
     drawn = regulation.to_html(entries, _used_in(renderer, page), context)
     return _long(drawn, dict(reversed(forms.items())), context)
