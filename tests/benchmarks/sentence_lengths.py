@@ -88,9 +88,12 @@ def main() -> None:
     """Print a row for each file and one for all together."""
     states = [state(revision) for revision in [*sys.argv[1:2], None]]
     for path in sorted({path for files in states for path in files}):
-        print(f"{path:32}", *(files.get(path, Lengths([])) for files in states), sep=" | ")
-    sums = (Lengths([n for lengths in files.values() for n in lengths.words]) for files in states)
-    print(f"{'all':32}", *sums, sep=" | ")
+        _row(path, [files.get(path, Lengths([])) for files in states])
+    _row("all", [Lengths([n for lengths in files.values() for n in lengths.words]) for files in states])
+
+
+def _row(name: str, figures: list[Lengths]) -> None:
+    sys.stdout.write(f"| {name:32} | " + " | ".join(map(str, figures)) + " |\n")
 
 
 if __name__ == "__main__":
