@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from xml.etree.ElementTree import Element, tostring
 from xml.sax.saxutils import quoteattr
 
@@ -18,6 +19,7 @@ from handbook.print import answers, continuation
 from handbook.print.contents import contents, lists
 from handbook.print.parts import EditionPart, parts
 from handbook.render.renderer import Renderer
+from handbook.render.stamps import Stamps
 from handbook.settings import Identity
 from handbook.source.dialect import HOST_EXTENSIONS, PLACEHOLDER
 from handbook.strings import Strings
@@ -29,12 +31,11 @@ REGISTERS = "register"
 
 def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
     """The front (cover, colophon, contents), all parts of the book, then what is printed apart from it."""
-    renderer = Renderer(book, audience, Medium.PRINT, paper=paper)
-    md, edition = page_converter(renderer), parts(book)
+    edition, drawn = parts(book), _Pages(book, Renderer(book, audience, Medium.PRINT, paper=paper))
     front = Part("depan", book.settings.book.short_title, _front(book, edition), Label("r"), late=True)
-    back = (*_answers(book, renderer), *_continuation(book))
-    bound = [front, *(_part(part, book, md) for part in edition), *back]
-    own = page_converter(replace(renderer, apart=True))
+    back = (*_answers(book, drawn.renderer), *_continuation(book))
+    bound = [front, *(_part(part, book, drawn) for part in edition), *back]
+    own = _Pages(book, replace(drawn.renderer, apart=True))
     return [*bound, *_forms(edition, book, own), *_registers(book, own)]
 
 
@@ -51,30 +52,47 @@ def page_html(page: Page, md: Markdown) -> str:
     return md.convert(page.text.body if page.text.body.strip() else PLACEHOLDER)
 
 
-def _part(part: EditionPart, book: Book, md: Markdown) -> Part:
-    drawn = [(page, page_html(page, md).partition(SHEET)) for page in part.pages]
+class _Pages:
+    """The pages of a book as HTML; one that would be drawn the same is not drawn again."""
+
+    def __init__(self, book: Book, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self._book = book
+        self._stamps = Stamps(book, "print", renderer.audience, renderer.paper, renderer.apart)
+
+    @cached_property
+    def _md(self) -> Markdown:
+        return page_converter(self.renderer)
+
+    def of(self, page: Page) -> str:
+        """The HTML of a page."""
+        return self._book.store.facts(self._stamps.of(page), lambda: page_html(page, self._md))
+
+
+def _part(part: EditionPart, book: Book, pages: _Pages) -> Part:
+    drawn = [(page, pages.of(page).partition(SHEET)) for page in part.pages]
     text = (_article(page, content, book) for page, (content, _, _) in drawn)
     sheets = (_article(page, mark + sheet, book, "page-sheet") for page, (_, mark, sheet) in drawn if mark)
     html = document(part.title, part.accent, "\n".join((*text, *sheets)), book, prefix=part.prefix)
     return Part(part.name, part.title, html, Label("D", part.prefix))
 
 
-def _forms(edition: list[EditionPart], book: Book, md: Markdown) -> Iterator[Part]:
+def _forms(edition: list[EditionPart], book: Book, pages: _Pages) -> Iterator[Part]:
     """Each form as a part of its own, which is not bound."""
     for part in edition:
         for page in part.forms:
             title, prefix = page.name(book.settings.strings), f"{page.label(book.settings.strings)}-"
-            article = _article(page, page_html(page, md), book)
+            article = _article(page, pages.of(page), book)
             html = document(title, part.accent, article, book, prefix=prefix)
             yield Part(page.id, title, html, Label("D", prefix), bound=False)
 
 
-def _registers(book: Book, md: Markdown) -> Iterator[Part]:
+def _registers(book: Book, pages: _Pages) -> Iterator[Part]:
     """The registers that are a PDF of their own, when there are some."""
-    s, pages = book.settings.strings, book.listed(book.settings.registers)
-    if pages:
+    s, listed = book.settings.strings, book.listed(book.settings.registers)
+    if listed:
         title, prefix = s("cetak.register"), s("cetak.awalan_register")
-        articles = "\n".join(_article(page, page_html(page, md), book) for page in pages)
+        articles = "\n".join(_article(page, pages.of(page), book) for page in listed)
         html = document(title, 0, articles, book, prefix=prefix)
         yield Part(REGISTERS, title, html, Label("D", prefix), bound=False)
 

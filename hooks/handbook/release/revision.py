@@ -59,8 +59,8 @@ def printed_sheets(book: Book) -> dict[str, PrintedUnit]:
     with tempfile.TemporaryDirectory() as name:
         folder, forms = Path(name), [page for part in parts(book) for page in part.forms]
         cuts = [*extracts(book, ((page, folder / f"{page.id}.pdf") for page in forms))]
-        anchors, _ = print_book(book, Audience.PARTICIPANT, folder / "buku.pdf", cuts=cuts)
-        return survey(book, anchors, folder / "buku.pdf", folder)
+        report, _ = print_book(book, Audience.PARTICIPANT, folder / "buku.pdf", cuts=cuts)
+        return survey(book, report, folder / "buku.pdf", folder)
 
 
 def _root(book: Book, name: str) -> Path:

@@ -9,17 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 
+from handbook.archive.archive import unpacked
 from handbook.archive.fingerprints import PrintedUnit
 from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.content.instrument import Instrument
-from handbook.press import Anchor
+from handbook.memory.keys import engine, fingerprint
+from handbook.press import Anchor, Report
 from handbook.print.parts import EditionPart, parts
 
 FOOT_OF_FORMS, FOOT = 14.5, 20.0  # mm from the lower edge
@@ -29,10 +33,23 @@ PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 
 
-def survey(book: Book, anchors: Mapping[str, Anchor], file: Path, forms: Path) -> dict[str, PrintedUnit]:
-    """All units of a printed book, in its order; each form has a PDF of its own in the folder `forms`."""
-    reader = _Reader(book, anchors, file)
-    return {unit.id: unit for part in parts(book) for unit in _units(part, reader, forms)}
+def survey(book: Book, report: Report, file: Path, forms: Path) -> dict[str, PrintedUnit]:
+    """All units of a printed book, in its order; each form has a PDF of its own in the folder `forms`.
+
+    Parts that are printed as before are not read again.
+    """
+    labels = {key: anchor.label for key, anchor in report.anchors.items()}
+    reader = _Reader(book, report.anchors, file)
+
+    def read(part: EditionPart) -> list[dict[str, Any]]:
+        return [asdict(unit) for unit in _units(part, reader, forms)]
+
+    found: dict[str, PrintedUnit] = {}
+    for part in parts(book):
+        states = [report.states[name] for name in (part.name, *(page.id for page in part.forms))]
+        shaped = (states, labels, repr(book.settings), _facts(part))
+        found |= unpacked(book.store.facts(fingerprint("sheets", engine(), shaped), partial(read, part)))
+    return found
 
 
 def _units(part: EditionPart, reader: _Reader, forms: Path) -> Iterator[PrintedUnit]:
@@ -40,6 +57,11 @@ def _units(part: EditionPart, reader: _Reader, forms: Path) -> Iterator[PrintedU
     yield reader.text(part)
     for page in part.forms:
         yield _Reader(reader.book, reader.anchors, forms / f"{page.id}.pdf").form(page)
+
+
+def _facts(part: EditionPart) -> list[object]:
+    """The facts of a part that stand in its units."""
+    return [part.name, part.title, part.prefix, [(page.id, page.title, page.digest) for page in part.pages]]
 
 
 class _Reader:
