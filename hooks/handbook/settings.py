@@ -22,7 +22,7 @@ FILE = "handbook.yml"
 
 
 class Publisher(Authored):
-    """Who publishes the book, where, and how to reach them."""
+    """The publisher of the book: name, place, a way to reach them."""
 
     name: Text = Field(alias="nama")
     place: Text = Field(alias="kota")

@@ -1,4 +1,4 @@
-"""Where the pages of the book go: pages by kind, and how far each is filled, read from the finished PDF.
+"""Pages of the book by kind, and how far each is filled, read from the finished PDF.
 
 .venv/bin/python -m tests.products.page_kinds [PDF]
 """

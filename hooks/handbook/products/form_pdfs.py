@@ -7,7 +7,7 @@ from handbook.products.cut_pdfs import CutPdfs
 
 
 class FormPdfs(CutPdfs):
-    """What leads to a form, its example, its sheet."""
+    """Guide, example and sheet of each form."""
 
     path = "dist/instrumen"
     kind = PageKind.INSTRUMENT
