@@ -20,8 +20,10 @@ from tests.conftest import PROJECT, whole
 from tests.products.paper import MILLIMETRE, Paper
 
 HEAD, FOOT, EDGE = 22, 20, 8.5  # millimetres from the edge of the paper: running head, foot, thumb index
-SHEET, BLANK, FRONT, REST = "formulir", "kosong", "sampul dan daftar", "lanjutan"
-RUNNING = ("modul", "tahap", "bacaan", "instrumen", "kuis", "rangkuman")
+SHEET, BLANK, FRONT, GUIDE = "formulir", "kosong", "sampul dan daftar", "petunjuk formulir"
+EXTRAS = {"jawaban": "jawaban", "lembar-lanjutan": "lanjutan"}
+"""Destinations of what is no page of the book, with their kinds."""
+RUNNING = ("modul", "tahap", "bacaan", GUIDE, "kuis", "rangkuman")
 """Kinds of pages with text that runs on, whose fill counts."""
 
 
@@ -57,11 +59,14 @@ def _starts(paper: Paper, book: Book) -> Iterator[tuple[int, str]]:
         yield paper.page_of(page.id), _kind(page)
         if f"{page.id}-formulir" in names:
             yield paper.page_of(f"{page.id}-formulir"), SHEET
-    for extra in {"lembar-lanjutan"} & names:
-        yield paper.page_of(extra), REST
+    for name, kind in EXTRAS.items():
+        if name in names:
+            yield paper.page_of(name), kind
 
 
 def _kind(page: Page) -> str:
+    if page.kind is PageKind.INSTRUMENT:
+        return GUIDE
     return page.id if page.kind is PageKind.PLAIN else str(page.kind)
 
 

@@ -19,7 +19,7 @@ HEAD, FOOT = 22 * MILLIMETRE, 20 * MILLIMETRE  # from the edge of the paper
 EDGE = 8.5 * MILLIMETRE  # the thumb index
 OVERHANG = 3  # points that a letter like J reaches to the left of its place
 LEAST = 100  # letters of a page that is worth its paper
-BOUNDS = range(380, 510)
+BOUNDS = range(320, 395)
 """Fewer pages: something is lost. More: something stands alone on a page, or much text has come."""
 INLINE = ("/Span", "/NonStruct", "/Link", "/Strong", "/Em")
 

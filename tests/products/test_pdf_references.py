@@ -75,6 +75,6 @@ def test_row_and_column_lead_to_the_sheet_itself(paper: Paper, links: list[Link]
 def test_contents_lead_to_the_pages_they_print(paper: Paper, links: list[Link]) -> None:
     page = paper.page_of("daftar-isi")
     landings = dict.fromkeys((link.words, link.target) for link in links if link.page == page)
-    labels = re.findall(r"(?:\. )+\s*((?:P|L|J|\d+)-\d+)", paper.texts[page])
+    labels = re.findall(r"(?:\. |\s)((?:P|L|J|\d+)-\d+)(?=\s*(?:\r?\n|$))", paper.texts[page])
     assert len(labels) > 15
     assert labels == [paper.labels[target] for _, target in landings]

@@ -93,7 +93,7 @@ def test_every_cell_names_exactly_its_headers(
         }
         assert _printed_headers(pieces) == expected, words_of(table)
         seen += len(expected)
-    assert seen > 3000
+    assert seen > 2500  # the errata are not in the book
 
 
 def _written_cells(table: HtmlElement) -> Iterator[tuple[Place, HtmlElement]]:

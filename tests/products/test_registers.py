@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,8 @@ from tests.products.words import letters
 
 pytestmark = pytest.mark.pdf
 
+REFERENCE = re.compile(r"\(hlm\.\s+[^)]*\)")
+
 
 @pytest.fixture(scope="module")
 def registers(products: Products) -> Iterator[Paper]:
@@ -25,7 +28,7 @@ def registers(products: Products) -> Iterator[Paper]:
 def test_the_errata_stand_there_whole_and_not_in_the_book(
     registers: Paper, paper: Paper, products: Products
 ) -> None:
-    own, book = (letters("".join(each.texts)) for each in (registers, paper))
+    own, book = (letters(REFERENCE.sub("", "".join(each.texts))) for each in (registers, paper))
     rows = products.source("lampiran/ralat.yml")["ralat"]
     assert len(rows) > 100
     assert [row["edisi_ini"] for row in rows if letters(row["edisi_ini"]) not in own] == []
@@ -47,7 +50,7 @@ def test_each_regulation_has_an_entry_there_and_a_row_in_the_book(
 
 
 def test_the_colophon_says_where_they_are(paper: Paper) -> None:
-    assert RegistersPdf.path.removeprefix("dist/") in paper.texts[paper.page_of("kolofon")]
+    assert letters(RegistersPdf.path.removeprefix("dist/")) in letters(paper.texts[paper.page_of("kolofon")])
 
 
 @pytest.mark.parametrize("name", ["ralat", "peraturan"])

@@ -7,10 +7,14 @@ from xml.etree.ElementTree import Element
 from handbook.content.forms import field
 from handbook.html import Context, e
 
+LEAVES = frozenset({"cards", "name-sheet"})
+"""The classes of what fills a leaf of its own."""
+
 
 def miniature(sheet: Element, context: Context) -> Element:
     """A blank sheet made small, without its fields; it keeps the ids of its rows and columns."""
     id_ = sheet.attrib.pop("id")
+    _keep_first(sheet)
     for element in sheet.iter():
         if element.tag in field.TAGS:
             _to_room(element)
@@ -26,6 +30,14 @@ def miniature(sheet: Element, context: Context) -> Element:
         class_="miniature",
         id=id_,
     )
+
+
+def _keep_first(sheet: Element) -> None:
+    """Of several leaves to cut up or to hang up, leave the first."""
+    pairs = [(parent, child) for parent in sheet.iter() for child in parent]
+    leaves = [pair for pair in pairs if LEAVES.intersection(pair[1].get("class", "").split())]
+    for parent, child in leaves[1:]:
+        parent.remove(child)
 
 
 def _to_room(element: Element) -> None:

@@ -133,8 +133,8 @@ class FileWriter:
         """The targets on these pages, counted from the first of them."""
         return {
             key: replace(anchor, page=anchor.page - pages.start)
-            for key, anchor in self._known.items()
-            if anchor.part == part and anchor.page in pages
+            for key, anchor in self._run.laid[part].anchors.items()
+            if anchor.page in pages
         }
 
 

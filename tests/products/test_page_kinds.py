@@ -1,0 +1,42 @@
+"""Pages of the book by kind: no kind takes more paper than it needs, and running text fills its pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from handbook.book.book import Book
+from tests.products.page_kinds import RUNNING, Sheet, sheets
+from tests.products.paper import Paper
+
+pytestmark = pytest.mark.pdf
+
+MOST = {
+    "sampul dan daftar": 9,
+    "modul": 36,
+    "kuis": 27,
+    "formulir": 46,
+    "peraturan": 5,
+    "jawaban": 10,
+    "kosong": 8,
+}
+LEAST_FILL = 0.88
+
+
+@pytest.fixture(scope="module")
+def found(paper: Paper, real_book: Book) -> list[Sheet]:
+    """Every page of the book."""
+    return sheets(paper, real_book)
+
+
+def test_no_kind_takes_more_pages_than_it_needs(found: list[Sheet]) -> None:
+    count = Counter(sheet.kind for sheet in found)
+    assert {kind: count[kind] for kind, most in MOST.items() if count[kind] > most} == {}
+    assert set(MOST) <= set(count)
+
+
+def test_running_text_fills_its_pages(found: list[Sheet]) -> None:
+    fills = [sheet.fill for sheet in found if sheet.kind in RUNNING]
+    assert len(fills) > 200
+    assert sum(fills) / len(fills) >= LEAST_FILL
