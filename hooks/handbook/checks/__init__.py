@@ -96,9 +96,11 @@ ALL: tuple[Check, ...] = (
 )
 
 
-def open_book(root: Path, *, whole: bool = False, before: Book | None = None) -> Checked:
+def open_book(
+    root: Path, *, whole: bool = False, before: Book | None = None, known: ReadCache | None = None
+) -> Checked:
     """Read a book and check it: the way in for commands and for the hook. `run` tells the options."""
-    return Checked(*run(root, whole=whole, before=before))
+    return Checked(*run(root, whole=whole, before=before, known=known))
 
 
 def run(

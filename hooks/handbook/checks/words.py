@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.book.book import Book
 from handbook.book.texts import ProsePassage, passages
+from handbook.content.competency import Competency
 from handbook.mentions.patterns import quick
 from handbook.problem import Kind, Problem, problem
 
@@ -22,11 +23,12 @@ def check(book: Book) -> Iterator[Problem]:
     known = _known(book)
     spellings = _joint_pattern(book)
     seen: set[tuple[str, str]] = set()
+    has_terms, competencies = bool(book.terms), book.competencies
     for passage in passages(book):
         if spellings and not passage.in_note:
             yield from _spellings(book, passage, spellings)
-        yield from _codes(book, passage)
-        if book.terms:
+        yield from _codes(competencies, passage)
+        if has_terms:
             yield from _abbreviations(passage, known, seen)
 
 
@@ -60,8 +62,7 @@ def _spellings(book: Book, passage: ProsePassage, pattern: re.Pattern[str]) -> I
         yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
 
 
-def _codes(book: Book, passage: ProsePassage) -> Iterator[Problem]:
-    known = book.competencies
+def _codes(known: Mapping[str, Competency], passage: ProsePassage) -> Iterator[Problem]:
     for match in _CODE.finditer(passage.text):
         code = match.group().partition("(")[0].strip()
         place = passage.place(match.start())

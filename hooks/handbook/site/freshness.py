@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.book.book import Book
+from handbook.book.book import Book, ReadCache
 from handbook.book.page import Page
 from handbook.problem import Problem
 from handbook.render.downloads import Download
@@ -29,6 +29,8 @@ class PreviewState:
     """Whether the host serves: it then adds a script of its own to the pages that it sends."""
     book: Book | None = None
     """The last book, with what was kept of it where texts could not be read."""
+    known: ReadCache | None = None
+    """All that the last reading made of the files."""
     placed: dict[str, str] = field(default_factory=dict)
     """The stamps of the pages that stand in the preview's folder."""
 
