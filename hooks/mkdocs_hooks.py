@@ -15,9 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook import checks
-from handbook.book.book import Book
-from handbook.book.checked import Checked
-from handbook.book.page import Page
+from handbook.book import Book, Checked, Page
 from handbook.checks.rendered import refusals
 from handbook.products import PRODUCTS
 from handbook.products.making import downloads

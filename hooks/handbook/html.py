@@ -1,4 +1,4 @@
-"""Elements for pages: real etree elements, so that hosts can see ids and links."""
+"""Elements for pages: real etree elements, so that hosts can see ids and links; `Element` is their type."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element as Element
 
 from handbook.strings import Strings
 

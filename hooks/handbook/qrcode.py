@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
-
 import segno
 
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.strings import Strings
 
 

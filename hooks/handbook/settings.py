@@ -12,9 +12,9 @@ from pydantic import Field, field_validator
 
 from handbook.html import Paper
 from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
-from handbook.source.expected import UnfitError, like
+from handbook.source.authored import Authored, Slug, Text, Title, UnfitError, like
 from handbook.source.files import read_text
-from handbook.source.validation import Authored, Slug, Text, Title, validate
+from handbook.source.validation import validate
 from handbook.source.yamltext import Node, YamlText, read_yaml
 from handbook.strings import Strings, languages, load, placeholders
 

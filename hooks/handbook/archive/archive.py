@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.settings import FILE
 from handbook.source.files import book_files
 

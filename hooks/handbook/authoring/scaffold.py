@@ -10,8 +10,7 @@ import re
 from pathlib import Path
 from string import Template
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.content.module import Module
 from handbook.content.stage import Stage, stage_id
 from handbook.settings import FILE

@@ -15,7 +15,7 @@ from string import Template
 
 from handbook.authoring import scaffold
 from handbook.authoring.scaffold import ScaffoldError
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.read import read
 from handbook.settings import FILE
 from handbook.strings import Strings

@@ -23,8 +23,8 @@ from handbook.mentions.misspellings import MisspellingFinder
 from handbook.mentions.scanner import Scanner
 from handbook.problem import Place, Problem
 from handbook.settings import Settings
+from handbook.source.authored import Authored
 from handbook.source.prose import refuse_undeclared
-from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, Step, YamlText
 
 REGISTERS: dict[str, type[Authored]] = {

@@ -23,10 +23,10 @@ from handbook.content.reading import Reading
 from handbook.content.stage import Stage, stage_id
 from handbook.content.summary import Summary
 from handbook.problem import Kind, Place, Problem, phrase, problem
+from handbook.source.authored import Authored, ForAll, OldAddresses, Prose, Readers, Title
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.prose import refuse_undeclared, said_in
-from handbook.source.readers import ForAll, Readers
-from handbook.source.validation import Authored, OldAddresses, Prose, Title, validate
+from handbook.source.validation import validate
 from handbook.source.yamltext import Node, YamlText, read_yaml
 from handbook.strings import Strings
 

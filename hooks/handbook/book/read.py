@@ -13,8 +13,9 @@ from handbook.book.targets import Target
 from handbook.content.module import Module
 from handbook.problem import Kind, Place, Problem, problem, repeated
 from handbook.settings import FILE, ModulePlan, read_settings
+from handbook.source.authored import Authored
 from handbook.source.files import read_text, usual_name
-from handbook.source.validation import Authored, validate
+from handbook.source.validation import validate
 from handbook.source.yamltext import YamlText, read_yaml
 
 

@@ -13,10 +13,9 @@ from handbook.content.regulation import Regulations
 from handbook.mentions.scanner import Mention, TextOrigin
 from handbook.mentions.surroundings import Surroundings
 from handbook.problem import Place
+from handbook.source.authored import Authored, Readers
 from handbook.source.files import read_text
 from handbook.source.prose import Said, said_in
-from handbook.source.readers import Readers
-from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, Step, YamlText
 
 _MEMO, _BY_WORDS = "uses", "uses by words"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from handbook.book.book import Book, ReadCache
-from handbook.book.checked import Checked
+from handbook.book import Book, Checked
+from handbook.book.book import ReadCache
 from handbook.book.read import read
 from handbook.checks import (
     addresses,

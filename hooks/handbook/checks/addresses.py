@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.archive import archive
-from handbook.book.book import Book
-from handbook.book.page import PageKind
+from handbook.book import Book, PageKind
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.settings import FILE
 

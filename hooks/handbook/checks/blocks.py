@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.book.book import REGISTERS, Book
-from handbook.book.page import PageKind
+from handbook.book import REGISTERS, Book, PageKind
 from handbook.problem import Kind, Problem, problem
 from handbook.source.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
 from handbook.source.mdblocks import BlockMark, with_too_few

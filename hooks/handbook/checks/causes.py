@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handbook.book.book import REGISTERS, Book
-from handbook.book.page import PageKind, kind_of
+from handbook.book import REGISTERS, Book, PageKind
+from handbook.book.page import kind_of
 from handbook.problem import Kind, Place, Problem
 
 _MODULE = re.compile(r"docs/modul-0*(\d+)/")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Kind, Problem, problem
 from handbook.source.mdpatterns import blank
 from handbook.source.mdspans import fences, indented

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.content.erratum import Errata
 from handbook.problem import Kind, Problem, problem, repeated
 from handbook.source.yamltext import Step

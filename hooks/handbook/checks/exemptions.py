@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Kind, Problem, problem
 from handbook.settings import Exemption
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import holding
+from handbook.book import Book, holding
 from handbook.content.instrument import Instrument
 from handbook.problem import Place, Problem, repeated
 from handbook.source.yamltext import Node, Step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import REGISTERS, Book
+from handbook.book import REGISTERS, Book
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.settings import FILE
 from handbook.source.files import book_files, usual_name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.book import Book
 from handbook.book.attachments import is_published
-from handbook.book.book import Book
 from handbook.problem import Kind, Problem, problem
 
 

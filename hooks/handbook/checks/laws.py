@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.uses import Use, all_uses, in_editor_notes
+from handbook.book import Book, Use, all_uses
+from handbook.book.uses import in_editor_notes
 from handbook.content.regulation import Regulation
 from handbook.mentions.patterns import alternatives
 from handbook.problem import Kind, Problem, problem

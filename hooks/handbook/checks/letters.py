@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Kind, Place, Problem, problem
 
 HIDDEN = re.compile(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.book import Book, Page
 from handbook.book.attachments import is_published
-from handbook.book.book import Book
-from handbook.book.page import Page
 from handbook.problem import Kind, Problem, problem
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.uses import Use, all_uses
+from handbook.book import Book, Use, all_uses
 from handbook.content.regulation import law_id
 from handbook.mentions.scanner import Mention
 from handbook.problem import Kind, Problem, phrase, problem

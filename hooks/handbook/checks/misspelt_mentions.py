@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.texts import texts
 from handbook.checks.letters import HIDDEN
 from handbook.mentions.misspellings import disguised

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.content.ids import number_in
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Place, Problem, problem

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage, part_letter
 from handbook.problem import Kind, Problem, phrase, problem

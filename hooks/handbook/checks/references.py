@@ -5,9 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import Page
-from handbook.book.targets import Target
+from handbook.book import Book, Page, Target
 from handbook.book.uses import origin_of
 from handbook.checks.links import page_of
 from handbook.problem import Kind, Problem, problem

@@ -13,9 +13,8 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from handbook.book import Book, Page
 from handbook.book.attachments import is_published
-from handbook.book.book import Book
-from handbook.book.page import Page
 from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.checks.nesting import too_deep
 from handbook.problem import Kind, Place, Problem, problem

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.targets import Target
+from handbook.book import Book, Target
 from handbook.problem import Kind, Problem, problem
 
 KINDS = ("tahap", "materi", "bacaan", "box", "instrumen", "gambar", "tabel")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.strings import load
 

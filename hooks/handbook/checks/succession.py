@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.uses import all_uses
+from handbook.book import Book, all_uses
 from handbook.checks.carries import reached
 from handbook.content.regulation import Regulation, law_id
 from handbook.problem import Kind, Phrase, Problem, phrase, problem

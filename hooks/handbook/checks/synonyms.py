@@ -6,12 +6,12 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, problem
+from handbook.source.authored import Readers
 from handbook.source.mdblocks import without_notes
 from handbook.source.prose import prose_in
-from handbook.source.readers import Readers
 
 _BETWEEN = r"[\W_]+"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.source.mdtext import MarkdownText
 

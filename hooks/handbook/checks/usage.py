@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
-from handbook.book.uses import Use, all_uses
+from handbook.book import Book, Page, Use, all_uses, holding
 from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage
 from handbook.mentions.scanner import TextOrigin

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.texts import ProsePassage, passages
 from handbook.mentions.patterns import quick
 from handbook.problem import Kind, Problem, problem

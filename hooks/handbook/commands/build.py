@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook import checks, press
 from handbook.archive.archive import SHEETS
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import refuse, say, show
 from handbook.commands.staging import complete_all, put_in_place, staging_folder

@@ -11,10 +11,7 @@ from __future__ import annotations
 import sys
 
 from handbook import checks
-from handbook.book.book import Book
-from handbook.book.checked import Checked
-from handbook.book.targets import Target
-from handbook.book.uses import all_uses
+from handbook.book import Book, Checked, Target, all_uses
 from handbook.checks import rendered
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say, show

@@ -13,7 +13,7 @@ from handbook import checks
 from handbook.archive import archive
 from handbook.archive.changes.draw import page_name
 from handbook.archive.fingerprints import Fate
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say, show
 from handbook.products.comparison_sheet import ComparisonSheet

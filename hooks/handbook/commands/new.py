@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authoring import scaffold, starter
-from handbook.book.book import Book
-from handbook.book.checked import Checked
+from handbook.book import Book, Checked
 from handbook.book.read import read
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say, show

@@ -9,7 +9,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from handbook import checks
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import refuse, say
 from handbook.commands.staging import put_in_place, staging_folder

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handbook.archive import archive
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.release import bundle
 from handbook.release.conditions import git
 

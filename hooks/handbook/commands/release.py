@@ -18,8 +18,7 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.archive import archive
-from handbook.book.book import Book
-from handbook.book.checked import Checked
+from handbook.book import Book, Checked
 from handbook.commands.build import build_all
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from handbook.book.checked import Checked
+from handbook.book import Checked
 from handbook.problem import Problem
 from handbook.report import Reporter
 

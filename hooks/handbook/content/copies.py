@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Text, YesNo
+from handbook.source.authored import Authored, ForAll, Text, YesNo
 
 Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
 """Receivers of a copy; `kelompok-lain`: a group gets one for each other group, `dinding`: for the wall."""

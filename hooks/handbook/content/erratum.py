@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, Piece, e, heads
-from handbook.source.expected import like
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Text
+from handbook.html import Context, Element, Piece, e, heads
+from handbook.source.authored import Authored, ForAll, Prose, Text, like
 
 Class = Literal["rujukan-silang", "penomoran", "isi", "ejaan", "data"]
 FindingNumber = Annotated[str, like("temuan", r"^T\d{3}$")]

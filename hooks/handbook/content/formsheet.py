@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import get_args
-from xml.etree.ElementTree import Element
 
 from handbook.content.forms import field
 from handbook.content.forms.base import Role
 from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
 from handbook.content.stage import stage_link
-from handbook.html import Context, Piece, e, facts, joined
+from handbook.html import Context, Element, Piece, e, facts, joined
 from handbook.qrcode import code
 
 HYPHENED = re.compile(r"(\w+(?:-\w+)+)")

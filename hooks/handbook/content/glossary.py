@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from xml.etree.ElementTree import Element
 
 from handbook.content.term import Term
-from handbook.html import append, e, plain
+from handbook.html import Element, append, e, plain
 
 RUNNING = {"p", "li", "dd", "td"}
 CLOSED = {"a", "code", "pre", "form", "label", "summary", "button", "figure", "nav"}

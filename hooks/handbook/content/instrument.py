@@ -15,9 +15,19 @@ from handbook.content.copies import Duplication
 from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.stage import Grouping
-from handbook.source.expected import UnfitError, like
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
+from handbook.source.authored import (
+    Authored,
+    ForAll,
+    FormNumber,
+    Prose,
+    ProseMark,
+    Slug,
+    Text,
+    Title,
+    UnfitError,
+    YesNo,
+    like,
+)
 from handbook.strings import Strings
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]

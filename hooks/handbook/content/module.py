@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Annotated
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.competency import Competency
 from handbook.content.ids import number_in
 from handbook.content.stage import list_id
-from handbook.html import Context, Piece, e, facts, heads, joined
-from handbook.source.readers import ForAll
-from handbook.source.validation import (
+from handbook.html import Context, Element, Piece, e, facts, heads, joined
+from handbook.source.authored import (
     Authored,
     DottedNumber,
+    ForAll,
     IndicatorNumber,
     OldAddresses,
     Prose,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, DottedNumber, OldAddresses, Title
+from handbook.source.authored import Authored, DottedNumber, ForAll, OldAddresses, Title
 
 
 class Reading(Authored):

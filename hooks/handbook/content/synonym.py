@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Text
+from handbook.source.authored import Authored, ForAll, Text
 
 Words = Annotated[list[Text], Field(min_length=1)]
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
-
 from pydantic import Field
 
-from handbook.html import Context, e, emphasised, plain
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Slug, Title
+from handbook.html import Context, Element, e, emphasised, plain
+from handbook.source.authored import Authored, ForAll, Prose, Slug, Title
 
 
 class Term(Authored):

@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksProcessor
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.read import read
 from handbook.html import Audience, Medium
 from handbook.markdown.for_print import OWN

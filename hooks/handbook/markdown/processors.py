@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.book.uses import origin_of, surroundings_of
 from handbook.content.stage import part_letter
-from handbook.html import Audience, Medium
+from handbook.html import Audience, Element, Medium
 from handbook.markdown.figures import size_images
 from handbook.markdown.for_print import adapt_for_print
 from handbook.markdown.lettering import mark_lettered

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import Element
 
-from handbook.html import Piece, e, facts
+from handbook.html import Element, Piece, e, facts
 from handbook.packs import layout
 from handbook.packs.order import OrderRow, Sheet, by_paper
 from handbook.packs.session import Session

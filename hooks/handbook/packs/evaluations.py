@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session

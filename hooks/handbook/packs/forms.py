@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.content import formsheet
 from handbook.content.copies import FILLED_BY, Duplication, Receiver
 from handbook.content.forms.base import CutSheet

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from xml.etree.ElementTree import Element
 
 from lxml import html as lxml_html
 
-from handbook.book.page import Page
-from handbook.html import Audience, Context, Piece, e
+from handbook.book import Page
+from handbook.html import Audience, Context, Element, Piece, e
 from handbook.packs import layout
 from handbook.packs.clock import shown
 from handbook.packs.excerpts import HERE, on_its_own

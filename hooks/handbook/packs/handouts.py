@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html as lxml_html
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.html import e
 from handbook.packs import layout
 from handbook.packs.excerpts import HERE, on_its_own

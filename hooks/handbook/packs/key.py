@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
-from handbook.html import Audience, Context, e
+from handbook.html import Audience, Context, Element, e
 from handbook.packs import layout
 from handbook.packs.papers import FORMS, questions
 from handbook.packs.session import Session

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
 
-from handbook.html import e, facts
+from handbook.html import Element, e, facts
 from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.people import Person

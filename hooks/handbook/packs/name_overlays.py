@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from handbook.html import Paper, e
+from handbook.html import Element, Paper, e
 from handbook.packs.order import OrderRow
 from handbook.packs.people import Person
 from handbook.press import Anchor

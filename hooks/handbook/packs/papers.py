@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.content.questions.base import shuffled
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz, asked
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 from xml.sax.saxutils import quoteattr
 
 from markdown import Markdown
 
-from handbook.book.book import Book
-from handbook.book.page import Page
-from handbook.html import Audience, Medium, Paper, e
+from handbook.book import Book, Page
+from handbook.html import Audience, Element, Medium, Paper, e
 from handbook.press import Label, Part
 from handbook.print import continuation
 from handbook.print.contents import contents, lists

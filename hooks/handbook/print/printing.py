@@ -8,8 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from handbook import press
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.html import Audience, Paper
 from handbook.print import continuation
 from handbook.print.documents import html_parts

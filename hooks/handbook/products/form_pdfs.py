@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.book.page import PageKind
+from handbook.book import PageKind
 from handbook.products.cut_pdfs import CutPdfs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.html import Audience
 from handbook.problem import Problem
 from handbook.products.product import Finished, Making, NotMadeError, Product

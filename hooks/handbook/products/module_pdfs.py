@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from handbook.book.page import Page, PageKind
+from handbook.book import Page, PageKind
 from handbook.products.cut_pdfs import CutPdfs
 
 

@@ -8,9 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from handbook.book.book import Book
-from handbook.book.checked import Checked
-from handbook.book.page import Page
+from handbook.book import Book, Checked, Page
 from handbook.html import Audience, Paper
 from handbook.problem import Problem
 

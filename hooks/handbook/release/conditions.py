@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.archive import archive
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.render.lists.changes import LIST
 from handbook.settings import FILE
 from handbook.source.files import ASIDE

@@ -11,7 +11,7 @@ from handbook.archive import archive
 from handbook.archive.changes import PageChanges, compare, read_pages, sheet
 from handbook.archive.changes.draw import Pair
 from handbook.archive.fingerprints import Fate, PrintedUnit, fate
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.html import Audience
 from handbook.print.documents import leaflet
 from handbook.print.printing import print_book, print_leaflet

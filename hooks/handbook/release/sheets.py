@@ -16,8 +16,7 @@ import pikepdf
 import pypdfium2
 
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.press import Anchor
 from handbook.print.parts import EditionPart, parts
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from typing import TypeAlias
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
-from handbook.book.uses import all_uses
+from handbook.book import Book, Page, all_uses, holding
 from handbook.content import formsheet, module, quiz, stage
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
-from handbook.html import Context, e, kicker
+from handbook.html import Context, Element, e, kicker
 from handbook.render import lists, workbook
 from handbook.render.renderer import Renderer
 from handbook.settings import ModulePlan

@@ -6,13 +6,11 @@ The scripts put the reader's own place and progress in; without them it leads to
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind, holding
+from handbook.book import Book, Page, PageKind, holding
 from handbook.content.formsheet import WORKBOOK
 from handbook.content.instrument import Instrument
-from handbook.html import Context, e
+from handbook.html import Context, Element, e
 
 
 def to_html(book: Book, page: Page, context: Context) -> list[Element]:

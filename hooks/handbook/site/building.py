@@ -8,8 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import tostring
 
 from handbook.archive.archive import read_sheets
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.html import Audience, Medium
 from handbook.problem import Problem
 from handbook.render.downloads import Download

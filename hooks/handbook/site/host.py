@@ -16,7 +16,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TextIO
 
-from handbook.book.checked import Checked
+from handbook.book import Checked
 from handbook.html import Paper
 from handbook.press.workers import end_with_parent
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.content.instrument import Instrument, renamed
 
 

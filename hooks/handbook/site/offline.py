@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from handbook.book.book import Book
+from handbook.book import Book
 
 FOLDER = "luring"
 SHARED = "bersama"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from html import escape
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.strings import Strings
 
 _HIDDEN = '<meta name="robots" content="noindex">\n'

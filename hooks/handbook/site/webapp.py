@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from handbook.book.book import Book
+from handbook.book import Book
 
 NAME = "manifest.webmanifest"
 _ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from handbook.source.readers import Readers
-from handbook.source.validation import Authored, ProseMark, models_in, tagged
+from handbook.source.authored import Authored, ProseMark, Readers
+from handbook.source.validation import models_in, tagged
 from handbook.source.yamltext import Node, Step
 
 

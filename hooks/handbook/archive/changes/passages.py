@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.book.book import REGISTERS
-from handbook.book.page import MODELS, TESTS, PageKind, kind_of
+from handbook.book import REGISTERS, PageKind
+from handbook.book.page import MODELS, TESTS, kind_of
 from handbook.content.ids import number_in
 from handbook.settings import FILE
+from handbook.source.authored import Authored, Readers
 from handbook.source.files import book_files, read_text
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.prose import Scope, Shape
-from handbook.source.readers import Readers
-from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, read_yaml
 
 NAMES = ("id", "nomor", "huruf", "kode", "ke")

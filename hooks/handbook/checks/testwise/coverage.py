@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.checks.testwise.thresholds import PER_INDICATOR
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, problem

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.uses import locator
 from handbook.checks.testwise.items import QuizItem, items
 from handbook.problem import Kind, Problem, problem
+from handbook.source.authored import Readers
 from handbook.source.prose import said_in
-from handbook.source.readers import Readers
 
 
 def check(book: Book) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import QuizItem, densest, of_kind, percent
 from handbook.checks.testwise.thresholds import (
     FEWEST_IN_BOOK,

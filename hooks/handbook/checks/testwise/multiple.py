@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import of_kind
 from handbook.checks.testwise.thresholds import FEWEST_MULTIPLE
 from handbook.problem import Kind, Problem, problem

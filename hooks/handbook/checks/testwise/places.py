@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import densest, of_kind, percent
 from handbook.checks.testwise.thresholds import FEWEST_IN_BOOK, PLACE, PLACES
 from handbook.problem import Kind, Problem, problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import QuizItem, items
 from handbook.html import plain
 from handbook.problem import Kind, Problem, problem

@@ -11,14 +11,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.forms import field
-from handbook.html import Context, plain
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Slug
+from handbook.html import Context, Element, plain
+from handbook.source.authored import Authored, ForAll, Slug
 from handbook.strings import Strings
 
 Path: TypeAlias = tuple[str, ...]

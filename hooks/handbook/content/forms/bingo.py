@@ -5,17 +5,14 @@ from __future__ import annotations
 import random
 from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
 from handbook import html
 from handbook.content.forms import field, heads
 from handbook.content.forms.base import FormField, FormPart, Path
-from handbook.html import Context, e, plain
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e, plain
+from handbook.source.authored import ForAll, Prose, UnfitError
 from handbook.strings import Strings
 
 SPARE = 4

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, field_validator, model_validator
 
 from handbook.content.forms import field
 from handbook.content.forms.base import CutSheet, FormField, FormPart, Named, Path
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose, Text
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose, Text, UnfitError
 from handbook.strings import Strings
 
 ROOM_MM = {4: 60, 6: 40, 8: 28}

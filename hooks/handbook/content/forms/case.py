@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.forms import field, lines
 from handbook.content.forms.base import FormPart
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose
 
 
 class CaseQuestion(lines.LineField):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
 from handbook.content.forms import cells, field, heads
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, Usual
 from handbook.content.forms.heads import Column
-from handbook.html import Context, e, plain
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Height, Prose, RowNumber
+from handbook.html import Context, Element, e, plain
+from handbook.source.authored import ForAll, Height, Prose, RowNumber, UnfitError
 from handbook.strings import Strings
 
 COMMENT = "komentar"

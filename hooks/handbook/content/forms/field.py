@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
-from handbook.html import Context, Piece, e
+from handbook.html import Context, Element, Piece, e
 
 TAGS = ("input", "textarea")
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.forms import field
 from handbook.content.forms.answer import Answered, control
 from handbook.content.forms.base import FormField, FormPart, Named, Role
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose
 
 LINE_MM = 8
 

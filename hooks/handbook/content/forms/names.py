@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.forms import cells, field, heads
 from handbook.content.forms.base import FormPart, Texts
 from handbook.content.forms.heads import Column
-from handbook.html import Context, e, plain
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Slug, Text
+from handbook.html import Context, Element, e, plain
+from handbook.source.authored import Authored, ForAll, Prose, Slug, Text
 
 
 class Name(Authored):

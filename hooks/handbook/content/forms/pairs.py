@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook import html
 from handbook.content.forms import field, heads
 from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts
-from handbook.html import Context, Piece, e, emphasised
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose, RowNumber, YesNo
+from handbook.html import Context, Element, Piece, e, emphasised
+from handbook.source.authored import ForAll, Prose, RowNumber, YesNo
 from handbook.strings import Strings
 
 SIDES = ("a", "b")

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, lines
 from handbook.content.forms.base import FormPart, Usual
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose, UnfitError
 
 USUAL_HEAD = (
     lines.LineField(id="kelompok", title="formulir.kepala.kelompok"),

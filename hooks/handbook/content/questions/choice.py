@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_uppercase
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
@@ -18,10 +17,8 @@ from handbook.content.questions.base import (
     shuffled,
     yes_no,
 )
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import Authored, Prose, YesNo
+from handbook.html import Context, Element, e
+from handbook.source.authored import Authored, ForAll, InKey, Prose, UnfitError, YesNo
 from handbook.strings import Strings
 
 LEAST_RIGHT = 2

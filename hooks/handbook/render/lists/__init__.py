@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeAlias
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page, PageKind, holding
+from handbook.book import Page, PageKind, holding
 from handbook.book.uses import pages_citing
 from handbook.content import competency, regulation, term
 from handbook.content.module import Module
-from handbook.html import Context, e, plain
+from handbook.html import Context, Element, e, plain
 from handbook.render.lists import bring, changes, errata, forms, problem_kinds, where_used
 from handbook.render.renderer import Renderer
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument
 from handbook.content.stage import stage_link
-from handbook.html import NO_PAGE, Context, Piece, e, heads, joined
+from handbook.html import NO_PAGE, Context, Element, Piece, e, heads, joined
 from handbook.render.renderer import Renderer
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
-
-from handbook.book.targets import Target
-from handbook.html import Context, e, heads, joined
+from handbook.book import Target
+from handbook.html import Context, Element, e, heads, joined
 
 
 def to_html(rows: list[tuple[Target, list[Element]]], context: Context) -> Element:

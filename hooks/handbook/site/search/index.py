@@ -6,8 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.site.search import words
 from handbook.site.search.sections import Cutter
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook.book.targets import Target
+from handbook.book import Target
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Kinds of targets that are sections of their own, besides headings.

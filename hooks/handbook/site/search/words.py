@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.html import plain
 
 _STRINGS = Path(__file__).parents[2] / "strings"
