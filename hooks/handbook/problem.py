@@ -151,6 +151,14 @@ NEW_KINDS: frozenset[Kind] = frozenset(
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""
 
 
+class RefusedError(Exception):
+    """What was asked for cannot be: `key` names a text that says why, `words` fill it."""
+
+    def __init__(self, key: str, **words: object) -> None:
+        super().__init__(key, words)
+        self.key, self.words = key, words
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Words that the reporter translates: a key under `harap`, and the values of its placeholders."""

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from handbook.book.book import Book
 from handbook.book.page import Page
-from handbook.problem import Phrase, phrase
+from handbook.problem import Phrase, RefusedError, phrase
 from handbook.settings import Attached
 from handbook.source.files import is_linked, is_there
 from handbook.source.mdtext import Link
 from handbook.source.rasters import KINDS, size_of
-from handbook.source.svg import RefusedError, judge
+from handbook.source.svg import judge
 
 DRAWING = ".svg"
 PICTURES = (DRAWING, *KINDS)

@@ -17,6 +17,7 @@ from handbook.book import Book, Checked
 from handbook.book.read import read
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import say, show
+from handbook.problem import RefusedError
 from handbook.strings import Strings, languages, load
 
 KINDS = ("module", "stage", "instrument", "quiz", "book")
@@ -39,7 +40,7 @@ def _tell(s: Strings, make: Callable[[], Sequence[object]], then: str) -> int:
     """Make something, and say what was written and what comes then, or why nothing was."""
     try:
         made = make()
-    except scaffold.ScaffoldError as refusal:
+    except RefusedError as refusal:
         say(s(f"baru.{refusal.key}", **refusal.words))
         return 1
     sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s(f"baru.{then}")]) + "\n")

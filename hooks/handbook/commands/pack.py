@@ -13,6 +13,7 @@ from handbook.book import Book
 from handbook.commands.parser import Parser, read_options
 from handbook.commands.reporting import refuse, say
 from handbook.commands.staging import put_in_place, staging_folder
+from handbook.problem import RefusedError
 from handbook.products.session_packs import SessionPacks
 from handbook.settings import Settings
 
@@ -39,11 +40,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _pack(book: Book, options: argparse.Namespace) -> int:
-    from handbook.packs import RefusalError, parse_options  # the press costs a moment: only for a sound book
+    from handbook.packs import parse_options  # the press costs a moment: only for a sound book
 
     try:
         return _make(book, parse_options(vars(options), book.settings))
-    except RefusalError as refusal:
+    except RefusedError as refusal:
         say(book.settings.strings(f"paket.tolak.{refusal.key}", **refusal.words))
         return 2
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handbook.content.stage import Needs, Stage, StagePart, stage_id
 from handbook.packs.clock import DAY, Break
-from handbook.packs.refusal import RefusalError
+from handbook.problem import RefusedError
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def slots(
             found.append(Slot(now, until, unit, continued=left < unit.minutes))
             left, now = left - (until - now), until
     if now > DAY:
-        raise RefusalError("lewat_malam")
+        raise RefusedError("lewat_malam")
     return found
 
 
