@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Kind(StrEnum):
@@ -206,6 +207,10 @@ class Problem:
     cause: Place | None = field(default=None, compare=False)
 
 
+Problems: TypeAlias = Iterator[Problem]
+"""What checks yield."""
+
+
 def problem(
     place: Place, kind: Kind, hints: tuple[str, ...] = (), about: str = "", **words: object
 ) -> Problem:
@@ -214,7 +219,7 @@ def problem(
     return Problem(place, kind, said, hints, about)
 
 
-def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Iterator[Problem]:
+def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Problems:
     """A problem for each name that came before; it says where that was."""
     first: dict[str, Place] = {}
     for name, place in names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -51,9 +51,9 @@ from handbook.checks import (
     usage,
     words,
 )
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 
-Check: TypeAlias = Callable[[Book], Iterator[Problem]]
+Check: TypeAlias = Callable[[Book], Problems]
 ALL: tuple[Check, ...] = (
     mentions.check,
     misspelt_mentions.check,

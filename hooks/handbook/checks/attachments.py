@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbook.book import Book
 from handbook.book.attachments import attachments_of, fault, is_published
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Files that are refused, at each place that names one."""
     limits = book.settings.attached
     for page in book.pages.values():

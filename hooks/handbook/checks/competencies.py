@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 
 from handbook.book import Book, holding
 from handbook.content.module import Module
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Codes that stand in no register."""
     known = book.competencies
     for page, module in holding(book.pages.values(), Module):

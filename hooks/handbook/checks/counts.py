@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from handbook.book import Book, Page
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 from handbook.strings import Strings
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Questions with several right answers whose authors say their number too."""
     strings = book.settings.strings
     pattern = _pattern(strings)
@@ -20,7 +19,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _quiz(page, page.value, pattern, strings)
 
 
-def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Iterator[Problem]:
+def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Problems:
     for index, question in enumerate(quiz.questions):
         said = question.how_many(strings) if question.offered else ""
         if said and (found := pattern.search(question.ask)):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.content.erratum import Errata
-from handbook.problem import Kind, Problem, problem, repeated
+from handbook.problem import Kind, Problems, problem, repeated
 from handbook.source.yamltext import Step
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Targets that are neither there nor planned; findings that come twice."""
     errata = book.errata
     for path, id_ in _targets(errata):

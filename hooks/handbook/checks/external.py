@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from handbook.book import Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+[^\s<>()\[\]\"'`.,;:!?]")
 _WEEK = 7 * 24 * 3600
@@ -20,7 +20,7 @@ _AGENT = "handbook-link-check/1 (polite; one request per address)"
 CACHE = ".cache/alamat.json"
 
 
-def dead_addresses(book: Book, seconds: float = 10) -> Iterator[Problem]:
+def dead_addresses(book: Book, seconds: float = 10) -> Problems:
     """Addresses that do not answer; good answers are remembered for a week in .cache/."""
     places = dict(_addresses(book))
     remembered = _remembered(book.root / CACHE)

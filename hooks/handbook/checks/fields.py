@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from handbook.book import Book, holding
 from handbook.content.instrument import Instrument
-from handbook.problem import Place, Problem, repeated
+from handbook.problem import Place, Problems, repeated
 from handbook.source.yamltext import Node, Step
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Parts, rows, columns and lines with an id of their neighbours; forms with that of another form."""
     forms = {page.id: page for page, _ in holding(book.pages.values(), Instrument)}
     own = [(id_, Place(page.path)) for id_, page in forms.items()]
@@ -20,7 +20,7 @@ def check(book: Book) -> Iterator[Problem]:
         yield from _lists(page.node)
 
 
-def _lists(node: Node) -> Iterator[Problem]:
+def _lists(node: Node) -> Problems:
     children: list[tuple[Step, Node]] = []
     if isinstance(node.value, dict):
         children = list(node.value.items())

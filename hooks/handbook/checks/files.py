@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import REGISTERS, Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.settings import FILE
 from handbook.source.files import book_files, usual_name
 
 _TEXT = (".md", ".yml")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Files that nothing uses; planned modules and hidden files are passed over."""
     used = {page.path for page in book.all_pages} | set(_linked(book))
     used |= {f"docs/lampiran/{name}.yml" for name in REGISTERS}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbook.book import Book
 from handbook.book.attachments import is_published
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Images without alternative text, and images whose file is missing."""
     for page in book.pages.values():
         for image in page.text.images():

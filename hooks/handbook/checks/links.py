@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from handbook.book import Book, Page
 from handbook.book.attachments import is_published
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Links that lead nowhere; addresses outside the book are not asked."""
     for page in book.pages.values():
         for link in page.text.links():

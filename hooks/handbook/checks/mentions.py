@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbook.book import Book, Use, all_uses
 from handbook.content.regulation import law_id
 from handbook.mentions.scanner import Mention
-from handbook.problem import Kind, Problem, phrase, problem
+from handbook.problem import Kind, Problem, Problems, phrase, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Mentions whose target is neither there nor planned, and those that leave it open whose they are."""
     outside = {law_id(short) for short in book.outside_laws}
     for use in all_uses(book):

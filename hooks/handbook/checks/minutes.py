@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handbook.book import Book, holding
 from handbook.content.module import Module
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Modules whose stages take longer or shorter than JP × minutes per JP."""
     per_hour = book.settings.minutes_per_lesson_hour
     for page, sheet in holding(book.pages.values(), Module):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from handbook.book import Book, Page, PageKind
 from handbook.content.ids import number_in
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.strings import Strings
 
 _STEMS = {PageKind.READING, PageKind.INSTRUMENT}
 _COUNTED = {"box", "gambar", "tabel", "materi"}
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Numbers of another module, and files whose name says another number."""
     strings = book.settings.strings
     for page in book.all_pages:
@@ -26,7 +25,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _module_number(target.number, page_, target.place, target.label, strings)
 
 
-def _file_name(page: Page, strings: Strings) -> Iterator[Problem]:
+def _file_name(page: Page, strings: Strings) -> Problems:
     stem = PurePosixPath(page.path).stem
     place = page.place_of("nomor")
     if page.kind in _STEMS:
@@ -45,7 +44,7 @@ def _foreign(place: Place, words: str, wanted: str, page: Page) -> Problem:
     return problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=wanted, sumber=page.path)
 
 
-def _module_number(number: str, page: Page, place: Place, words: str, strings: Strings) -> Iterator[Problem]:
+def _module_number(number: str, page: Page, place: Place, words: str, strings: Strings) -> Problems:
     if number[:1].isdigit() and number.split(".")[0] != str(page.module or 0):
         label = strings("modul.label", nomor=page.module or 0)
         yield problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=f"{page.module or 0}.x", sumber=label)

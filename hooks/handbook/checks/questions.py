@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 
 from handbook.book import Book, Page
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problem, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Questions without indicator or passage, and ids that come twice in one quiz."""
     for page in [*book.pages.values(), *book.tests.values()]:
         if isinstance(page.value, Quiz):
             yield from _quiz(book, page, page.value)
 
 
-def _quiz(book: Book, page: Page, quiz: Quiz) -> Iterator[Problem]:
+def _quiz(book: Book, page: Page, quiz: Quiz) -> Problems:
     sheet = book.module(page.module) if page.module else None
     numbers = [item.number for item in sheet.indicators] if sheet else []
     seen: set[str] = set()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 
 from handbook.book import Book, Page, Target
 from handbook.book.uses import origin_of
 from handbook.checks.links import page_of
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 from handbook.source.mdtext import Link
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """References without words or target, and links whose words are a mention of something else."""
     for page in book.pages.values():
         for link in page.text.references():
@@ -24,7 +23,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _promise(book, page, link, book.targets.at(there.uri, anchor) if there else None)
 
 
-def _promise(book: Book, page: Page, link: Link, there: Target | None) -> Iterator[Problem]:
+def _promise(book: Book, page: Page, link: Link, there: Target | None) -> Problems:
     """The words of a link that are a mention agree with where it leads; a page's name fits all of it."""
     for mention in book.scanner.scan(link.text, origin_of(page)) if there else ():
         target = book.targets.get(mention.id)
@@ -35,7 +34,7 @@ def _promise(book: Book, page: Page, link: Link, there: Target | None) -> Iterat
             yield problem(link.place, Kind.REFERENCE_OTHER, kata=words, sumber=there.label)
 
 
-def _one(book: Book, link: Link) -> Iterator[Problem]:
+def _one(book: Book, link: Link) -> Problems:
     if not link.text.strip():
         yield problem(link.place, Kind.REFERENCE_EMPTY, kata=f"[][{link.target}]")
     elif book.targets.get(link.target) is None and not book.planned_id(link.target):

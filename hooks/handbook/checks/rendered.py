@@ -17,7 +17,7 @@ from handbook.book import Book, Page
 from handbook.book.attachments import is_published
 from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.checks.nesting import too_deep
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.source.allowed import SHORT, Address, Refused
 from handbook.source.mdtext import MarkdownText
 
@@ -35,12 +35,12 @@ _PAIRED = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(set(SHORT) - {'br'})})>|\
 _TOKEN = re.compile(r"[^\s()<>\[\]\"]+")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """HTML and addresses that are refused, on pages with more than plain text and plain links."""
     return judged(book, (page for page in book.pages.values() if is_odd(page.text.body)))
 
 
-def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]:
+def judged(book: Book, pages: Iterable[Page] | None = None) -> Problems:
     """HTML and addresses that are refused on `pages`; on all pages of the book when none are given."""
     md = None
     for page in pages if pages is not None else book.pages.values():
@@ -77,7 +77,7 @@ def _is_plain(text: str) -> bool:
     return not opened
 
 
-def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Iterator[Problem]:
+def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Problems:
     """A problem for each refused tag or address of a text, at the place where it is written."""
     seen: Counter[str] = Counter()
     found = list(refused)
@@ -134,7 +134,7 @@ def _is_dead(book: Book, page: Page, address: Address) -> bool:
     return not leads_somewhere(book, page, target)
 
 
-def _dead(text: MarkdownText, dead: Iterable[Address]) -> Iterator[Problem]:
+def _dead(text: MarkdownText, dead: Iterable[Address]) -> Problems:
     """Links and pictures with a dead address that only the Markdown parser finds."""
     seen: Counter[str] = Counter()
     for item in dead:

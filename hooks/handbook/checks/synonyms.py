@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 from handbook.source.authored import Readers
 from handbook.source.mdblocks import without_notes
 from handbook.source.prose import prose_in
@@ -16,7 +16,7 @@ from handbook.source.prose import prose_in
 _BETWEEN = r"[\W_]+"
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Words to which a synonym leads and which the book does not have side by side."""
     if not book.synonyms:
         return  # the text of a whole book costs a moment

@@ -13,7 +13,7 @@ from handbook.html import Audience, Paper
 from handbook.print import continuation
 from handbook.print.documents import html_parts
 from handbook.print.parts import parts
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.render.glyphs import missing
 
 STYLES = Path(__file__).parent
@@ -92,7 +92,7 @@ def extracts(book: Book, files: Iterable[tuple[Page, Path]], *, whole: bool) -> 
         )
 
 
-def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Iterator[Problem]:
+def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Problems:
     """Letters for which the shipped fonts have no form."""
     for item in items:
         if letters := missing(item.html):

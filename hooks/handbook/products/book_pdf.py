@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from handbook.archive.archive import write_sheets
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.product import Finished, Making, Product
 
 
@@ -29,7 +29,7 @@ class BookPdf(Product):
         write_sheets(survey(run.book, anchors, out), out.parent)
         return found
 
-    def check(self, made: Finished) -> Iterator[Problem]:
+    def check(self, made: Finished) -> Problems:
         """Nothing hidden, no dead link."""
         from handbook.products.inspection import pdf
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from handbook.book import Book
 from handbook.html import Audience
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.render.downloads import Download
 
@@ -31,7 +31,7 @@ def make(run: Making) -> tuple[list[Problem], bool]:
     return found, not failed
 
 
-def check(made: Finished) -> Iterator[Problem]:
+def check(made: Finished) -> Problems:
     """Problems of all products that are there."""
     for product in made.products:
         if (made.folder / product.path).exists():

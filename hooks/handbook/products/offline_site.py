@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.product import Finished, Making, Product
 from handbook.products.website import Website
 from handbook.render.downloads import size_words
@@ -26,6 +26,6 @@ class OfflineSite(Product):
         portable.offer(site, archive, s("unduhan.situs", ukuran=size))
         return ()
 
-    def check(self, _: Finished) -> Iterator[Problem]:
+    def check(self, _: Finished) -> Problems:
         """Nothing: it holds the pages of the site, which are checked there."""
         yield from ()

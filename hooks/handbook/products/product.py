@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from handbook.book import Book, Checked, Page
 from handbook.html import Audience, Paper
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 
 if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
     from handbook.press import Extract
@@ -88,7 +88,7 @@ class Product:
         """Make it below the folder of the run; NotMadeError when that fails."""
         raise NotImplementedError
 
-    def check(self, made: Finished) -> Iterator[Problem]:
+    def check(self, made: Finished) -> Problems:
         """The problems of products for participants that contain something hidden from them."""
         from handbook.products.inspection.leaks import leaks
 

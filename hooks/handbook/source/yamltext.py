@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
 
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem
 
 DEEPEST = 40
 """Levels of lists and mappings within each other: more than any book needs, less than any reader fears."""
@@ -195,7 +195,7 @@ def _line_of(text: str, mark: Any) -> str:
     return lines[mark.line].strip() if mark.line < len(lines) else ""
 
 
-def _aliases(reader: _TreeReader, text: str) -> Iterator[Problem]:
+def _aliases(reader: _TreeReader, text: str) -> Problems:
     """Every alias at its place; the tree of nodes no longer has them."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.checks.testwise.items import QuizItem, items
 from handbook.html import plain
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 _WORD = re.compile(r"\w+")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Items of tests whose stems stand elsewhere already, letters and numbers alone compared.
 
     The answer of the one would be learnt from the other: self-checks are public. Items of one form may share

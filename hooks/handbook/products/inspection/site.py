@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html as lxml_html
 
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 
 ADDRESSES = "//a[not(@rel='up')]/@href | //img/@src | //script/@src | //link/@href"
 
 
-def dead_links(folder: Path) -> Iterator[Problem]:
+def dead_links(folder: Path) -> Problems:
     """Links and sources within the site whose file or anchor is not there; rel="up" leads out of it."""
     pages = {file: lxml_html.parse(str(file)).getroot() for file in sorted(folder.rglob("*.html"))}
     anchors = {file: set(root.xpath("//@id | //a/@name")) for file, root in pages.items()}
