@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
@@ -23,7 +22,7 @@ from handbook.content.reading import Reading
 from handbook.content.stage import Stage, stage_id
 from handbook.content.summary import Summary
 from handbook.problem import Kind, Place, Problem, phrase, problem
-from handbook.source.authored import Authored, ForAll, OldAddresses, Prose, Readers, Title
+from handbook.source.authored import Authored, ForAll, OldAddresses, Prose, Readers, Title, number_in
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.prose import refuse_undeclared, said_in
 from handbook.source.validation import validate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from handbook.book import Book, Page, PageKind
-from handbook.content.ids import number_in
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Place, Problem, Problems, problem
+from handbook.source.authored import number_in
 from handbook.strings import Strings
 
 _STEMS = {PageKind.READING, PageKind.INSTRUMENT}

@@ -11,7 +11,6 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator, model_validator
 
-from handbook.content.copies import Duplication
 from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.stage import Grouping
@@ -35,6 +34,30 @@ PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
 """The lines of identity that tell who somebody is."""
 
 CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
+
+
+Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
+"""Receivers of a copy; `kelompok-lain`: a group gets one for each other group, `dinding`: for the wall."""
+
+FILLED_BY: dict[str, Receiver] = {
+    "perorangan": "orang",
+    "berpasangan": "pasangan",
+    "kelompok": "kelompok",
+    "kelas": "kelas",
+}
+"""The receivers by default: those who fill in the sheet."""
+
+
+class Duplication(Authored):
+    """Instructions for copying a form; every key is optional."""
+
+    per: ForAll[list[Receiver]] = Field(alias="per", default=[])
+    count: ForAll[int] = Field(alias="jumlah", default=1, ge=1, le=20)
+    spare: ForAll[int] = Field(alias="cadangan", default=0, ge=0, le=50)
+    groups: ForAll[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
+    sides: ForAll[Literal["satu", "dua"] | None] = Field(alias="sisi", default=None)
+    paper: ForAll[Text | None] = Field(alias="kertas", default=None)
+    cut: ForAll[YesNo | None] = Field(alias="gunting", default=None)
 
 
 class Carry(Authored):

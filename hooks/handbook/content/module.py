@@ -8,7 +8,6 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.content.competency import Competency
-from handbook.content.ids import number_in
 from handbook.content.stage import list_id
 from handbook.html import Context, Element, Piece, e, facts, heads, joined
 from handbook.source.authored import (
@@ -21,6 +20,7 @@ from handbook.source.authored import (
     Slug,
     Text,
     Title,
+    number_in,
 )
 
 

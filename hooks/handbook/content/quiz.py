@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.html import Audience, Context, Element, Piece, e
-from handbook.source.authored import Authored, ForAll, OldAddresses, Prose, Readers, Title
+from handbook.source.authored import Authored, ForAll, OldAddresses, Prose, Readers, Title, number_in
 from handbook.strings import Strings
 
 

@@ -7,7 +7,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
 from handbook.html import Context, Element, Piece, e, facts, joined, kicker
 from handbook.source.authored import (
     Authored,
@@ -17,6 +16,7 @@ from handbook.source.authored import (
     OldAddresses,
     Prose,
     Title,
+    number_in,
 )
 from handbook.strings import Strings
 

@@ -13,10 +13,8 @@ from handbook.book import Page
 from handbook.book.uses import origin_of, surroundings_of
 from handbook.content.stage import part_letter
 from handbook.html import Audience, Element, Medium
-from handbook.markdown.figures import size_images
+from handbook.markdown.finishing import break_after_strokes, mark_lettered, size_images
 from handbook.markdown.for_print import adapt_for_print
-from handbook.markdown.lettering import mark_lettered
-from handbook.markdown.titles import break_after_strokes
 from handbook.render import blocks
 from handbook.render.renderer import Renderer
 from handbook.source.mdblocks import without_notes

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handbook.packs.letters import tidied, unprintable
 from handbook.problem import RefusedError
+from handbook.render.glyphs import lacking
 from handbook.strings import Strings
 
 LONGEST = {"nama": 90, "nip": 40, "jabatan": 120, "instansi": 120, "peran": 40}
 """The most characters that fit the list, for each column."""
+ALIKE = str.maketrans({"ʹ": "'", "ʾ": "ʼ", "ʿ": "ʻ", "՚": "'", "＇": "'", "‐": "-", "‑": "-", "\u00a0": " "})
+"""Apostrophes and hyphens that the fonts have under another number."""
+HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+"""Categories of characters that are no letters at all."""
 NIP_DIGITS = 18
 _FLOATED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.I)
 _SHOWN = 30
@@ -143,3 +148,14 @@ def _repeated(found: Sequence[Person]) -> Iterator[tuple[str, dict[str, object]]
         elif person.nip and first != person.name:
             yield "nip_ganda", {"nip": person.nip, "satu": first, "dua": person.name}
         seen.add(key)
+
+
+def tidied(text: str) -> str:
+    """A text with single spaces and composed letters."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(ALIKE).split())
+
+
+def unprintable(text: str) -> str:
+    """The characters of a text that cannot be printed, each once."""
+    hidden = {letter for letter in text if unicodedata.category(letter) in HIDDEN}
+    return "".join(sorted({*lacking(text), *hidden}))

@@ -82,3 +82,8 @@ OldAddress = Annotated[str, like("alamat", r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 OldAddresses = Annotated[ForAll[tuple[OldAddress, ...]], Field(alias="alias")]
 Height = Annotated[str, like("tinggi", r"^([89]|[1-5]\d|60)mm$")]
 """Room for a hand in a row, on paper; overrides/css/heights.css has a rule for each."""
+
+
+def number_in(id_: str) -> str:
+    """The printed number of what has an id of its kind and number: `2.1` in `ik-2-1`, `2` in `kuis-2`."""
+    return id_.partition("-")[2].replace("-", ".")

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from handbook.book import REGISTERS, PageKind
 from handbook.book.page import MODELS, TESTS, kind_of
-from handbook.content.ids import number_in
 from handbook.settings import FILE
-from handbook.source.authored import Authored, Readers
+from handbook.source.authored import Authored, Readers, number_in
 from handbook.source.files import book_files, read_text
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.prose import Scope, Shape
