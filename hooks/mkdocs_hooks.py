@@ -4,8 +4,6 @@ It imports neither host: all it needs comes with the events. What a build knows 
 and travels in `config.extra`: the book that was read, and the site unless no book could be read.
 """
 
-from __future__ import annotations
-
 import gc
 import logging
 import os

@@ -1,17 +1,15 @@
 """Elements for pages: real etree elements, so that hosts can see ids and links; `Element` is their type."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 from xml.etree.ElementTree import Element as Element
 
 from handbook.strings import Strings
 
-Piece: TypeAlias = "str | Element | None"
+Piece: TypeAlias = str | Element | None
 NO_PAGE = "bare"
 """The class of links after which print puts no page."""
 
@@ -38,7 +36,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
     @classmethod
-    def _missing_(cls, value: object) -> Paper | None:
+    def _missing_(cls, value: object) -> Self | None:
         """The paper for a name in any case, and F4 also by the name on its wrapper."""
         word = str(value).strip().lower()
         return next(

@@ -1,11 +1,9 @@
 """An author's mistake as a value: its place, its kind, its words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 
 class Kind(StrEnum):
@@ -182,7 +180,7 @@ class Place:
     column: int = 1
 
     @classmethod
-    def in_text(cls, path: str, text: str, offset: int) -> Place:
+    def in_text(cls, path: str, text: str, offset: int) -> Self:
         """The place of an offset in the whole text of a file."""
         return cls(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 

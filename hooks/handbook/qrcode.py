@@ -1,7 +1,5 @@
 """The way from paper to the site: the address of a page in letters and as a QR code."""
 
-from __future__ import annotations
-
 import segno
 
 from handbook.html import Element, e

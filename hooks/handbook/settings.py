@@ -1,7 +1,5 @@
 """The book's settings: handbook.yml."""
 
-from __future__ import annotations
-
 import datetime
 from functools import cached_property
 from pathlib import Path

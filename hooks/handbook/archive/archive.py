@@ -6,8 +6,6 @@
 With that, later editions are compared without any old PDF.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Mapping

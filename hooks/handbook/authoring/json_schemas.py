@@ -3,8 +3,6 @@
 strings/<language>.kunci.yml tells what each key is for, by the class that declares it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 

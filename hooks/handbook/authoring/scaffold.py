@@ -4,8 +4,6 @@ Every function gives the paths it wrote; nothing is written over. What the autho
 `RefusedError` with its key in the texts under `baru`.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from string import Template

@@ -3,8 +3,6 @@
 What stands in starters/<language>/ is copied, its `$words` filled; scaffold adds the module.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 import shlex

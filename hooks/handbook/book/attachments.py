@@ -1,7 +1,5 @@
 """Files that pages show or offer beside the texts: of a declared kind, really of that kind, not too big."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass

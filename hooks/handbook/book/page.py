@@ -1,7 +1,5 @@
 """One source file read as one page: its kind, title, number, address and places."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import posixpath

@@ -1,7 +1,5 @@
 """The targets on a page: the page itself, its parts, boxes, figures, tables and headings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Reads a whole book: every page in order, every register, every target, every reading problem."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path

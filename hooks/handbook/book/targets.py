@@ -1,7 +1,5 @@
 """The register of targets: everything in the book that can be referred to."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

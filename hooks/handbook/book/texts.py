@@ -1,7 +1,5 @@
 """All texts of a book, each with a way back to its place in the sources."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

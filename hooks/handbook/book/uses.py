@@ -1,7 +1,5 @@
 """The uses of every target: each mention in the book with its page and place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Checks of the sources: one file per check, a written list, `check(book)` yields problems."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """Addresses that were once published stay reachable; an old address leads to one page."""
 
-from __future__ import annotations
-
 from handbook.archive import archive
 from handbook.book import Book, PageKind
 from handbook.problem import Kind, Place, Problems, problem

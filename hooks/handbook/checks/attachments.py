@@ -1,7 +1,5 @@
 """Pictures and files to download are what they say they are, of a kind and a size that readers can use."""
 
-from __future__ import annotations
-
 from handbook.book import Book
 from handbook.book.attachments import attachments_of, fault, is_published
 from handbook.problem import Kind, Problems, problem

@@ -1,7 +1,5 @@
 """A block has a known name, the argument that it needs, no options, and an end."""
 
-from __future__ import annotations
-
 import difflib
 
 from handbook.book import REGISTERS, Book, PageKind

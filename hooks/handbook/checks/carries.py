@@ -1,7 +1,5 @@
 """Values that a form takes over from another: source and place exist, and there is no circle."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from handbook.book import Book, Page, holding

@@ -4,8 +4,6 @@ A file that cannot be read takes along all that it would have offered: its own i
 it, its share of the minutes, what only it mentions. Whatever the checks then miss has that one cause.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A module cites competencies that the register knows."""
 
-from __future__ import annotations
-
 import difflib
 
 from handbook.book import Book, holding

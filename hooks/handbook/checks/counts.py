@@ -1,7 +1,5 @@
 """The number of answers of a question is stated by the engine, not by the author as well."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book, Page

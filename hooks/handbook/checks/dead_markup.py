@@ -4,8 +4,6 @@ One expression, one markup; all of them look at the text without code. Paragraph
 takes for one: lines without an empty line between them.
 """
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book

@@ -1,7 +1,5 @@
 """Every erratum leads to a place in this book, and no finding is told twice."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterator
 

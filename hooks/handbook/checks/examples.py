@@ -1,7 +1,5 @@
 """A worked example fills places that its form has."""
 
-from __future__ import annotations
-
 from handbook.book import Book, holding
 from handbook.content.instrument import Instrument, example_texts, field_paths
 from handbook.problem import Kind, Problems, problem

@@ -1,7 +1,5 @@
 """Asks the addresses outside the book, on demand: in parallel, politely, and each once a week."""
 
-from __future__ import annotations
-
 import json
 import re
 import time

@@ -1,7 +1,5 @@
 """Ids within one form are different, old ones (`alias`) too: what a reader typed is kept under them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from handbook.book import Book, holding

@@ -1,7 +1,5 @@
 """Every file in docs/, decisions apart, is used and is a file of the book: no links to other places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from handbook.book import REGISTERS, Book

@@ -1,7 +1,5 @@
 """Headings begin at the second level and never jump."""
 
-from __future__ import annotations
-
 from handbook.book import Book, Page
 from handbook.problem import Kind, Problems, problem
 

@@ -1,7 +1,5 @@
 """An image is there and says in words what it shows."""
 
-from __future__ import annotations
-
 from handbook.book import Book
 from handbook.book.attachments import is_published
 from handbook.problem import Kind, Problems, problem

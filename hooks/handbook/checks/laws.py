@@ -1,7 +1,5 @@
 """A law is cited by its right number, year and name; a revoked one only beside an editor's note."""
 
-from __future__ import annotations
-
 import datetime
 import re
 

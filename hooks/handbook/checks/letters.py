@@ -1,7 +1,5 @@
 """Letters that cannot be seen, or that no font of the print has, at the place where they are written."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

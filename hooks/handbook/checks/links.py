@@ -1,7 +1,5 @@
 """An inline link leads to a page, an anchor or a file of the book."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book, Page

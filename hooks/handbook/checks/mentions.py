@@ -1,7 +1,5 @@
 """A mention in running text points to something that exists, and it is clear to what."""
 
-from __future__ import annotations
-
 from handbook.book import Book, Use, all_uses
 from handbook.content.regulation import law_id
 from handbook.mentions.scanner import Mention

@@ -1,7 +1,5 @@
 """The minutes of a module's stages add up to its lesson hours."""
 
-from __future__ import annotations
-
 from handbook.book import Book, holding
 from handbook.content.module import Module
 from handbook.problem import Kind, Problems, problem

@@ -1,7 +1,5 @@
 """Words intended as a mention and not read as one: misspelt, oddly spelt, or with a hidden letter."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from handbook.book import Book

@@ -1,7 +1,5 @@
 """A form that one person fills in has a line for the name, unless it is anonymous."""
 
-from __future__ import annotations
-
 from handbook.book import Book, holding
 from handbook.content.instrument import Instrument, own_lines
 from handbook.problem import Kind, Problems, problem

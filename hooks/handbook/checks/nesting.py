@@ -4,8 +4,6 @@ Python-Markdown goes one step down for each level, and looks for the end of each
 end of the text: without a limit a pasted text could keep it busy for minutes or make it give up.
 """
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book

@@ -1,7 +1,5 @@
 """Numbers agree with the module, the file name and the page that carry them."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 
 from handbook.book import Book, Page, PageKind

@@ -1,7 +1,5 @@
 """A stage's parts in its front matter and its body are the same; a stage has all that it needs."""
 
-from __future__ import annotations
-
 from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage, part_letter

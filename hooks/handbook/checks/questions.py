@@ -1,7 +1,5 @@
 """A question measures an indicator of its module and names a passage that exists."""
 
-from __future__ import annotations
-
 import difflib
 
 from handbook.book import Book, Page

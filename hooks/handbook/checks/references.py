@@ -1,7 +1,5 @@
 """An explicit reference `[teks][id]` has words and a target, and the words promise that target."""
 
-from __future__ import annotations
-
 import difflib
 
 from handbook.book import Book, Page, Target

@@ -4,8 +4,6 @@ Turning all texts into pages costs seconds. A check of the sources therefore loo
 hold anything out of the ordinary; building, the preview and the checks of the products at all of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Words that YAML drops from a value: after ` #`, and after a comma between curly quotation marks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Numbers in a module run without gaps: stages, topics, readings, boxes, instruments, figures."""
 
-from __future__ import annotations
-
 from handbook.book import Book, Target
 from handbook.problem import Kind, Problems, problem
 

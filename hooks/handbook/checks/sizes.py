@@ -1,7 +1,5 @@
 """Size limits of pages: a table of 100,000 cells would keep the press busy for hours."""
 
-from __future__ import annotations
-
 from handbook.book import Book, holding
 from handbook.content.instrument import Instrument
 from handbook.problem import Kind, Place, Problems, problem

@@ -1,7 +1,5 @@
 """Placeholder words of a skeleton do not stand in a published module."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

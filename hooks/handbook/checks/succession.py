@@ -1,7 +1,5 @@
 """The register of regulations agrees with itself: who amends or replaces whom, and what still holds."""
 
-from __future__ import annotations
-
 from handbook.book import Book, all_uses
 from handbook.checks.carries import reached
 from handbook.content.regulation import Regulation, law_id

@@ -1,7 +1,5 @@
 """Every synonym of the search leads to words that participants read."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator

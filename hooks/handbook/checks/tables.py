@@ -1,7 +1,5 @@
 """Tables are well formed: an empty line before, a rule below the head, no surplus cell, not too wide."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Topics have a stage that teaches them, indicators a question that measures them."""
 
-from __future__ import annotations
-
 from handbook.book import Book, Page, holding
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz

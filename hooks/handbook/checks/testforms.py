@@ -1,7 +1,5 @@
 """A test with forms A and B has them in parallel: as many questions, the same indicators."""
 
-from __future__ import annotations
-
 from handbook.book import Book, Page
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problems, problem

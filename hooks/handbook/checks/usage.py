@@ -1,7 +1,5 @@
 """Parts of a module are used in it: forms in their stages, boxes and readings somewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from handbook.book import Book, Page, Use, all_uses, holding

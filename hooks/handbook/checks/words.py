@@ -1,7 +1,5 @@
 """Abbreviations stand in the glossary, terms have one spelling, codes their right name."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book

@@ -4,8 +4,6 @@ All of them are put in place, or none. Exit 0 done, 1 problems (site/ and dist/ 
 not run.
 """
 
-from __future__ import annotations
-
 import gc
 from pathlib import Path
 

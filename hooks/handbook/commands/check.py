@@ -6,8 +6,6 @@ that mentions a target, `--external` also asks the addresses outside the book.
 Exit 0 clean, 1 problems, 2 could not run.
 """
 
-from __future__ import annotations
-
 import sys
 
 from handbook import checks

@@ -4,8 +4,6 @@ Writes a sheet for the office, dist/perubahan/LAMA-BARU.pdf. Exit 0 done, 1 the 
 pass, 2 could not run.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 

@@ -3,8 +3,6 @@
 Exit 0 done, 2 could not run.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path

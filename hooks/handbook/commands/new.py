@@ -3,8 +3,6 @@
 Exit 0 made, 1 refused (nothing was written), 2 could not run.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys

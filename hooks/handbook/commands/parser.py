@@ -4,8 +4,6 @@ argparse words both in English. Its titles are replaced; its messages are recogn
 those of Python 3.11 to 3.14.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys

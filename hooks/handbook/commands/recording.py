@@ -5,8 +5,6 @@ made. From then on the release is completed by running it again, as long as the 
 same; when they have changed since, what was left is undone.
 """
 
-from __future__ import annotations
-
 import time
 from enum import StrEnum
 from pathlib import Path

@@ -9,8 +9,6 @@ changed since.
 Exit 0 done, 1 refused or failed (nothing changed), 2 could not run.
 """
 
-from __future__ import annotations
-
 import argparse
 import shutil
 import sys

@@ -1,7 +1,5 @@
 """Messages of commands: problems found, and steps done."""
 
-from __future__ import annotations
-
 import sys
 
 from handbook.book import Checked

@@ -3,8 +3,6 @@
 Exit 0 written, 1 the settings of the book cannot be read (nothing was written), 2 could not run.
 """
 
-from __future__ import annotations
-
 import json
 
 from handbook.authoring.json_schemas import schemas

@@ -1,7 +1,5 @@
 """`./scripts/serve`: a live preview that shows problems on their pages and goes on."""
 
-from __future__ import annotations
-
 import os
 import sys
 

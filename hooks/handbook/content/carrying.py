@@ -3,8 +3,6 @@
 The scripts put in what the reader wrote there; without scripts the links lead to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from handbook.content.instrument import Carry, Instrument, fields

@@ -1,7 +1,5 @@
 """A competency: an entry of the register that modules cite by code."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Errata of the printed edition: place, error, and the correction in this edition."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """An instrument drawn: its card, its page, and the blank sheet itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import get_args

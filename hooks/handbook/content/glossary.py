@@ -1,7 +1,5 @@
 """Terms in running text: at its first place on a page a term links to its entry and says its meaning."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -4,10 +4,8 @@ From the one file come the blank printed form, the form on screen, the fields of
 the PDF and the worked example.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
 
@@ -102,7 +100,7 @@ class Instrument(Authored):
         return lines_
 
     @model_validator(mode="after")
-    def _asks_no_name(self) -> Instrument:
+    def _asks_no_name(self) -> Self:
         """Refuse an anonymous form with a line for a name or with values taken over."""
         own = [line for line in self.identity if line in PERSONAL]
         if self.anonymous and (own or self.carries or [*own_lines(self)]):

@@ -1,7 +1,5 @@
 """A module: one unit of writing, teaching, printing and revising."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated
 

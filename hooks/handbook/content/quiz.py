@@ -1,7 +1,5 @@
 """A quiz (kuis): questions with feedback, in one YAML file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 Its id is the name of its file: cepat-tepat-4. It exists only in outputs for facilitators.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A reading (bahan bacaan): text to study."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from handbook.source.authored import Authored, DottedNumber, ForAll, OldAddresses, Title

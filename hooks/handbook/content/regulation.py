@@ -1,7 +1,5 @@
 """A law or regulation: form, number, title, whether it is in force, and how that was verified."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from typing import Literal

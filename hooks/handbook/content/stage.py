@@ -1,7 +1,5 @@
 """A stage (tahap) of the session, with minutes, method and materials; it may have parts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal
 

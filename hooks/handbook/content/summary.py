@@ -1,7 +1,5 @@
 """The summary of a module: reflections, takeaways and one line to carry into the action plan."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Words of the book: terms and abbreviations of the glossary, and synonyms for the search of the site."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

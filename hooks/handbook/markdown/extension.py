@@ -4,8 +4,6 @@ To the book's dialect it adds what the engine knows: it cuts what is not for the
 natural mentions, fills the blocks, and writes the head of each page.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Small changes of a finished page for reading: sizes of figures, lettered lists, titles that may break."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from pathlib import Path

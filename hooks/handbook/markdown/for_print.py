@@ -1,7 +1,5 @@
 """Changes that print needs: ids unique in the whole book, marked links, page references."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Page

@@ -1,7 +1,5 @@
 """The processors of the Markdown extension, in the order in which they run."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Misspelt mentions: *ik 2.9*, *IK 2,9*, *Tahp 3*, *UU 23/15*, or with hidden letters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

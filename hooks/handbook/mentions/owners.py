@@ -4,8 +4,6 @@ OwnerName right after or right before, it is that one, for a whole list or range
 pada IK 2.1*. Else the rule of context decides.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """The regular expressions of mentions, made from a book's settings and a language's words."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping

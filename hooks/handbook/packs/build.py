@@ -1,7 +1,5 @@
 """A pack printed: sheets first, then the cover that counts them, then the copies."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import tempfile

@@ -1,7 +1,5 @@
 """The cover: sheets to print and to copy, how often and on which paper, and the totals."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from handbook.html import Element, Piece, e, facts

@@ -1,7 +1,5 @@
 """Evaluation sheets: participants rate the day, the facilitators and the whole event."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from handbook.html import Element, e

@@ -1,7 +1,5 @@
 """The module's instruments in the order of use: forms, cards, game sheets."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The facilitator's guide: the run-sheet in clock times, and the notes stage by stage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from html import escape
 

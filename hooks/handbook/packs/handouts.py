@@ -1,7 +1,5 @@
 """Passages of a stage that are handed out on paper: cases, roles. Authors mark them as `/// lembar`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The key, for facilitators only: answers of both tests, points of the reflections, cases read aloud."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from handbook.book import Page

@@ -1,7 +1,5 @@
 """HTML that all sheets of a pack share: the article around a sheet, its head and foot, tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Lists to sign: participants and facilitators."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from handbook.html import Element, e, facts

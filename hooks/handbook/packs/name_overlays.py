@@ -1,7 +1,5 @@
 """Names printed over the copies of sheets that belong to one person each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The rows of a file of names: .csv or .xlsx. Cells become plain texts."""
 
-from __future__ import annotations
-
 import csv
 import zipfile
 from contextlib import closing

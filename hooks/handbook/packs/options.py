@@ -1,7 +1,5 @@
 """The options of a pack, parsed and bounded; every refusal has its own words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

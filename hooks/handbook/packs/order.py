@@ -1,7 +1,5 @@
 """The order to the photocopier: sheets, copies, sides and amounts of paper."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 

@@ -1,7 +1,5 @@
 """Tests before and after: question papers in two parallel forms, an answer sheet for each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The people of a session, from the rows of a table; an error in a row is told with its number."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

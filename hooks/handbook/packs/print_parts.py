@@ -1,7 +1,5 @@
 """Sheets become the parts that are printed, and each sheet's pages are found in the result."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from xml.sax.saxutils import quoteattr

@@ -1,7 +1,5 @@
 """A book, one of its modules and the options for a pack, bound together."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

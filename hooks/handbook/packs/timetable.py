@@ -1,7 +1,5 @@
 """The arithmetic of the run-sheet: start and end of each unit and pause."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Tables of contents in print: two levels of contents, and lists of forms, readings, boxes, figures."""
 
-from __future__ import annotations
-
 from handbook.book import Book, PageKind, Target
 from handbook.html import Element, e
 from handbook.print.parts import EditionPart

@@ -3,8 +3,6 @@
 The book has it once, at its end; every module and form that is a PDF of its own has it at its end too.
 """
 
-from __future__ import annotations
-
 from handbook.book import Book, PageKind
 from handbook.content.forms import field
 from handbook.html import Element, e

@@ -1,7 +1,5 @@
 """An edition becomes HTML documents for print, one per part."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from xml.etree.ElementTree import tostring

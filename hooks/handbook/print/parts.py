@@ -1,7 +1,5 @@
 """The content of an edition for an audience: a list of parts of pages in their order."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from handbook.book import Book, Page, PageKind

@@ -1,7 +1,5 @@
 """Prints an edition and turns the findings of the press into problems."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time

@@ -1,7 +1,5 @@
 """The participants' book as one PDF, and what the press cuts out of it for other products."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from handbook.archive.archive import write_sheets

@@ -1,7 +1,5 @@
 """The sheet that says what an edition changes: which copies to make anew, and every new wording."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from handbook.archive import archive

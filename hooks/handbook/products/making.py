@@ -1,7 +1,5 @@
 """Makes and checks products by their list, and says what pages offer of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

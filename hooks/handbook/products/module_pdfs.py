@@ -1,7 +1,5 @@
 """Each module as a PDF of its own, offered on the page of the module."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 
 from handbook.book import Page, PageKind

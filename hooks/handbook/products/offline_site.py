@@ -1,7 +1,5 @@
 """The whole site as a ZIP for a laptop without a connection, offered on the front page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from handbook.problem import Problem, Problems

@@ -1,7 +1,5 @@
 """The website, which offers all that was made before it."""
 
-from __future__ import annotations
-
 import filecmp
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The conditions for publishing an edition; each says in words what is missing."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Iterator

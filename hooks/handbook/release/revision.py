@@ -1,7 +1,5 @@
 """Comparison of two states of a book, each a kept edition or the working tree."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass

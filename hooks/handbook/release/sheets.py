@@ -4,8 +4,6 @@ A form's layout is its ruled lines and places to fill in; that of running text i
 tables and boxes stand on which page. Feet of pages and the name of the edition do not count.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence

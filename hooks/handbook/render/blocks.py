@@ -1,7 +1,5 @@
 """HTML of the blocks: frames, cards, parts of a module's front matter, lists, downloads, registers."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """A file that pages offer for download."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 The scripts put the reader's own place and progress in; without them it leads to the first module.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from handbook.book import Book, Page, PageKind, holding

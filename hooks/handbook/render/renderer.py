@@ -4,8 +4,6 @@ One `Renderer` per output: it binds a book to an audience and a medium, and give
 each page the links that lead from there.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -3,8 +3,6 @@
 The scripts add what is kept on the device; without scripts it is a list of links.
 """
 
-from __future__ import annotations
-
 import json
 
 from handbook.book import Book, Page, PageKind

@@ -1,10 +1,8 @@
 """A site that is being built, as one value: what the events of the host need of it and leave in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 from xml.etree.ElementTree import tostring
 
 from handbook.archive.archive import read_sheets
@@ -37,7 +35,7 @@ class SiteBuild:
     """The addresses that end so."""
 
     @classmethod
-    def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> SiteBuild:
+    def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> Self:
         """Begin with a book; `downloads` are the files that pages offer, by the id of the page."""
         paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
         renderer = Renderer(book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets)

@@ -4,8 +4,6 @@ A stage or a reading shows its own text and names things of others; as long as n
 text of other pages changed, it stays as it is. All other pages are drawn again each time.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The site's menu, and the data of the book for templates and scripts."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from handbook.book import Book, Page, PageKind

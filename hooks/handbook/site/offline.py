@@ -4,8 +4,6 @@ A reader saves a module by choice; the list of its files, its size and its versi
 `luring/<module>.json`. Files that all pages share are listed in `luring/bersama.json`.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

@@ -3,8 +3,6 @@
 A script of the page puts the paragraph in; without it the reader copies the sentence.
 """
 
-from __future__ import annotations
-
 from urllib.parse import quote
 
 from handbook.book import Book, Page

@@ -1,7 +1,5 @@
 """Redirects: a small page at each old address that leads to the new one."""
 
-from __future__ import annotations
-
 import posixpath
 from html import escape
 

@@ -5,8 +5,6 @@ own. It opens in the browser's own frame: readers keep its back button for PDFs,
 that separate the storage of apps what they typed stays where they typed it.
 """
 
-from __future__ import annotations
-
 import json
 
 from handbook.book import Book

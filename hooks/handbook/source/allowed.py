@@ -4,8 +4,6 @@ The HTML is read by a grammar stricter than any browser's: whatever does not fit
 that no two readers of it can differ. Nothing is refused because of how its source looks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

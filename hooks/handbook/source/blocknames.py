@@ -1,7 +1,5 @@
 """The blocks that authors may write, with the pattern of their arguments."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Words for authors in place of pydantic's errors: the values that would be accepted."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from handbook.problem import Phrase, phrase

@@ -1,7 +1,5 @@
 """The blocks of a Markdown source, `/// name | argument` to `///`, with positions."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Patterns of the parts of Markdown, and texts in which these parts are blanked out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

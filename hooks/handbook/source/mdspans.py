@@ -4,8 +4,6 @@ Every function reads a text once: what is opened a thousand times and never clos
 than what is closed. A regular expression for the same would search to the end from each opening.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict

@@ -4,8 +4,6 @@ Python-Markdown keeps no line numbers, so this reading is the one that the
 checks and the rendering share.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right

@@ -1,7 +1,5 @@
 """Limits of a drawing (SVG): shapes and words, and nothing that runs, fetches or never ends."""
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element

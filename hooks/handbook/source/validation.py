@@ -1,7 +1,5 @@
 """Authors' YAML validated into values: pydantic models over YAML with positions."""
 
-from __future__ import annotations
-
 import difflib
 import inspect
 import typing

@@ -1,7 +1,5 @@
 """`jenis: bandingkan`: which of two is more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_uppercase
 from typing import Literal

@@ -1,7 +1,5 @@
 """`jenis: janji`: promises, each with a line for the day on which it is kept."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Two states of a book: per page what was added, removed and reworded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath

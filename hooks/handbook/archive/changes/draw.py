@@ -1,7 +1,5 @@
 """HTML of the changes: for the site, and as a printed sheet for approval and copying."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 
 from handbook.archive.changes.compare import Change, PageChanges

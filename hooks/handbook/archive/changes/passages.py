@@ -1,7 +1,5 @@
 """The passages of a book's sources: every text of every page, with its key and its readers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

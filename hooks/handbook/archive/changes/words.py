@@ -1,7 +1,5 @@
 """Two wordings of a passage compared word by word."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from dataclasses import dataclass

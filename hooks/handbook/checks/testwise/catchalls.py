@@ -1,7 +1,5 @@
 """No option stands for all the others."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book

@@ -1,7 +1,5 @@
 """A test measures each indicator of its module more than once: one item says little of a person."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from handbook.book import Book, Page

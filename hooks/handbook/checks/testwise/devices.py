@@ -1,7 +1,5 @@
 """A test asks for the subject, not for devices of the book: names of sheets, colours, *menurut modul ini*."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book

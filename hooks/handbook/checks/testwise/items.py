@@ -1,7 +1,5 @@
 """The questions of a book as the measures want them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The options of an item are about equally long."""
 
-from __future__ import annotations
-
 from handbook.book import Book
 from handbook.checks.testwise.items import items
 from handbook.checks.testwise.thresholds import LENGTHS, SHORT

@@ -1,7 +1,5 @@
 """Whoever always ticks the longest option must not do better than chance."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from handbook.book import Book

@@ -1,7 +1,5 @@
 """The number of right options of multiple-choice items varies, so that it must be thought about."""
 
-from __future__ import annotations
-
 from handbook.book import Book
 from handbook.checks.testwise.items import of_kind
 from handbook.checks.testwise.thresholds import FEWEST_MULTIPLE

@@ -1,7 +1,5 @@
 """The right option stands at every place about equally often."""
 
-from __future__ import annotations
-
 from collections import Counter
 from string import ascii_uppercase
 

@@ -1,7 +1,5 @@
 """A matching does not give its last pair away."""
 
-from __future__ import annotations
-
 from handbook.book import Book
 from handbook.checks.testwise.items import items
 from handbook.problem import Kind, Problems, problem

@@ -1,7 +1,5 @@
 """About half of the statements to judge are true."""
 
-from __future__ import annotations
-
 from handbook.book import Book
 from handbook.checks.testwise.items import densest, items, percent
 from handbook.checks.testwise.thresholds import FEWEST_STATEMENTS, TRUE

@@ -1,7 +1,5 @@
 """A form of a test asks nothing that another form, another test or a self-check asks in the same words."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Book

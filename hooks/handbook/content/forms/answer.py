@@ -4,8 +4,6 @@ What a field holds is text in every case, so a form may change from words to cho
 is none of the choices stays in sight beside them. On paper the choices are boxes to tick.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator

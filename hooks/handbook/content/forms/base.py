@@ -4,8 +4,6 @@ The page on the site, the printed sheet and its PDF fields, what other forms tak
 and the session packs need nothing else: nobody outside a kind's file knows its name.
 """
 
-from __future__ import annotations
-
 import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence

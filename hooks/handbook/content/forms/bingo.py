@@ -1,10 +1,8 @@
 """`jenis: bingo`: a square of texts, each with a line for the name of who fits it."""
 
-from __future__ import annotations
-
 import random
 from string import ascii_lowercase, ascii_uppercase
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -48,7 +46,7 @@ class Bingo(FormPart):
     texts: ForAll[list[Prose]] = Field(alias="isi")
 
     @model_validator(mode="after")
-    def _fills_a_sheet(self) -> Bingo:
+    def _fills_a_sheet(self) -> Self:
         needed = self.size**2 + SPARE
         if len(self.texts) < needed:
             raise UnfitError("bingo_kurang", angka=needed, ukuran=self.size, ada=len(self.texts))

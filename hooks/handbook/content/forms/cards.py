@@ -1,9 +1,7 @@
 """`jenis: kartu`: cards to cut out, written or empty, 4, 6 or 8 on a sheet."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -61,7 +59,7 @@ class Cards(FormPart):
         return number
 
     @model_validator(mode="after")
-    def _has_cards(self) -> Cards:
+    def _has_cards(self) -> Self:
         if not self.cards and not self.empty:
             raise UnfitError("kartu_kosong")
         if self.empty and not self.empty_title:

@@ -1,7 +1,5 @@
 """`jenis: kasus`: a case to read, then questions with lines to write on."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

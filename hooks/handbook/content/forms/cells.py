@@ -1,7 +1,5 @@
 """Cells of tables: fields to write in or boxes to tick, each labelled with its row and its column."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from handbook.content.forms import field

@@ -1,8 +1,6 @@
 """`jenis: komitmen`: statements to agree on, with room to sign."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -39,7 +37,7 @@ class Commitment(FormPart):
     signatures: Annotated[list[Signature], Field(min_length=1)] = Field(alias="tanda_tangan")
 
     @model_validator(mode="after")
-    def _signs_apart(self) -> Commitment:
+    def _signs_apart(self) -> Self:
         both = {entry.id for entry in self.entries} & {signature.id for signature in self.signatures}
         if both:
             raise UnfitError("id_isian_tanda_tangan", kata=min(both))

@@ -1,9 +1,7 @@
 """`jenis: kriteria`: criteria with boxes to tick and a comment."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -47,7 +45,7 @@ class Criteria(FormPart):
     row_height: ForAll[Height] = Field(alias="tinggi_baris", default="10mm")
 
     @model_validator(mode="after")
-    def _details_have_a_head(self) -> Criteria:
+    def _details_have_a_head(self) -> Self:
         if any(row.detail for row in self.criteria) != bool(self.details_head):
             raise UnfitError("kriteria_rincian")
         return self

@@ -1,7 +1,5 @@
 """Fields of a form: every one has a label and a name that is the same on screen and in the PDF."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from handbook.html import Context, Element, Piece, e

@@ -1,7 +1,5 @@
 """`jenis: kisi`: a grid with fixed rows and merged header cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

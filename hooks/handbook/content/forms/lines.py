@@ -1,7 +1,5 @@
 """`jenis: isian`: labelled lines to write on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal

@@ -1,7 +1,5 @@
 """`jenis: daftar-nama`: one list of names on several sheets, with boxes to tick in each round."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

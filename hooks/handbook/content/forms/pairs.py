@@ -1,7 +1,5 @@
 """`jenis: pasangan`: pairs of statements, one to tick in each."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated, Literal
 

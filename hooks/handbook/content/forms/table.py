@@ -1,7 +1,5 @@
 """`jenis: tabel`: a table with empty rows that are all alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

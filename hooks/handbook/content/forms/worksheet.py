@@ -1,9 +1,7 @@
 """`jenis: lembar-kelompok`: the worksheet of a group, its theme and members above the lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -33,7 +31,7 @@ class Worksheet(FormPart):
     entries: Annotated[list[lines.LineField], Field(min_length=1)] = Field(alias="isian")
 
     @model_validator(mode="after")
-    def _ids_differ(self) -> Worksheet:
+    def _ids_differ(self) -> Self:
         head = USUAL_HEAD if self.head is None else self.head
         both = {entry.id for entry in self.entries} & {entry.id for entry in head}
         if both:

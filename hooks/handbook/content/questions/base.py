@@ -1,7 +1,5 @@
 """A kind of question is a class: what a reader answers with, what is right, and what is said of an answer."""
 
-from __future__ import annotations
-
 import random
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence

@@ -1,10 +1,8 @@
 """`pilihan-tunggal` and `pilihan-jamak`: choose one, choose all that are right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_uppercase
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -40,7 +38,7 @@ class Choice(Question):
     options: Annotated[list[Option], Field(min_length=2)] = Field(alias="pilihan")
 
     @model_validator(mode="after")
-    def _has_key(self) -> Choice:
+    def _has_key(self) -> Self:
         count = self.wanted
         if (count != 1) if self.kind == "pilihan-tunggal" else (count < LEAST_RIGHT):
             raise UnfitError("pilihan_benar")
@@ -62,7 +60,7 @@ class Choice(Question):
             return ""
         return strings("kuis.pilih_sebanyak", jumlah=strings.number(self.wanted))
 
-    def reordered(self) -> Choice:
+    def reordered(self) -> Self:
         """With its options in another order."""
         return self.model_copy(update={"options": shuffled(self.options, self.id)})
 

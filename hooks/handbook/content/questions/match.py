@@ -1,7 +1,5 @@
 """`menjodohkan`: give each item on the left its partner on the right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """`mengurutkan`: put steps into order."""
 
-from __future__ import annotations
-
 from string import ascii_uppercase
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """`refleksi`: think and write; no answer is wrong."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

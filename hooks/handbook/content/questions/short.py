@@ -1,7 +1,5 @@
 """`isian-singkat`: answer in a word or two."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """`benar-salah`: a statement to judge."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

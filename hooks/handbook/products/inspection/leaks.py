@@ -1,7 +1,5 @@
 """Hidden sentences in any finished file."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from handbook.problem import Kind, Place, Problems, problem

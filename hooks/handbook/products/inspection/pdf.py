@@ -1,7 +1,5 @@
 """The finished PDF: leaks in its pages, strings and attachments, links that lead nowhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO

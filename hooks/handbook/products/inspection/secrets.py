@@ -1,7 +1,5 @@
 """Secrets of participants' products: sentences from facilitators' sources, prepared for the search."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

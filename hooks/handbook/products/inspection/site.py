@@ -1,7 +1,5 @@
 """The finished site: links that lead nowhere."""
 
-from __future__ import annotations
-
 import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit

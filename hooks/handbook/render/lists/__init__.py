@@ -1,7 +1,5 @@
 """Lists generated from the book: `/// daftar | …`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TypeAlias
 

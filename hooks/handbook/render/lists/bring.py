@@ -1,7 +1,5 @@
 """Data to bring from home: what forms ask for, as a checklist by module."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

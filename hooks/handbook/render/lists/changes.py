@@ -1,7 +1,5 @@
 """Changes since the last edition, for the site: a list, and on each page a link to its own changes."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 

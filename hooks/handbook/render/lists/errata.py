@@ -1,7 +1,5 @@
 """The errata of a book: rows by module, each with a link to the corrected place in this edition."""
 
-from __future__ import annotations
-
 from handbook.book import Book, Page, Target
 from handbook.content import erratum
 from handbook.content.erratum import Erratum, ErratumGroup

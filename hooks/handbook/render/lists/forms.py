@@ -1,7 +1,5 @@
 """The list of all forms: who fills in each, at which stages, and the transfers between forms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

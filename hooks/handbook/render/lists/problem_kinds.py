@@ -1,7 +1,5 @@
 """The guide to all kinds of problems, generated from the texts that the reports use."""
 
-from __future__ import annotations
-
 import re
 
 from handbook.book import Page

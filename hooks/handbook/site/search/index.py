@@ -1,10 +1,8 @@
 """The index: every section of the site with its place, its name and its text."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 from handbook.book import Book, Page
 from handbook.site.search import words
@@ -37,7 +35,7 @@ class Index:
         self._pages[page.uri] = [address, title, kind, page.id]
         self._sections[page.uri] = [[item.anchor, item.kind, item.title, item.text] for item in cut]
 
-    def take_over(self, other: Index) -> None:
+    def take_over(self, other: Self) -> None:
         """The entries of pages that only another index has, made for the same book a moment before."""
         for uri in other._pages.keys() & self.book.pages.keys() - self._pages.keys():
             self._pages[uri], self._sections[uri] = other._pages[uri], other._sections[uri]

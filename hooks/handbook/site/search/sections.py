@@ -1,7 +1,5 @@
 """A page's article cut into sections: the units that a search result leads to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

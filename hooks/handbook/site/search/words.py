@@ -1,7 +1,5 @@
 """The language's rules for the search, and the synonyms of this book."""
 
-from __future__ import annotations
-
 import functools
 from pathlib import Path
 from typing import Any
