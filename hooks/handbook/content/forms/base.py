@@ -14,7 +14,7 @@ from pydantic import Field
 
 from handbook.content.forms import field
 from handbook.html import Context, Element, plain
-from handbook.source.authored import Authored, ForAll, Slug
+from handbook.source.authored import Authored, ForAll, Prose, Slug
 from handbook.strings import Strings
 
 Path: TypeAlias = tuple[str, ...]
@@ -140,3 +140,9 @@ class FormPart(Named, ABC):
         lists = (value for value in dict(self).values() if isinstance(value, list))
         for item in (item for value in lists for item in value if isinstance(item, Aliased)):
             yield from ((f"{self.id}.{old}", f"{self.id}.{new}") for old, new in item.moves())
+
+
+class TitledPart(FormPart, ABC):
+    """A part that may have a title."""
+
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from handbook import html
 from handbook.content.forms import field, heads
-from handbook.content.forms.base import FormField, FormPart, Path
+from handbook.content.forms.base import FormField, Path, TitledPart
 from handbook.html import Context, Element, e, plain
 from handbook.source.authored import ForAll, Prose, UnfitError
 from handbook.strings import Strings
@@ -35,12 +35,11 @@ class Square(FormField):
         return e("td", self.said(context), e("p", label, " ", field.line(self.name), class_="bingo-name"))
 
 
-class Bingo(FormPart):
+class Bingo(TitledPart):
     """Texts of which a sheet shows as many as it has squares; the form's id decides which."""
 
     differs: ClassVar[bool] = True
     kind: ForAll[Literal["bingo"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     size: ForAll[int] = Field(alias="ukuran", ge=3, le=5)
     middle: ForAll[Prose | None] = Field(alias="tengah", default=None)
     texts: ForAll[list[Prose]] = Field(alias="isi")

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from handbook.content.forms import field
-from handbook.content.forms.base import CutSheet, FormField, FormPart, Named, Path
+from handbook.content.forms.base import CutSheet, FormField, Named, Path, TitledPart
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose, Text, UnfitError
 from handbook.strings import Strings
@@ -40,11 +40,10 @@ class EmptyCard(FormField):
         return e("div", name, field.area(self.name, self.room_mm))
 
 
-class Cards(FormPart):
+class Cards(TitledPart):
     """A set of cards. Colours are used in turn: the first card has the first, the next the second …"""
 
     kind: ForAll[Literal["kartu"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     per_sheet: ForAll[int] = Field(alias="per_lembar")
     cards: list[Card] = Field(alias="kartu", default=[])
     colours: ForAll[list[Text]] = Field(alias="warna", default=[])

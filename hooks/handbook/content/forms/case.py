@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormPart
+from handbook.content.forms.base import TitledPart
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose
 
@@ -16,12 +16,11 @@ class CaseQuestion(lines.LineField):
     lines: ForAll[int] = Field(alias="baris", default=3, ge=1, le=7)
 
 
-class Case(FormPart):
+class Case(TitledPart):
     """A story in paragraphs and its questions."""
 
     shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["kasus"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     story: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="cerita")
     questions: Annotated[list[CaseQuestion], Field(min_length=1)] = Field(alias="pertanyaan")
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormField, FormPart, Named, Path, Usual
+from handbook.content.forms.base import FormField, Named, Path, TitledPart, Usual
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose, UnfitError
 
@@ -27,11 +27,10 @@ class SignatureLine(Usual):
         return field.labelled_line(self.name, self.label(context.strings), f"line-{self.path[-1]}")
 
 
-class Commitment(FormPart):
+class Commitment(TitledPart):
     """Numbered statements, lines of one's own, signatures."""
 
     kind: ForAll[Literal["komitmen"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     statements: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="pernyataan")
     entries: list[lines.LineField] = Field(alias="isian", default=[])
     signatures: Annotated[list[Signature], Field(min_length=1)] = Field(alias="tanda_tangan")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from handbook.content.forms import cells, field, heads
-from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, Usual
+from handbook.content.forms.base import FormField, Named, Path, Texts, TitledPart, Usual
 from handbook.content.forms.heads import Column
 from handbook.html import Context, Element, e, plain
 from handbook.source.authored import ForAll, Height, Prose, RowNumber, UnfitError
@@ -29,11 +29,10 @@ class UsualBox(Usual, cells.Box):
     """A box under one of the usual heads."""
 
 
-class Criteria(FormPart):
+class Criteria(TitledPart):
     """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
 
     kind: ForAll[Literal["kriteria"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(alias="kriteria")
     head: ForAll[Prose | None] = Field(alias="kepala_kriteria", default=None)
     details_head: ForAll[Prose | None] = Field(alias="kepala_rincian", default=None)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from handbook.content.forms import field
 from handbook.content.forms.answer import Answered, control
-from handbook.content.forms.base import FormField, FormPart, Named, Role
+from handbook.content.forms.base import FormField, FormPart, Named, Role, TitledPart
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose
 
@@ -46,12 +46,11 @@ def of(part: FormPart, form: str, entries: Iterable[LineField], kind: type[Line]
     return [kind(part.place(form, item.id), item.title, item, role=item.role) for item in entries]
 
 
-class Lines(FormPart):
+class Lines(TitledPart):
     """A list of labelled fields."""
 
     shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["isian"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     entries: Annotated[list[LineField], Field(min_length=1)] = Field(alias="isian")
 
     def fields(self, form: str) -> list[Line]:

@@ -7,20 +7,19 @@ from pydantic import Field
 
 from handbook import html
 from handbook.content.forms import cells, heads
-from handbook.content.forms.base import FormPart, Path, Texts
+from handbook.content.forms.base import Path, Texts, TitledPart
 from handbook.content.forms.heads import Column
 from handbook.html import Context, Element, e, emphasised
-from handbook.source.authored import ForAll, Height, Prose, YesNo
+from handbook.source.authored import ForAll, Height, YesNo
 from handbook.strings import Strings
 
 NUMBER = "no"
 
 
-class Table(FormPart):
+class Table(TitledPart):
     """Columns with empty rows; the ids of the rows are 1, 2, 3 …"""
 
     kind: ForAll[Literal["tabel"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom")
     rows: ForAll[int] = Field(alias="baris_kosong", default=5, ge=1, le=40)
     numbered: ForAll[YesNo] = Field(alias="bernomor", default=True)

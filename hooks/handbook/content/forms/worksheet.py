@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormPart, Usual
+from handbook.content.forms.base import TitledPart, Usual
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose, UnfitError
 
@@ -21,11 +21,10 @@ class UsualLine(Usual, lines.Line):
     """One of them."""
 
 
-class Worksheet(FormPart):
+class Worksheet(TitledPart):
     """Theme, lines about the group, lines for its work."""
 
     kind: ForAll[Literal["lembar-kelompok"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     theme: ForAll[Prose | None] = Field(alias="tema", default=None)
     head: list[lines.LineField] | None = Field(alias="kepala", default=None)
     entries: Annotated[list[lines.LineField], Field(min_length=1)] = Field(alias="isian")
