@@ -84,13 +84,9 @@ class Context:
 
 def e(tag: str, *children: Piece | Iterable[Piece], **attributes: str) -> Element:
     """An element; `class_` and `for_` lose their underscore, `data_x` becomes `data-x`."""
-    element = Element(tag, {_attribute(name): value for name, value in attributes.items()})
+    element = Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
     append(element, children)
     return element
-
-
-def _attribute(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
 
 
 def append(parent: Element, child: Piece | Iterable[Piece | Iterable[Piece]]) -> None:
@@ -123,11 +119,8 @@ def kicker(text: str) -> Element:
 
 def facts(rows: Iterable[tuple[str, Iterable[Piece] | str]]) -> Element:
     """Pairs of a label and a value; pairs with an empty value are left out."""
-    return e("dl", *(_fact(label, value) for label, value in rows if value), class_="facts")
-
-
-def _fact(label: str, value: Iterable[Piece] | str) -> Element:
-    return e("div", e("dt", label), e("dd", value))
+    pairs = (e("div", e("dt", label), e("dd", value)) for label, value in rows if value)
+    return e("dl", *pairs, class_="facts")
 
 
 _QUOTED = re.compile(r'"([^"\n]+)"')

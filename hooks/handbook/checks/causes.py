@@ -85,11 +85,8 @@ class _UnreadableFile:
 def fold(book: Book, problems: list[Problem]) -> list[Problem]:
     """The same problems, those that follow from another one with the place of their cause."""
     unreadable = list(_unreadable_files(book))
-    return [replace(item, cause=_cause(item, unreadable)) for item in problems] if unreadable else problems
-
-
-def _cause(item: Problem, unreadable: list[_UnreadableFile]) -> Place | None:
-    return next((file.place for file in unreadable if file.explains(item)), None)
+    causes = (next((file.place for file in unreadable if file.explains(item)), None) for item in problems)
+    return [replace(item, cause=cause) for item, cause in zip(problems, causes, strict=True)]
 
 
 def _unreadable_files(book: Book) -> Iterator[_UnreadableFile]:

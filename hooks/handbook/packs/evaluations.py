@@ -27,15 +27,9 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
     intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
     date = layout.line(s("paket.hadir.hari"), "ruled-date")
     id_, children = f"evaluasi-{kind}", [date, intro, *body, *_open(session, kind)]
-    return Sheet(
-        id=id_,
-        title=title,
-        when=s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"),
-        receiver=s("paket.penerima.orang"),
-        copies=session.options.participants,
-        html=[layout.page(session, id_, title, *children, css="pack-evaluation")],
-        segment=SEGMENT,
-    )
+    html = layout.page(session, id_, title, *children, css="pack-evaluation")
+    when, who = s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"), s("paket.penerima.orang")
+    return Sheet(id_, title, when, who, session.options.participants, [html], SEGMENT)
 
 
 def _open(session: Session, kind: str) -> Iterator[Element]:
