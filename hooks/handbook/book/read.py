@@ -184,9 +184,8 @@ def _fall_back(book: Book, before: Book) -> None:
 
 
 def _enter_targets(book: Book) -> None:
-    strings = book.settings.strings
     for page in book.pages.values():
-        for target in book.known.get("targets", page.path, page, targets_of, page, strings):
+        for target in book.known.get("targets", page.path, page, targets_of, page, book.settings.strings):
             book.targets.add(target)
     for name in book.registers:
         for target in _register_targets(book, name):

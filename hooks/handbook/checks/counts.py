@@ -10,11 +10,10 @@ from handbook.strings import Strings
 
 def check(book: Book) -> Problems:
     """Questions with several right answers whose authors say their number too."""
-    strings = book.settings.strings
-    pattern = _pattern(strings)
+    pattern = _pattern(book.settings.strings)
     for page in [*book.pages.values(), *book.tests.values()]:
         if isinstance(page.value, Quiz):
-            yield from _quiz(page, page.value, pattern, strings)
+            yield from _quiz(page, page.value, pattern, book.settings.strings)
 
 
 def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Problems:

@@ -14,13 +14,12 @@ _COUNTED = {"box", "gambar", "tabel", "materi"}
 
 def check(book: Book) -> Problems:
     """Numbers of another module, and files whose name says another number."""
-    strings = book.settings.strings
     for page in book.all_pages:
-        yield from _file_name(page, strings)
+        yield from _file_name(page, book.settings.strings)
     for target in book.targets:
         page_ = book.pages.get(target.page)
         if page_ and page_.module and target.kind in _COUNTED:
-            yield from _module_number(target.number, page_, target.place, target.label, strings)
+            yield from _module_number(target.number, page_, target.place, target.label, book.settings.strings)
 
 
 def _file_name(page: Page, strings: Strings) -> Problems:

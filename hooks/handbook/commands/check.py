@@ -34,14 +34,13 @@ def main(arguments: list[str]) -> int:
 
 def _show_uses(book: Book, id_: str) -> int:
     """Every place that mentions a target, a line each."""
-    strings = book.settings.strings
     target = book.targets.get(id_) or _mentioned(book, id_)
     if target is None:
-        say(strings("laporan.tak_ada_sasaran", id=id_))
+        say(book.settings.strings("laporan.tak_ada_sasaran", id=id_))
         return 2
     uses = [use for use in all_uses(book) if use.mention.id == target.id]
     lines = [f"{use.place}: {use.mention.plain}" for use in sorted(uses, key=lambda u: u.place)]
-    head = strings("laporan.dipakai", label=target.label, judul=target.title, jumlah=len(lines))
+    head = book.settings.strings("laporan.dipakai", label=target.label, judul=target.title, jumlah=len(lines))
     sys.stdout.write("\n".join([head, *lines]) + "\n")
     return 0
 

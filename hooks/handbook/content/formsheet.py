@@ -18,8 +18,7 @@ WORKBOOK = "buku-kerja"
 
 def card(instrument: Instrument, context: Context) -> Element:
     """A summary with a link, for the stage that uses the form."""
-    s = context.strings
-    label = s("instrumen.label", nomor=instrument.number)
+    label = context.strings("instrumen.label", nomor=instrument.number)
     return e(
         "aside",
         e("p", label, class_="card-kicker"),
@@ -32,9 +31,8 @@ def card(instrument: Instrument, context: Context) -> Element:
 
 
 def _meta(instrument: Instrument, context: Context) -> str:
-    s = context.strings
-    who = s(f"pengelompokan.{instrument.filled_by}")
-    return s("instrumen.ringkas", siapa=who, kertas=_paper(instrument, context))
+    who = context.strings(f"pengelompokan.{instrument.filled_by}")
+    return context.strings("instrumen.ringkas", siapa=who, kertas=_paper(instrument, context))
 
 
 def _paper(instrument: Instrument, context: Context) -> str:

@@ -126,8 +126,7 @@ def indicator_id(number: str) -> str:
 
 def competencies(module: Module, register: dict[str, Competency], context: Context) -> Element:
     """The competencies that the module serves, by code and right name."""
-    s = context.strings
-    head = heads(s(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
+    head = heads(context.strings(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
     rows = [_competency(register[code], context) for code in module.competencies if code in register]
     return e("table", head, e("tbody", *rows), class_="competencies")
 

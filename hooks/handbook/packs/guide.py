@@ -37,10 +37,9 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
 
 def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, **words: str) -> Piece:
     """A paragraph naming the sheets that are used before or after the stages."""
-    s = session.s
-    times = [s(f"paket.kapan.{moment}") for moment in moments]
+    times = [session.s(f"paket.kapan.{moment}") for moment in moments]
     titles = [sheet.title for sheet in sheets if sheet.when in times]
-    return e("p", s(f"paket.alur.{key}", lembar="; ".join(titles), **words), class_="run-around")
+    return e("p", session.s(f"paket.alur.{key}", lembar="; ".join(titles), **words), class_="run-around")
 
 
 def _test_before(session: Session) -> Piece:
@@ -85,22 +84,20 @@ def _page_of(unit: TeachingUnit, session: Session) -> Page:
 
 
 def _what(unit: TeachingUnit, session: Session) -> list[Piece]:
-    s = session.s
-    label = s("tahap.pendek", nomor=unit.number)
+    label = session.s("tahap.pendek", nomor=unit.number)
     title = e("p", e("span", label, class_="run-label"), " ", unit.title, class_="run-title")
     method = e("p", f"{', '.join(unit.methods)} · {_grouped(unit, session)}", class_="run-method")
     return [title, method, _themes(unit, session)]
 
 
 def _grouped(unit: TeachingUnit, session: Session) -> str:
-    s = session.s
-    name = s(f"pengelompokan.{unit.grouping}")
+    name = session.s(f"pengelompokan.{unit.grouping}")
     if unit.grouping != "kelompok":
         return name
     groups = session.groups(unit)
     people = sizes(session.options.participants, groups)
     count = str(people[0]) if people[0] == people[-1] else f"{people[-1]}–{people[0]}"
-    return s("paket.alur.kelompok", kelompok=groups, orang=count)
+    return session.s("paket.alur.kelompok", kelompok=groups, orang=count)
 
 
 def _themes(unit: TeachingUnit, session: Session) -> Piece:

@@ -50,8 +50,7 @@ def _continuation(book: Book) -> list[Part]:
     """The continuation sheet of the forms, when there are some."""
     if not continuation.needed(book):
         return []
-    s = book.settings.strings
-    title, prefix = s("lanjutan.judul"), s("lanjutan.awalan")
+    title, prefix = book.settings.strings("lanjutan.judul"), book.settings.strings("lanjutan.awalan")
     sheet = markup(continuation.sheet(book))
     article = f'<article class="page" data-head={quoteattr(title)}>{sheet}</article>'
     html = document(title, 0, article, book, prefix=prefix)

@@ -51,9 +51,8 @@ def _unapproved(book: Book) -> str:
 
 def _edition(book: Book, edition: str) -> str:
     """The settings name this edition, and it is newer than those that are kept."""
-    own = book.settings.book.edition
-    if own != edition:
-        return f"handbook.yml: edisi: {own}"
+    if book.settings.book.edition != edition:
+        return f"handbook.yml: edisi: {book.settings.book.edition}"
     newest = next(reversed(archive.stored(book.root)), None)
     is_new = newest is None or archive.order(newest) < archive.order(edition)
     return "" if is_new else f"{archive.FOLDER}/{newest}"

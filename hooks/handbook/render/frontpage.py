@@ -29,9 +29,8 @@ def _go_on(book: Book, context: Context) -> Element | None:
     first = next((page for page in book.pages.values() if page.kind is PageKind.MODULE), None)
     if first is None:
         return None
-    s = context.strings
-    words = e("span", s("depan.mulai"), class_="start-word")
-    named = e("span", f"{first.label(s)}: {first.title}", class_="start-title")
+    words = e("span", context.strings("depan.mulai"), class_="start-word")
+    named = e("span", f"{first.label(context.strings)}: {first.title}", class_="start-title")
     return e("p", context.link(first.id, words, " ", named), class_="start-go")
 
 

@@ -48,16 +48,15 @@ class Table(TitledPart):
 
     def to_html(self, form: str, context: Context) -> Element:
         """The blank table."""
-        s = context.strings
         grid = e(
             "table",
             heads.caption(self.title, context),
-            heads.to_html(self._columns(s), self.id, form),
+            heads.to_html(self._columns(context.strings), self.id, form),
             e("tbody", *(self._row(row, form, context) for row in self._rows)),
             class_=f"{self._css} repeatable",
             data_part=self.id,
         )
-        scrolling = heads.scrolling(grid, self.title or s("formulir.tabel"))
+        scrolling = heads.scrolling(grid, self.title or context.strings("formulir.tabel"))
         if context.is_print:
             return scrolling
         # The scripts put the button for another row in here.
