@@ -33,7 +33,7 @@ class Attachment:
 
 def attachments_of(page: Page) -> Iterator[Attachment]:
     """The files that a page names, whether they are there or not."""
-    for links, is_shown in ((page.text.images(), True), (page.text.links(), False)):
+    for links, is_shown in ((page.text.images, True), (page.text.links, False)):
         for link in links:
             address = link.target.partition("#")[0]
             uri = page.uri_of(address)

@@ -232,7 +232,7 @@ def _read_front(
 ) -> tuple[Page | None, list[Problem]]:
     root = front.root
     assert root is not None
-    keys = root.value if isinstance(root.value, dict) else {}
+    keys = root.fields
     allowed, others = ", ".join(_IN_FRONT_MATTER), [key for key in keys if key not in _IN_FRONT_MATTER]
     unknown = (problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed) for key in others)
     found = [*front.problems, *unknown]

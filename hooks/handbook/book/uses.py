@@ -139,7 +139,7 @@ def _in_body(book: Book, page: Page) -> Iterator[Use]:
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
     """Mentions in the words of the drawings of a page."""
-    for image in page.text.images():
+    for image in page.text.images:
         path = f"docs/{page.uri_of(image.target)}"
         if path.endswith(".svg"):
             text, _ = read_text(book.root, path)

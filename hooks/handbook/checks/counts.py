@@ -2,7 +2,7 @@
 
 import re
 
-from handbook.book import Book, Page
+from handbook.book import Book, Page, holding
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problems, problem
 from handbook.strings import Strings
@@ -11,9 +11,8 @@ from handbook.strings import Strings
 def check(book: Book) -> Problems:
     """Questions with several right answers whose authors say their number too."""
     pattern = _pattern(book.settings.strings)
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if isinstance(page.value, Quiz):
-            yield from _quiz(page, page.value, pattern, book.settings.strings)
+    for page, quiz in holding(book.all_pages, Quiz):
+        yield from _quiz(page, quiz, pattern, book.settings.strings)
 
 
 def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Problems:

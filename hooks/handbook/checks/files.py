@@ -30,5 +30,5 @@ def check(book: Book) -> Problems:
 
 def _linked(book: Book) -> Iterator[str]:
     for page in book.pages.values():
-        for link in [*page.text.images(), *page.text.links()]:
+        for link in [*page.text.images, *page.text.links]:
             yield f"docs/{page.uri_of(link.target.partition('#')[0])}"

@@ -12,7 +12,7 @@ OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
 def check(book: Book) -> Problems:
     """Links that lead nowhere; addresses outside the book are not asked."""
     for page in book.pages.values():
-        for link in page.text.links():
+        for link in page.text.links:
             if not OUTSIDE.match(link.target) and not leads_somewhere(book, page, link.target):
                 yield problem(link.place, Kind.LINK_DEAD, kata=link.target or "()")
 

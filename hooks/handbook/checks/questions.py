@@ -2,16 +2,15 @@
 
 import difflib
 
-from handbook.book import Book, Page
+from handbook.book import Book, Page, holding
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problem, Problems, problem
 
 
 def check(book: Book) -> Problems:
     """Questions without indicator or passage, and ids that come twice in one quiz."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if isinstance(page.value, Quiz):
-            yield from _quiz(book, page, page.value)
+    for page, quiz in holding(book.all_pages, Quiz):
+        yield from _quiz(book, page, quiz)
 
 
 def _quiz(book: Book, page: Page, quiz: Quiz) -> Problems:

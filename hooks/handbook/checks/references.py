@@ -12,10 +12,10 @@ from handbook.source.mdtext import Link
 def check(book: Book) -> Problems:
     """References without words or target, and links whose words are a mention of something else."""
     for page in book.pages.values():
-        for link in page.text.references():
+        for link in page.text.references:
             yield from _one(book, link)
             yield from _promise(book, page, link, book.targets.get(link.target))
-        for link in page.text.links():
+        for link in page.text.links:
             there = page_of(book, page, link.target)
             anchor = link.target.partition("#")[2]
             yield from _promise(book, page, link, book.targets.at(there.uri, anchor) if there else None)

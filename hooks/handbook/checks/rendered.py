@@ -51,7 +51,7 @@ def judged(book: Book, pages: Iterable[Page] | None = None) -> Problems:
             md = author_markdown()
         md.reset().convert(page.text.body)
         dead = [item for item in md.addresses if _is_dead(book, page, item)]  # type: ignore[attr-defined]
-        known = {link.target for link in (*page.text.links(), *page.text.images())}
+        known = {link.target for link in (*page.text.links, *page.text.images)}
         yield from refusals(page.text, (item for item in md.refused if item.words not in known))  # type: ignore[attr-defined]
         yield from _dead(page.text, (item for item in dead if unquote(item.target) not in known))
 

@@ -25,8 +25,7 @@ def check(book: Book) -> Problems:
 def _scalars(node: Node) -> Iterator[Node]:
     if isinstance(node.value, str):
         yield node
-        return
-    for child in node.value.values() if isinstance(node.value, dict) else node.value:
+    for child in (*node.fields.values(), *node.items):
         yield from _scalars(child)
 
 

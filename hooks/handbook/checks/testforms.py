@@ -1,15 +1,15 @@
 """A test with forms A and B has them in parallel: as many questions, the same indicators."""
 
-from handbook.book import Book, Page
+from handbook.book import Book, Page, holding
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problems, problem
 
 
 def check(book: Book) -> Problems:
     """Questions without a form beside others that have one; forms that are not parallel."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if isinstance(page.value, Quiz) and any(question.form for question in page.value.questions):
-            yield from _forms(page, page.value)
+    for page, quiz in holding(book.all_pages, Quiz):
+        if any(question.form for question in quiz.questions):
+            yield from _forms(page, quiz)
 
 
 def _forms(page: Page, quiz: Quiz) -> Problems:

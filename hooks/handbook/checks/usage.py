@@ -28,7 +28,7 @@ def _users(book: Book, uses: list[Use]) -> dict[str, set[str]]:
             found.setdefault(use.mention.id, set()).add(use.page.uri)
     for page in book.pages.values():
         shown = {mark.argument for mark in page.text.blocks if mark.name == "instrumen"}
-        for target in shown | {link.target for link in page.text.references()}:
+        for target in shown | {link.target for link in page.text.references}:
             found.setdefault(target, set()).add(page.uri)
     return found
 
@@ -43,7 +43,7 @@ def _form(book: Book, page: Page, users: dict[str, set[str]]) -> Problems:
 def _never_mentioned(book: Book, uses: list[Use]) -> Problems:
     own = {page.uri: page.id for page in book.pages.values()}
     elsewhere = {u.mention.id for u in uses if u.page is None or own.get(u.page.uri) != u.mention.id}
-    explicit = {link.target for page in book.pages.values() for link in page.text.references()}
+    explicit = {link.target for page in book.pages.values() for link in page.text.references}
     for target in book.targets.of_kind("box", "bacaan"):
         if target.id not in elsewhere | explicit:
             yield problem(target.place, Kind.NEVER_MENTIONED, kata=target.label)

@@ -81,12 +81,5 @@ def _usual(settings: Settings | None) -> dict[str, object]:
     """The defaults of the options, by their names."""
     if settings is None:
         return {}
-    own = settings.session
-    return {
-        "participants": own.participants,
-        "start": own.start,
-        "zone": own.zone,
-        "paper": settings.book.paper,
-        "seed": settings.book.edition,
-        "break": ", ".join(own.breaks),
-    }
+    own, book = settings.session, settings.book
+    return {**dict(own), "paper": book.paper, "seed": book.edition, "break": ", ".join(own.breaks)}

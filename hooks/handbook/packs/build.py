@@ -14,6 +14,7 @@ from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
+from handbook.press.assembly.arrange import arrange
 from handbook.print.printing import CACHE, STYLES, findings, metadata, order
 
 MOST_COVERS = 4
@@ -46,8 +47,6 @@ def make(book: Book, options: PackOptions, number: int, folder: Path) -> Printed
         warnings = advice.found(session, left_out)
         report, rows = printing.pack(sheets, warnings)
         leaves, stamps = copying.copies(session, rows, report, printing.print_stamps)
-        from handbook.press.assembly.arrange import arrange
-
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)
     files = (folder / f"{name}.pdf", folder / f"{name}-kunci.pdf")

@@ -36,13 +36,21 @@ class Node:
     value: str | list[Node] | dict[str, Node]
     keys: dict[str, Place] = field(default_factory=dict)
 
+    @property
+    def fields(self) -> dict[str, Node]:
+        """The values of a mapping by their keys; a list and a string have none."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def items(self) -> list[Node]:
+        """The items of a list; a mapping and a string have none."""
+        return self.value if isinstance(self.value, list) else []
+
     def plain(self) -> object:
         """The value without positions, for validation."""
         if isinstance(self.value, dict):
             return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return self.value
+        return self.value if isinstance(self.value, str) else [node.plain() for node in self.value]
 
     def at(self, path: Path_) -> Node:
         """The deepest node along a path; steps that are not there are passed over."""
@@ -58,11 +66,8 @@ class Node:
         return parent.keys.get(str(last), parent.at([last]).place)
 
     def _child(self, step: Step) -> Node | None:
-        if isinstance(self.value, dict):
-            return self.value.get(str(step))
-        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
-            return self.value[step]
-        return None
+        here = self.items[step : step + 1] if isinstance(step, int) else []
+        return here[0] if here else self.fields.get(str(step))
 
 
 def line_starts(text: str) -> list[int]:

@@ -94,7 +94,7 @@ def _page(root: Path, path: str, module: int) -> SourcePage | None:
     text = _markdown(root, f"docs/{path}")
     if text is None or text.front is None or text.front.root is None:
         return None
-    keys = text.front.root.value if isinstance(text.front.root.value, dict) else {}
+    keys = text.front.root.fields
     kind = next(iter(keys), "")
     passages = (*_of_yaml(path, kind, keys.get(kind)), *_of_body(text))
     return _made(path, module, kind, keys.get(kind), passages)
@@ -126,13 +126,11 @@ def _leaves(
         return
     if isinstance(node.value, str):
         yield key, node.value, scope.readers
-    elif isinstance(node.value, dict):
-        for name, child in node.value.items():
-            yield from _leaves(child, (*key, name), scope.into(node, name))
-    else:
-        for child in node.value:
-            name = next((f"{name}={found}" for name in NAMES if (found := _scalar(child, name))), "")
-            yield from _leaves(child, (*key, name) if name else key, scope)
+    for name, child in node.fields.items():
+        yield from _leaves(child, (*key, name), scope.into(node, name))
+    for child in node.items:
+        name = next((f"{name}={found}" for name in NAMES if (found := _scalar(child, name))), "")
+        yield from _leaves(child, (*key, name) if name else key, scope)
 
 
 def _of_body(text: MarkdownText) -> Iterator[Passage]:
@@ -159,17 +157,17 @@ def _plain(lines: list[str]) -> str:
 
 
 def _markdown(root: Path, path: str) -> MarkdownText | None:
-    text, _ = read_text(root, path) if (root / path).is_file() else (None, [])
+    text, _ = read_text(root, path)
     return read_markdown(path, text) if text is not None else None
 
 
 def _yaml(root: Path, path: str) -> Node | None:
-    text, _ = read_text(root, path) if (root / path).is_file() else (None, [])
+    text, _ = read_text(root, path)
     return read_yaml(path, text).root if text is not None else None
 
 
 def _child(node: Node | None, key: str) -> Node | None:
-    return node.value.get(key) if node and isinstance(node.value, dict) else None
+    return node.fields.get(key) if node else None
 
 
 def _scalar(node: Node | None, key: str) -> str:
@@ -179,7 +177,7 @@ def _scalar(node: Node | None, key: str) -> str:
 
 def _items(node: Node | None, key: str) -> list[Node]:
     found = _child(node, key)
-    return found.value if found and isinstance(found.value, list) else []
+    return found.items if found else []
 
 
 def _strings(node: Node | None, key: str) -> list[str]:
