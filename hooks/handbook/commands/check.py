@@ -11,8 +11,7 @@ import sys
 from handbook import checks
 from handbook.book import Book, Checked, Target, all_uses
 from handbook.checks import rendered
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import say, show
+from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.mentions.scanner import TextOrigin
 
 

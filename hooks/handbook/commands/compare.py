@@ -12,8 +12,7 @@ from handbook.archive import archive
 from handbook.archive.changes.draw import page_name
 from handbook.archive.fingerprints import Fate
 from handbook.book import Book
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import say, show
+from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.release.revision import WORKING, Revision, between, print_sheet
 

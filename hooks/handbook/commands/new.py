@@ -13,8 +13,7 @@ from typing import Any
 from handbook.authoring import scaffold, starter
 from handbook.book import Book, Checked
 from handbook.book.read import read
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import say, show
+from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.problem import RefusedError
 from handbook.strings import Strings, languages, load
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from handbook import checks
 from handbook.book import Book
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import refuse, say
 from handbook.commands.staging import put_in_place, staging_folder
+from handbook.commands.terminal import Parser, read_options, refuse, say
 from handbook.problem import RefusedError
 from handbook.products.session_packs import SessionPacks
 from handbook.settings import Settings

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from handbook.commands.parser import Parser
+from handbook.commands.terminal import Parser
 from handbook.site.host import settings
 
 

@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.content.forms import lines
-from handbook.content.forms.base import FormPart
+from handbook.content.forms import FormPart, lines
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll
 

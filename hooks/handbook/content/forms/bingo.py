@@ -7,8 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from handbook import html
-from handbook.content.forms import field, heads
-from handbook.content.forms.base import FormField, Path, TitledPart
+from handbook.content.forms import FormField, Path, TitledPart, field, heads
 from handbook.html import Context, Element, e, plain
 from handbook.source.authored import ForAll, Prose, UnfitError
 from handbook.strings import Strings

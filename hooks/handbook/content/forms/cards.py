@@ -5,8 +5,8 @@ from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from handbook.content.forms import field
-from handbook.content.forms.base import CutSheet, FormField, Named, Path, TitledPart
+from handbook.content.forms import FormField, Named, Path, TitledPart, field
+from handbook.content.forms.base import CutSheet
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose, Text, UnfitError
 from handbook.strings import Strings

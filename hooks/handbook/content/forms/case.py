@@ -4,8 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.content.forms import field, lines
-from handbook.content.forms.base import TitledPart
+from handbook.content.forms import TitledPart, field, lines
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose
 

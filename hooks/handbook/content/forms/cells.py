@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from handbook.content.forms import field
+from handbook.content.forms import FormField, Texts, field
 from handbook.content.forms.answer import control
-from handbook.content.forms.base import FormField, Texts
 from handbook.content.forms.heads import Column, groups, leaves
 from handbook.html import Context, Element, e, plain
 from handbook.strings import Strings

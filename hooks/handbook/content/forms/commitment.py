@@ -4,8 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormField, Named, Path, TitledPart, Usual
+from handbook.content.forms import FormField, Named, Path, TitledPart, Usual, field, lines
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose, UnfitError
 

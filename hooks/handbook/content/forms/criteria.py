@@ -5,8 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handbook.content.forms import cells, field, heads
-from handbook.content.forms.base import FormField, Named, Path, Texts, TitledPart, Usual
+from handbook.content.forms import FormField, Named, Path, Texts, TitledPart, Usual, cells, field, heads
 from handbook.content.forms.heads import Column
 from handbook.html import Context, Element, e, plain
 from handbook.source.authored import ForAll, Height, Prose, RowNumber, UnfitError

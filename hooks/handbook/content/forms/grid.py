@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook import html
-from handbook.content.forms import cells, heads
-from handbook.content.forms.base import FormPart, Named, Texts
+from handbook.content.forms import FormPart, Named, Texts, cells, heads
 from handbook.content.forms.heads import Column
 from handbook.html import Context, Element, e, emphasised
 from handbook.source.authored import ForAll, Height, Prose, RowNumber, Slug

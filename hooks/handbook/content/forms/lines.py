@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.content.forms import field
+from handbook.content.forms import FormField, FormPart, Named, TitledPart, field
 from handbook.content.forms.answer import Answered, control
-from handbook.content.forms.base import FormField, FormPart, Named, Role, TitledPart
+from handbook.content.forms.base import Role
 from handbook.html import Context, Element, e
 from handbook.source.authored import ForAll, Prose
 

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.content.forms import cells, field, heads
-from handbook.content.forms.base import FormPart, Texts
+from handbook.content.forms import FormPart, Texts, cells, field, heads
 from handbook.content.forms.heads import Column
 from handbook.html import Context, Element, e, plain
 from handbook.source.authored import Authored, ForAll, Prose, Slug, Text

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook import html
-from handbook.content.forms import field, heads
-from handbook.content.forms.base import FormField, Named, Path, Texts, TitledPart
+from handbook.content.forms import FormField, Named, Path, Texts, TitledPart, field, heads
 from handbook.html import Context, Element, Piece, e, emphasised
 from handbook.source.authored import ForAll, Prose, RowNumber, YesNo
 from handbook.strings import Strings

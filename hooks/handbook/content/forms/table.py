@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook import html
-from handbook.content.forms import cells, heads
-from handbook.content.forms.base import Path, Texts, TitledPart
+from handbook.content.forms import Path, Texts, TitledPart, cells, heads
 from handbook.content.forms.heads import Column
 from handbook.html import Context, Element, e, emphasised
 from handbook.source.authored import ForAll, Height, YesNo
