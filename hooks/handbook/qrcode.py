@@ -18,8 +18,7 @@ def shortcut(site: str, uri: str, strings: Strings) -> Element | None:
     if not site:
         return None
     address = page_address(site, uri)
-    words = _short(address)
-    return e("p", code(address, strings), e("a", words, href=address), class_="shortcut")
+    return e("p", code(address, strings), e("a", _short(address), href=address), class_="shortcut")
 
 
 def code(address: str, strings: Strings) -> Element:

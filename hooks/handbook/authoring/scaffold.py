@@ -85,8 +85,7 @@ def instrument(
     id_ = f"ik-{number.replace('.', '-').lower()}"
     path = f"docs/modul-{own:02d}/{id_}.yml"
     made = _write(book, path, "instrumen.yml", nomor=number, judul=title, tahap=stage_number)
-    label = book.settings.strings("instrumen.pendek", nomor=number)
-    _show(book, there, "instrumen", id_, label)
+    _show(book, there, "instrumen", id_, book.settings.strings("instrumen.pendek", nomor=number))
     order = _order(sheet)
     after = order.index(f"tahap-{stage_number}") + 1
     while order[after : after + 1] and order[after].startswith("ik-"):
@@ -105,8 +104,7 @@ def quiz(book: Book, number: int, title: str) -> list[str]:
     with (book.root / path).open("a", encoding="utf-8") as file:
         for place, item in enumerate(indicators, 1):
             file.write(_filled(book, "soal.yml", urut=place, indikator=item.number, bagian=last.id))
-    label = book.settings.strings("kuis.pendek", nomor=number)
-    _show(book, last, "kuis", f"kuis-{number}", label)
+    _show(book, last, "kuis", f"kuis-{number}", book.settings.strings("kuis.pendek", nomor=number))
     _enter(book, sheet, f"kuis-{number}", before="rangkuman")
     return [made, last.path, sheet.path]
 

@@ -28,8 +28,7 @@ def numbered(label: str, html: str) -> str:
 
 def part(session: Session, name: str, body: str) -> Part:
     """The part as an HTML document for the press."""
-    html = document(session.title, session.number, body, session.book)
-    return Part(name, session.title, html)
+    return Part(name, session.title, document(session.title, session.number, body, session.book))
 
 
 def _pieces(session: Session, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
