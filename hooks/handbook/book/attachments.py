@@ -2,8 +2,8 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.book.book import Book
 from handbook.book.page import Page
@@ -22,8 +22,7 @@ _FORMATS |= {".odt": "mimetype", ".ods": "mimetype", ".odp": "mimetype"}
 _MACROS = ("vbaProject.bin", "Scripts/", "Basic/")
 
 
-@dataclass(frozen=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that a page shows or links to: its address below docs/, and where the page names it."""
 
     uri: str

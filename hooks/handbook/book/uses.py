@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.book.book import Book, kept
 from handbook.book.page import Page
@@ -21,8 +21,7 @@ _TAGS = re.compile(r"<!--.*?-->|<style\b.*?</style>|<[^>]*>", re.S)
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One mention in the book.
 
     `page` is None in a register's own file; what is `hidden` stands where only facilitators read;

@@ -1,8 +1,7 @@
 """Errata of the printed edition: place, error, and the correction in this edition."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -53,8 +52,7 @@ class Errata(Authored):
     instruments: list[OldInstrument] = Field(alias="instrumen_lama", default=[])
 
 
-@dataclass(frozen=True)
-class ErratumGroup:
+class ErratumGroup(NamedTuple):
     """Errata under one heading."""
 
     id: str

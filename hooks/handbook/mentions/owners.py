@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handbook.mentions import patterns
 from handbook.mentions.context import FOREIGN, Outer, OwnerContext, OwnerName, Owners
@@ -17,8 +18,7 @@ from handbook.settings import MentionKind
 ARTICLE, LAW, FORM = "pasal", "peraturan", "instrumen"
 
 
-@dataclass(frozen=True)
-class TextOrigin:
+class TextOrigin(NamedTuple):
     """The setting of a text: its module's number, the form or the law that it is about, if any.
 
     On a form's own page rows are its own; `shown` is the only form that another page shows.
@@ -30,8 +30,7 @@ class TextOrigin:
     shown: str | None = None
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention at `start:end` of the text, with the id that it means.
 
     `module` is the number of the module it belongs to, None when it has none. An empty id says
@@ -53,8 +52,7 @@ class Mention:
         return " ".join(re.sub(r"&nbsp;|&#160;|\n[ \t>]*", " ", self.words).split())
 
 
-@dataclass(frozen=True)
-class NumberGroup:
+class NumberGroup(NamedTuple):
     """A word with its number or numbers as they stand: *baris II dan III*."""
 
     name: str

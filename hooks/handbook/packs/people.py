@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.problem import RefusedError
 from handbook.render.glyphs import lacking
@@ -20,8 +20,7 @@ _FLOATED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.I)
 _SHOWN = 30
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A person on the list; empty texts are left to be written by hand."""
 
     name: str
@@ -31,8 +30,7 @@ class Person:
     is_facilitator: bool = False
 
 
-@dataclass(frozen=True)
-class People:
+class People(NamedTuple):
     """Everyone on a list, with warnings: keys below `paket.awas` with their words."""
 
     all: tuple[Person, ...] = ()

@@ -1,12 +1,11 @@
 """The content of an edition for an audience: a list of parts of pages in their order."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.book import Book, Page, PageKind
 
 
-@dataclass(frozen=True)
-class EditionPart:
+class EditionPart(NamedTuple):
     """A part that is printed on its own: its name, its page-label prefix, its pages in order.
 
     `accent` is the number of its colour (0: front and back matter).

@@ -2,8 +2,8 @@
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.archive import archive
 from handbook.archive.changes import PageChanges, compare, read_pages, sheet
@@ -18,8 +18,7 @@ from handbook.release.sheets import survey
 WORKING = "kerja"
 
 
-@dataclass(frozen=True)
-class Revision:
+class Revision(NamedTuple):
     """The changes from one state to another: pages and sheets."""
 
     old: str

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)")
@@ -22,8 +22,7 @@ _BRACKET = re.compile(r"!?\[")
 _TARGET = re.compile(r"[^)\s]*")
 
 
-@dataclass(frozen=True)
-class InlineLink:
+class InlineLink(NamedTuple):
     """`[text](target)` or, when it is an image, `![text](target)`, and where it and its words stand."""
 
     text: str

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.problem import Place
@@ -34,8 +35,7 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}$")
 _EXPLICIT_ID = re.compile(r"#(?P<id>[\w-]+)")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the body; `id` is the explicit one or the slug of its title."""
 
     level: int
@@ -44,8 +44,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link, an image or a `[text][id]` reference as the author wrote it."""
 
     text: str

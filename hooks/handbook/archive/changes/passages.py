@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.book import REGISTERS, PageKind
 from handbook.book.page import MODELS, TESTS, kind_of
@@ -25,8 +25,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)|\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Some words of a page; `key` is the same in two states of the book, empty for running text."""
 
     key: str
@@ -34,8 +33,7 @@ class Passage:
     hidden: bool
 
 
-@dataclass(frozen=True)
-class SourcePage:
+class SourcePage(NamedTuple):
     """A file of the book: its path below docs/, its kind, number and title as written, its old names."""
 
     path: str
@@ -44,7 +42,7 @@ class SourcePage:
     title: str
     module: int
     aliases: tuple[str, ...] = ()
-    passages: tuple[Passage, ...] = field(default=(), repr=False)
+    passages: tuple[Passage, ...] = ()
 
 
 def read_pages(root: Path) -> dict[str, SourcePage]:

@@ -8,7 +8,7 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field
 
@@ -81,8 +81,7 @@ class Usual(FormField):
         return strings(self.title)
 
 
-@dataclass(frozen=True)
-class CutSheet:
+class CutSheet(NamedTuple):
     """The order for a part that is cut up: number of sheets, their title, colour of the paper."""
 
     copies: int

@@ -1,7 +1,7 @@
 """The list of all forms: who fills in each, at which stages, and the transfers between forms."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument
@@ -10,8 +10,7 @@ from handbook.html import NO_PAGE, Context, Element, Piece, e, heads, joined
 from handbook.render.renderer import Renderer
 
 
-@dataclass(frozen=True)
-class FormLinks:
+class FormLinks(NamedTuple):
     """A form with the forms from which it takes and those that take from it."""
 
     module: int
