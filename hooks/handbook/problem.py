@@ -1,5 +1,6 @@
 """An author's mistake as a value: its place, its kind, its words."""
 
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -215,6 +216,11 @@ def problem(
     """Make a problem; every word becomes text, except phrases, which are translated later."""
     said = {name: word if isinstance(word, Phrase) else str(word) for name, word in words.items()}
     return Problem(place, kind, said, hints, about)
+
+
+def nearest(words: str, known: Iterable[str], cutoff: float, most: int = 3) -> tuple[str, ...]:
+    """Hints: the right answers most like an author's words; 1 is the same, from `cutoff` on they count."""
+    return tuple(difflib.get_close_matches(words, [*known], n=most, cutoff=cutoff))
 
 
 def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Problems:

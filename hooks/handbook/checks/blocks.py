@@ -1,9 +1,7 @@
 """A block has a known name, the argument that it needs, no options, and an end."""
 
-import difflib
-
 from handbook.book import REGISTERS, Book, PageKind
-from handbook.problem import Kind, Problems, problem
+from handbook.problem import Kind, Problems, nearest, problem
 from handbook.source.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
 from handbook.source.mdblocks import BlockMark, with_too_few
 
@@ -26,7 +24,7 @@ def check(book: Book) -> Problems:
 
 def _one(book: Book, mark: BlockMark) -> Problems:
     if mark.name not in BLOCKS:
-        hints = tuple(difflib.get_close_matches(mark.name, BLOCKS, n=2, cutoff=0.5))
+        hints = nearest(mark.name, BLOCKS, 0.5, 2)
         yield problem(mark.place, Kind.BLOCK_UNKNOWN, hints, kata=mark.name, boleh=", ".join(sorted(BLOCKS)))
         return
     if mark.end is None:
@@ -53,5 +51,5 @@ def _known(book: Book, mark: BlockMark, kind: str) -> Problems:
     target = book.targets.get(mark.argument)
     if target is None or target.kind != kind:
         known = [target.id for target in book.targets.of_kind(kind)]
-        hints = tuple(difflib.get_close_matches(mark.argument, known, n=3, cutoff=0.4))
+        hints = nearest(mark.argument, known, 0.4)
         yield problem(mark.target, Kind.REFERENCE_MISSING, hints, mark.argument, kata=mark.argument)

@@ -1,10 +1,8 @@
 """A module cites competencies that the register knows."""
 
-import difflib
-
 from handbook.book import Book, holding
 from handbook.content.module import Module
-from handbook.problem import Kind, Problems, problem
+from handbook.problem import Kind, Problems, nearest, problem
 
 
 def check(book: Book) -> Problems:
@@ -13,5 +11,5 @@ def check(book: Book) -> Problems:
     for page, module in holding(book.pages.values(), Module):
         for index, code in enumerate(module.competencies):
             if code not in known:
-                hints = tuple(difflib.get_close_matches(code, known, n=2, cutoff=0.6))
+                hints = nearest(code, known, 0.6, 2)
                 yield problem(page.place_of("kompetensi", index), Kind.COMPETENCY_UNKNOWN, hints, kata=code)

@@ -1,10 +1,8 @@
 """A question measures an indicator of its module and names a passage that exists."""
 
-import difflib
-
 from handbook.book import Book, Page, holding
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, Problems, problem
+from handbook.problem import Kind, Problem, Problems, nearest, problem
 
 
 def check(book: Book) -> Problems:
@@ -31,5 +29,5 @@ def _quiz(book: Book, page: Page, quiz: Quiz) -> Problems:
 
 def _passage(book: Book, page: Page, index: int, passage: str) -> Problem:
     known = [id_ for id_ in book.targets.by_id if id_.startswith(passage.partition("#")[0])]
-    hints = tuple(difflib.get_close_matches(passage, known, n=3, cutoff=0.5))
+    hints = nearest(passage, known, 0.5)
     return problem(page.place_of("soal", index, "bagian"), Kind.PASSAGE_UNKNOWN, hints, kata=passage)

@@ -1,11 +1,9 @@
 """An explicit reference `[teks][id]` has words and a target, and the words promise that target."""
 
-import difflib
-
 from handbook.book import Book, Page, Target
 from handbook.book.uses import origin_of
 from handbook.checks.links import page_of
-from handbook.problem import Kind, Problems, problem
+from handbook.problem import Kind, Problems, nearest, problem
 from handbook.source.mdtext import Link
 
 
@@ -37,5 +35,5 @@ def _one(book: Book, link: Link) -> Problems:
         yield problem(link.place, Kind.REFERENCE_EMPTY, kata=f"[][{link.target}]")
     elif book.targets.get(link.target) is None and not book.planned_id(link.target):
         words = " ".join(f"[{link.text}][{link.target}]".split())
-        hints = tuple(difflib.get_close_matches(link.target, book.targets.by_id, n=3, cutoff=0.6))
+        hints = nearest(link.target, book.targets.by_id, 0.6)
         yield problem(link.place, Kind.REFERENCE_MISSING, hints, link.target, kata=words)

@@ -3,10 +3,7 @@
 Exit 0 done, 1 the book has problems, 2 a wish that cannot be granted. Nothing is half-written.
 """
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
 
 from handbook import checks
 from handbook.book import Book
@@ -15,9 +12,6 @@ from handbook.commands.terminal import Parser, read_options, refuse, say
 from handbook.problem import RefusedError
 from handbook.products.session_packs import SessionPacks
 from handbook.settings import Settings
-
-if TYPE_CHECKING:
-    from handbook.packs import PackOptions
 
 SHOWN = {
     "participants": "angka",
@@ -39,18 +33,17 @@ def main(arguments: list[str]) -> int:
 
 
 def _pack(book: Book, options: argparse.Namespace) -> int:
-    from handbook.packs import parse_options  # the press costs a moment: only for a sound book
-
     try:
-        return _make(book, parse_options(vars(options), book.settings))
+        return _make(book, options)
     except RefusedError as refusal:
         say(book.settings.strings(f"paket.tolak.{refusal.key}", **refusal.words))
         return 2
 
 
-def _make(book: Book, wanted: PackOptions) -> int:
-    from handbook.packs import make_all
+def _make(book: Book, options: argparse.Namespace) -> int:
+    from handbook.packs import make_all, parse_options  # the press costs a moment: only for a sound book
 
+    wanted = parse_options(vars(options), book.settings)
     s, path = book.settings.strings, SessionPacks.path
     with staging_folder(book.root) as folder:
         made = make_all(book, wanted, folder / path, say)

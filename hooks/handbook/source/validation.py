@@ -1,6 +1,5 @@
 """Authors' YAML validated into values: pydantic models over YAML with positions."""
 
-import difflib
 import inspect
 import typing
 from collections.abc import Iterator, Sequence
@@ -9,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problem, nearest, problem
 from handbook.source.authored import Authored
 from handbook.source.expected import expected
 from handbook.source.yamltext import Node, Step
@@ -31,7 +30,7 @@ def _problem(model: type[Authored], node: Node, error: Any) -> Problem:
     place = node.at(path).place
     if error["type"] == "extra_forbidden":
         allowed = _keys_of(_model_at(model, path[:-1], node))
-        hints = tuple(difflib.get_close_matches(key, allowed, n=2, cutoff=0.6))
+        hints = nearest(key, allowed, 0.6, 2)
         boleh = ", ".join(allowed) or "-"
         return problem(node.key_place(path), Kind.KEY_UNKNOWN, hints, kata=key, boleh=boleh)
     if error["type"] in ("missing", "union_tag_not_found"):
