@@ -16,7 +16,7 @@ from handbook.markdown.for_print import adapt_for_print
 from handbook.render import blocks
 from handbook.render.renderer import Renderer
 from handbook.source.mdblocks import without_notes
-from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
+from handbook.source.mdpatterns import CODE, blank, spoken_and_prose, visible_of
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
 MARK = "handbook mention"
@@ -71,7 +71,7 @@ class LinkMentions(_OnPage, Preprocessor):
         if page is None:
             return lines
         text = self._linked("\n".join(lines), page)
-        for match in reversed(list(_EXPLICIT.finditer(without_code(text)))):
+        for match in reversed(list(_EXPLICIT.finditer(blank(text, CODE)))):
             text = text[: match.start()] + self._explicit(match, page) + text[match.end() :]
         return text.split("\n")
 

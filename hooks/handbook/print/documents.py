@@ -20,8 +20,7 @@ from handbook.strings import Strings
 
 def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
     """The front (cover, colophon, contents) and all parts of the book."""
-    renderer = Renderer(book, audience, Medium.PRINT, paper=paper)
-    md = page_converter(renderer)
+    md = page_converter(Renderer(book, audience, Medium.PRINT, paper=paper))
     edition = parts(book)
     front = Part("depan", book.settings.book.short_title, _front(book, edition), Label("r"), late=True)
     return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]

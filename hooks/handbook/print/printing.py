@@ -107,5 +107,4 @@ def findings(report: press.Report, titles: Mapping[str, str]) -> list[tuple[Kind
 
 def print_leaflet(book: Book, item: press.Part, out: Path) -> None:
     """Print a single sheet, outside the book."""
-    job = order(book, [item], out, item.title)
-    press.press(replace(job, workers=1))
+    press.press(replace(order(book, [item], out, item.title), workers=1))
