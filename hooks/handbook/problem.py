@@ -152,7 +152,7 @@ NEW_KINDS: frozenset[Kind] = frozenset(
 
 
 class RefusedError(Exception):
-    """What was asked for cannot be: `key` names a text that says why, `words` fill it."""
+    """A wish that cannot be granted: `key` names the text that says why, `words` fill it."""
 
     def __init__(self, key: str, **words: object) -> None:
         super().__init__(key, words)
@@ -207,7 +207,7 @@ class Problem:
 
 
 Problems: TypeAlias = Iterator[Problem]
-"""What checks yield."""
+"""The findings of a check."""
 
 
 def problem(

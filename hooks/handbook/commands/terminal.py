@@ -1,4 +1,4 @@
-"""What a command is told and what it says, in the editors' language: options, help, problems, steps done.
+"""Words to and from a command, in the editors' language: its options and help, problems, steps done.
 
 argparse words both in English. Its titles are replaced; its messages are recognised and said anew,
 those of Python 3.11 to 3.14.

@@ -9,8 +9,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
 
-from handbook.content.forms import FormField, Path
-from handbook.content.forms.base import Role
+from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.stage import Grouping
 from handbook.source.authored import (

@@ -1,4 +1,4 @@
-"""What the models of authors' files are declared with: types of texts and numbers, and who may read a field.
+"""Types for the models of authors' files: kinds of texts and numbers, and for whom a field is.
 
 Readers stand in the type of a field, `ForAll[Prose]`. A field without a declaration is for facilitators: a
 forgotten word cannot publish a secret.
