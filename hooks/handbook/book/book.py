@@ -17,8 +17,7 @@ from handbook.content.erratum import Errata
 from handbook.content.module import Module
 from handbook.content.regulation import Regulation, Regulations
 from handbook.content.stage import Stage
-from handbook.content.synonym import Synonym, Synonyms
-from handbook.content.term import Term, Terms
+from handbook.content.term import Synonym, Synonyms, Term, Terms
 from handbook.memory.store import CACHE, Store
 from handbook.mentions.misspellings import MisspellingFinder
 from handbook.mentions.scanner import Scanner

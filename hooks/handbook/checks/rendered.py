@@ -7,7 +7,6 @@ hold anything out of the ordinary; building, the preview and the checks of the p
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
 from functools import lru_cache
 from html import unescape
 from typing import Any
@@ -18,7 +17,7 @@ from handbook.book.attachments import is_published
 from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.checks.nesting import too_deep
 from handbook.memory.keys import engine, fingerprint
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.source.allowed import SHORT, Address, Refused
 from handbook.source.mdtext import MarkdownText
 
@@ -48,7 +47,7 @@ def judged(book: Book, pages: Iterable[Page] | None = None) -> Problems:
             continue
         addresses, refused = _converted(book, page.text.body)
         dead = [item for item in addresses if _is_dead(book, page, item)]
-        known = {link.target for link in (*page.text.links(), *page.text.images())}
+        known = {link.target for link in (*page.text.links, *page.text.images)}
         yield from refusals(page.text, (item for item in refused if item.words not in known))
         yield from _dead(page.text, (item for item in dead if unquote(item.target) not in known))
 
@@ -61,7 +60,7 @@ def _converted(book: Book, body: str) -> tuple[list[Address], list[Refused]]:
 
         md: Any = author_markdown()
         md.convert(body)
-        return [[list(astuple(item)) for item in found] for found in (md.addresses, md.refused)]
+        return [[list(item) for item in found] for found in (md.addresses, md.refused)]
 
     addresses, refused = book.store.facts(fingerprint("converted", engine(), body), convert)
     return [Address(*item) for item in addresses], [Refused(*item) for item in refused]

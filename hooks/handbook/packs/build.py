@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook import press
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.memory.store import CACHE
 from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
+from handbook.press.assembly.arrange import arrange
 from handbook.print.printing import STYLES, findings, metadata, order
 
 MOST_COVERS = 4

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from functools import cached_property
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 from xml.sax.saxutils import quoteattr
 
 from markdown import Markdown

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from handbook.book import Book
 from handbook.html import Audience
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.inspector import Inspector
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.render.downloads import Download

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from handbook.book import Book, Checked, Page
 from handbook.html import Audience, Paper
 from handbook.memory.keys import content_of, engine, fingerprint
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 
 if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
     from handbook.press import Extract

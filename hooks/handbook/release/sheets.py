@@ -17,8 +17,7 @@ import pypdfium2
 
 from handbook.archive.archive import unpacked
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.memory.keys import engine, fingerprint
 from handbook.press import Anchor, Report
 from handbook.print.parts import EditionPart, parts

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from typing import Any, Self
+from typing import Any
 
 from handbook.book import Book, Page
 from handbook.site.search import words
