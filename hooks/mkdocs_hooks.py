@@ -4,8 +4,6 @@ It imports neither host: all it needs comes with the events. What a build knows 
 and travels in `config.extra`: the book that was read, and the site unless no book could be read.
 """
 
-from __future__ import annotations
-
 import gc
 import logging
 import os
@@ -15,9 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook import checks
-from handbook.book.book import Book
-from handbook.book.checked import Checked
-from handbook.book.page import Page
+from handbook.book import Book, Checked, Page
 from handbook.checks.rendered import refusals
 from handbook.memory.keys import contents_of
 from handbook.products import PRODUCTS

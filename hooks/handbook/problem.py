@@ -1,10 +1,10 @@
 """An author's mistake as a value: its place, its kind, its words."""
 
-from __future__ import annotations
-
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self, TypeAlias
 
 
 class Kind(StrEnum):
@@ -151,6 +151,14 @@ NEW_KINDS: frozenset[Kind] = frozenset(
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""
 
 
+class RefusedError(Exception):
+    """A wish that cannot be granted: `key` names the text that says why, `words` fill it."""
+
+    def __init__(self, key: str, **words: object) -> None:
+        super().__init__(key, words)
+        self.key, self.words = key, words
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Words that the reporter translates: a key under `harap`, and the values of its placeholders."""
@@ -173,7 +181,7 @@ class Place:
     column: int = 1
 
     @classmethod
-    def in_text(cls, path: str, text: str, offset: int) -> Place:
+    def in_text(cls, path: str, text: str, offset: int) -> Self:
         """The place of an offset in the whole text of a file."""
         return cls(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
@@ -198,6 +206,10 @@ class Problem:
     cause: Place | None = field(default=None, compare=False)
 
 
+Problems: TypeAlias = Iterator[Problem]
+"""The findings of a check."""
+
+
 def problem(
     place: Place, kind: Kind, hints: tuple[str, ...] = (), about: str = "", **words: object
 ) -> Problem:
@@ -206,7 +218,12 @@ def problem(
     return Problem(place, kind, said, hints, about)
 
 
-def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Iterator[Problem]:
+def nearest(words: str, known: Iterable[str], cutoff: float, most: int = 3) -> tuple[str, ...]:
+    """Hints: the right answers most like an author's words; 1 is the same, from `cutoff` on they count."""
+    return tuple(difflib.get_close_matches(words, [*known], n=most, cutoff=cutoff))
+
+
+def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Problems:
     """A problem for each name that came before; it says where that was."""
     first: dict[str, Place] = {}
     for name, place in names:

@@ -1,9 +1,6 @@
 """The book's settings: handbook.yml."""
 
-from __future__ import annotations
-
 import datetime
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from handbook.html import Paper
-from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
-from handbook.source.expected import UnfitError, like
+from handbook.problem import Kind, Place, Problem, Problems, Severity, phrase, problem
+from handbook.source.authored import Authored, Slug, Text, Title, UnfitError, like
 from handbook.source.files import read_text
-from handbook.source.validation import Authored, Slug, Text, Title, validate
+from handbook.source.validation import validate
 from handbook.source.yamltext import Node, YamlText, read_yaml
 from handbook.strings import Strings, languages, load, placeholders
 
@@ -206,7 +203,7 @@ def read_settings(root: Path) -> tuple[Settings | None, YamlText | None, list[Pr
     return kept, source, [*source.problems, *wrong]
 
 
-def _own_words(settings: Settings, node: Node) -> Iterator[Problem]:
+def _own_words(settings: Settings, node: Node) -> Problems:
     """Problems of the book's own texts: an unknown key, or a missing placeholder."""
     words = load(settings.book.language)
     for key, text in settings.own_words.items():

@@ -1,10 +1,8 @@
 """The uses of every target: each mention in the book with its page and place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.book.book import Book, kept
 from handbook.book.page import Page
@@ -13,10 +11,9 @@ from handbook.content.regulation import Regulations
 from handbook.mentions.scanner import Mention, TextOrigin
 from handbook.mentions.surroundings import Surroundings
 from handbook.problem import Place
+from handbook.source.authored import Authored, Readers
 from handbook.source.files import read_text
 from handbook.source.prose import Said, said_in
-from handbook.source.readers import Readers
-from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, Step, YamlText
 
 _MEMO, _BY_WORDS = "uses", "uses by words"
@@ -24,8 +21,7 @@ _TAGS = re.compile(r"<!--.*?-->|<style\b.*?</style>|<[^>]*>", re.S)
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One mention in the book.
 
     `page` is None in a register's own file; what is `hidden` stands where only facilitators read;
@@ -142,7 +138,7 @@ def _in_body(book: Book, page: Page) -> Iterator[Use]:
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
     """Mentions in the words of the drawings of a page."""
-    for image in page.text.images():
+    for image in page.text.images:
         path = f"docs/{page.uri_of(image.target)}"
         if path.endswith(".svg"):
             text, _ = read_text(book.root, path)

@@ -1,13 +1,11 @@
 """Checks of the sources: one file per check, a written list, `check(book)` yields problems."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
-from handbook.book.book import Book, ReadCache
-from handbook.book.checked import Checked
+from handbook.book import Book, Checked
+from handbook.book.book import ReadCache
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
@@ -51,9 +49,9 @@ from handbook.checks import (
     usage,
     words,
 )
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 
-Check: TypeAlias = Callable[[Book], Iterator[Problem]]
+Check: TypeAlias = Callable[[Book], Problems]
 ALL: tuple[Check, ...] = (
     mentions.check,
     misspelt_mentions.check,

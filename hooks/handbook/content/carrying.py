@@ -3,13 +3,10 @@
 The scripts put in what the reader wrote there; without scripts the links lead to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
-from xml.etree.ElementTree import Element
 
 from handbook.content.instrument import Carry, Instrument, fields
-from handbook.html import Context, e
+from handbook.html import Context, Element, e
 
 Forms = Callable[[str], Instrument | None]
 """Gives a form by its id, None while it is not written."""

@@ -4,20 +4,27 @@ From the one file come the blank printed form, the form on screen, the fields of
 the PDF and the worked example.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
 
-from handbook.content.copies import Duplication
 from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.stage import Grouping
-from handbook.source.expected import UnfitError, like
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
+from handbook.source.authored import (
+    Authored,
+    ForAll,
+    FormNumber,
+    Prose,
+    ProseMark,
+    Slug,
+    Text,
+    Title,
+    UnfitError,
+    YesNo,
+    like,
+)
 from handbook.strings import Strings
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
@@ -25,6 +32,30 @@ PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
 """The lines of identity that tell who somebody is."""
 
 CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
+
+
+Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
+"""Receivers of a copy; `kelompok-lain`: a group gets one for each other group, `dinding`: for the wall."""
+
+FILLED_BY: dict[str, Receiver] = {
+    "perorangan": "orang",
+    "berpasangan": "pasangan",
+    "kelompok": "kelompok",
+    "kelas": "kelas",
+}
+"""The receivers by default: those who fill in the sheet."""
+
+
+class Duplication(Authored):
+    """Instructions for copying a form; every key is optional."""
+
+    per: ForAll[list[Receiver]] = Field(alias="per", default=[])
+    count: ForAll[int] = Field(alias="jumlah", default=1, ge=1, le=20)
+    spare: ForAll[int] = Field(alias="cadangan", default=0, ge=0, le=50)
+    groups: ForAll[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
+    sides: ForAll[Literal["satu", "dua"] | None] = Field(alias="sisi", default=None)
+    paper: ForAll[Text | None] = Field(alias="kertas", default=None)
+    cut: ForAll[YesNo | None] = Field(alias="gunting", default=None)
 
 
 class Carry(Authored):
@@ -69,7 +100,7 @@ class Instrument(Authored):
         return lines_
 
     @model_validator(mode="after")
-    def _asks_no_name(self) -> Instrument:
+    def _asks_no_name(self) -> Self:
         """Refuse an anonymous form with a line for a name or with values taken over."""
         own = [line for line in self.identity if line in PERSONAL]
         if self.anonymous and (own or self.carries or [*own_lines(self)]):

@@ -1,18 +1,13 @@
 """A quiz (kuis): questions with feedback, in one YAML file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
-from handbook.html import Audience, Context, Piece, e
-from handbook.source.readers import ForAll, Readers
-from handbook.source.validation import Authored, OldAddresses, Prose, Title
+from handbook.html import Audience, Context, Element, Piece, e
+from handbook.source.authored import Authored, ForAll, OldAddresses, Prose, Readers, Title, number_in
 from handbook.strings import Strings
 
 

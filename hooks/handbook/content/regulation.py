@@ -1,17 +1,13 @@
 """A law or regulation: form, number, title, whether it is in force, and how that was verified."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, Piece, e, facts, joined
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Slug, Text, Title
+from handbook.html import Context, Element, Piece, e, facts, joined
+from handbook.source.authored import Authored, ForAll, Prose, Slug, Text, Title
 
 Status = Literal["berlaku", "diubah", "diganti", "selesai", "dicabut", "tidak-pasti"]
 Certainty = Literal["terverifikasi", "diketahui", "tidak-pasti"]

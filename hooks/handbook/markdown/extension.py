@@ -4,8 +4,6 @@ To the book's dialect it adds what the engine knows: it cuts what is not for the
 natural mentions, fills the blocks, and writes the head of each page.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksProcessor
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.read import read
 from handbook.html import Audience, Medium
 from handbook.markdown.for_print import OWN

@@ -1,16 +1,13 @@
 """The key, for facilitators only: answers of both tests, points of the reflections, cases read aloud."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
-from handbook.html import Audience, Context, e
+from handbook.html import Audience, Context, Element, e
 from handbook.packs import layout
 from handbook.packs.papers import FORMS, questions
 from handbook.packs.session import Session
@@ -20,10 +17,9 @@ PART = "kunci"
 
 def article(session: Session) -> str:
     """The whole key as one sheet."""
-    s = session.s
-    title = s("paket.kunci.judul")
+    title = session.s("paket.kunci.judul")
     sections = [*_tests(session), *_reflections(session), *_recitals(session)]
-    warning = e("p", s("paket.kunci.awas"), class_="key-warning")
+    warning = e("p", session.s("paket.kunci.awas"), class_="key-warning")
     return layout.page(session, PART, title, warning, *sections, css="pack-key")
 
 
@@ -42,16 +38,15 @@ def _test(session: Session, page: Page, quiz: Quiz, form: str, found: list[AnyQu
 
 
 def _answer(item: AnyQuestion, context: Context) -> Element:
-    s = context.strings
     marks = e("strong", item.marks(context), class_="key-marks")
     return e(
         "li",
         e("p", marks, " ", context.prose(item.ask), class_="key-ask"),
-        e("p", s("kuis.jawaban"), " ", context.prose(item.key(context)), class_="key-answer"),
+        e("p", context.strings("kuis.jawaban"), " ", context.prose(item.key(context)), class_="key-answer"),
         e("p", context.prose(item.explanation), class_="key-why"),
         e(
             "p",
-            s("paket.kunci.ukur", indikator=item.measures, bagian=context.name(item.passage)),
+            context.strings("paket.kunci.ukur", indikator=item.measures, bagian=context.name(item.passage)),
             class_="key-from",
         ),
     )

@@ -1,16 +1,13 @@
 """Tests before and after: question papers in two parallel forms, an answer sheet for each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.content.questions.base import shuffled
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz, asked
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
@@ -19,14 +16,9 @@ FORMS = {"A": "sebelum", "B": "sesudah"}
 """The form before the session and the one after it."""
 
 
-def has_forms(quiz: Quiz) -> bool:
-    """Whether a bank has two parallel forms; else the second one is the first in another order."""
-    return any(item.form for item in quiz.questions)
-
-
 def questions(quiz: Quiz, form: str) -> list[AnyQuestion]:
-    """The questions of a form as they are printed."""
-    if has_forms(quiz):
+    """The questions of a form as they are printed; without parallel forms B is A in another order."""
+    if any(item.form for item in quiz.questions):
         return [item for item in quiz.questions if item.form in (form, None)]
     if form == "A":
         return list(quiz.questions)
@@ -80,12 +72,6 @@ def identity(session: Session, id_: str) -> Element:
 def _sheet(session: Session, id_: str, kind: str, form: str, head: str, children: list[Element]) -> Sheet:
     s = session.s
     title, code = s(f"paket.tes.{kind}.{form}"), s("paket.tes.kode", bentuk=form)
-    return Sheet(
-        id=id_,
-        title=title,
-        when=s(f"paket.kapan.{FORMS[form]}"),
-        receiver=s("paket.penerima.orang"),
-        copies=session.options.participants,
-        html=[layout.page(session, id_, title, *children, css="pack-test", code=code, headed=head)],
-        segment=f"tes-{form.lower()}",
-    )
+    html = layout.page(session, id_, title, *children, css="pack-test", code=code, headed=head)
+    when, who = s(f"paket.kapan.{FORMS[form]}"), s("paket.penerima.orang")
+    return Sheet(id_, title, when, who, session.options.participants, [html], f"tes-{form.lower()}")

@@ -4,15 +4,12 @@ A page shows its own text, and of other pages titles, headings, data and names. 
 page reaches it, unless one of its blocks draws something of the whole book.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from functools import cached_property
 
 from handbook.archive import archive
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.memory.keys import contents_of, engine, fingerprint
 
 _FRAME = "frame"

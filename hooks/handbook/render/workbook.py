@@ -3,16 +3,12 @@
 The scripts add what is kept on the device; without scripts it is a list of links.
 """
 
-from __future__ import annotations
-
 import json
-from xml.etree.ElementTree import Element
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
-from handbook.html import Context, e, plain
+from handbook.html import Context, Element, e, plain
 
 
 def to_html(book: Book, context: Context, forms: str) -> Element:

@@ -4,16 +4,14 @@ The host leaves a page alone when its file says that it was not modified. A page
 (`render/stamps.py`), to which the site adds what its templates show.
 """
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.book.book import Book, ReadCache
-from handbook.book.page import Page
+from handbook.book import Book, Page
+from handbook.book.book import ReadCache
 from handbook.problem import Problem
 from handbook.render.downloads import Download
 from handbook.render.renderer import Renderer

@@ -4,15 +4,13 @@ A reader saves a module by choice; the list of its files, its size and its versi
 `luring/<module>.json`. Files that all pages share are listed in `luring/bersama.json`.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.memory.keys import fingerprint
 from handbook.memory.store import Store
 

@@ -1,7 +1,5 @@
 """The files of the site: pages, files named by them, generated files, styles and scripts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any

@@ -5,8 +5,6 @@ load it before the first line of text appears. The file gets a name of its conte
 no old copy stands in for it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator

@@ -1,13 +1,10 @@
 """The blocks that authors may write, with the pattern of their arguments."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class BlockRule:
+class BlockRule(NamedTuple):
     """The pattern of the argument in `/// name | argument`; `example` is a right one for authors."""
 
     pattern: re.Pattern[str]

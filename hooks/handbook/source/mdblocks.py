@@ -1,7 +1,5 @@
 """The blocks of a Markdown source, `/// name | argument` to `///`, with positions."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -44,8 +42,7 @@ def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]
     found: list[BlockMark] = []
     open_: list[tuple[int, int]] = []
     depths: Counter[int] = Counter()
-    visible = blank(body, CODE)
-    lines = visible.split("\n")
+    lines = blank(body, CODE).split("\n")
     for number, line in enumerate(lines):
         match = _BLOCK.match(line)
         if match is None:

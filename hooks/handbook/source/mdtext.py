@@ -4,14 +4,13 @@ Python-Markdown keeps no line numbers, so this reading is the one that the
 checks and the rendering share.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.problem import Place
@@ -36,8 +35,7 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}$")
 _EXPLICIT_ID = re.compile(r"#(?P<id>[\w-]+)")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the body; `id` is the explicit one or the slug of its title."""
 
     level: int
@@ -46,8 +44,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link, an image or a `[text][id]` reference as the author wrote it."""
 
     text: str
@@ -131,27 +128,22 @@ class MarkdownText:
         """All blocks."""
         return blocks_of(self.body, self.path, self.body_line)
 
-    def images(self) -> Iterator[Link]:
+    @cached_property
+    def images(self) -> list[Link]:
         """All images; `text` is the alternative text."""
-        return (Link(image.text, image.target, self.place(image.whole[0])) for image in images(self.visible))
-
-    def links(self) -> list[Link]:
-        """All inline links, and the addresses that `[id]: address` lines give."""
-        return self._links
+        return [Link(image.text, image.target, self.place(image.whole[0])) for image in images(self.visible)]
 
     @cached_property
-    def _links(self) -> list[Link]:
+    def links(self) -> list[Link]:
+        """All inline links, and the addresses that `[id]: address` lines give."""
         inline = links(self.visible)
         found = [Link(link.text, _address(link.target), self.place(link.whole[0])) for link in inline]
         defined = DEFINITION.finditer(self.visible)
         return found + [Link(m["id"], _address(m["target"]), self.place(m.start())) for m in defined]
 
+    @cached_property
     def references(self) -> list[Link]:
         """All `[text][id]` references, those left out whose id the page itself defines."""
-        return self._references
-
-    @cached_property
-    def _references(self) -> list[Link]:
         own = {match["id"].lower() for match in DEFINITION.finditer(self.visible)}
         found = REFERENCE.finditer(self.visible)
         all_ = [Link(m["text"], m["id"] or m["text"], self.place(m.start())) for m in found]

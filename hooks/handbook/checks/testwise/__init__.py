@@ -4,8 +4,6 @@ The questions of a book are listed once (items.py); each measure is a file with 
 the whole book is reported once, on the page where mending helps most.
 """
 
-from __future__ import annotations
-
 from handbook.checks.testwise import (
     catchalls,
     coverage,

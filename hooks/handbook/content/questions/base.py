@@ -1,18 +1,14 @@
 """A kind of question is a class: what a reader answers with, what is right, and what is said of an answer."""
 
-from __future__ import annotations
-
 import random
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal, Self, TypeVar
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, e
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import Authored, IndicatorNumber, Prose, Slug, Text
+from handbook.html import Context, Element, e
+from handbook.source.authored import Authored, ForAll, IndicatorNumber, InKey, Prose, Slug, Text
 from handbook.strings import Strings
 
 T = TypeVar("T")

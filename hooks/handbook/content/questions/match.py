@@ -1,19 +1,14 @@
 """`menjodohkan`: give each item on the left its partner on the right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from handbook.content.questions.base import Question, ended, feedback_item, shuffled, slots
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import Authored, ForAll, Prose, UnfitError
 from handbook.strings import Strings
 
 

@@ -1,17 +1,13 @@
 """`mengurutkan`: put steps into order."""
 
-from __future__ import annotations
-
 from string import ascii_uppercase
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.questions.base import Question, ended, shuffled, slots
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose
 
 
 class Order(Question):

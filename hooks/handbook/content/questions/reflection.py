@@ -1,16 +1,12 @@
 """`refleksi`: think and write; no answer is wrong."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.questions.base import Question
-from handbook.html import Context, e
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, InKey, Prose
 
 
 class Reflect(Question):
