@@ -20,6 +20,7 @@ from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital
 from handbook.content.reading import Reading
+from handbook.content.review import Review
 from handbook.content.stage import Stage, stage_id
 from handbook.content.summary import Summary
 from handbook.problem import Kind, Place, Problem, phrase, problem
@@ -43,6 +44,7 @@ class PageKind(StrEnum):
     INSTRUMENT = "instrumen"
     QUIZ = "kuis"
     RECITAL = "bacakan"
+    REVIEW = "ulang"
 
     @property
     def css(self) -> str:
@@ -68,6 +70,7 @@ MODELS: dict[PageKind, type[Authored]] = {
     PageKind.INSTRUMENT: Instrument,
     PageKind.QUIZ: Quiz,
     PageKind.RECITAL: Recital,
+    PageKind.REVIEW: Review,
 }
 _BY_NAME = {
     "ik-": PageKind.INSTRUMENT,
@@ -126,6 +129,8 @@ class Page:
             case Module() | Stage() | Reading() | Instrument():
                 return str(self.value.number)
             case Quiz():
+                return number_in(self.id)
+            case Review() if self.module:
                 return number_in(self.id)
         return ""
 
