@@ -68,8 +68,8 @@ def test_its_links_are_those_of_the_page_on_which_the_question_stands(review: Bo
 
 def test_in_print_a_question_says_where_its_options_and_its_answer_stand(review: Book) -> None:
     items = shown(review, HERE, Medium.PRINT).xpath(".//ol[@class='recalls']/li")
-    words = [" ".join(piece.text_content().strip() for piece in item if piece.text_content()) for item in items]
-    assert words[0] == (
+    words = (piece.text_content().strip() for piece in items[0])
+    assert " ".join(filter(None, words)) == (
         "Tanah mana yang baik pada Tahap 1? Selengkapnya pada Kuis 2, soal 1. "
         "Jawabannya dalam Bahan Bacaan 2.1."
     )
