@@ -125,14 +125,9 @@ class Page:
     @property
     def number(self) -> str:
         """The printed number, empty when it has none."""
-        match self.value:
-            case Module() | Stage() | Reading() | Instrument():
-                return str(self.value.number)
-            case Quiz():
-                return number_in(self.id)
-            case Review() if self.module:
-                return number_in(self.id)
-        return ""
+        if isinstance(self.value, Quiz | Review) and self.module:
+            return number_in(self.id)
+        return str(getattr(self.value, "number", ""))
 
     @property
     def title(self) -> str:
