@@ -20,7 +20,7 @@ from handbook.markdown.lettering import mark_lettered
 from handbook.markdown.titles import break_after_strokes
 from handbook.render import blocks
 from handbook.render.renderer import Renderer
-from handbook.source.mdblocks import without_notes
+from handbook.source.mdblocks import without_edition_notes, without_notes
 from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
@@ -57,14 +57,17 @@ class _OnPage:
         return self.renderer.book.pages.get(page_of(self.md))
 
 
-class CutFacilitator(_OnPage, Preprocessor):
-    """Removes notes for facilitators before any other processor reads them, so that they cannot leak."""
+class CutNotes(_OnPage, Preprocessor):
+    """Removes notes for others before any other processor reads them, so that they cannot leak."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Empty the lines of every facilitator block on a participant's page."""
-        if self.renderer.audience is Audience.FACILITATOR:
-            return lines
-        return without_notes("\n".join(lines)).split("\n")
+        """Empty the lines of facilitators' notes for participants, and of notes on the edition in print."""
+        body = "\n".join(lines)
+        if self.renderer.audience is Audience.PARTICIPANT:
+            body = without_notes(body)
+        if self.renderer.medium is Medium.PRINT:
+            body = without_edition_notes(body)
+        return body.split("\n")
 
 
 class LinkMentions(_OnPage, Preprocessor):
