@@ -21,7 +21,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 
 def _lost(text: MarkdownText) -> Iterator[Problem]:
-    """What could be mentioned from elsewhere, inside a note that only the site shows."""
+    """Headings and blocks inside a note that only the site shows."""
     inside = [(mark.place, f"/// {mark.name}") for mark in text.blocks if mark.name != EDITOR_NOTE]
     inside += [(heading.place, heading.title) for heading in text.headings]
     for place, words in inside:

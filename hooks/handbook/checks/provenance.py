@@ -10,9 +10,9 @@ from handbook.problem import Kind, Problem, phrase, problem
 
 _TEXT = ("naskah", "pasal")
 _NEEDS = {"terverifikasi": _TEXT, "teks-dibaca": _TEXT, "sumber-sekunder": (*_TEXT, "sekunder", "judul")}
-"""What must have been read for a certainty; the others claim nothing."""
+"""The readings that a certainty may rest on; the others claim nothing."""
 _ARTICLES_KNOWN = (*_TEXT, "sekunder")
-"""What tells what an article says."""
+"""The readings that tell the words of an article."""
 _UNCERTAIN = "tidak-pasti"
 
 

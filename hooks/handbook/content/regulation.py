@@ -15,9 +15,9 @@ from handbook.source.validation import Authored, Prose, Slug, Text, Title
 
 Status = Literal["berlaku", "diubah", "diganti", "selesai", "dicabut", "tidak-pasti"]
 Certainty = Literal["terverifikasi", "teks-dibaca", "sumber-sekunder", "diketahui", "tidak-pasti"]
-"""What the status rests on: texts that show it, a text read without later ones found, reports, hearsay."""
+"""Grounds of a status: texts that show it, a text read and no later one found, reports, hearsay, none."""
 Source = Literal["naskah", "pasal", "sekunder", "judul"]
-"""What was read of a regulation: its text, the articles cited, only reports and copies, only its title."""
+"""The part read of a regulation: its text, the articles cited, only reports and copies, only its title."""
 
 
 class Regulation(Authored):
