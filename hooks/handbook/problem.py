@@ -39,6 +39,8 @@ class Kind(StrEnum):
     BLOCK_OPTION = "blok-opsi"
     BLOCK_MISPLACED = "blok-salah-tempat"
     BLOCK_UNCLOSED = "blok-tak-ditutup"
+    NOTE_KIND = "catatan-tanpa-jenis"
+    NOTE_HOLDS_TARGET = "catatan-memuat-sasaran"
     REFERENCE_MISSING = "rujukan-hilang"
     MENTION_OPEN = "sebutan-tanpa-induk"
     MENTION_ODD = "sebutan-salah-tulis"
@@ -68,6 +70,7 @@ class Kind(StrEnum):
     REGULATION_ARTICLE = "pasal-tak-dikenal"
     REGULATION_REVOKED = "peraturan-dicabut"
     REGULATION_DISAGREES = "peraturan-bertentangan"
+    REGULATION_OVERCLAIMED = "peraturan-melebihi-bacaan"
     REGULATION_STALE = "peraturan-lama-tak-diperiksa"
     SERIES_GAP = "deret-bolong"
     TOPIC_WITHOUT_STAGE = "materi-tanpa-tahap"
@@ -149,6 +152,9 @@ NEW_KINDS: frozenset[Kind] = frozenset(
         Kind.OPTION_CATCHALL,
         Kind.TEST_LEANS,
         Kind.INDICATOR_SELDOM,
+        Kind.REGULATION_OVERCLAIMED,
+        Kind.NOTE_KIND,
+        Kind.NOTE_HOLDS_TARGET,
     }
 )
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""
