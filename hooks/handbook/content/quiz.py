@@ -11,7 +11,7 @@ from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.html import Audience, Context, Piece, e
-from handbook.source.readers import ForAll, Readers
+from handbook.source.readers import ForAll, ForFacilitators, Readers
 from handbook.source.validation import Authored, OldAddresses, Prose, Title
 from handbook.strings import Strings
 
@@ -27,6 +27,7 @@ class Quiz(Authored):
     kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis")
     intro: ForAll[Prose] = Field(alias="pengantar")
     questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal")
+    pass_mark: ForFacilitators[int | None] = Field(alias="batas_lulus", default=None, ge=1, le=100)
     aliases: OldAddresses = ()
 
     @classmethod

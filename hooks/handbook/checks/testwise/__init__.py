@@ -11,6 +11,7 @@ from handbook.checks.testwise import (
     coverage,
     devices,
     lengths,
+    levels,
     longest,
     multiple,
     places,
@@ -30,4 +31,5 @@ ALL = (
     catchalls.check,
     devices.check,
     coverage.check,
+    levels.check,
 )
