@@ -1,4 +1,4 @@
-"""How a test is marked: points, the pass mark, and the gain from the first test to the last."""
+"""Rules by which a test is marked: halves of points, the score, the gain and the pass mark."""
 
 from __future__ import annotations
 
