@@ -90,6 +90,8 @@ class Kind(StrEnum):
     OPTION_CATCHALL = "pilihan-semua-benar"
     TEST_LEANS = "tes-bersandar-buku"
     INDICATOR_SELDOM = "indikator-kurang-soal"
+    LEVEL_MISSING = "tingkat-hilang"
+    LEVELS_UNEQUAL = "tingkat-tak-setara"
     INSTRUMENT_UNUSED = "instrumen-tak-dipakai"
     NEVER_MENTIONED = "tak-pernah-disebut"
     MATERIAL_MISSING = "bahan-kurang"
@@ -155,6 +157,8 @@ NEW_KINDS: frozenset[Kind] = frozenset(
         Kind.REGULATION_OVERCLAIMED,
         Kind.NOTE_KIND,
         Kind.NOTE_HOLDS_TARGET,
+        Kind.LEVEL_MISSING,
+        Kind.LEVELS_UNEQUAL,
     }
 )
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""
