@@ -19,14 +19,15 @@ from handbook.book.book import Book
 from handbook.book.checked import Checked
 from handbook.book.page import Page
 from handbook.checks.rendered import refusals
+from handbook.memory.keys import contents_of
 from handbook.products import PRODUCTS
 from handbook.products.making import downloads
 from handbook.release.webroot import NEWEST
 from handbook.report import Reporter
 from handbook.site import assets, csp, host, offline, output, preview
 from handbook.site.building import SiteBuild
-from handbook.site.freshness import KEPT, stamps
-from handbook.site.navigation import navigation
+from handbook.site.freshness import KEPT, Complaints, KeptPages
+from handbook.site.navigation import navigation, window_title
 from handbook.site.pruning import prune
 from handbook.site.search import files as search_files
 from handbook.source.dialect import PLACEHOLDER
@@ -36,6 +37,7 @@ SITE, CHECKED, THEME_SCRIPTS = "handbook", "handbook_checked", "handbook_scripts
 """The names below `config.extra`."""
 SCRIPTS = "partials/javascripts/"
 """The templates of the theme with inline scripts."""
+COMPLAINTS = Complaints()
 LOOK = 0.2
 """Seconds between two looks for changed files while serving; the host takes half a second."""
 
@@ -43,8 +45,9 @@ LOOK = 0.2
 def on_startup(command: str, **_: Any) -> None:
     """Note what the host is about to do."""
     KEPT.is_live = command == "serve"
-    if KEPT.is_live:  # the host warns of its own way to leave pages alone; ours knows them
-        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in str(record.msg))
+    # The host warns of its own way to leave pages alone; ours knows them.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in str(record.msg))
+    logging.getLogger("mkdocs").addHandler(COMPLAINTS)
 
 
 def on_config(config: Any) -> Any:
@@ -96,9 +99,21 @@ def on_files(files: Any, config: Any) -> Any:
     output.choose(files, site.renderer, Path(config.docs_dir))
     output.add_pages(files, config, site.renderer)
     site.version, site.versioned = output.add_assets(files, config, site.renderer)
-    if KEPT.is_live:
-        KEPT.mark(files, stamps(site.book, site.problems, site.version))
+    theme = [repr(config.theme), sorted(contents_of(Path(config.theme.custom_dir)).values())]
+    facts = (site.version, theme, config.extra.get("version"), KEPT.is_live)
+    site.kept = KeptPages(site.renderer, site.problems, *facts)
+    site.kept.mark(files, site.index, KEPT.placed)
     return files
+
+
+def on_nav(nav: Any, config: Any, **_: Any) -> Any:
+    """Name the pages that the host does not read: others lead to them by their titles."""
+    site = _site(config)
+    for page in nav.pages:
+        own = _own(page, config)
+        if site and own and page.title is None:
+            page.title = window_title(own, site.book)
+    return nav
 
 
 def on_page_read_source(page: Any, config: Any) -> str | None:
@@ -138,15 +153,22 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     return Markup(site.around(own, html, refused))
 
 
-def on_post_page(output: str, config: Any, **_: Any) -> str:
-    """Give a page its policy."""
+def on_post_page(output: str, page: Any, config: Any, **_: Any) -> str:
+    """Give a page its policy, and keep it."""
+    site, own, done = _site(config), _own(page, config), _with_policy(output, config)
+    if site and site.kept and own:
+        site.kept.drawn(own.uri, done)
+    return done
+
+
+def _with_policy(output: str, config: Any) -> str:
     return output if KEPT.is_live else csp.with_policy(output, config.extra[THEME_SCRIPTS])
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """Give the page for wrong addresses its policy."""
     is_page = template_name.endswith(".html")
-    return on_post_page(output_content, config) if is_page else output_content
+    return _with_policy(output_content, config) if is_page else output_content
 
 
 def on_post_build(config: Any) -> None:
@@ -158,8 +180,9 @@ def on_post_build(config: Any) -> None:
         gc.enable()
     if site is None:
         return
-    if KEPT.is_live:
-        KEPT.complete(site.index)
+    if site.kept and not COMPLAINTS.any:
+        site.kept.keep(site.index)
+    KEPT.placed = site.kept.stamps if site.kept and KEPT.is_live else {}
     scripts = assets.scripts(folder)
     search_files.write(out, site.index, scripts["search"])
     if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview

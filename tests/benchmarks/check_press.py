@@ -4,7 +4,7 @@ Run by hand: `.venv/bin/python -m tests.benchmarks.check_press [--ten] [--plugin
 book; `--ten` also prints one of ten times its modules (many minutes, some GB of memory), `--plugins`
 also the same pages with mkdocs-with-pdf and mkdocs-to-pdf, each in a throw-away environment of its own
 (the package index must be in reach). Run it on a machine that does nothing else: wall times are
-compared. The figures of a release are kept in docs/panduan/penyunting.md, section "Kecepatan cetak".
+compared. The figures of a release are kept in README.md beside this file.
 """
 
 from __future__ import annotations

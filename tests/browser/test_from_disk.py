@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from handbook.memory.store import Store
 from handbook.products.inspection.site import dead_links
 from handbook.site import portable
 from tests.products.making import Products
@@ -68,8 +69,8 @@ def test_the_archive_is_the_site_without_itself(products: Products, folder: Path
     assert portable.NAME not in (folder / "index.html").read_text(encoding="utf-8")
 
 
-def test_every_link_leads_to_a_file(folder: Path) -> None:
-    assert list(dead_links(folder)) == []
+def test_every_link_leads_to_a_file(folder: Path, tmp_path: Path) -> None:
+    assert list(dead_links(folder, Store(tmp_path))) == []
     pages = [page.read_text(encoding="utf-8") for page in folder.rglob("*.html")]
     assert not any(f'href="{address}"' in page for page in pages for address in (".", "..", "../", "./"))
 

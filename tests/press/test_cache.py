@@ -12,9 +12,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from handbook.memory.store import Store
 from handbook.press import Label, Part, Report
 from handbook.press import cached_steps as memory_module
-from handbook.press.store import Store
 from tests.press.sample import PARTS, STYLE, make, page, text_of
 
 pytestmark = pytest.mark.pdf

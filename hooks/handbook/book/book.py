@@ -19,6 +19,7 @@ from handbook.content.regulation import Regulation, Regulations
 from handbook.content.stage import Stage
 from handbook.content.synonym import Synonym, Synonyms
 from handbook.content.term import Term, Terms
+from handbook.memory.store import CACHE, Store
 from handbook.mentions.misspellings import MisspellingFinder
 from handbook.mentions.scanner import Scanner
 from handbook.problem import Place, Problem
@@ -78,6 +79,11 @@ class Book:
     problems: list[Problem] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)
     known: ReadCache = field(default_factory=ReadCache)
+
+    @cached_property
+    def store(self) -> Store:
+        """Things made of the book before, kept beside it."""
+        return Store(self.root / CACHE)
 
     @cached_property
     def scanner(self) -> Scanner:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from functools import lru_cache
 from html import unescape
+from typing import Any
 from urllib.parse import unquote
 
 from handbook.book.attachments import is_published
@@ -18,6 +20,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.checks.nesting import too_deep
+from handbook.memory.keys import engine, fingerprint
 from handbook.problem import Kind, Place, Problem, problem
 from handbook.source.allowed import SHORT, Address, Refused
 from handbook.source.mdtext import MarkdownText
@@ -43,20 +46,28 @@ def check(book: Book) -> Iterator[Problem]:
 
 def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]:
     """HTML and addresses that are refused on `pages`; on all pages of the book when none are given."""
-    md = None
     for page in pages if pages is not None else book.pages.values():
         if not page.text.body or any(too_deep(page.text)):
             continue
-        if md is None:
-            # Costs a moment that most checks need not pay.
-            from handbook.source.dialect import author_markdown
-
-            md = author_markdown()
-        md.reset().convert(page.text.body)
-        dead = [item for item in md.addresses if _is_dead(book, page, item)]  # type: ignore[attr-defined]
+        addresses, refused = _converted(book, page.text.body)
+        dead = [item for item in addresses if _is_dead(book, page, item)]
         known = {link.target for link in (*page.text.links(), *page.text.images())}
-        yield from refusals(page.text, (item for item in md.refused if item.words not in known))  # type: ignore[attr-defined]
+        yield from refusals(page.text, (item for item in refused if item.words not in known))
         yield from _dead(page.text, (item for item in dead if unquote(item.target) not in known))
+
+
+def _converted(book: Book, body: str) -> tuple[list[Address], list[Refused]]:
+    """The addresses in a text and what is refused of it, once it is HTML."""
+
+    def convert() -> list[list[list[Any]]]:
+        from handbook.source.dialect import author_markdown  # costs a moment that most checks need not pay
+
+        md: Any = author_markdown()
+        md.convert(body)
+        return [[list(astuple(item)) for item in found] for found in (md.addresses, md.refused)]
+
+    addresses, refused = book.store.facts(fingerprint("converted", engine(), body), convert)
+    return [Address(*item) for item in addresses], [Refused(*item) for item in refused]
 
 
 def is_odd(body: str) -> bool:

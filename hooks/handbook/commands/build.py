@@ -21,6 +21,7 @@ from handbook.products.book_pdf import BookPdf
 from handbook.products.making import make
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.product import Making
+from handbook.products.standing import Standing
 from handbook.render.downloads import size_words
 
 BUILT = tuple(product for product in PRODUCTS if not product.only_in_editions)
@@ -36,6 +37,10 @@ def main(arguments: list[str]) -> int:
     if options.only:
         press.warm_up()
         gc.disable()  # the run is short and somebody waits for it
+    standing = Standing(root, PLACES, options.paper)
+    if not options.only and (known := standing.known()):
+        say(*known)
+        return 0
     checked = checks.open_book(root, whole=True)
     book = checked.sound
     if book is None:
@@ -48,7 +53,10 @@ def main(arguments: list[str]) -> int:
             return 1
         pages, size = _measured(book, folder)
         put_in_place(folder, root, PLACES)
-    say(book.settings.strings("laporan.bangun_selesai", halaman=pages, ukuran=size))
+    s, words = book.settings.strings, {"halaman": pages, "ukuran": size}
+    standing.note([s("laporan.bangun_tetap", **words)])
+    book.store.prune()
+    say(s("laporan.bangun_selesai", **words))
     return 0
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from handbook import press
 from handbook.book.book import Book
+from handbook.memory.store import CACHE
 from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
-from handbook.print.printing import CACHE, STYLES, findings, metadata, order
+from handbook.print.printing import STYLES, findings, metadata, order
 
 MOST_COVERS = 4
 

@@ -15,8 +15,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handbook.press.inputs import Files, Survey, fingerprint
-from handbook.press.store import Store
+from handbook.memory.keys import fingerprint
+from handbook.memory.store import Store
+from handbook.press.inputs import Files, Survey
 from handbook.press.values import Anchor, Answer, Laid, Order, Painted, Step, Worked
 from handbook.press.workers import Typesetters
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import hashlib
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +12,7 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
+from handbook.memory.keys import content_of, fingerprint
 from handbook.press.values import SCHEME, Anchor, Part, masked
 
 # fmt: off
@@ -70,11 +69,6 @@ def survey(part: Part) -> Survey:
     )
 
 
-def fingerprint(*facts: object) -> str:
-    """A hash of plain values."""
-    return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
-
-
 @cache
 def programs() -> str:
     """A hash of the press's own code and of the versions of all libraries that it prints with."""
@@ -115,11 +109,3 @@ class Files:
         if name not in self._known:
             self._known[name] = content_of(self._base / name)
         return self._known[name]
-
-
-def content_of(path: Path) -> str:
-    """The hash of a file's content, empty when it cannot be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -10,12 +10,13 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+from handbook.memory.keys import fingerprint
+from handbook.memory.store import Store
 from handbook.press.cached_steps import CachedTypesetters, PartState
-from handbook.press.inputs import Files, Survey, fingerprint, programs, survey
+from handbook.press.inputs import Files, Survey, programs, survey
 from handbook.press.printjob import PartJob, PrintJob
 from handbook.press.products import FileWriter, FinishedFile
 from handbook.press.run import PressRun
-from handbook.press.store import Store
 from handbook.press.values import Note, NoteKind, Painted, Part, PressError, Report, Step, masked
 from handbook.press.workers import typesetters_for
 
@@ -130,4 +131,5 @@ def _report(job: PrintJob, run: PressRun, painted: Mapping[str, Painted]) -> Rep
         dead=tuple(dead for finding in findings for dead in finding.dead),
         warnings=(*run.notes, *(note for finding in findings for note in finding.notes)),
         passes=run.passes,
+        states={part.name: run.typesetters.state(part.name) for part in job.parts},
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from handbook.press.inputs import fingerprint, programs
+from handbook.memory.keys import fingerprint
+from handbook.memory.store import Store
+from handbook.press.inputs import programs
 from handbook.press.printjob import PrintJob
 from handbook.press.run import PressRun
-from handbook.press.store import Store
 from handbook.press.values import Anchor, Bookmark, Extract, Note, Painted, Part, PartFile, PressError
 
 NOTES = TypeAdapter(list[Note])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import cached_property
 from xml.etree.ElementTree import Element, tostring
 from xml.sax.saxutils import quoteattr
 
@@ -17,17 +18,16 @@ from handbook.print import continuation
 from handbook.print.contents import contents, lists
 from handbook.print.parts import EditionPart, parts
 from handbook.render.renderer import Renderer
+from handbook.render.stamps import Stamps
 from handbook.source.dialect import HOST_EXTENSIONS, PLACEHOLDER
 from handbook.strings import Strings
 
 
 def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
     """The front (cover, colophon, contents) and all parts of the book."""
-    renderer = Renderer(book, audience, Medium.PRINT, paper=paper)
-    md = page_converter(renderer)
-    edition = parts(book)
+    edition, drawn = parts(book), _Articles(book, audience, paper)
     front = Part("depan", book.settings.book.short_title, _front(book, edition), Label("r"), late=True)
-    return [front, *(_part(part, book, md) for part in edition), *_continuation(book)]
+    return [front, *(_part(part, book, drawn) for part in edition), *_continuation(book)]
 
 
 def page_converter(renderer: Renderer) -> Markdown:
@@ -43,8 +43,25 @@ def page_html(page: Page, md: Markdown) -> str:
     return md.convert(page.text.body if page.text.body.strip() else PLACEHOLDER)
 
 
-def _part(part: EditionPart, book: Book, md: Markdown) -> Part:
-    articles = "\n".join(_article(page, book, md) for page in part.pages)
+class _Articles:
+    """The pages of a book as HTML; one that would be drawn the same is not drawn again."""
+
+    def __init__(self, book: Book, audience: Audience, paper: Paper) -> None:
+        self._book = book
+        self._renderer = Renderer(book, audience, Medium.PRINT, paper=paper)
+        self._stamps = Stamps(book, "print", audience, paper)
+
+    @cached_property
+    def _md(self) -> Markdown:
+        return page_converter(self._renderer)
+
+    def of(self, page: Page) -> str:
+        """The article of a page."""
+        return self._book.store.facts(self._stamps.of(page), lambda: _article(page, self._book, self._md))
+
+
+def _part(part: EditionPart, book: Book, drawn: _Articles) -> Part:
+    articles = "\n".join(map(drawn.of, part.pages))
     html = document(part.title, part.accent, articles, book, prefix=part.prefix)
     return Part(part.name, part.title, html, Label("D", part.prefix))
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 
 from handbook import press
 from handbook.book.book import Book
 from handbook.book.page import Page
 from handbook.html import Audience, Paper
+from handbook.memory.keys import engine, fingerprint
+from handbook.memory.store import CACHE
 from handbook.print import continuation
 from handbook.print.documents import html_parts
 from handbook.print.parts import parts
@@ -19,7 +22,6 @@ from handbook.render.glyphs import missing
 
 STYLES = Path(__file__).parent
 LIBRARY = (STYLES, Path(__file__).parents[3] / "overrides" / "css")
-CACHE = ".cache/press"
 
 
 def print_book(
@@ -31,10 +33,10 @@ def print_book(
     cuts: Sequence[press.Extract] = (),
     whole: bool = True,
     progress: Callable[[str], None] = lambda _: None,
-) -> tuple[Mapping[str, press.Anchor], list[Problem]]:
+) -> tuple[press.Report, list[Problem]]:
     """Print a book for an audience, and what is cut out of it; unless `whole`, the cuts alone.
 
-    Gives the place of each target, and the problems.
+    Gives what the press reports, and the problems.
     """
     words = book.settings.strings.tree("laporan.bangun_langkah")
     items = html_parts(book, audience, paper or book.settings.book.paper)
@@ -49,7 +51,7 @@ def print_book(
     report, place = press.press(job), Place(f"dist/{out.name}")
     problems = [problem(place, kind, kata=words) for kind, words in findings(report, titles)]
     problems += _odd_letters(items, book, place)
-    return report.anchors, problems
+    return report, problems
 
 
 def order(
@@ -96,7 +98,8 @@ def extracts(book: Book, files: Iterable[tuple[Page, Path]], *, whole: bool) -> 
 def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Iterator[Problem]:
     """Letters for which the shipped fonts have no form."""
     for item in items:
-        if letters := missing(item.html):
+        key = fingerprint("letters", engine(), item.html)
+        if letters := book.store.facts(key, partial(missing, item.html)):
             words = book.settings.strings("cetak.huruf_asing", huruf=" ".join(letters))
             yield problem(place, Kind.OUTPUT_WARNING, kata=f"{item.title}: {words}")
 

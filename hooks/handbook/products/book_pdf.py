@@ -23,10 +23,8 @@ class BookPdf(Product):
         run.say(run.checked.reporter.strings("laporan.bangun_pdf"))
         cuts = [cut for product in run.products for cut in product.extracts(run.book, run.folder)]
         out = run.folder / self.path
-        anchors, found = print_book(
-            run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say
-        )
-        write_sheets(survey(run.book, anchors, out), out.parent)
+        report, found = print_book(run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say)
+        write_sheets(survey(run.book, report, out), out.parent)
         return found
 
     def check(self, made: Finished) -> Iterator[Problem]:

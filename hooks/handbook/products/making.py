@@ -8,26 +8,33 @@ from pathlib import Path
 from handbook.book.book import Book
 from handbook.html import Audience
 from handbook.problem import Problem
+from handbook.products.inspector import Inspector
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.render.downloads import Download
 
 
 def make(run: Making) -> tuple[list[Problem], bool]:
-    """Make every product of a run, then check them: the problems, and whether all of them are there."""
+    """Make every product of a run and check them: the problems, and whether all of them are there.
+
+    While one product is made, those before it are checked in a process of its own.
+    """
     found: list[Problem] = []
     failed: set[type[Product]] = set()
-    for product in run.products:
-        if failed.intersection(product.needs):
-            failed.add(type(product))
-            continue
-        try:
-            found += product.make(run)
-        except NotMadeError as error:
-            run.say(str(error))
-            failed.add(type(product))
-    if not failed:
-        run.say(run.checked.reporter.strings("laporan.bangun_keluaran"))
-        found += check(run)
+    with Inspector(run) as inspector:
+        for product in run.products:
+            if failed.intersection(product.needs):
+                failed.add(type(product))
+                continue
+            try:
+                found += product.make(run)
+            except NotMadeError as error:
+                run.say(str(error))
+                failed.add(type(product))
+                continue
+            inspector.made(product)
+        if not failed:
+            run.say(run.checked.reporter.strings("laporan.bangun_keluaran"))
+            found += inspector.findings()
     return found, not failed
 
 

@@ -16,6 +16,7 @@ class OfflineSite(Product):
 
     path = f"dist/{portable.NAME}"
     needs = (Website,)
+    completes = (Website,)
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Pack the site, then offer the file where the site offers the book."""

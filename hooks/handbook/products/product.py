@@ -12,6 +12,7 @@ from handbook.book.book import Book
 from handbook.book.checked import Checked
 from handbook.book.page import Page
 from handbook.html import Audience, Paper
+from handbook.memory.keys import content_of, engine, fingerprint
 from handbook.problem import Problem
 
 if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
@@ -47,6 +48,19 @@ class Finished:
 
         return Needles(secrets(self.book))
 
+    def leaks(self, file: Path, *, of_site: bool = False) -> list[Problem]:
+        """The secrets in a file; one in which there were none is not read again."""
+        from handbook.products.inspection.leaks import leaks
+
+        name = file.relative_to(self.folder).as_posix()
+        key = fingerprint("leaks", engine(), self.hidden.digest, name, of_site, content_of(file))
+        if self.book.store.get(key):
+            return []
+        found = list(leaks(file, name, self.hidden, of_site=of_site))
+        if not found:
+            self.book.store.put(key, True)
+        return found
+
 
 @dataclass(frozen=True)
 class Making(Finished):
@@ -72,6 +86,8 @@ class Product:
     is_offered: ClassVar[bool] = False
     """Whether the site offers its files: each on the page that it prints, else on the front page."""
     only_in_editions: ClassVar[bool] = False
+    completes: ClassVar[tuple[type[Product], ...]] = ()
+    """Products into which it writes: they are checked after it is made."""
 
     @property
     def path_in_edition(self) -> str:
@@ -92,9 +108,7 @@ class Product:
 
     def check(self, made: Finished) -> Iterator[Problem]:
         """The problems of products for participants that contain something hidden from them."""
-        from handbook.products.inspection.leaks import leaks
-
         own = made.folder / self.path
         for file in sorted([own, *own.rglob("*")]) if self.audience is Audience.PARTICIPANT else ():
             if file.is_file():
-                yield from leaks(file, file.relative_to(made.folder).as_posix(), made.hidden)
+                yield from made.leaks(file)

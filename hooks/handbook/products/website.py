@@ -36,16 +36,14 @@ class Website(Product):
 
     def check(self, made: Finished) -> Iterator[Problem]:
         """Nothing hidden in any file but copies of other products, which are checked there; no dead link."""
-        from handbook.products.inspection.leaks import leaks
         from handbook.products.inspection.site import dead_links
 
         folder = made.folder / self.path
         copies = set(_copies(made, folder / FOLDER))
         for file in sorted(file for file in folder.rglob("*") if file.is_file()):
             if file not in copies:
-                name = file.relative_to(made.folder).as_posix()
-                yield from leaks(file, name, made.hidden, of_site=True)
-        yield from dead_links(folder)
+                yield from made.leaks(file, of_site=True)
+        yield from dead_links(folder, made.book.store)
 
 
 def _copies(made: Finished, offered: Path) -> Iterator[Path]:

@@ -57,8 +57,8 @@ def printed_sheets(book: Book) -> dict[str, PrintedUnit]:
     """Print the working tree and read its sheets; the press's cache makes it quick."""
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "buku.pdf"
-        anchors, _ = print_book(book, Audience.PARTICIPANT, file)
-        return survey(book, anchors, file)
+        report, _ = print_book(book, Audience.PARTICIPANT, file)
+        return survey(book, report, file)
 
 
 def _root(book: Book, name: str) -> Path:

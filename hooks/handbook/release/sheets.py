@@ -9,16 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 
+from handbook.archive.archive import unpacked
 from handbook.archive.fingerprints import PrintedUnit
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
-from handbook.press import Anchor
+from handbook.memory.keys import engine, fingerprint
+from handbook.press import Anchor, Report
 from handbook.print.parts import EditionPart, parts
 
 FOOT_OF_FORMS, FOOT = 14.5, 20.0  # mm from the lower edge
@@ -28,11 +32,25 @@ PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 
 
-def survey(book: Book, anchors: Mapping[str, Anchor], file: Path) -> dict[str, PrintedUnit]:
-    """All units of a printed book, in its order."""
+def survey(book: Book, report: Report, file: Path) -> dict[str, PrintedUnit]:
+    """All units of a printed book, in its order; parts that are printed as before are not read again."""
+    labels = {key: anchor.label for key, anchor in report.anchors.items()}
     with pikepdf.open(file) as pdf:
-        reader = _Reader(book, anchors, pdf, pypdfium2.PdfDocument(file))
-        return {unit.id: unit for part in parts(book) for unit in reader.units(part)}
+        reader = _Reader(book, report.anchors, pdf, pypdfium2.PdfDocument(file))
+
+        def read(part: EditionPart) -> list[dict[str, Any]]:
+            return [asdict(unit) for unit in reader.units(part)]
+
+        found: dict[str, PrintedUnit] = {}
+        for part in parts(book):
+            shaped = (report.states[part.name], labels, repr(book.settings), _facts(part))
+            found |= unpacked(book.store.facts(fingerprint("sheets", engine(), shaped), partial(read, part)))
+        return found
+
+
+def _facts(part: EditionPart) -> list[object]:
+    """The facts of a part that stand in its units."""
+    return [part.name, part.title, part.prefix, [(page.id, page.title, page.digest) for page in part.pages]]
 
 
 class _Reader:

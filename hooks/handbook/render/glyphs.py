@@ -9,7 +9,6 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
 
 FONTS = Path(__file__).parents[1] / "print" / "fonts"
@@ -35,5 +34,7 @@ def _covered() -> frozenset[str]:
 
 
 def _letters(path: Path) -> set[int]:
+    from fontTools.ttLib import TTFont  # costs a moment: only when a text is looked at
+
     with TTFont(path) as font:
         return set(font.getBestCmap())

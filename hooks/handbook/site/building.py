@@ -17,6 +17,7 @@ from handbook.render.lists import changes
 from handbook.render.renderer import Renderer
 from handbook.report import Reporter
 from handbook.site import preview
+from handbook.site.freshness import KeptPages
 from handbook.site.host import Handed
 from handbook.site.navigation import description, meta, scripts_of, window_title
 from handbook.site.proposals import proposal
@@ -36,6 +37,7 @@ class SiteBuild:
     """The suffix of the addresses of styles and scripts."""
     versioned: list[str] = field(default_factory=list)
     """The addresses that end so."""
+    kept: KeptPages | None = None
 
     @classmethod
     def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> SiteBuild:

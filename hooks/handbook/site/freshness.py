@@ -1,76 +1,99 @@
-"""While serving: the pages to be drawn again after an edit, so that it shows at once.
+"""Pages that would come out the same are not drawn again: they, and what the search has of them, are kept.
 
-A stage or a reading shows its own text and names things of others; as long as nothing but running
-text of other pages changed, it stays as it is. All other pages are drawn again each time.
+The host leaves a page alone when its file says that it was not modified. A page is kept under its stamp
+(`render/stamps.py`), to which the site adds what its templates show.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book.page import Page
 from handbook.problem import Problem
+from handbook.render.downloads import Download
+from handbook.render.renderer import Renderer
+from handbook.render.stamps import Stamps
 from handbook.site.search import Index
 
-ALONE = (PageKind.STAGE, PageKind.READING)
 
-
+@dataclass
 class PreviewState:
     """State that the preview's process keeps between builds."""
 
-    def __init__(self) -> None:
-        self.is_live = False
-        """Whether the host serves: it then adds a script of its own to the pages that it sends."""
-        self.stamps: dict[str, str] = {}
-        self.index: Index | None = None
-        self.book: Book | None = None
-        """The last book, with what was kept of it where texts could not be read."""
-
-    def mark(self, files: Any, now: dict[str, str]) -> None:
-        """Tell the host which of its files need not be made again."""
-        same = {uri for uri, stamp in now.items() if self.stamps.get(uri) == stamp}
-        for file in files:
-            if file.src_uri in same and Path(file.abs_dest_path).is_file():
-                file.is_modified = lambda: False
-            elif file.src_uri.endswith(".md"):
-                file.is_modified = lambda: True
-        self.stamps = now
-
-    def complete(self, index: Index) -> None:
-        """Enter the pages that stayed into a new index."""
-        if self.index:
-            index.take_over(self.index)
-        self.index = index
+    is_live: bool = False
+    """Whether the host serves: it then adds a script of its own to the pages that it sends."""
+    book: Book | None = None
+    """The last book, with what was kept of it where texts could not be read."""
+    placed: dict[str, str] = field(default_factory=dict)
+    """The stamps of the pages that stand in the preview's folder."""
 
 
 KEPT = PreviewState()
 
 
-def stamps(book: Book, problems: Iterable[Problem], version: str) -> dict[str, str]:
-    """A stamp for each page that may stay: when it differs, the page is drawn again."""
-    told: dict[str, list[str]] = {}
-    for item in problems:
-        told.setdefault(item.place.path, []).append(repr(item))
-    frame = _digest(version, *_frame(book))
-    pages = ((uri, page) for uri, page in book.pages.items() if page.kind in ALONE)
-    return {uri: _digest(frame, _source(page), *told.get(page.path, ())) for uri, page in pages}
+class Complaints(logging.Handler):
+    """Notes whether the host itself complained of a page: such pages are drawn again, to hear it again."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.any = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass over what our hook says: it is known without drawing pages."""
+        self.any |= not record.name.startswith("mkdocs.hooks")
 
 
-def _frame(book: Book) -> Iterable[str]:
-    """All that a page may show of other pages: their data and heads, and the names of their targets."""
-    yield repr(book.settings)
-    yield from (repr((t.id, t.label, t.title, t.page, t.anchor)) for t in book.targets)
-    yield from (repr(page.value) for page in book.pages.values() if page.kind not in ALONE)
-    yield from (repr(value) for value, _, _ in book.registers.values())
+class KeptPages:
+    """The pages of one build of the site: those that are kept, and those that are drawn."""
 
+    def __init__(self, renderer: Renderer, problems: Iterable[Problem], *facts: object) -> None:
+        self._renderer, self._store = renderer, renderer.book.store
+        self._told: dict[str, list[str]] = {}
+        for item in problems:
+            self._told.setdefault(item.place.path, []).append(repr(item))
+        stamps = Stamps(renderer.book, "site", renderer.paper, *facts)
+        pages = renderer.book.pages
+        self.stamps = {uri: stamps.of(page, *self._facts(page)) for uri, page in pages.items()}
+        self._drawn: dict[str, str] = {}
 
-def _source(page: Page) -> str:
-    return f"{page.value!r}{page.text.body}"
+    def _facts(self, page: Page) -> Iterable[object]:
+        """The facts that shape one page of the site: its problems, its sheet, the files that it offers."""
+        yield self._told.get(page.path, ())
+        yield repr(self._renderer.sheets.get(page.id))
+        for key in (page.id, ""):
+            yield [(item.uri, self._size(item)) for item in self._renderer.downloads.get(key, ())]
 
+    def _size(self, item: Download) -> str:
+        return item.words("unduhan.berkas", self._renderer.book.settings.strings)
 
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+    def mark(self, files: Any, index: Index, placed: Mapping[str, str]) -> None:
+        """Tell the host which pages it need not draw, and put those in their places and into the search.
+
+        `placed` are the stamps of the pages that stand there already.
+        """
+        for file in (file for file in files if file.src_uri in self.stamps):
+            uri = file.src_uri
+            found = self._store.get(self.stamps[uri])
+            file.is_modified = (lambda: True) if found is None else (lambda: False)
+            if found is None:
+                continue
+            index.enter(uri, *found[0])
+            out = Path(file.abs_dest_path)
+            if placed.get(uri) != self.stamps[uri] or not out.is_file():
+                out.parent.mkdir(parents=True, exist_ok=True)
+                out.write_bytes(found[1])
+
+    def drawn(self, uri: str, output: str) -> None:
+        """Note a page that was drawn."""
+        self._drawn[uri] = output
+
+    def keep(self, index: Index) -> None:
+        """Keep what was drawn, but no page with something that is refused, which must be told again."""
+        for uri, output in self._drawn.items():
+            if not self._renderer.refused.get(uri):
+                self._store.put(self.stamps[uri], index.entry(uri), output.encode(errors="xmlcharrefreplace"))

@@ -72,7 +72,16 @@ def _be_host(root: Path, out: Path, what: Handed, said: TextIO) -> None:
         day = datetime.combine(what.checked.book.settings.book.date, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     os.chdir(root)
-    sys.argv = ["mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(out)]
+    sys.argv = [
+        "mkdocs",
+        "build",
+        "--strict",
+        "--dirty",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(out),
+    ]
     runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
 
 

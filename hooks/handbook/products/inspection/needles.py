@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
+from handbook.memory.keys import fingerprint
 from handbook.products.inspection.secrets import Secret
 
 STRIDE = 8
@@ -29,6 +31,11 @@ class Needles:
         for secret in self._hidden:
             for start in range(STRIDE):
                 self._windows[secret.needle[start : start + WINDOW]].append(secret)
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that is looked for."""
+        return fingerprint([(item.needle, item.everywhere) for item in self._hidden])
 
     def found_in(self, texts: Iterable[str]) -> list[Secret]:
         """The secrets that stand in one of these texts, which are squeezed like they are."""

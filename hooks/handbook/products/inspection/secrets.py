@@ -54,9 +54,10 @@ def _of_page(page: Page) -> Iterator[Secret]:
     lines = page.text.body.split("\n")
     notes = "\n".join(lines[number] for number in sorted(page.text.note_lines))
     yield from _sentences(notes, page.path, everywhere=True)
+    is_test = page.is_test
     for said in said_in(page.value):
-        if page.is_test or said.readers is not Readers.ALL:
-            everywhere = page.is_test or said.readers is Readers.FACILITATORS
+        if is_test or said.readers is not Readers.ALL:
+            everywhere = is_test or said.readers is Readers.FACILITATORS
             yield from _sentences(said.words, page.path, everywhere=everywhere)
 
 

@@ -38,10 +38,13 @@ class Index:
         self._pages[page.uri] = [address, title, kind, page.id]
         self._sections[page.uri] = [[item.anchor, item.kind, item.title, item.text] for item in cut]
 
-    def take_over(self, other: Index) -> None:
-        """The entries of pages that only another index has, made for the same book a moment before."""
-        for uri in other._pages.keys() & self.book.pages.keys() - self._pages.keys():
-            self._pages[uri], self._sections[uri] = other._pages[uri], other._sections[uri]
+    def entry(self, uri: str) -> list[Any]:
+        """All that the index has of a page, as plain values."""
+        return [self._pages[uri], self._sections[uri]]
+
+    def enter(self, uri: str, page: list[Any], sections: list[list[str]]) -> None:
+        """Enter all that another index had of the same page."""
+        self._pages[uri], self._sections[uri] = page, sections
 
     @property
     def data(self) -> dict[str, Any]:

@@ -11,10 +11,14 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
+CACHE = ".cache/made"
+"""The folder of a book's entries, below the folder of the book."""
 LIMIT = 200_000_000  # bytes
 SUFFIX = ".bagian"
 STALE = 3600  # seconds after which a file that was never renamed has no writer any more
@@ -51,6 +55,16 @@ class Store:
                 file.writelines((_digest(head, blob).encode(), b"\n", head, blob))
             Path(name).replace(self._path(key))
             self._written = True
+
+    def facts(self, key: str, make: Callable[[], T]) -> T:
+        """Plain values as they are kept; made, and kept, when they are not."""
+        found = self.get(key)
+        if found is not None:
+            kept: T = found[0]
+            return kept
+        made = make()
+        self.put(key, made)
+        return made
 
     def prune(self) -> None:
         """Remove the entries unused for longest until the rest is within the limit."""
