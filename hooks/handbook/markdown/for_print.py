@@ -14,6 +14,7 @@ OWN = "handbook:"
 """Prefix of the addresses of targets in print."""
 MENTION, PAGE_REF = "mention", "page-ref"
 LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
+_NOTE = re.compile(r"(#?fn(?:ref\d*)?:)\d+-")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -21,6 +22,7 @@ def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
     """Change a page's tree in place."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in list(root.iter()):
+        _name_note_by_page(element, page)
         if element.tag in _HEADINGS:
             _unique_id(element, page, renderer)
         elif element.tag == "img" and not element.get("src", "").startswith("data:"):
@@ -33,6 +35,13 @@ def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
     _once_per_passage(root, renderer)
     settings = renderer.book.settings
     keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
+
+
+def _name_note_by_page(element: Element, page: Page) -> None:
+    """Markdown numbers the footnotes of a page by the pages that it converted before; print by the page."""
+    for name in ("id", "href"):
+        if _NOTE.match(element.get(name, "")):
+            element.set(name, _NOTE.sub(rf"\g<1>{page.id}-", element.get(name, "")))
 
 
 def _unique_id(element: Element, page: Page, renderer: Renderer) -> None:
