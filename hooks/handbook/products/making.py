@@ -1,6 +1,8 @@
 """Makes and checks products by their list, and says what pages offer of them."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from handbook.book import Book
@@ -9,6 +11,9 @@ from handbook.problem import Problem, Problems
 from handbook.products.inspector import Inspector
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.render.downloads import Download
+
+LAST = "check"
+"""The step of the checks that are not done when all products are made."""
 
 
 def make(run: Making) -> tuple[list[Problem], bool]:
@@ -24,7 +29,8 @@ def make(run: Making) -> tuple[list[Problem], bool]:
                 failed.add(type(product))
                 continue
             try:
-                found += product.make(run)
+                with timed(run.seconds, product.path):
+                    found += product.make(run)
             except NotMadeError as error:
                 run.say(str(error))
                 failed.add(type(product))
@@ -32,8 +38,17 @@ def make(run: Making) -> tuple[list[Problem], bool]:
             inspector.made(product)
         if not failed:
             run.say(run.checked.reporter.strings("laporan.bangun_keluaran"))
-            found += inspector.findings()
+            with timed(run.seconds, LAST):
+                found += inspector.findings()
     return found, not failed
+
+
+@contextmanager
+def timed(seconds: dict[str, float], step: str) -> Iterator[None]:
+    """Note how long a step takes."""
+    begun = time.perf_counter()
+    yield
+    seconds[step] = time.perf_counter() - begun
 
 
 def check(made: Finished) -> Problems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -69,6 +69,8 @@ class Making(Finished):
     paper: Paper
     say: Callable[[str], None]
     """Told what is done, in a line for the person who waits."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each step took, by its path or its name."""
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
 
