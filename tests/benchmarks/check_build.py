@@ -9,10 +9,11 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copyfile, copytree, rmtree
 
 from handbook.book import read
 from handbook.html import Audience
+from handbook.memory.store import CACHE
 from handbook.print.documents import html_parts
 from tests.benchmarks.measure import apart, judge, report, say
 from tests.benchmarks.shop import Shop
@@ -59,6 +60,7 @@ def main() -> None:
         book, _ = read.read(root)
         assert book is not None
         shop = Shop(book, html_parts(book, Audience.PARTICIPANT), Path(name))
+        rmtree(root / CACHE)  # drawing the parts has kept them
         say(f"{'':44} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}")
         apart(shop.warm_up)
         report("one call of WeasyPrint", single := apart(shop.print_at_once))
