@@ -1,7 +1,7 @@
 """How long a build takes beside one call of WeasyPrint over the same book, in one run on one machine.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.check_build`, on a machine that does nothing else. It builds
-a copy of the real book: from nothing, once more, after one sentence; then it checks the sources.
+Run by hand: `.venv/bin/python -m tests.benchmarks.check_build`, on a machine that does nothing else.
+It builds a copy of the real book: from nothing, once more, after one sentence; then it checks the sources.
 """
 
 import subprocess
