@@ -1,7 +1,5 @@
 """The questions that a review asks again, looked up in the self-checks of the book."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A review asks what was learnt before: questions of self-checks, in a module those of earlier modules."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterator
 

@@ -4,17 +4,14 @@ All of them are put in place, or none. Exit 0 done, 1 problems (site/ and dist/ 
 not run.
 """
 
-from __future__ import annotations
-
 import gc
 from pathlib import Path
 
 from handbook import checks, press
 from handbook.archive.archive import SHEETS
-from handbook.book.book import Book
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import refuse, say, show
+from handbook.book import Book
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
+from handbook.commands.terminal import Parser, read_options, refuse, say, show
 from handbook.html import Paper
 from handbook.products import PRODUCTS
 from handbook.products.book_pdf import BookPdf

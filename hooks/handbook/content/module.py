@@ -1,27 +1,24 @@
 """A module: one unit of writing, teaching, printing and revising."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.competency import Competency
-from handbook.content.ids import number_in
 from handbook.content.stage import list_id
-from handbook.html import Context, Piece, e, facts, heads, joined
-from handbook.source.readers import ForAll
-from handbook.source.validation import (
+from handbook.html import Context, Element, Piece, e, facts, heads, joined
+from handbook.source.authored import (
     Authored,
     DottedNumber,
+    ForAll,
     IndicatorNumber,
     OldAddresses,
     Prose,
     Slug,
     Text,
     Title,
+    number_in,
 )
 
 IN_FACTS = ("instrumen", "bacaan", "kuis", "ulang")
@@ -132,8 +129,7 @@ def indicator_id(number: str) -> str:
 
 def competencies(module: Module, register: dict[str, Competency], context: Context) -> Element:
     """The competencies that the module serves, by code and right name."""
-    s = context.strings
-    head = heads(s(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
+    head = heads(context.strings(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
     rows = [_competency(register[code], context) for code in module.competencies if code in register]
     return e("table", head, e("tbody", *rows), class_="competencies")
 

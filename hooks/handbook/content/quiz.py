@@ -1,19 +1,23 @@
 """A quiz (kuis): questions with feedback, in one YAML file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
-from handbook.html import Audience, Context, Piece, e
-from handbook.source.readers import ForAll, Readers
-from handbook.source.validation import Authored, OldAddresses, Prose, Title
+from handbook.html import Audience, Context, Element, Piece, e
+from handbook.source.authored import (
+    Authored,
+    ForAll,
+    ForFacilitators,
+    OldAddresses,
+    Prose,
+    Readers,
+    Title,
+    number_in,
+)
 from handbook.strings import Strings
 
 
@@ -28,6 +32,7 @@ class Quiz(Authored):
     kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis")
     intro: ForAll[Prose] = Field(alias="pengantar")
     questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal")
+    pass_mark: ForFacilitators[int | None] = Field(alias="batas_lulus", default=None, ge=1, le=100)
     aliases: OldAddresses = ()
 
     @classmethod

@@ -3,14 +3,11 @@
 The questions stay in their quizzes; a review names them.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
 
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, OldAddresses, Slug, Title
+from handbook.source.authored import Authored, ForAll, OldAddresses, Slug, Title
 
 
 class Recall(Authored):

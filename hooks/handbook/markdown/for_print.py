@@ -1,12 +1,9 @@
 """Changes that print needs: ids unique in the whole book, marked links, page references."""
 
-from __future__ import annotations
-
 import re
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
-from handbook.html import NO_PAGE
+from handbook.book import Page
+from handbook.html import NO_PAGE, Element
 from handbook.markdown.hyphenation import keep_whole
 from handbook.render.renderer import PARTS_OF_FORMS, Renderer, print_id
 
@@ -14,6 +11,7 @@ OWN = "handbook:"
 """Prefix of the addresses of targets in print."""
 MENTION, PAGE_REF = "mention", "page-ref"
 LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
+_NOTE = re.compile(r"(#?fn(?:ref\d*)?:)\d+-")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -21,6 +19,7 @@ def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
     """Change a page's tree in place."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in list(root.iter()):
+        _name_note_by_page(element, page)
         if element.tag in _HEADINGS:
             _unique_id(element, page, renderer)
         elif element.tag == "img" and not element.get("src", "").startswith("data:"):
@@ -33,6 +32,13 @@ def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
     _once_per_passage(root, renderer)
     settings = renderer.book.settings
     keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
+
+
+def _name_note_by_page(element: Element, page: Page) -> None:
+    """Markdown numbers the footnotes of a page by the pages that it converted before; print by the page."""
+    for name in ("id", "href"):
+        if _NOTE.match(element.get(name, "")):
+            element.set(name, _NOTE.sub(rf"\g<1>{page.id}-", element.get(name, "")))
 
 
 def _unique_id(element: Element, page: Page, renderer: Renderer) -> None:

@@ -1,13 +1,11 @@
 """Makes and checks products by their list, and says what pages offer of them."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.html import Audience
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.inspector import Inspector
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.render.downloads import Download
@@ -38,7 +36,7 @@ def make(run: Making) -> tuple[list[Problem], bool]:
     return found, not failed
 
 
-def check(made: Finished) -> Iterator[Problem]:
+def check(made: Finished) -> Problems:
     """Problems of all products that are there."""
     for product in made.products:
         if (made.folder / product.path).exists():

@@ -4,8 +4,6 @@ A form's layout is its ruled lines and places to fill in; that of running text i
 tables and boxes stand on which page. Feet of pages and the name of the edition do not count.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +17,7 @@ import pypdfium2
 
 from handbook.archive.archive import unpacked
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.memory.keys import engine, fingerprint
 from handbook.press import Anchor, Report
 from handbook.print.parts import EditionPart, parts

@@ -4,18 +4,13 @@ One `Renderer` per output: it binds a book to an audience and a medium, and give
 each page the links that lead from there.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from xml.etree.ElementTree import Element
 
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
-from handbook.book.targets import Target
+from handbook.book import Book, Page, PageKind, Target
 from handbook.book.uses import mentions_in
 from handbook.content import carrying, formsheet, module, quiz, stage, summary
 from handbook.content.glossary import Glossary
@@ -25,7 +20,7 @@ from handbook.content.quiz import Quiz
 from handbook.content.review import Review
 from handbook.content.stage import Stage
 from handbook.content.summary import Summary
-from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasis, kicker
+from handbook.html import Audience, Context, Element, Medium, Paper, Piece, e, emphasis, kicker
 from handbook.mentions.scanner import Mention
 from handbook.qrcode import page_address, shortcut
 from handbook.render import frontpage, reviews

@@ -3,8 +3,6 @@
 What is answered on screen is kept under the id of the review, apart from the answers of the other quizzes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from xml.etree.ElementTree import Element

@@ -3,19 +3,15 @@
 The scripts add what is kept on the device; without scripts it is a list of links.
 """
 
-from __future__ import annotations
-
 import json
-from xml.etree.ElementTree import Element
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind, holding
+from handbook.book import Book, Page, PageKind, holding
 from handbook.book.recalls import recalled
 from handbook.content.instrument import Instrument
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz
 from handbook.content.review import Review
-from handbook.html import Context, e, plain
+from handbook.html import Context, Element, e, plain
 
 KEPT = (Instrument, Quiz, Review)
 """The subjects that a reader fills in or answers."""

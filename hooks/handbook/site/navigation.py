@@ -1,11 +1,8 @@
 """The site's menu, and the data of the book for templates and scripts."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.content.instrument import Instrument, renamed
 
 
