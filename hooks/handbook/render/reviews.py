@@ -44,7 +44,7 @@ def _name(book: Book, id_: str, context: Context) -> str:
 
 
 def _printed(item: Recalled, context: Context) -> Element:
-    """What is asked, a line for the answer, and where the options and the passage that answers it stand."""
+    """A question, a line for the answer, and the places of its options and of the passage that answers it."""
     s, passage = context.strings, item.question.passage
     there = context.link(item.origin.id, context.name(item.origin.id))
     answered = context.link(passage, context.name(passage.partition("#")[0]))

@@ -14,7 +14,7 @@ from handbook.content.review import Review
 from handbook.html import Context, Element, e, plain
 
 KEPT = (Instrument, Quiz, Review)
-"""What a reader fills in or answers."""
+"""The subjects that a reader fills in or answers."""
 
 
 def to_html(book: Book, context: Context, forms: str) -> Element:
