@@ -39,6 +39,8 @@ class Kind(StrEnum):
     BLOCK_OPTION = "blok-opsi"
     BLOCK_MISPLACED = "blok-salah-tempat"
     BLOCK_UNCLOSED = "blok-tak-ditutup"
+    NOTE_KIND = "catatan-tanpa-jenis"
+    NOTE_HOLDS_TARGET = "catatan-memuat-sasaran"
     REFERENCE_MISSING = "rujukan-hilang"
     MENTION_OPEN = "sebutan-tanpa-induk"
     MENTION_ODD = "sebutan-salah-tulis"
@@ -68,10 +70,14 @@ class Kind(StrEnum):
     REGULATION_ARTICLE = "pasal-tak-dikenal"
     REGULATION_REVOKED = "peraturan-dicabut"
     REGULATION_DISAGREES = "peraturan-bertentangan"
+    REGULATION_OVERCLAIMED = "peraturan-melebihi-bacaan"
     REGULATION_STALE = "peraturan-lama-tak-diperiksa"
     SERIES_GAP = "deret-bolong"
     TOPIC_WITHOUT_STAGE = "materi-tanpa-tahap"
     INDICATOR_WITHOUT_QUESTION = "indikator-tanpa-soal"
+    RECALL_SECRET = "soal-rahasia"
+    RECALL_EARLY = "soal-belum-dipelajari"
+    RECALL_REPEATED = "soal-ulang-ganda"
     TEST_FORMS_UNEQUAL = "bentuk-tak-setara"
     COUNT_SAID = "jumlah-jawaban-ganda"
     LONGEST_RIGHT = "jawaban-terpanjang"
@@ -84,6 +90,8 @@ class Kind(StrEnum):
     OPTION_CATCHALL = "pilihan-semua-benar"
     TEST_LEANS = "tes-bersandar-buku"
     INDICATOR_SELDOM = "indikator-kurang-soal"
+    LEVEL_MISSING = "tingkat-hilang"
+    LEVELS_UNEQUAL = "tingkat-tak-setara"
     INSTRUMENT_UNUSED = "instrumen-tak-dipakai"
     NEVER_MENTIONED = "tak-pernah-disebut"
     MATERIAL_MISSING = "bahan-kurang"
@@ -146,6 +154,11 @@ NEW_KINDS: frozenset[Kind] = frozenset(
         Kind.OPTION_CATCHALL,
         Kind.TEST_LEANS,
         Kind.INDICATOR_SELDOM,
+        Kind.REGULATION_OVERCLAIMED,
+        Kind.NOTE_KIND,
+        Kind.NOTE_HOLDS_TARGET,
+        Kind.LEVEL_MISSING,
+        Kind.LEVELS_UNEQUAL,
     }
 )
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""

@@ -113,6 +113,8 @@ class SessionDefaults(Authored):
     breaks: list[Pause] = Field(alias="istirahat", default=[])
     friday: Pause = Field(alias="jumat", default="11.30/90")
     test_minutes: int = Field(alias="menit_tes", default=15, ge=1, le=120)
+    pass_mark: int | None = Field(alias="batas_lulus", default=None, ge=1, le=100)
+    """In percent of the points of a test; a test may have its own."""
     evaluation_minutes: int = Field(alias="menit_evaluasi", default=10, ge=1, le=60)
 
 

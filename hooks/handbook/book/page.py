@@ -17,6 +17,7 @@ from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital
 from handbook.content.reading import Reading
+from handbook.content.review import Review
 from handbook.content.stage import Stage, stage_id
 from handbook.content.summary import Summary
 from handbook.problem import Kind, Place, Problem, phrase, problem
@@ -40,6 +41,7 @@ class PageKind(StrEnum):
     INSTRUMENT = "instrumen"
     QUIZ = "kuis"
     RECITAL = "bacakan"
+    REVIEW = "ulang"
 
     @property
     def css(self) -> str:
@@ -65,6 +67,7 @@ MODELS: dict[PageKind, type[Authored]] = {
     PageKind.INSTRUMENT: Instrument,
     PageKind.QUIZ: Quiz,
     PageKind.RECITAL: Recital,
+    PageKind.REVIEW: Review,
 }
 _BY_NAME = {
     "ik-": PageKind.INSTRUMENT,
@@ -119,12 +122,9 @@ class Page:
     @property
     def number(self) -> str:
         """The printed number, empty when it has none."""
-        match self.value:
-            case Module() | Stage() | Reading() | Instrument():
-                return str(self.value.number)
-            case Quiz():
-                return number_in(self.id)
-        return ""
+        if isinstance(self.value, Quiz | Review) and self.module:
+            return number_in(self.id)
+        return str(getattr(self.value, "number", ""))
 
     @property
     def title(self) -> str:

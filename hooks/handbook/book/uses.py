@@ -24,8 +24,8 @@ _WORD = re.compile(r"\S+")
 class Use(NamedTuple):
     """One mention in the book.
 
-    `page` is None in a register's own file; what is `hidden` stands where only facilitators read;
-    `string` is the place of the string of data that holds it.
+    `page` is None in a register's own file; what is `hidden` stands where only facilitators read, what is
+    `unprinted` in a note that only the site shows; `string` is the place of the string of data that holds it.
     """
 
     page: Page | None
@@ -35,6 +35,7 @@ class Use(NamedTuple):
     locate: Callable[[int], Place]
     hidden: bool = False
     string: Place | None = None
+    unprinted: bool = False
 
 
 def origin_of(page: Page) -> TextOrigin:
@@ -129,11 +130,12 @@ def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> TextOrigin
 
 
 def _in_body(book: Book, page: Page) -> Iterator[Use]:
-    text, notes = page.text, page.text.note_lines
+    text = page.text
     for mention in book.scanner.scan(text.spoken, origin_of(page), surroundings_of(book, page).body):
         place = text.place(mention.start)
-        hidden = place.line - text.body_line in notes
-        yield Use(page, mention, place, text.spoken, text.place, hidden)
+        line = place.line - text.body_line
+        hidden, unprinted = line in text.note_lines, line in text.edition_lines
+        yield Use(page, mention, place, text.spoken, text.place, hidden, None, unprinted)
 
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
@@ -184,18 +186,22 @@ def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) ->
     return locate
 
 
-def pages_citing(book: Book) -> dict[str, list[Page]]:
-    """For each target id the pages where participants read it, in the order of the book, once each."""
+def pages_citing(book: Book, *, printed: bool) -> dict[str, list[Page]]:
+    """For each target id the pages where participants read it, in the order of the book, once each.
+
+    With `printed`, what only the site shows does not count.
+    """
     found: dict[str, list[Page]] = {}
     for use in all_uses(book):
         pages = found.setdefault(use.mention.id, [])
-        if use.page and not use.hidden and use.page not in pages:
+        is_read = not use.hidden and not (printed and use.unprinted)
+        if use.page and is_read and use.page not in pages:
             pages.append(use.page)
     return found
 
 
-def in_editor_notes(book: Book, page: Page) -> set[str]:
-    """The ids that a page's editor's notes mention."""
-    first, lines = page.text.body_line, page.text.lines_in("catatan-penyunting")
+def in_legal_notes(book: Book, page: Page) -> set[str]:
+    """The ids that a page's editors' notes on the law mention."""
+    first, lines = page.text.body_line, page.text.editor_lines - page.text.edition_lines
     inside = (use for use in uses_on(book, page) if use.string is None and use.place.line - first in lines)
     return {use.mention.id for use in inside}

@@ -31,9 +31,12 @@ from handbook.checks import (
     misspelt_mentions,
     namelines,
     nesting,
+    notes,
     numbers,
     parts,
+    provenance,
     questions,
+    recalls,
     references,
     rendered,
     scalars,
@@ -58,10 +61,12 @@ ALL: tuple[Check, ...] = (
     references.check,
     laws.check,
     succession.check,
+    provenance.check,
     links.check,
     images.check,
     attachments.check,
     blocks.check,
+    notes.check,
     headings.check,
     nesting.check,
     rendered.check,
@@ -83,6 +88,7 @@ ALL: tuple[Check, ...] = (
     words.check,
     synonyms.check,
     questions.check,
+    recalls.check,
     testforms.check,
     *testwise.ALL,
     counts.check,
@@ -94,9 +100,11 @@ ALL: tuple[Check, ...] = (
 )
 
 
-def open_book(root: Path, *, whole: bool = False, before: Book | None = None) -> Checked:
+def open_book(
+    root: Path, *, whole: bool = False, before: Book | None = None, known: ReadCache | None = None
+) -> Checked:
     """Read a book and check it: the way in for commands and for the hook. `run` tells the options."""
-    return Checked(*run(root, whole=whole, before=before))
+    return Checked(*run(root, whole=whole, before=before, known=known))
 
 
 def run(

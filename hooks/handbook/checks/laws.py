@@ -1,10 +1,10 @@
-"""A law is cited by its right number, year and name; a revoked one only beside an editor's note."""
+"""A law is cited by its right number, year and name; a revoked one only beside a note on the law."""
 
 import datetime
 import re
 
 from handbook.book import Book, Use, all_uses
-from handbook.book.uses import in_editor_notes
+from handbook.book.uses import in_legal_notes
 from handbook.content.regulation import Regulation
 from handbook.mentions.patterns import alternatives
 from handbook.problem import Kind, Problems, problem
@@ -56,10 +56,10 @@ def _plain(words: str) -> str:
 
 
 def _revoked(book: Book, use: Use, law: Regulation) -> Problems:
-    if law.status not in _GONE or use.page is None or use.page.has_block("daftar"):
+    if law.status not in _GONE or use.page is None or use.page.has_block("daftar") or use.unprinted:
         return
     accepted = {law.id, *(item.id for item in book.regulations if item.short in law.replaced_by)}
-    if not accepted & in_editor_notes(book, use.page):
+    if not accepted & in_legal_notes(book, use.page):
         words = use.mention.plain
         hints = tuple(law.replaced_by)
         yield problem(use.place, Kind.REGULATION_REVOKED, hints, kata=words, status=law.status)

@@ -31,6 +31,8 @@ def _file_name(page: Page, strings: Strings) -> Problems:
             yield _foreign(place, page.number, number_in(stem) or stem, page)
     elif page.kind is PageKind.STAGE and stem != f"tahap-{page.number}":
         yield _foreign(place, page.number, stem.removeprefix("tahap-"), page)
+    elif page.kind is PageKind.REVIEW and page.module and stem != f"ulang-{page.module}":
+        yield _foreign(Place(page.path), stem, f"ulang-{page.module}", page)
     elif isinstance(page.value, Quiz):
         wanted = f"{'tes' if page.value.kind == 'tes' else 'kuis'}-{page.module}"
         if stem != wanted:

@@ -11,7 +11,7 @@ from handbook.problem import Kind, Place, Problems, problem
 
 def check(book: Book) -> Problems:
     """Forms that no stage of their module uses, parts without a mention, materials that lack a form."""
-    uses = all_uses(book)
+    uses = [use for use in all_uses(book) if not use.unprinted]
     users = _users(book, uses)
     for page, _ in holding(book.pages.values(), Instrument):
         yield from _form(book, page, users)

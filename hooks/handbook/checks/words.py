@@ -1,9 +1,11 @@
 """Abbreviations stand in the glossary, terms have one spelling, codes their right name."""
 
 import re
+from collections.abc import Mapping
 
 from handbook.book import Book
 from handbook.book.texts import ProsePassage, passages
+from handbook.content.competency import Competency
 from handbook.mentions.patterns import quick
 from handbook.problem import Kind, Problems, problem
 
@@ -19,11 +21,12 @@ def check(book: Book) -> Problems:
     known = _known(book)
     spellings = _joint_pattern(book)
     seen: set[tuple[str, str]] = set()
+    has_terms, competencies = bool(book.terms), book.competencies
     for passage in passages(book):
         if spellings and not passage.in_note:
             yield from _spellings(book, passage, spellings)
-        yield from _codes(book, passage)
-        if book.terms:
+        yield from _codes(competencies, passage)
+        if has_terms:
             yield from _abbreviations(passage, known, seen)
 
 
@@ -57,8 +60,7 @@ def _spellings(book: Book, passage: ProsePassage, pattern: re.Pattern[str]) -> P
         yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
 
 
-def _codes(book: Book, passage: ProsePassage) -> Problems:
-    known = book.competencies
+def _codes(known: Mapping[str, Competency], passage: ProsePassage) -> Problems:
     for match in _CODE.finditer(passage.text):
         code = match.group().partition("(")[0].strip()
         place = passage.place(match.start())

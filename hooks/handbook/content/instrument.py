@@ -31,7 +31,8 @@ IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tangg
 PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
 """The lines of identity that tell who somebody is."""
 
-CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
+ANY_ROW = "*"
+CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.([a-z0-9-]+|\*)){0,2}$")]
 
 
 Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
@@ -59,7 +60,10 @@ class Duplication(Authored):
 
 
 class Carry(Authored):
-    """A transfer from another form: `ik-2-1.kisi.dukungan` (row, cell or part) into a place of this one."""
+    """A transfer from another form: `ik-2-1.kisi.dukungan` (row, cell or part) into a place of this one.
+
+    `ik-10-1.ukuran.*.awal` is a column of a table: each row of it, into the same row of `hasil.*.awal`.
+    """
 
     source: ForAll[CarryPath] = Field(alias="dari")
     into: ForAll[CarryPath] = Field(alias="ke")
@@ -171,5 +175,12 @@ def has_fields(instrument: Instrument) -> bool:
 
 
 def has_place(instrument: Instrument, path: Path) -> bool:
-    """Whether a form has a field, or a row or part that holds some."""
-    return any(known[: len(path)] == path for known in field_paths(instrument))
+    """Whether a form has a field, or a row, column or part that holds some."""
+    return any(is_in(known, path) for known in field_paths(instrument))
+
+
+def is_in(field: Path, path: Path) -> bool:
+    """Whether a field is the one that a path names, or lies in the row, column or part that it names."""
+    return len(field) >= len(path) and all(
+        asked in (ANY_ROW, here) for asked, here in zip(path, field, strict=False)
+    )

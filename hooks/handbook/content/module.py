@@ -21,6 +21,9 @@ from handbook.source.authored import (
     number_in,
 )
 
+IN_FACTS = ("instrumen", "bacaan", "kuis", "ulang")
+"""The kinds of pages that the strip of facts names."""
+
 
 class Indicator(Authored):
     """An ability that participants gain, as measured by questions."""

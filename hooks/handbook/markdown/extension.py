@@ -15,7 +15,7 @@ from handbook.book import Book
 from handbook.book.read import read
 from handbook.html import Audience, Medium
 from handbook.markdown.for_print import OWN
-from handbook.markdown.processors import CutFacilitator, FillBlocks, FinishPage, LinkMentions, WriteHead
+from handbook.markdown.processors import CutNotes, FillBlocks, FinishPage, LinkMentions, WriteHead
 from handbook.render.renderer import Renderer
 from handbook.source.allowed import SCHEMES
 from handbook.source.dialect import JUDGED, Dialect
@@ -45,7 +45,7 @@ class Handbook(Dialect):
         renderer = self._renderer()
         self.BACKLINK = renderer.book.settings.strings("catatan.kembali")
         super().extendMarkdown(md)
-        md.preprocessors.register(CutFacilitator(md, renderer), "handbook_audience", 1000)
+        md.preprocessors.register(CutNotes(md, renderer), "handbook_audience", 1000)
         md.preprocessors.register(LinkMentions(md, renderer), "handbook_mentions", 28)
         md.treeprocessors.register(FillBlocks(md, renderer), "handbook_blocks", JUDGED - 0.1)
         md.treeprocessors.register(WriteHead(md, renderer), "handbook_head", JUDGED - 0.2)

@@ -15,7 +15,7 @@ from handbook.markdown.finishing import break_after_strokes, mark_lettered, size
 from handbook.markdown.for_print import adapt_for_print
 from handbook.render import blocks
 from handbook.render.renderer import Renderer
-from handbook.source.mdblocks import without_notes
+from handbook.source.mdblocks import without_edition_notes, without_notes
 from handbook.source.mdpatterns import CODE, blank, spoken_and_prose, visible_of
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
@@ -52,14 +52,17 @@ class _OnPage:
         return self.renderer.book.pages.get(page_of(self.md))
 
 
-class CutFacilitator(_OnPage, Preprocessor):
-    """Removes notes for facilitators before any other processor reads them, so that they cannot leak."""
+class CutNotes(_OnPage, Preprocessor):
+    """Removes notes for others before any other processor reads them, so that they cannot leak."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Empty the lines of every facilitator block on a participant's page."""
-        if self.renderer.audience is Audience.FACILITATOR:
-            return lines
-        return without_notes("\n".join(lines)).split("\n")
+        """Empty the lines of facilitators' notes for participants, and of notes on the edition in print."""
+        body = "\n".join(lines)
+        if self.renderer.audience is Audience.PARTICIPANT:
+            body = without_notes(body)
+        if self.renderer.medium is Medium.PRINT:
+            body = without_edition_notes(body)
+        return body.split("\n")
 
 
 class LinkMentions(_OnPage, Preprocessor):

@@ -1,4 +1,4 @@
-"""The key, for facilitators only: answers of both tests, points of the reflections, cases read aloud."""
+"""The key, for facilitators only: blueprints and answers of tests, points of reflections, cases to read."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
 from handbook.html import Audience, Context, Element, e
-from handbook.packs import layout
+from handbook.packs import blueprint, layout, marking
 from handbook.packs.papers import FORMS, questions
 from handbook.packs.session import Session
 
@@ -25,9 +25,16 @@ def article(session: Session) -> str:
 
 def _tests(session: Session) -> Iterator[Element]:
     for page, quiz in session.banks:
+        yield _bank(session, page, quiz)
         for form in FORMS:
             if found := questions(quiz, form):
                 yield _test(session, page, quiz, form, found)
+
+
+def _bank(session: Session, page: Page, quiz: Quiz) -> Element:
+    title = e("h2", session.s("paket.kunci.penilaian", judul=quiz.title))
+    intro = e("p", session.context(page, Audience.FACILITATOR).prose(quiz.intro))
+    return e("section", title, intro, marking.rules(session, quiz), blueprint.table(session, quiz))
 
 
 def _test(session: Session, page: Page, quiz: Quiz, form: str, found: list[AnyQuestion]) -> Element:
@@ -46,10 +53,17 @@ def _answer(item: AnyQuestion, context: Context) -> Element:
         e("p", context.prose(item.explanation), class_="key-why"),
         e(
             "p",
-            context.strings("paket.kunci.ukur", indikator=item.measures, bagian=context.name(item.passage)),
+            _measured(item, context),
             class_="key-from",
         ),
     )
+
+
+def _measured(item: AnyQuestion, context: Context) -> str:
+    s = context.strings
+    level = s("paket.kunci.tingkat", tingkat=s(f"kuis.tingkat.{item.level}")) if item.level else ""
+    given = {"indikator": item.measures, "poin": item.worth, "bagian": context.name(item.passage)}
+    return s("paket.kunci.ukur", tingkat=level, **given)
 
 
 def _reflections(session: Session) -> Iterator[Element]:

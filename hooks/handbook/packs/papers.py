@@ -1,7 +1,8 @@
 """Tests before and after: question papers in two parallel forms, an answer sheet for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from handbook.book import Page
 from handbook.content.questions.base import shuffled
@@ -25,6 +26,11 @@ def questions(quiz: Quiz, form: str) -> list[AnyQuestion]:
     return [item.reordered() for item in shuffled(quiz.questions, quiz.title)]
 
 
+def total(found: Iterable[AnyQuestion]) -> int:
+    """The points of these questions."""
+    return sum(item.worth for item in found)
+
+
 def sheets(session: Session, form: str) -> Iterator[Sheet]:
     """Question paper and answer sheet of a form, for every bank that the module has."""
     for page, quiz in session.banks:
@@ -36,9 +42,20 @@ def sheets(session: Session, form: str) -> Iterator[Sheet]:
 def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
     context, minutes = session.context(page), session.book.settings.session.test_minutes
     items = [asked(item, n, f"{page.id}-{form}", context) for n, item in enumerate(questions(quiz, form), 1)]
-    lead = e("p", session.s("paket.tes.petunjuk", menit=minutes), class_="pack-lead")
-    children = [lead, e("div", *items, class_="quiz test-paper")]
+    said = f"{session.s('paket.tes.petunjuk', menit=minutes)} {_points(session, quiz, form)}"
+    children = [e("p", said, class_="pack-lead"), e("div", *items, class_="quiz test-paper")]
     return _sheet(session, f"{page.id}-{form.lower()}", "naskah", form, quiz.title, children)
+
+
+def _points(session: Session, quiz: Quiz, form: str) -> str:
+    """`Poin: 1 untuk soal 2, 3; 2 untuk soal 1. Jumlahnya 4.`"""
+    s, found = session.s, list(enumerate(questions(quiz, form), 1))
+    ordered = sorted(found, key=lambda pair: pair[1].worth)
+    groups = [
+        s("paket.tes.poin_soal", poin=points, nomor=", ".join(str(number) for number, _ in group))
+        for points, group in groupby(ordered, key=lambda pair: pair[1].worth)
+    ]
+    return s("paket.tes.poin", rincian="; ".join(groups), jumlah=total(item for _, item in found))
 
 
 def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
@@ -52,7 +69,7 @@ def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
         identity(session, id_),
         e("p", s("paket.tes.cara"), class_="pack-lead"),
         e("ol", *rows, class_="answer-rows"),
-        layout.line(s("paket.tes.nilai"), "ruled-short"),
+        layout.line(s("paket.tes.nilai", jumlah=total(questions(quiz, form))), "ruled-short"),
     ]
     named = tuple((name, f"{id_}.{name}") for name in ("nama", "kecamatan"))
     people = tuple(range(session.options.participants))

@@ -12,6 +12,7 @@ IN_CONTENTS = (
     PageKind.INSTRUMENT,
     PageKind.QUIZ,
     PageKind.SUMMARY,
+    PageKind.REVIEW,
 )
 LISTS = {
     "daftar_instrumen": ("instrumen",),

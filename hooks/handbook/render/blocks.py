@@ -14,7 +14,7 @@ from handbook.html import Context, Element, e, kicker
 from handbook.render import lists, workbook
 from handbook.render.renderer import Renderer
 from handbook.settings import ModulePlan
-from handbook.source.blocknames import HANDOUT
+from handbook.source.blocknames import EDITION, EDITOR_NOTE, HANDOUT, note_of
 
 BlockBody: TypeAlias = "Callable[[Renderer, str, Page], Element | None]"
 """Draws a block; None where its argument names nothing there is."""
@@ -51,23 +51,32 @@ def _handout(_renderer: Renderer, _: str, argument: str) -> Element:
     return e("div", class_=HANDOUT, data_for=argument)
 
 
-def _note(renderer: Renderer, name: str, argument: str) -> Element:
-    key, css = NOTES[name]
-    label = renderer.book.settings.strings(f"catatan.{key}")
-    title = renderer.book.settings.strings(f"catatan.{key}_judul", judul=argument) if argument else label
+def _editor_note(renderer: Renderer, _: str, argument: str) -> Element:
+    """A note on the law stands open; one on the edition is folded."""
+    kind, title = note_of(argument)
+    strings = renderer.book.settings.strings
+    words = strings(f"catatan.{kind or 'penyunting'}")
+    words = strings("catatan.berjudul", jenis=words, judul=title) if title else words
+    if kind == EDITION:
+        return e("details", e("summary", words, class_="note-title"), class_="editor-note")
+    return _note(words, "editor-note")
+
+
+def _facilitator_note(renderer: Renderer, _: str, __: str) -> Element:
+    return _note(renderer.book.settings.strings("catatan.fasilitator"), "facilitator-note")
+
+
+def _note(title: str, css: str) -> Element:
     return e("aside", e("p", title, class_="note-title"), class_=css, aria_label=title)
 
 
-NOTES = {
-    "catatan-penyunting": ("penyunting", "editor-note"),
-    "fasilitator": ("fasilitator", "facilitator-note"),
-}
 FRAMES: dict[str, Callable[[Renderer, str, str], Element]] = {
     "kotak": _box,
     "gambar": _figure,
     "tabel": _figure,
     "lembar": _handout,
-    **dict.fromkeys(NOTES, _note),
+    EDITOR_NOTE: _editor_note,
+    "fasilitator": _facilitator_note,
 }
 """Blocks around what the author wrote."""
 

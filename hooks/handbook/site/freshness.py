@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Book, Page
+from handbook.book.book import ReadCache
 from handbook.problem import Problem
 from handbook.render.downloads import Download
 from handbook.render.renderer import Renderer
@@ -26,6 +27,8 @@ class PreviewState:
     """Whether the host serves: it then adds a script of its own to the pages that it sends."""
     book: Book | None = None
     """The last book, with what was kept of it where texts could not be read."""
+    known: ReadCache | None = None
+    """All that the last reading made of the files."""
     placed: dict[str, str] = field(default_factory=dict)
     """The stamps of the pages that stand in the preview's folder."""
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.problem import Place
-from handbook.source.mdblocks import BlockMark, blocks_of, lines_of, note_lines
+from handbook.source.blocknames import EDITOR_NOTE
+from handbook.source.mdblocks import BlockMark, blocks_of, edition_notes, lines_of, note_lines
 from handbook.source.mdpatterns import (
     BLOCK_LIKE,
     CODE,
@@ -106,13 +107,19 @@ class MarkdownText:
         """The numbers of the body's lines that only facilitators read, counted from 0."""
         return note_lines(self.body)
 
-    def lines_in(self, name: str) -> set[int]:
-        """The numbers of the body's lines in blocks of a name, counted from 0."""
-        return lines_of((mark for mark in self.blocks if mark.name == name), self.body)
+    @cached_property
+    def editor_lines(self) -> set[int]:
+        """The numbers of the body's lines in editors' notes, counted from 0."""
+        return lines_of((mark for mark in self.blocks if mark.name == EDITOR_NOTE), self.body)
+
+    @cached_property
+    def edition_lines(self) -> set[int]:
+        """The numbers of the body's lines in notes on the edition, which print leaves out, counted from 0."""
+        return lines_of(edition_notes(self.blocks), self.body)
 
     def split_notes(self) -> tuple[str, str]:
         """The prose inside editor's notes and the prose outside, both at unchanged positions."""
-        inside = self.lines_in("catatan-penyunting")
+        inside = self.editor_lines
         lines = self.prose.split("\n")
         kept = ["\n".join(_only(lines, inside)), "\n".join(_only(lines, set(range(len(lines))) - inside))]
         return kept[0], kept[1]

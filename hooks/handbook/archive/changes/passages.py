@@ -100,7 +100,7 @@ def _page(root: Path, path: str, module: int) -> SourcePage | None:
 
 def _made(path: str, module: int, kind: str, node: Node | None, passages: Iterable[Passage]) -> SourcePage:
     number, title = _scalar(node, "nomor"), _scalar(node, "judul")
-    if kind == PageKind.QUIZ:
+    if kind == PageKind.QUIZ or (kind == PageKind.REVIEW and module):
         number = number_in(Path(path).stem)
     aliases = tuple(_strings(node, "alias"))
     return SourcePage(path, kind, number, title, module, aliases, tuple(passages))

@@ -9,6 +9,7 @@ from handbook.checks.testwise import (
     coverage,
     devices,
     lengths,
+    levels,
     longest,
     multiple,
     places,
@@ -28,4 +29,5 @@ ALL = (
     catchalls.check,
     devices.check,
     coverage.check,
+    levels.check,
 )

@@ -54,6 +54,11 @@ class Choice(Question):
         """The options and whether each is right."""
         return [(option.text, option.right) for option in self.options]
 
+    @property
+    def half(self) -> str:
+        """Choosing several with one cross wrong is half right."""
+        return "pilihan-jamak" if self.kind == "pilihan-jamak" else ""
+
     def how_many(self, strings: Strings, /) -> str:
         """The number of right options in words."""
         if self.kind == "pilihan-tunggal":

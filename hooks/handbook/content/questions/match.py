@@ -54,6 +54,11 @@ class Match(Question):
         """The letter by which a device keeps each answer; distractors that come later do not change it."""
         return dict(zip([*shuffled(self.rights, self.id), *self.distractors], ascii_lowercase, strict=False))
 
+    @property
+    def half(self) -> str:
+        """One pair wrong is half right."""
+        return "menjodohkan"
+
     def how_many(self, strings: Strings, /) -> str:
         """Whether answers are left over, and whether one may be given twice."""
         is_repeated = len(self.rights) < len(self.pairs)

@@ -21,6 +21,11 @@ class Order(Question):
         """The steps in disorder, each with its right place."""
         return shuffled(list(enumerate(self.steps, 1)), self.id)
 
+    @property
+    def half(self) -> str:
+        """Two neighbours exchanged are half right."""
+        return "mengurutkan"
+
     def controls(self, _: str, context: Context, /) -> Element:
         """The steps in disorder; `data-step` is the right place."""
         return e("ol", *(_step(n, text, context) for n, text in self._shown), class_="steps")

@@ -16,6 +16,11 @@ class Reflect(Question):
     kind: ForAll[Literal["refleksi"]] = Field(alias="jenis")
     points: InKey[Prose] = Field(alias="pokok_jawaban")
 
+    @property
+    def half(self) -> str:
+        """The points of a good answer hold the rubric."""
+        return "refleksi"
+
     def controls(self, name: str, context: Context, /) -> Element:
         """Room to write."""
         if context.is_print:

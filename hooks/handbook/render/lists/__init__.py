@@ -96,7 +96,7 @@ def _used_in(renderer: Renderer, page: Page) -> dict[str, list[Element]]:
     context = renderer.context(page)
     return {
         id_: [context.link(there.id, _full_label(there, context)) for there in _shown(renderer, page, pages)]
-        for id_, pages in pages_citing(renderer.book).items()
+        for id_, pages in pages_citing(renderer.book, printed=context.is_print).items()
     }
 
 
