@@ -1,16 +1,12 @@
 """An editor's note says whether it is on the law or on the edition; print leaves the second out."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.problem import Kind, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Problems, problem
 from handbook.source.blocknames import EDITOR_NOTE, NOTE_KINDS, note_of
 from handbook.source.mdtext import MarkdownText
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Notes without a kind, and headings and blocks that print would lose with a note on the edition."""
     for page in book.pages.values():
         for mark in page.text.blocks:
@@ -20,7 +16,7 @@ def check(book: Book) -> Iterator[Problem]:
         yield from _lost(page.text)
 
 
-def _lost(text: MarkdownText) -> Iterator[Problem]:
+def _lost(text: MarkdownText) -> Problems:
     """Headings and blocks inside a note that only the site shows."""
     inside = [(mark.place, f"/// {mark.name}") for mark in text.blocks if mark.name != EDITOR_NOTE]
     inside += [(heading.place, heading.title) for heading in text.headings]

@@ -1,12 +1,10 @@
 """The register of regulations claims no more than was read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.content.regulation import Regulation
-from handbook.problem import Kind, Problem, phrase, problem
+from handbook.problem import Kind, Problems, phrase, problem
 
 _TEXT = ("naskah", "pasal")
 _NEEDS = {"terverifikasi": _TEXT, "teks-dibaca": _TEXT, "sumber-sekunder": (*_TEXT, "sekunder", "judul")}
@@ -16,7 +14,7 @@ _ARTICLES_KNOWN = (*_TEXT, "sekunder")
 _UNCERTAIN = "tidak-pasti"
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Certainties, statuses and articles that go beyond what was read."""
     for index, item in enumerate(book.regulations):
         for key, value, other, given in _claims(item):

@@ -1,16 +1,14 @@
 """A review asks what was learnt before: questions of self-checks, in a module those of earlier modules."""
 
 import difflib
-from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.book.recalls import self_checks
 from handbook.content.review import Recall, Review
-from handbook.problem import Kind, Problem, problem, repeated
+from handbook.problem import Kind, Problem, Problems, problem, repeated
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Questions that are not there, not public, not taught yet, or asked twice by one review."""
     for page, review in holding(book.pages.values(), Review):
         for index, recall in enumerate(review.recalls):
@@ -22,7 +20,7 @@ def check(book: Book) -> Iterator[Problem]:
         yield from repeated(asked, Kind.RECALL_REPEATED)
 
 
-def _recall(book: Book, page: Page, index: int, recall: Recall) -> Iterator[Problem]:
+def _recall(book: Book, page: Page, index: int, recall: Recall) -> Problems:
     known, place = self_checks(book), page.place_of("soal", index, "kuis")
     if recall.quiz in {test.id for test in book.tests.values()}:
         yield problem(place, Kind.RECALL_SECRET, kata=recall.quiz)

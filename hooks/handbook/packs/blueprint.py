@@ -1,7 +1,5 @@
 """The blueprint (kisi-kisi) of a test: for each indicator and level the numbers and points of its items."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias

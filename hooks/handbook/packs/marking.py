@@ -1,12 +1,9 @@
 """Rules by which a test is marked: halves of points, the score, the gain and the pass mark."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from handbook.content.quiz import Quiz
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.packs.papers import FORMS, questions, total
 from handbook.packs.session import Session
 

@@ -5,14 +5,12 @@ What is answered on screen is kept under the id of the review, apart from the an
 
 from collections.abc import Callable
 from dataclasses import replace
-from xml.etree.ElementTree import Element
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.book.recalls import Recalled, recalled
 from handbook.content import quiz
 from handbook.content.review import Review
-from handbook.html import Context, Piece, e
+from handbook.html import Context, Element, Piece, e
 
 
 def to_html(

@@ -1,18 +1,15 @@
 """Forms A and B of a test ask for the same levels of thinking, else a gain tells of forms, not of people."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterator
 from itertools import groupby
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import QuizItem, items
 from handbook.content.questions.base import Level
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Items of tests without a level; indicators that forms A and B ask for at different levels.
 
     A book in which no question has a level does not use them, and is left out.
@@ -23,7 +20,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _test(list(group))
 
 
-def _test(found: list[QuizItem]) -> Iterator[Problem]:
+def _test(found: list[QuizItem]) -> Problems:
     for item in found:
         if item.question.level is None:
             yield problem(item.place(), Kind.LEVEL_MISSING, kata=item.question.id, tingkat=", ".join(Level))
@@ -31,7 +28,7 @@ def _test(found: list[QuizItem]) -> Iterator[Problem]:
         yield from _indicator([item for item in found if item.question.measures == indicator])
 
 
-def _indicator(found: list[QuizItem]) -> Iterator[Problem]:
+def _indicator(found: list[QuizItem]) -> Problems:
     """At the first item of form B whose level none of form A pairs with.
 
     Forms of different lengths are told of elsewhere (testforms.py), and so are items without a level.

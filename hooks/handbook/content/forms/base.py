@@ -96,6 +96,7 @@ class FormPart(Named, ABC):
     """Whether each copy of its form is another one, drawn by the form's id: game sheets."""
     shows_empty: ClassVar[bool] = False
     """Whether its example shows the fields too that it leaves empty."""
+    kind: ForAll[str] = Field(alias="jenis")
 
     @abstractmethod
     def fields(self, form: str) -> Sequence[FormField]:
