@@ -4,8 +4,6 @@ It imports neither host: all it needs comes with the events. What a build knows 
 and travels in `config.extra`: the book that was read, and the site unless no book could be read.
 """
 
-from __future__ import annotations
-
 import gc
 import logging
 import os
@@ -15,9 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook import checks
-from handbook.book.book import Book
-from handbook.book.checked import Checked
-from handbook.book.page import Page
+from handbook.book import Book, Checked, Page
 from handbook.checks.rendered import refusals
 from handbook.memory.keys import contents_of
 from handbook.products import PRODUCTS
@@ -55,7 +51,7 @@ def on_config(config: Any) -> Any:
     if KEPT.is_live:
         gc.disable()  # an editor waits; what piles up during one build is cleared after it
     root = _root(config)
-    handed = host.handed or host.Handed(checks.open_book(root, before=KEPT.book), root)
+    handed = host.handed or host.Handed(checks.open_book(root, before=KEPT.book, known=KEPT.known), root)
     checked = config.extra[CHECKED] = handed.checked
     preview.tell(checked.problems, checked.reporter)
     if checked.book is None:
@@ -67,7 +63,7 @@ def on_config(config: Any) -> Any:
 
 def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     """Begin the site; give the host the menu and the names, its theme the language, Markdown the renderer."""
-    KEPT.book = book if KEPT.is_live else None
+    KEPT.book, KEPT.known = (book, book.known) if KEPT.is_live else (None, None)
     site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder))
     own = book.settings.book
     config.extra[SITE] = site
@@ -99,7 +95,7 @@ def on_files(files: Any, config: Any) -> Any:
     output.choose(files, site.renderer, Path(config.docs_dir))
     output.add_pages(files, config, site.renderer)
     site.version, site.versioned = output.add_assets(files, config, site.renderer)
-    theme = [repr(config.theme), sorted(contents_of(Path(config.theme.custom_dir)).values())]
+    theme = [dict(config.theme), sorted(contents_of(Path(config.theme.custom_dir)).values())]
     facts = (site.version, theme, config.extra.get("version"), KEPT.is_live)
     site.kept = KeptPages(site.renderer, site.problems, *facts)
     site.kept.mark(files, site.index, KEPT.placed)
@@ -188,7 +184,7 @@ def on_post_build(config: Any) -> None:
     if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
         return
     if not KEPT.is_live:
-        prune(out)
+        prune(out, site.book.store)
     offline.write(out, site.book, scripts["worker"], dict.fromkeys(site.versioned, site.version))
 
 

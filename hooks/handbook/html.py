@@ -1,17 +1,15 @@
-"""Elements for pages: real etree elements, so that hosts can see ids and links."""
-
-from __future__ import annotations
+"""Elements for pages: real etree elements, so that hosts can see ids and links; `Element` is their type."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
-from xml.etree.ElementTree import Element
+from typing import Self, TypeAlias
+from xml.etree.ElementTree import Element as Element
 
 from handbook.strings import Strings
 
-Piece: TypeAlias = "str | Element | None"
+Piece: TypeAlias = str | Element | None
 NO_PAGE = "bare"
 """The class of links after which print puts no page."""
 
@@ -38,7 +36,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
     @classmethod
-    def _missing_(cls, value: object) -> Paper | None:
+    def _missing_(cls, value: object) -> Self | None:
         """The paper for a name in any case, and F4 also by the name on its wrapper."""
         word = str(value).strip().lower()
         return next(
@@ -88,13 +86,9 @@ class Context:
 
 def e(tag: str, *children: Piece | Iterable[Piece], **attributes: str) -> Element:
     """An element; `class_` and `for_` lose their underscore, `data_x` becomes `data-x`."""
-    element = Element(tag, {_attribute(name): value for name, value in attributes.items()})
+    element = Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
     append(element, children)
     return element
-
-
-def _attribute(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
 
 
 def append(parent: Element, child: Piece | Iterable[Piece | Iterable[Piece]]) -> None:
@@ -127,11 +121,8 @@ def kicker(text: str) -> Element:
 
 def facts(rows: Iterable[tuple[str, Iterable[Piece] | str]]) -> Element:
     """Pairs of a label and a value; pairs with an empty value are left out."""
-    return e("dl", *(_fact(label, value) for label, value in rows if value), class_="facts")
-
-
-def _fact(label: str, value: Iterable[Piece] | str) -> Element:
-    return e("div", e("dt", label), e("dd", value))
+    pairs = (e("div", e("dt", label), e("dd", value)) for label, value in rows if value)
+    return e("dl", *pairs, class_="facts")
 
 
 _QUOTED = re.compile(r'"([^"\n]+)"')

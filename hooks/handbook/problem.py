@@ -1,10 +1,10 @@
 """An author's mistake as a value: its place, its kind, its words."""
 
-from __future__ import annotations
-
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self, TypeAlias
 
 
 class Kind(StrEnum):
@@ -39,6 +39,8 @@ class Kind(StrEnum):
     BLOCK_OPTION = "blok-opsi"
     BLOCK_MISPLACED = "blok-salah-tempat"
     BLOCK_UNCLOSED = "blok-tak-ditutup"
+    NOTE_KIND = "catatan-tanpa-jenis"
+    NOTE_HOLDS_TARGET = "catatan-memuat-sasaran"
     REFERENCE_MISSING = "rujukan-hilang"
     MENTION_OPEN = "sebutan-tanpa-induk"
     MENTION_ODD = "sebutan-salah-tulis"
@@ -68,10 +70,14 @@ class Kind(StrEnum):
     REGULATION_ARTICLE = "pasal-tak-dikenal"
     REGULATION_REVOKED = "peraturan-dicabut"
     REGULATION_DISAGREES = "peraturan-bertentangan"
+    REGULATION_OVERCLAIMED = "peraturan-melebihi-bacaan"
     REGULATION_STALE = "peraturan-lama-tak-diperiksa"
     SERIES_GAP = "deret-bolong"
     TOPIC_WITHOUT_STAGE = "materi-tanpa-tahap"
     INDICATOR_WITHOUT_QUESTION = "indikator-tanpa-soal"
+    RECALL_SECRET = "soal-rahasia"
+    RECALL_EARLY = "soal-belum-dipelajari"
+    RECALL_REPEATED = "soal-ulang-ganda"
     TEST_FORMS_UNEQUAL = "bentuk-tak-setara"
     COUNT_SAID = "jumlah-jawaban-ganda"
     LONGEST_RIGHT = "jawaban-terpanjang"
@@ -84,6 +90,8 @@ class Kind(StrEnum):
     OPTION_CATCHALL = "pilihan-semua-benar"
     TEST_LEANS = "tes-bersandar-buku"
     INDICATOR_SELDOM = "indikator-kurang-soal"
+    LEVEL_MISSING = "tingkat-hilang"
+    LEVELS_UNEQUAL = "tingkat-tak-setara"
     INSTRUMENT_UNUSED = "instrumen-tak-dipakai"
     NEVER_MENTIONED = "tak-pernah-disebut"
     MATERIAL_MISSING = "bahan-kurang"
@@ -146,9 +154,22 @@ NEW_KINDS: frozenset[Kind] = frozenset(
         Kind.OPTION_CATCHALL,
         Kind.TEST_LEANS,
         Kind.INDICATOR_SELDOM,
+        Kind.REGULATION_OVERCLAIMED,
+        Kind.NOTE_KIND,
+        Kind.NOTE_HOLDS_TARGET,
+        Kind.LEVEL_MISSING,
+        Kind.LEVELS_UNEQUAL,
     }
 )
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""
+
+
+class RefusedError(Exception):
+    """A wish that cannot be granted: `key` names the text that says why, `words` fill it."""
+
+    def __init__(self, key: str, **words: object) -> None:
+        super().__init__(key, words)
+        self.key, self.words = key, words
 
 
 @dataclass(frozen=True)
@@ -173,7 +194,7 @@ class Place:
     column: int = 1
 
     @classmethod
-    def in_text(cls, path: str, text: str, offset: int) -> Place:
+    def in_text(cls, path: str, text: str, offset: int) -> Self:
         """The place of an offset in the whole text of a file."""
         return cls(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
@@ -198,6 +219,10 @@ class Problem:
     cause: Place | None = field(default=None, compare=False)
 
 
+Problems: TypeAlias = Iterator[Problem]
+"""The findings of a check."""
+
+
 def problem(
     place: Place, kind: Kind, hints: tuple[str, ...] = (), about: str = "", **words: object
 ) -> Problem:
@@ -206,7 +231,12 @@ def problem(
     return Problem(place, kind, said, hints, about)
 
 
-def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Iterator[Problem]:
+def nearest(words: str, known: Iterable[str], cutoff: float, most: int = 3) -> tuple[str, ...]:
+    """Hints: the right answers most like an author's words; 1 is the same, from `cutoff` on they count."""
+    return tuple(difflib.get_close_matches(words, [*known], n=most, cutoff=cutoff))
+
+
+def repeated(names: Iterable[tuple[str, Place]], kind: Kind = Kind.ID_REPEATED) -> Problems:
     """A problem for each name that came before; it says where that was."""
     first: dict[str, Place] = {}
     for name, place in names:

@@ -1,12 +1,8 @@
 """The way from paper to the site: the address of a page in letters and as a QR code."""
 
-from __future__ import annotations
-
-from xml.etree.ElementTree import Element
-
 import segno
 
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.strings import Strings
 
 
@@ -22,8 +18,7 @@ def shortcut(site: str, uri: str, strings: Strings) -> Element | None:
     if not site:
         return None
     address = page_address(site, uri)
-    words = _short(address)
-    return e("p", code(address, strings), e("a", words, href=address), class_="shortcut")
+    return e("p", code(address, strings), e("a", _short(address), href=address), class_="shortcut")
 
 
 def code(address: str, strings: Strings) -> Element:

@@ -1,7 +1,5 @@
 """Problems as authors read them: text, JSON and GitHub annotations."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

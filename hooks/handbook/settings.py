@@ -1,9 +1,6 @@
 """The book's settings: handbook.yml."""
 
-from __future__ import annotations
-
 import datetime
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from handbook.html import Paper
-from handbook.problem import Kind, Place, Problem, Severity, phrase, problem
-from handbook.source.expected import UnfitError, like
+from handbook.problem import Kind, Place, Problem, Problems, Severity, phrase, problem
+from handbook.source.authored import Authored, Slug, Text, Title, UnfitError, like
 from handbook.source.files import read_text
-from handbook.source.validation import Authored, Slug, Text, Title, validate
+from handbook.source.validation import validate
 from handbook.source.yamltext import Node, YamlText, read_yaml
 from handbook.strings import Strings, languages, load, placeholders
 
@@ -125,6 +122,8 @@ class SessionDefaults(Authored):
     breaks: list[Pause] = Field(alias="istirahat", default=[])
     friday: Pause = Field(alias="jumat", default="11.30/90")
     test_minutes: int = Field(alias="menit_tes", default=15, ge=1, le=120)
+    pass_mark: int | None = Field(alias="batas_lulus", default=None, ge=1, le=100)
+    """In percent of the points of a test; a test may have its own."""
     evaluation_minutes: int = Field(alias="menit_evaluasi", default=10, ge=1, le=60)
 
 
@@ -219,7 +218,7 @@ def read_settings(root: Path) -> tuple[Settings | None, YamlText | None, list[Pr
     return kept, source, [*source.problems, *wrong]
 
 
-def _own_words(settings: Settings, node: Node) -> Iterator[Problem]:
+def _own_words(settings: Settings, node: Node) -> Problems:
     """Problems of the book's own texts: an unknown key, or a missing placeholder."""
     words = load(settings.book.language)
     for key, text in settings.own_words.items():

@@ -46,7 +46,7 @@ function equip(box, form) {
 function collect(box) {
   const record = Handbook.store.read(box.dataset.from);
   const fields = (record && record.fields) || {};
-  /** @type {With<"place" | "into">[]} */
+  /** @type {With<"place" | "into" | "more">[]} */
   const places = Array.from(box.querySelectorAll("[data-place]"));
   const known = places.filter(function (item) { return fields[item.dataset.place]; }).map(function (item) {
     return { into: item.dataset.into, label: item.textContent, text: fields[item.dataset.place], };
@@ -54,13 +54,14 @@ function collect(box) {
   return known.concat(added(fields, places));
 }
 
-/** Rows beyond the printed ones, in tables that are carried over whole.
-    @param {Texts} fields @param {With<"place" | "into">[]} places */
+/** Rows beyond the printed ones, of a table or a column that is carried over whole.
+    @param {Texts} fields @param {With<"place" | "into" | "more">[]} places */
 function added(fields, places) {
   const known = places.map(function (item) { return item.dataset.place; });
   return Object.keys(fields).filter(function (place) { return known.indexOf(place) < 0; }).flatMap(function (place) {
-    const alike = places.find(function (item) { return sameColumn(item.dataset.place, place); });
-    return alike ? [{ into: alike.dataset.into, label: alike.textContent, text: fields[place] }] : [];
+    return places.filter(function (item) { return item.dataset.more && sameColumn(item.dataset.place, place); }).slice(0, 1).map(function (item) {
+      return { into: item.dataset.more.replace("*", place.split(".")[1]), label: item.textContent, text: fields[place] };
+    });
   });
 }
 
@@ -76,6 +77,7 @@ function insert(found, form, said) {
   /** @type {Done[]} */
   const before = [];
   targets(found).forEach(function (into) {
+    Handbook.rows.open(form, into);
     const field = /** @type {Field | null} */ (form.elements.namedItem(form.dataset.instrument + "." + into));
     const text = words(found.filter(function (item) { return item.into === into; }));
     if (!field || field.value.indexOf(text) >= 0) return;

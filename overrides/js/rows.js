@@ -1,5 +1,5 @@
 /* Tables with repeatable rows: rows are added and removed (with undo). A row's id never changes, its number does. */
-Handbook.rows = { start: start, values: values, fill: fill };
+Handbook.rows = { start: start, values: values, fill: fill, open: open };
 
 /** @param {Form} form @param {Act} changed */
 function start(form, changed) {
@@ -140,6 +140,17 @@ function add(table) {
   number(table);
   table.rowChanged();
   Handbook.get(row, "textarea, input").focus();
+}
+
+/** The row of a place, when a text goes there and the table does not have it.
+    @param {Form} form @param {string} place */
+function open(form, place) {
+  const id = place.split(".")[1];
+  const table = tables(form).find(function (one) { return one.dataset.part === place.split(".")[0]; });
+  if (!table || find(table, id)) return;
+  table.highest = Math.max(table.highest, highest([id]));
+  insert(table, made(table, id));
+  number(table);
 }
 
 /** @param {RepeatableTable} table @param {Row} row */

@@ -29,7 +29,7 @@ function show(book) {
   /** @type {NodeListOf<WorkbookItem>} */
   const items = book.querySelectorAll("[data-record]");
   /** @type {NodeListOf<With<"stages">>} */
-  const modules = book.querySelectorAll(".workbook-module");
+  const modules = book.querySelectorAll("[data-stages]");
   items.forEach(showItem);
   modules.forEach(showModule);
 }

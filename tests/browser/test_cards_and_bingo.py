@@ -9,7 +9,7 @@ from tests.browser.forms_on_screen import kept_fields, open_form, place, type_an
 
 pytestmark = pytest.mark.browser
 
-TO_READ = ("ik-4-3", "ik-4-4")
+TO_READ = ("ik-3-5", "ik-4-3", "ik-4-4")
 
 
 @pytest.mark.own_browser

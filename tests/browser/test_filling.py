@@ -10,7 +10,7 @@ from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
-FIELDLESS = {"ik-4-3", "ik-4-4"}
+FIELDLESS = {"ik-3-5", "ik-4-3", "ik-4-4"}
 KEYBOARD: ViewportSize = {"width": 360, "height": 400}
 """A phone with its keyboard on the screen."""
 # Of a row's question above its field: the words, whether they are on top, where they, field and label stand.

@@ -88,20 +88,30 @@ def test_the_plan_gets_a_row_from_each_module(page: Page, project_book: Book) ->
     assert {source.split("-")[1] for source in ROWS.values()} == {str(number) for number in range(2, 10)}
 
 
-def test_a_sheet_of_the_first_month_starts_from_the_measures_of_the_plan(page: Page) -> None:
+def test_a_sheet_of_the_first_month_takes_columns_of_the_plan_row_by_row(page: Page) -> None:
+    """Rows that the reader added to the plan come too, cells of other columns do not."""
     page.goto("/prakata/")
     plan = {
         "kepala.kegiatan": "Pesisir Tercatat",
+        "rencana.2.kegiatan": "pendingin bersama",
+        "rencana.5.kegiatan": "meja di pasar",
         "ukuran.1.awal": "128 anak",
         "ukuran.2.target-30": "usul alat",
+        "ukuran.5.bukti": "buku tamu",
     }
     written(page, PLAN, plan)
     form = open_taking(page, "ik-10-2")
-    for button in page.locator(".carry").get_by_role("button", name="Salin ke formulir ini").all():
-        button.click()
-    expect(place(form, "kepala.kegiatan")).to_have_value("Pesisir Tercatat")
-    measures = place(form, "kepala.ukuran").input_value().splitlines()
-    assert [line.rsplit(": ", 1)[1] for line in measures] == ["128 anak", "usul alat"]
+    page.locator(".carry").get_by_role("button", name="Salin ke formulir ini").click()
+    shown = form.locator("textarea, input[type=text]").evaluate_all(
+        "all => Object.fromEntries(all.filter(field => field.value).map(field => [field.name, field.value]))"
+    )
+    assert shown == {
+        "ik-10-2.kepala.kegiatan": "Pesisir Tercatat",
+        "ik-10-2.kepala.ukuran": "128 anak",
+        "ik-10-2.hasil.2.kegiatan": "pendingin bersama",
+        "ik-10-2.hasil.2.target": "usul alat",
+        "ik-10-2.hasil.5.kegiatan": "meja di pasar",
+    }
 
 
 @pytest.mark.parametrize(("id_", "places"), [(PLAN, OLD_PLAN), ("ik-9-1", OLD_COORDINATION)])

@@ -22,6 +22,7 @@ PAGES = (
     "/modul-02/bacaan-2-1/",
     "/modul-02/ik-2-1/",
     "/modul-02/kuis-2/",
+    "/lampiran/ulang-hari-60/",
     "/modul-10/ik-10-1/",
     "/modul-09/ik-9-2/",
     "/buku-kerja/",

@@ -23,7 +23,7 @@ def test_every_kind_is_explained_with_a_wrong_and_a_right_example(kind: Kind) ->
 
 
 def test_nothing_is_explained_that_no_kind_names() -> None:
-    assert set(load("id").keys("masalah")) == {str(kind) for kind in Kind}
+    assert set(load("id").tree("masalah")) == {str(kind) for kind in Kind}
 
 
 @pytest.mark.parametrize("kind", list(Kind))

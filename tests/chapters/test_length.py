@@ -58,7 +58,8 @@ def words_on(renderer: Renderer, page: Page) -> int:
 
 
 def words_of(renderer: Renderer, book: Book, number: int) -> int:
-    pages = [page for page in book.of_module(number) if page.kind is not PageKind.QUIZ]
+    asked = (PageKind.QUIZ, PageKind.REVIEW)
+    pages = [page for page in book.of_module(number) if page.kind not in asked]
     return sum(words_on(renderer, page) for page in pages)
 
 

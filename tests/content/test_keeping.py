@@ -76,6 +76,13 @@ def test_a_row_is_carried_into_one_field(copy_of: CopyOf) -> None:
     assert '<li data-into="panen.pembagian" data-place="kisi.langkah.tanah">(2) Tanah</li>' in text
     assert 'data-into="panen.pembagian" data-place="kisi.langkah.sore">Cahaya: (4) Sore</li>' in text
     assert "kisi.keadaan" not in text
+    assert "data-more" not in text
+
+
+def test_a_column_is_carried_row_by_row(copy_of: CopyOf) -> None:
+    text = page(copy_of, "modul-03/ik-3-1.md", carry("ik-2-1.kisi.*.tanah", "panen.pembagian"))
+    assert 'data-into="panen.pembagian" data-more="panen.pembagian" data-place="kisi.langkah.tanah"' in text
+    assert "kisi.langkah.sore" not in text
 
 
 def test_a_group_is_carried_field_by_field(copy_of: CopyOf) -> None:

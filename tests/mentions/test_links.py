@@ -45,8 +45,8 @@ def written(renderer: Renderer, page: Page) -> Counter[tuple[str, str | None]]:
     mentions = [use.mention for use in uses_on(renderer.book, page) if use.string is None]
     running = [m for m in mentions if prose[m.start : m.end] == m.words]
     found = [(m.words, renderer.href(m.id, page)) for m in running]
-    found += [(link.text, renderer.href(link.target, page)) for link in page.text.references()]
-    links = [(link.text, link.target) for link in page.text.links()]
+    found += [(link.text, renderer.href(link.target, page)) for link in page.text.references]
+    links = [(link.text, link.target) for link in page.text.links]
     return Counter((plain(words), href) for words, href in [*found, *links] if href)
 
 

@@ -14,7 +14,7 @@ from handbook.html import Paper
 from handbook.packs.name_overlays import LETTER, ROOM, Stamp, _written, html
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, Person, people_of
-from handbook.packs.refusal import RefusalError
+from handbook.problem import RefusedError
 from handbook.strings import load
 
 HEAD = "No;Nama Lengkap dan Gelar;NIP;Jabatan;Kecamatan;Peran"
@@ -147,7 +147,7 @@ def test_two_people_with_one_nip_are_worth_a_word(tmp_path: Path) -> None:
     ],
 )
 def test_rows_that_cannot_be_printed(tmp_path: Path, row: str, key: str, words: dict[str, object]) -> None:
-    with pytest.raises(RefusalError) as caught:
+    with pytest.raises(RefusedError) as caught:
         read(csv_of(tmp_path, row))
     assert caught.value.key == key
     assert words.items() <= caught.value.words.items()
@@ -171,14 +171,14 @@ def test_rows_that_cannot_be_printed(tmp_path: Path, row: str, key: str, words: 
 )
 def test_files_that_are_no_list(tmp_path: Path, name: str, content: bytes, key: str) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(RefusalError) as caught:
+    with pytest.raises(RefusedError) as caught:
         read(tmp_path / name)
     assert caught.value.key == key
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     for path in (tmp_path / "tidak-ada.csv", tmp_path):
-        with pytest.raises(RefusalError, match="nama_tak_ada"):
+        with pytest.raises(RefusedError, match="nama_tak_ada"):
             read(path)
 
 
@@ -188,7 +188,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "nama.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b" " * 61_000_000)
-    with pytest.raises(RefusalError, match="nama_besar"):
+    with pytest.raises(RefusedError, match="nama_besar"):
         read(path)
 
 
@@ -199,7 +199,7 @@ def test_a_symbolic_link_is_no_list_of_names(tmp_path: Path) -> None:
     link = tmp_path / "peserta" / "nama.csv"
     link.symlink_to(real)
     assert rows_of(real)
-    with pytest.raises(RefusalError) as refused:
+    with pytest.raises(RefusedError) as refused:
         rows_of(link)
     words = load("id")(f"paket.tolak.{refused.value.key}", **refused.value.words)
     assert "tautan simbolis" in words

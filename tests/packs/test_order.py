@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.content.copies import Duplication
+from handbook.content.instrument import Duplication
 from handbook.packs.order import OrderRow, Sheet, paper_of, shares, sizes
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from handbook.content.stage import Needs
 from handbook.packs.clock import Break, break_of, in_order, minutes_of, shown
-from handbook.packs.refusal import RefusalError
 from handbook.packs.timetable import Slot, TeachingUnit, pauses, slots
+from handbook.problem import RefusedError
 
 TIMES = [("8", 480), ("8.00", 480), ("08:00", 480), (" 08.05 ", 485), ("0.00", 0), ("23.59", 1439)]
 
@@ -31,18 +31,18 @@ def test_times_are_understood(text: str, minutes: int) -> None:
 
 @pytest.mark.parametrize("text", ["banana", "", "24.00", "8.60", "8.5", "-1", "8 pagi", "08.00.00", "٨"])
 def test_other_times_are_refused(text: str) -> None:
-    with pytest.raises(RefusalError, match="jam"):
+    with pytest.raises(RefusedError, match="jam"):
         minutes_of(text)
 
 
 @pytest.mark.parametrize("text", ["10.00", "10.00/0", "10.00/999", "/15", "10.00/15/3", "x/15"])
 def test_other_pauses_are_refused(text: str) -> None:
-    with pytest.raises(RefusalError):
+    with pytest.raises(RefusedError):
         break_of(text)
 
 
 def test_pauses_that_overlap_are_refused() -> None:
-    with pytest.raises(RefusalError, match=r"10\.00.*10\.10"):
+    with pytest.raises(RefusedError, match=r"10\.00.*10\.10"):
         in_order([break_of("10.10/15"), break_of("10.00/15")])
     assert in_order([break_of("10.15/15"), break_of("10.00/15")])[0].start == 600
 
@@ -68,7 +68,7 @@ def test_pauses_outside_the_session_do_not_come() -> None:
 
 
 def test_a_session_past_midnight_is_refused() -> None:
-    with pytest.raises(RefusalError, match="lewat_malam"):
+    with pytest.raises(RefusedError, match="lewat_malam"):
         slots([unit(1, 61)], 23 * 60, [])
     assert shown(slots([unit(1, 60)], 23 * 60, [])[-1].end) == "24.00"
 

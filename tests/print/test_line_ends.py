@@ -6,8 +6,8 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from handbook.markdown.finishing import mark_lettered
 from handbook.markdown.hyphenation import is_broken_wrongly, keep_whole
-from handbook.markdown.lettering import mark_lettered
 
 WRONG = [
     "memperbaikinya",  # memperbaik-inya

@@ -40,6 +40,7 @@ soal:
     jenis: pilihan-tunggal
     mengukur: 2.1.1
     bagian: bacaan-2-1
+    tingkat: mengingat
     tanya: Rupa apa gajah rekaan yang tinggal di loteng pasar?
     pilihan:
       - teks: Ungu muda seperti terung rebus di dapur.
@@ -51,6 +52,7 @@ soal:
     jenis: isian-singkat
     mengukur: 2.1.2
     bagian: bacaan-2-1
+    tingkat: mengingat
     tanya: Berapa layang-layang rekaan yang dibawa penyu bandara?
     jawaban: [tujuh]
     pembahasan: Penyu bandara membawa tujuh layang-layang karena kopernya penuh.

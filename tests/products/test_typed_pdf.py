@@ -134,7 +134,7 @@ def test_300_letters_in_each_cell_go_on_on_the_continuation_sheet(products: Prod
                 first = text[: text.rindex(" ", 0, len(field.value))]
                 field.value = typed[name] = first
                 rest.append(f"{str(field.alternate_name).split(' (')[0]}: {text.removeprefix(first).strip()}")
-        assert len(rest) == 24
+        assert len(rest) == 30
         fields[REST].value = typed[REST] = "\n".join(rest)
         where, file = places(pdf), saved(pdf, tmp_path)
     same(file, {name: where[name] for name in typed}, typed)

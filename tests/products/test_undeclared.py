@@ -45,8 +45,7 @@ from pydantic import Field
 
 from handbook.content.questions.short import Short
 from handbook.html import Context, e
-from handbook.source.readers import ForAll, ForFacilitators, InKey
-from handbook.source.validation import Prose
+from handbook.source.authored import ForAll, ForFacilitators, InKey, Prose
 
 
 class Riddle(Short):

@@ -21,7 +21,8 @@ from handbook.render.renderer import Renderer
 from tests.conftest import PROJECT, CopyOf, article, whole
 
 FACTS = Path(__file__).with_name("facts")
-FIRM = ("tidak-pasti", "diketahui", "terverifikasi")
+FIRM = ("tidak-pasti", "diketahui", "sumber-sekunder", "teks-dibaca", "terverifikasi")
+READ = ("-", "judul", "sekunder", "pasal", "naskah")
 both = pytest.mark.parametrize("medium", list(Medium))
 
 
@@ -202,6 +203,7 @@ def test_a_law_is_registered_and_not_surer_than_it_is(fact: dict[str, str]) -> N
     law = laws[fact["id"]]
     assert law["tahun"] == fact["tahun"]
     assert FIRM.index(law["keyakinan"]) <= FIRM.index(fact["keyakinan"])
+    assert READ.index(law.get("dibaca", "-")) <= READ.index(fact["dibaca"])
     assert (law["status"] == "dicabut") == (fact["dicabut"] == "ya")
 
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from handbook.print.printing import LIBRARY, STYLES
 from handbook.site import assets
-from handbook.source.validation import Height
+from handbook.source.authored import Height
 from tests.conftest import PROJECT
 
 THEME = PROJECT / "overrides"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import Field
 
+from handbook.source.authored import Authored, ForAll, ForFacilitators, InKey, Prose, Readers, YesNo
 from handbook.source.mdblocks import note_lines, without_notes
 from handbook.source.prose import Scope, Shape, refuse_undeclared, said_in
-from handbook.source.readers import ForAll, ForFacilitators, InKey, Readers
-from handbook.source.validation import Authored, Prose, YesNo
 from handbook.source.yamltext import Node, read_yaml
 
 

@@ -6,8 +6,6 @@
 With that, later editions are compared without any old PDF.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Mapping
@@ -17,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.settings import FILE
 from handbook.source.files import book_files
 

@@ -1,7 +1,5 @@
 """Fingerprints of the pages that are copied together: a form, or the text of a module."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

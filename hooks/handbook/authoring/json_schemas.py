@@ -3,18 +3,16 @@
 strings/<language>.kunci.yml tells what each key is for, by the class that declares it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from handbook.book.book import REGISTERS
-from handbook.book.page import MODELS, PageKind
+from handbook.book import REGISTERS, PageKind
+from handbook.book.page import MODELS
 from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital
 from handbook.settings import Settings
-from handbook.source.validation import Authored
+from handbook.source.authored import Authored
 from handbook.strings import DEFAULT_LANGUAGE, descriptions
 
 DIALECT = "http://json-schema.org/draft-07/schema#"

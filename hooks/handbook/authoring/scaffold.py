@@ -1,19 +1,17 @@
 """New parts of a book: files from skeletons, and the few lines of others that must know of them.
 
 Every function gives the paths it wrote; nothing is written over. What the author got wrong is a
-`ScaffoldError` with its key in the texts under `baru`.
+`RefusedError` with its key in the texts under `baru`.
 """
-
-from __future__ import annotations
 
 import re
 from pathlib import Path
 from string import Template
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.content.module import Module
 from handbook.content.stage import Stage, stage_id
+from handbook.problem import RefusedError
 from handbook.settings import FILE
 from handbook.source.yamltext import Node
 
@@ -22,21 +20,13 @@ CLOSING = ("kuis", "rangkuman")
 """Kinds of pages that follow the stages in the order of a module."""
 
 
-class ScaffoldError(Exception):
-    """Something cannot be made; `key` and `words` say why."""
-
-    def __init__(self, key: str, **words: object) -> None:
-        super().__init__(key)
-        self.key, self.words = key, words
-
-
 def module(book: Book, number: int, title: str, lesson_hours: int) -> list[str]:
     """A draft with one stage and a summary; handbook.yml lists it or has it no more as planned."""
     plan = book.settings.plan(number)
     if not 1 <= number <= 99:
-        raise ScaffoldError("nomor", nomor=number)
+        raise RefusedError("nomor", nomor=number)
     if plan and not plan.planned:
-        raise ScaffoldError("ada", nama=f"docs/{plan.folder}")
+        raise RefusedError("ada", nama=f"docs/{plan.folder}")
     title, lesson_hours = (plan.title, plan.lesson_hours) if plan else (title, lesson_hours)
     folder = f"docs/modul-{number:02d}"
     minutes = lesson_hours * book.settings.minutes_per_lesson_hour
@@ -74,7 +64,7 @@ def stage(book: Book, number: int, title: str, minutes: int) -> list[str]:
         (item for item in stages if not item.parts), key=lambda item: item.minutes or 0, default=None
     )
     if longest is None or (longest.minutes or 0) <= minutes:
-        raise ScaffoldError("menit", menit=minutes)
+        raise RefusedError("menit", menit=minutes)
     new = max(item.number for item in stages) + 1
     giver = book.page_with(stage_id(number, longest.number))
     assert giver is not None
@@ -95,8 +85,7 @@ def instrument(
     id_ = f"ik-{number.replace('.', '-').lower()}"
     path = f"docs/modul-{own:02d}/{id_}.yml"
     made = _write(book, path, "instrumen.yml", nomor=number, judul=title, tahap=stage_number)
-    label = book.settings.strings("instrumen.pendek", nomor=number)
-    _show(book, there, "instrumen", id_, label)
+    _show(book, there, "instrumen", id_, book.settings.strings("instrumen.pendek", nomor=number))
     order = _order(sheet)
     after = order.index(f"tahap-{stage_number}") + 1
     while order[after : after + 1] and order[after].startswith("ik-"):
@@ -115,8 +104,7 @@ def quiz(book: Book, number: int, title: str) -> list[str]:
     with (book.root / path).open("a", encoding="utf-8") as file:
         for place, item in enumerate(indicators, 1):
             file.write(_filled(book, "soal.yml", urut=place, indikator=item.number, bagian=last.id))
-    label = book.settings.strings("kuis.pendek", nomor=number)
-    _show(book, last, "kuis", f"kuis-{number}", label)
+    _show(book, last, "kuis", f"kuis-{number}", book.settings.strings("kuis.pendek", nomor=number))
     _enter(book, sheet, f"kuis-{number}", before="rangkuman")
     return [made, last.path, sheet.path]
 
@@ -124,14 +112,14 @@ def quiz(book: Book, number: int, title: str) -> list[str]:
 def _sheet(book: Book, number: int) -> Page:
     found = book.page_with(f"modul-{number}")
     if found is None:
-        raise ScaffoldError("tak_ada", nama=book.settings.strings("modul.label", nomor=number))
+        raise RefusedError("tak_ada", nama=book.settings.strings("modul.label", nomor=number))
     return found
 
 
 def _stage(book: Book, module_number: int, number: int) -> Page:
     found = book.page_with(stage_id(module_number, number))
     if found is None or not isinstance(found.value, Stage):
-        raise ScaffoldError("tak_ada", nama=book.settings.strings("tahap.pendek", nomor=number))
+        raise RefusedError("tak_ada", nama=book.settings.strings("tahap.pendek", nomor=number))
     return found
 
 
@@ -161,7 +149,7 @@ def _write(book: Book, path: str, skeleton: str, **words: object) -> str:
     """Write a new file from a skeleton."""
     file = book.root / path
     if file.exists():
-        raise ScaffoldError("ada", nama=path)
+        raise RefusedError("ada", nama=path)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(_filled(book, skeleton, **words), encoding="utf-8")
     return path

@@ -3,8 +3,6 @@
 What stands in starters/<language>/ is copied, its `$words` filled; scaffold adds the module.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 import shlex
@@ -14,9 +12,9 @@ from pathlib import Path
 from string import Template
 
 from handbook.authoring import scaffold
-from handbook.authoring.scaffold import ScaffoldError
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.read import read
+from handbook.problem import RefusedError
 from handbook.settings import FILE
 from handbook.strings import Strings
 
@@ -30,7 +28,7 @@ _MINUTES = 20
 def make(folder: Path, strings: Strings, title: str) -> Path:
     """Make a book in a folder that is not there yet or empty, in the language of `strings`.
 
-    Gives the folder. ScaffoldError when it cannot be made there; then nothing was written.
+    Gives the folder. RefusedError when it cannot be made there; then nothing was written.
     """
     place = folder.resolve()
     _refuse(place, folder)
@@ -45,12 +43,12 @@ def make(folder: Path, strings: Strings, title: str) -> Path:
 def _refuse(place: Path, named: Path) -> None:
     """Say why no book can be made at a place."""
     if place.exists() and not (place.is_dir() and not any(place.iterdir())):
-        raise ScaffoldError("folder_terisi", nama=named)
+        raise RefusedError("folder_terisi", nama=named)
     if not place.parent.is_dir():
-        raise ScaffoldError("folder_atas", nama=named.parent)
+        raise RefusedError("folder_atas", nama=named.parent)
     above = next((parent for parent in place.parents if (parent / FILE).is_file()), None)
     if above is not None:
-        raise ScaffoldError("dalam_buku", nama=named, buku=above)
+        raise RefusedError("dalam_buku", nama=named, buku=above)
 
 
 def _fill(root: Path, name: str, title: str) -> None:

@@ -1,20 +1,18 @@
 """Files that pages show or offer beside the texts: of a declared kind, really of that kind, not too big."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.book.book import Book
 from handbook.book.page import Page
-from handbook.problem import Phrase, phrase
+from handbook.problem import Phrase, RefusedError, phrase
 from handbook.settings import Attached
 from handbook.source.files import is_linked, is_there
 from handbook.source.mdtext import Link
 from handbook.source.rasters import KINDS, size_of
-from handbook.source.svg import RefusedError, judge
+from handbook.source.svg import judge
 
 DRAWING = ".svg"
 PICTURES = (DRAWING, *KINDS)
@@ -24,8 +22,7 @@ _FORMATS |= {".odt": "mimetype", ".ods": "mimetype", ".odp": "mimetype"}
 _MACROS = ("vbaProject.bin", "Scripts/", "Basic/")
 
 
-@dataclass(frozen=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that a page shows or links to: its address below docs/, and where the page names it."""
 
     uri: str
@@ -35,7 +32,7 @@ class Attachment:
 
 def attachments_of(page: Page) -> Iterator[Attachment]:
     """The files that a page names, whether they are there or not."""
-    for links, is_shown in ((page.text.images(), True), (page.text.links(), False)):
+    for links, is_shown in ((page.text.images, True), (page.text.links, False)):
         for link in links:
             address = link.target.partition("#")[0]
             uri = page.uri_of(address)

@@ -17,15 +17,14 @@ from handbook.content.erratum import Errata
 from handbook.content.module import Module
 from handbook.content.regulation import Regulation, Regulations
 from handbook.content.stage import Stage
-from handbook.content.synonym import Synonym, Synonyms
-from handbook.content.term import Term, Terms
+from handbook.content.term import Synonym, Synonyms, Term, Terms
 from handbook.memory.store import CACHE, Store
 from handbook.mentions.misspellings import MisspellingFinder
 from handbook.mentions.scanner import Scanner
 from handbook.problem import Place, Problem
 from handbook.settings import Settings
+from handbook.source.authored import Authored
 from handbook.source.prose import refuse_undeclared
-from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, Step, YamlText
 
 REGISTERS: dict[str, type[Authored]] = {

@@ -1,7 +1,5 @@
 """A book that was read and checked, as one value."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """One source file read as one page: its kind, title, number, address and places."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import posixpath
@@ -14,19 +12,19 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital
 from handbook.content.reading import Reading
+from handbook.content.review import Review
 from handbook.content.stage import Stage, stage_id
 from handbook.content.summary import Summary
 from handbook.problem import Kind, Place, Problem, phrase, problem
+from handbook.source.authored import Authored, ForAll, OldAddresses, Prose, Readers, Title, number_in
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.prose import refuse_undeclared, said_in
-from handbook.source.readers import ForAll, Readers
-from handbook.source.validation import Authored, OldAddresses, Prose, Title, validate
+from handbook.source.validation import validate
 from handbook.source.yamltext import Node, YamlText, read_yaml
 from handbook.strings import Strings
 
@@ -43,6 +41,7 @@ class PageKind(StrEnum):
     INSTRUMENT = "instrumen"
     QUIZ = "kuis"
     RECITAL = "bacakan"
+    REVIEW = "ulang"
 
     @property
     def css(self) -> str:
@@ -68,6 +67,7 @@ MODELS: dict[PageKind, type[Authored]] = {
     PageKind.INSTRUMENT: Instrument,
     PageKind.QUIZ: Quiz,
     PageKind.RECITAL: Recital,
+    PageKind.REVIEW: Review,
 }
 _BY_NAME = {
     "ik-": PageKind.INSTRUMENT,
@@ -122,12 +122,9 @@ class Page:
     @property
     def number(self) -> str:
         """The printed number, empty when it has none."""
-        match self.value:
-            case Module() | Stage() | Reading() | Instrument():
-                return str(self.value.number)
-            case Quiz():
-                return number_in(self.id)
-        return ""
+        if isinstance(self.value, Quiz | Review) and self.module:
+            return number_in(self.id)
+        return str(getattr(self.value, "number", ""))
 
     @property
     def title(self) -> str:
@@ -235,7 +232,7 @@ def _read_front(
 ) -> tuple[Page | None, list[Problem]]:
     root = front.root
     assert root is not None
-    keys = root.value if isinstance(root.value, dict) else {}
+    keys = root.fields
     allowed, others = ", ".join(_IN_FRONT_MATTER), [key for key in keys if key not in _IN_FRONT_MATTER]
     unknown = (problem(root.keys[key], Kind.KEY_UNKNOWN, kata=key, boleh=allowed) for key in others)
     found = [*front.problems, *unknown]

@@ -1,7 +1,5 @@
 """The targets on a page: the page itself, its parts, boxes, figures, tables and headings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,8 +36,7 @@ def _targets_of(page: Page, strings: Strings) -> Iterator[Target]:
 
 
 def _own_place(page: Page) -> Place:
-    has_number = isinstance(page.node.value, dict) and "nomor" in page.node.value
-    return page.place_of("nomor") if has_number else Place(page.path)
+    return page.place_of("nomor") if "nomor" in page.node.fields else Place(page.path)
 
 
 def _topic_targets(page: Page, module: Module, strings: Strings) -> Iterator[Target]:

@@ -1,7 +1,5 @@
 """Reads a whole book: every page in order, every register, every target, every reading problem."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +11,9 @@ from handbook.book.targets import Target
 from handbook.content.module import Module
 from handbook.problem import Kind, Place, Problem, problem, repeated
 from handbook.settings import FILE, ModulePlan, read_settings
+from handbook.source.authored import Authored
 from handbook.source.files import read_text, usual_name
-from handbook.source.validation import Authored, validate
+from handbook.source.validation import validate
 from handbook.source.yamltext import YamlText, read_yaml
 
 
@@ -187,9 +186,8 @@ def _fall_back(book: Book, before: Book) -> None:
 
 
 def _enter_targets(book: Book) -> None:
-    strings = book.settings.strings
     for page in book.pages.values():
-        for target in book.known.get("targets", page.path, page, targets_of, page, strings):
+        for target in book.known.get("targets", page.path, page, targets_of, page, book.settings.strings):
             book.targets.add(target)
     for name in book.registers:
         for target in _register_targets(book, name):

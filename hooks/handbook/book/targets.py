@@ -1,12 +1,9 @@
 """The register of targets: everything in the book that can be referred to."""
 
-from __future__ import annotations
-
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, nearest, problem
 
 
 @dataclass(frozen=True)
@@ -63,4 +60,4 @@ class TargetRegister:
         wanted = set(kinds)
         found = [t for t in self if (not wanted or t.kind in wanted) and t.id.startswith(prefix)]
         labels = {target.label: target for target in found if target.label}
-        return tuple(difflib.get_close_matches(words, labels, n=3, cutoff=0.5))
+        return nearest(words, labels, 0.5)

@@ -1,9 +1,7 @@
 """All texts of a book, each with a way back to its place in the sources."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.book.book import Book
 from handbook.book.page import Page
@@ -23,8 +21,7 @@ def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
             yield words, locator(source, node, path, words)
 
 
-@dataclass(frozen=True)
-class ProsePassage:
+class ProsePassage(NamedTuple):
     """A piece of prose with a way back to its place; `in_note`: part of an editor's note."""
 
     path: str

@@ -1,10 +1,8 @@
 """The uses of every target: each mention in the book with its page and place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.book.book import Book, kept
 from handbook.book.page import Page
@@ -13,10 +11,9 @@ from handbook.content.regulation import Regulations
 from handbook.mentions.scanner import Mention, TextOrigin
 from handbook.mentions.surroundings import Surroundings
 from handbook.problem import Place
+from handbook.source.authored import Authored, Readers
 from handbook.source.files import read_text
 from handbook.source.prose import Said, said_in
-from handbook.source.readers import Readers
-from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, Step, YamlText
 
 _MEMO, _BY_WORDS = "uses", "uses by words"
@@ -24,12 +21,11 @@ _TAGS = re.compile(r"<!--.*?-->|<style\b.*?</style>|<[^>]*>", re.S)
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One mention in the book.
 
-    `page` is None in a register's own file; what is `hidden` stands where only facilitators read;
-    `string` is the place of the string of data that holds it.
+    `page` is None in a register's own file; what is `hidden` stands where only facilitators read, what is
+    `unprinted` in a note that only the site shows; `string` is the place of the string of data that holds it.
     """
 
     page: Page | None
@@ -39,6 +35,7 @@ class Use:
     locate: Callable[[int], Place]
     hidden: bool = False
     string: Place | None = None
+    unprinted: bool = False
 
 
 def origin_of(page: Page) -> TextOrigin:
@@ -133,16 +130,17 @@ def _of_entry(book: Book, value: Authored, path: tuple[Step, ...]) -> TextOrigin
 
 
 def _in_body(book: Book, page: Page) -> Iterator[Use]:
-    text, notes = page.text, page.text.note_lines
+    text = page.text
     for mention in book.scanner.scan(text.spoken, origin_of(page), surroundings_of(book, page).body):
         place = text.place(mention.start)
-        hidden = place.line - text.body_line in notes
-        yield Use(page, mention, place, text.spoken, text.place, hidden)
+        line = place.line - text.body_line
+        hidden, unprinted = line in text.note_lines, line in text.edition_lines
+        yield Use(page, mention, place, text.spoken, text.place, hidden, None, unprinted)
 
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
     """Mentions in the words of the drawings of a page."""
-    for image in page.text.images():
+    for image in page.text.images:
         path = f"docs/{page.uri_of(image.target)}"
         if path.endswith(".svg"):
             text, _ = read_text(book.root, path)
@@ -188,18 +186,22 @@ def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) ->
     return locate
 
 
-def pages_citing(book: Book) -> dict[str, list[Page]]:
-    """For each target id the pages where participants read it, in the order of the book, once each."""
+def pages_citing(book: Book, *, printed: bool) -> dict[str, list[Page]]:
+    """For each target id the pages where participants read it, in the order of the book, once each.
+
+    With `printed`, what only the site shows does not count.
+    """
     found: dict[str, list[Page]] = {}
     for use in all_uses(book):
         pages = found.setdefault(use.mention.id, [])
-        if use.page and not use.hidden and use.page not in pages:
+        is_read = not use.hidden and not (printed and use.unprinted)
+        if use.page and is_read and use.page not in pages:
             pages.append(use.page)
     return found
 
 
-def in_editor_notes(book: Book, page: Page) -> set[str]:
-    """The ids that a page's editor's notes mention."""
-    first, lines = page.text.body_line, page.text.lines_in("catatan-penyunting")
+def in_legal_notes(book: Book, page: Page) -> set[str]:
+    """The ids that a page's editors' notes on the law mention."""
+    first, lines = page.text.body_line, page.text.editor_lines - page.text.edition_lines
     inside = (use for use in uses_on(book, page) if use.string is None and use.place.line - first in lines)
     return {use.mention.id for use in inside}

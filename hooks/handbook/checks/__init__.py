@@ -1,13 +1,11 @@
 """Checks of the sources: one file per check, a written list, `check(book)` yields problems."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
-from handbook.book.book import Book, ReadCache
-from handbook.book.checked import Checked
+from handbook.book import Book, Checked
+from handbook.book.book import ReadCache
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
@@ -33,9 +31,12 @@ from handbook.checks import (
     misspelt_mentions,
     namelines,
     nesting,
+    notes,
     numbers,
     parts,
+    provenance,
     questions,
+    recalls,
     references,
     rendered,
     scalars,
@@ -51,19 +52,21 @@ from handbook.checks import (
     usage,
     words,
 )
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 
-Check: TypeAlias = Callable[[Book], Iterator[Problem]]
+Check: TypeAlias = Callable[[Book], Problems]
 ALL: tuple[Check, ...] = (
     mentions.check,
     misspelt_mentions.check,
     references.check,
     laws.check,
     succession.check,
+    provenance.check,
     links.check,
     images.check,
     attachments.check,
     blocks.check,
+    notes.check,
     headings.check,
     nesting.check,
     rendered.check,
@@ -85,6 +88,7 @@ ALL: tuple[Check, ...] = (
     words.check,
     synonyms.check,
     questions.check,
+    recalls.check,
     testforms.check,
     *testwise.ALL,
     counts.check,
@@ -96,9 +100,11 @@ ALL: tuple[Check, ...] = (
 )
 
 
-def open_book(root: Path, *, whole: bool = False, before: Book | None = None) -> Checked:
+def open_book(
+    root: Path, *, whole: bool = False, before: Book | None = None, known: ReadCache | None = None
+) -> Checked:
     """Read a book and check it: the way in for commands and for the hook. `run` tells the options."""
-    return Checked(*run(root, whole=whole, before=before))
+    return Checked(*run(root, whole=whole, before=before, known=known))
 
 
 def run(

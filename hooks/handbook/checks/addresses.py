@@ -1,17 +1,12 @@
 """Addresses that were once published stay reachable; an old address leads to one page."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from handbook.archive import archive
-from handbook.book.book import Book
-from handbook.book.page import PageKind
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.book import Book, PageKind
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.settings import FILE
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Aliases that are the address of another page; addresses of the last edition without a page."""
     taken = {page.address: page.path for page in book.pages.values()}
     for page in book.pages.values():
@@ -23,7 +18,7 @@ def check(book: Book) -> Iterator[Problem]:
     yield from _lost(book, set(taken))
 
 
-def _lost(book: Book, answered: set[str]) -> Iterator[Problem]:
+def _lost(book: Book, answered: set[str]) -> Problems:
     """Addresses of the newest kept edition without a page; it was compared with earlier ones itself."""
     for edition in archive.stored(book.root)[-1:]:
         for address in archive.addresses(book.root, edition):

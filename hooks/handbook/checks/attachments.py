@@ -1,15 +1,11 @@
 """Pictures and files to download are what they say they are, of a kind and a size that readers can use."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
+from handbook.book import Book
 from handbook.book.attachments import attachments_of, fault, is_published
-from handbook.book.book import Book
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Files that are refused, at each place that names one."""
     limits = book.settings.attached
     for page in book.pages.values():

@@ -1,13 +1,7 @@
 """A block has a known name, the argument that it needs, no options, and an end."""
 
-from __future__ import annotations
-
-import difflib
-from collections.abc import Iterator
-
-from handbook.book.book import REGISTERS, Book
-from handbook.book.page import PageKind
-from handbook.problem import Kind, Problem, problem
+from handbook.book import REGISTERS, Book, PageKind
+from handbook.problem import Kind, Problems, nearest, problem
 from handbook.source.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
 from handbook.source.mdblocks import BlockMark, with_too_few
 
@@ -15,7 +9,7 @@ PLACES = {"modul": PageKind.MODULE, "lembar": PageKind.STAGE}
 """Blocks that mean nothing on any other kind of page."""
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Blocks that would vanish or be shown as text."""
     for page in book.pages.values():
         for mark in page.text.blocks:
@@ -28,9 +22,9 @@ def check(book: Book) -> Iterator[Problem]:
             yield problem(place, Kind.BLOCK_MISPLACED, kata=words)
 
 
-def _one(book: Book, mark: BlockMark) -> Iterator[Problem]:
+def _one(book: Book, mark: BlockMark) -> Problems:
     if mark.name not in BLOCKS:
-        hints = tuple(difflib.get_close_matches(mark.name, BLOCKS, n=2, cutoff=0.5))
+        hints = nearest(mark.name, BLOCKS, 0.5, 2)
         yield problem(mark.place, Kind.BLOCK_UNKNOWN, hints, kata=mark.name, boleh=", ".join(sorted(BLOCKS)))
         return
     if mark.end is None:
@@ -40,7 +34,7 @@ def _one(book: Book, mark: BlockMark) -> Iterator[Problem]:
     yield from _argument(book, mark)
 
 
-def _argument(book: Book, mark: BlockMark) -> Iterator[Problem]:
+def _argument(book: Book, mark: BlockMark) -> Problems:
     rule = BLOCKS[mark.name]
     words = f"/// {mark.name} | {mark.argument}"
     if rule.pattern.fullmatch(mark.argument) is None:
@@ -53,9 +47,9 @@ def _argument(book: Book, mark: BlockMark) -> Iterator[Problem]:
             yield problem(mark.target, Kind.FILE_MISSING, kata=path)
 
 
-def _known(book: Book, mark: BlockMark, kind: str) -> Iterator[Problem]:
+def _known(book: Book, mark: BlockMark, kind: str) -> Problems:
     target = book.targets.get(mark.argument)
     if target is None or target.kind != kind:
         known = [target.id for target in book.targets.of_kind(kind)]
-        hints = tuple(difflib.get_close_matches(mark.argument, known, n=3, cutoff=0.4))
+        hints = nearest(mark.argument, known, 0.4)
         yield problem(mark.target, Kind.REFERENCE_MISSING, hints, mark.argument, kata=mark.argument)

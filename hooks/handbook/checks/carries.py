@@ -1,16 +1,13 @@
 """Values that a form takes over from another: source and place exist, and there is no circle."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Mapping
 
-from collections.abc import Iterable, Iterator, Mapping
-
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument, has_place
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Sources and places that are not there, and circles."""
     forms = {page.id: form for page, form in holding(book.pages.values(), Instrument)}
     sources = {id_: [carry.source_form for carry in form.carries] for id_, form in forms.items()}
@@ -20,7 +17,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield problem(page.node.key_place(["mengambil_dari"]), Kind.CARRY_CIRCLE, kata=page.id)
 
 
-def _places(book: Book, page: Page, form: Instrument, forms: dict[str, Instrument]) -> Iterator[Problem]:
+def _places(book: Book, page: Page, form: Instrument, forms: dict[str, Instrument]) -> Problems:
     for index, carry in enumerate(form.carries):
         place, there = page.place_of("mengambil_dari", index, "dari"), forms.get(carry.source_form)
         is_known = there is not None and has_place(there, tuple(carry.source.split(".")[1:]))

@@ -4,15 +4,13 @@ A file that cannot be read takes along all that it would have offered: its own i
 it, its share of the minutes, what only it mentions. Whatever the checks then miss has that one cause.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handbook.book.book import REGISTERS, Book
-from handbook.book.page import PageKind, kind_of
+from handbook.book import REGISTERS, Book, PageKind
+from handbook.book.page import kind_of
 from handbook.problem import Kind, Place, Problem
 
 _MODULE = re.compile(r"docs/modul-0*(\d+)/")
@@ -87,11 +85,8 @@ class _UnreadableFile:
 def fold(book: Book, problems: list[Problem]) -> list[Problem]:
     """The same problems, those that follow from another one with the place of their cause."""
     unreadable = list(_unreadable_files(book))
-    return [replace(item, cause=_cause(item, unreadable)) for item in problems] if unreadable else problems
-
-
-def _cause(item: Problem, unreadable: list[_UnreadableFile]) -> Place | None:
-    return next((file.place for file in unreadable if file.explains(item)), None)
+    causes = (next((file.place for file in unreadable if file.explains(item)), None) for item in problems)
+    return [replace(item, cause=cause) for item, cause in zip(problems, causes, strict=True)]
 
 
 def _unreadable_files(book: Book) -> Iterator[_UnreadableFile]:

@@ -1,21 +1,15 @@
 """A module cites competencies that the register knows."""
 
-from __future__ import annotations
-
-import difflib
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import holding
+from handbook.book import Book, holding
 from handbook.content.module import Module
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, nearest, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Codes that stand in no register."""
     known = book.competencies
     for page, module in holding(book.pages.values(), Module):
         for index, code in enumerate(module.competencies):
             if code not in known:
-                hints = tuple(difflib.get_close_matches(code, known, n=2, cutoff=0.6))
+                hints = nearest(code, known, 0.6, 2)
                 yield problem(page.place_of("kompetensi", index), Kind.COMPETENCY_UNKNOWN, hints, kata=code)

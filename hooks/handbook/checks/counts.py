@@ -1,27 +1,21 @@
 """The number of answers of a question is stated by the engine, not by the author as well."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page, holding
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 from handbook.strings import Strings
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Questions with several right answers whose authors say their number too."""
-    strings = book.settings.strings
-    pattern = _pattern(strings)
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if isinstance(page.value, Quiz):
-            yield from _quiz(page, page.value, pattern, strings)
+    pattern = _pattern(book.settings.strings)
+    for page, quiz in holding(book.all_pages, Quiz):
+        yield from _quiz(page, quiz, pattern, book.settings.strings)
 
 
-def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Iterator[Problem]:
+def _quiz(page: Page, quiz: Quiz, pattern: re.Pattern[str], strings: Strings) -> Problems:
     for index, question in enumerate(quiz.questions):
         said = question.how_many(strings) if question.offered else ""
         if said and (found := pattern.search(question.ask)):

@@ -4,13 +4,10 @@ One expression, one markup; all of them look at the text without code. Paragraph
 takes for one: lines without an empty line between them.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.problem import Kind, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Problems, problem
 from handbook.source.mdpatterns import blank
 from handbook.source.mdspans import fences, indented
 from handbook.source.mdtext import Heading, MarkdownText
@@ -32,14 +29,14 @@ MARKUP = (
 """Patterns of such markup; the words shown are the group `words`, or the whole match."""
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Every such place on every page."""
     for page in book.all_pages:
         for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
             yield from find(page.text)
 
 
-def _patterns(text: MarkdownText) -> Iterator[Problem]:
+def _patterns(text: MarkdownText) -> Problems:
     visible = "\n" + text.visible  # so that every line stands behind one
     for kind, pattern in MARKUP:
         for match in pattern.finditer(visible):
@@ -47,14 +44,14 @@ def _patterns(text: MarkdownText) -> Iterator[Problem]:
             yield problem(text.place(match.start(group) - 1), kind, kata=_short(match[group]))
 
 
-def _indented(text: MarkdownText) -> Iterator[Problem]:
+def _indented(text: MarkdownText) -> Problems:
     """A paragraph that begins with four spaces is shown as code."""
     body = blank(text.body, (fences,))
     for start, end in indented(body):
         yield problem(text.place(start), Kind.CODE_INDENTED, kata=_short(body[start:end].split("\n")[0]))
 
 
-def _glued_lists(text: MarkdownText) -> Iterator[Problem]:
+def _glued_lists(text: MarkdownText) -> Problems:
     """An item right below running text is part of the text; the first one of a paragraph is named."""
     start, is_first, is_text = 0, True, False
     for line in text.visible.split("\n"):
@@ -69,7 +66,7 @@ def _glued_lists(text: MarkdownText) -> Iterator[Problem]:
         start += len(line) + 1
 
 
-def _underlined(text: MarkdownText) -> Iterator[Problem]:
+def _underlined(text: MarkdownText) -> Problems:
     """A rule right below a sentence turns the sentence into a heading."""
     for heading in text.headings:
         if heading.level == 2 and heading.title.endswith(_SENTENCE_ENDS) and not _has_marks(text, heading):
@@ -81,7 +78,7 @@ def _has_marks(text: MarkdownText, heading: Heading) -> bool:
     return text.text.splitlines()[heading.place.line - 1].startswith("#")
 
 
-def _unclosed(text: MarkdownText) -> Iterator[Problem]:
+def _unclosed(text: MarkdownText) -> Problems:
     """Strong marks that stand alone in their paragraph."""
     start = 0
     for paragraph in re.split(r"(\n[ \t]*\n)", text.visible):

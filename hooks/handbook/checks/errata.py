@@ -1,22 +1,19 @@
 """Every erratum leads to a place in this book, and no finding is told twice."""
 
-from __future__ import annotations
-
-import difflib
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.content.erratum import Errata
-from handbook.problem import Kind, Problem, problem, repeated
+from handbook.problem import Kind, Problems, nearest, problem, repeated
 from handbook.source.yamltext import Step
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Targets that are neither there nor planned; findings that come twice."""
     errata = book.errata
     for path, id_ in _targets(errata):
         if book.targets.get(id_) is None and not book.planned_id(id_):
-            hints = tuple(difflib.get_close_matches(id_, book.targets.by_id, n=3, cutoff=0.7))
+            hints = nearest(id_, book.targets.by_id, 0.7)
             yield problem(book.place_in("ralat", *path), Kind.REFERENCE_MISSING, hints, id_, kata=id_)
     yield from repeated((number, book.place_in("ralat", *path)) for path, number in _findings(errata))
 

@@ -1,16 +1,11 @@
 """A worked example fills places that its form has."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import holding
+from handbook.book import Book, holding
 from handbook.content.instrument import Instrument, example_texts, field_paths
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Filled places that no part of the form has."""
     for page, form in holding(book.pages.values(), Instrument):
         known = field_paths(form)

@@ -1,8 +1,6 @@
 """Known problems that may stay for a while: each with a reason and a last day, and only while needed."""
 
-from __future__ import annotations
-
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Kind, Problem, problem
 from handbook.settings import Exemption
 

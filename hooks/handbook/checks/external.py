@@ -1,7 +1,5 @@
 """Asks the addresses outside the book, on demand: in parallel, politely, and each once a week."""
 
-from __future__ import annotations
-
 import json
 import re
 import time
@@ -11,8 +9,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from handbook.book.book import Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problems, problem
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+[^\s<>()\[\]\"'`.,;:!?]")
 _WEEK = 7 * 24 * 3600
@@ -20,7 +18,7 @@ _AGENT = "handbook-link-check/1 (polite; one request per address)"
 CACHE = ".cache/alamat.json"
 
 
-def dead_addresses(book: Book, seconds: float = 10) -> Iterator[Problem]:
+def dead_addresses(book: Book, seconds: float = 10) -> Problems:
     """Addresses that do not answer; good answers are remembered for a week in .cache/."""
     places = dict(_addresses(book))
     remembered = _remembered(book.root / CACHE)

@@ -1,17 +1,14 @@
 """Ids within one form are different, old ones (`alias`) too: what a reader typed is kept under them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import holding
+from handbook.book import Book, holding
 from handbook.content.instrument import Instrument
-from handbook.problem import Place, Problem, repeated
+from handbook.problem import Place, Problems, repeated
 from handbook.source.yamltext import Node, Step
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Parts, rows, columns and lines with an id of their neighbours; forms with that of another form."""
     forms = {page.id: page for page, _ in holding(book.pages.values(), Instrument)}
     own = [(id_, Place(page.path)) for id_, page in forms.items()]
@@ -21,12 +18,8 @@ def check(book: Book) -> Iterator[Problem]:
         yield from _lists(page.node)
 
 
-def _lists(node: Node) -> Iterator[Problem]:
-    children: list[tuple[Step, Node]] = []
-    if isinstance(node.value, dict):
-        children = list(node.value.items())
-    elif isinstance(node.value, list):
-        children = list(enumerate(node.value))
+def _lists(node: Node) -> Problems:
+    children: list[tuple[Step, Node]] = [*node.fields.items(), *enumerate(node.items)]
     for key, child in children:
         if key != "anak":  # columns under a head count with their neighbours
             yield from repeated((str(id_.value), id_.place) for id_ in _ids(child))
@@ -35,15 +28,13 @@ def _lists(node: Node) -> Iterator[Problem]:
 
 def _ids(items: Node) -> Iterator[Node]:
     """The ids of a list; columns under a merged head count with their neighbours."""
-    for item in items.value if isinstance(items.value, list) else ():
-        if isinstance(item.value, dict):
-            if "id" in item.value:
-                yield item.value["id"]
-            yield from _aliases(item)
-            if "anak" in item.value:
-                yield from _ids(item.value["anak"])
+    for item in items.items:
+        if "id" in item.fields:
+            yield item.fields["id"]
+        yield from _aliases(item)
+        if "anak" in item.fields:
+            yield from _ids(item.fields["anak"])
 
 
 def _aliases(item: Node) -> list[Node]:
-    old = item.value.get("alias") if isinstance(item.value, dict) else None
-    return old.value if old and isinstance(old.value, list) else []
+    return item.fields["alias"].items if "alias" in item.fields else []

@@ -1,18 +1,16 @@
 """Every file in docs/, decisions apart, is used and is a file of the book: no links to other places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from handbook.book.book import REGISTERS, Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.book import REGISTERS, Book
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.settings import FILE
 from handbook.source.files import book_files, usual_name
 
 _TEXT = (".md", ".yml")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Files that nothing uses; planned modules and hidden files are passed over."""
     used = {page.path for page in book.all_pages} | set(_linked(book))
     used |= {f"docs/lampiran/{name}.yml" for name in REGISTERS}
@@ -32,5 +30,5 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _linked(book: Book) -> Iterator[str]:
     for page in book.pages.values():
-        for link in [*page.text.images(), *page.text.links()]:
+        for link in [*page.text.images, *page.text.links]:
             yield f"docs/{page.uri_of(link.target.partition('#')[0])}"

@@ -1,15 +1,10 @@
 """Headings begin at the second level and never jump."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import Page
-from handbook.problem import Kind, Problem, problem
+from handbook.book import Book, Page
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """First-level headings (the engine writes them) and jumps."""
     for page in book.pages.values():
         before = 1
@@ -23,7 +18,7 @@ def check(book: Book) -> Iterator[Problem]:
             before = max(item.level, 1)
 
 
-def _repeated(book: Book, page: Page) -> Iterator[Problem]:
+def _repeated(book: Book, page: Page) -> Problems:
     """Ids that an author gave to a heading though something else on the page has them."""
     for item in page.text.headings:
         target = book.targets.get(item.id)

@@ -1,18 +1,14 @@
 """An image is there and says in words what it shows."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
+from handbook.book import Book
 from handbook.book.attachments import is_published
-from handbook.book.book import Book
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Images without alternative text, and images whose file is missing."""
     for page in book.pages.values():
-        for image in page.text.images():
+        for image in page.text.images:
             if not image.text.strip():
                 yield problem(image.place, Kind.IMAGE_WITHOUT_ALT, kata=image.target)
             if not is_published(book, page.uri_of(image.target)):

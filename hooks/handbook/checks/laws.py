@@ -1,16 +1,13 @@
-"""A law is cited by its right number, year and name; a revoked one only beside an editor's note."""
-
-from __future__ import annotations
+"""A law is cited by its right number, year and name; a revoked one only beside a note on the law."""
 
 import datetime
 import re
-from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.uses import Use, all_uses, in_editor_notes
+from handbook.book import Book, Use, all_uses
+from handbook.book.uses import in_legal_notes
 from handbook.content.regulation import Regulation
 from handbook.mentions.patterns import alternatives
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 from handbook.strings import Strings
 
 _GONE = ("dicabut", "diganti")
@@ -22,7 +19,7 @@ def _before_name(strings: Strings) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{about})\s+(?P<name>(?:[^.;:()\[\]\n|\0]|\n(?!\s*\n))+)")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Unknown laws, wrong names and articles, revoked laws without a note, stale checks."""
     known = {item.id: item for item in book.regulations}
     if not known:
@@ -36,7 +33,7 @@ def check(book: Book) -> Iterator[Problem]:
     yield from _stale(book)
 
 
-def _citation(use: Use, law: Regulation, names: re.Pattern[str]) -> Iterator[Problem]:
+def _citation(use: Use, law: Regulation, names: re.Pattern[str]) -> Problems:
     words, article = use.mention.plain, use.mention.article
     if article and article not in law.articles:
         known = ", ".join(law.articles) or "-"
@@ -58,17 +55,17 @@ def _plain(words: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", " ", words.casefold()).split())
 
 
-def _revoked(book: Book, use: Use, law: Regulation) -> Iterator[Problem]:
-    if law.status not in _GONE or use.page is None or use.page.has_block("daftar"):
+def _revoked(book: Book, use: Use, law: Regulation) -> Problems:
+    if law.status not in _GONE or use.page is None or use.page.has_block("daftar") or use.unprinted:
         return
     accepted = {law.id, *(item.id for item in book.regulations if item.short in law.replaced_by)}
-    if not accepted & in_editor_notes(book, use.page):
+    if not accepted & in_legal_notes(book, use.page):
         words = use.mention.plain
         hints = tuple(law.replaced_by)
         yield problem(use.place, Kind.REGULATION_REVOKED, hints, kata=words, status=law.status)
 
 
-def _stale(book: Book) -> Iterator[Problem]:
+def _stale(book: Book) -> Problems:
     """Entries whose last check is older than handbook.yml allows, counted to the edition's date."""
     limit = datetime.timedelta(days=book.settings.checked_within_days)
     for index, item in enumerate(book.regulations):

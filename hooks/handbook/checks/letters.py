@@ -1,13 +1,11 @@
 """Letters that cannot be seen, or that no font of the print has, at the place where they are written."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problems, problem
 
 HIDDEN = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\u180e\x00-\x08\x0b-\x1f\x7f]"
@@ -19,7 +17,7 @@ ODD = re.compile(r"[^\n\t\x20-\x7e\xa0-\xff–—‘’“”…•−]")
 """All but the letters that all fonts have; only for these must the fonts be opened, which takes a moment."""
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Every such letter in the sources of pages and registers."""
     yield from _without_font(book)
     for path, text in _texts(book):
@@ -29,7 +27,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield problem(Place.in_text(path, text, match.start()), Kind.LETTER_HIDDEN, kata=name)
 
 
-def _without_font(book: Book) -> Iterator[Problem]:
+def _without_font(book: Book) -> Problems:
     """Letters of what is printed that another font of the machine would have to stand in for."""
     site_only = {f"docs/{name}" for name in book.settings.unprinted}
     printed = [(path, text) for path, text in _texts(book) if path not in site_only]

@@ -1,22 +1,18 @@
 """An inline link leads to a page, an anchor or a file of the book."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
+from handbook.book import Book, Page
 from handbook.book.attachments import is_published
-from handbook.book.book import Book
-from handbook.book.page import Page
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Links that lead nowhere; addresses outside the book are not asked."""
     for page in book.pages.values():
-        for link in page.text.links():
+        for link in page.text.links:
             if not OUTSIDE.match(link.target) and not leads_somewhere(book, page, link.target):
                 yield problem(link.place, Kind.LINK_DEAD, kata=link.target or "()")
 

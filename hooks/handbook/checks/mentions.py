@@ -1,17 +1,12 @@
 """A mention in running text points to something that exists, and it is clear to what."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.uses import Use, all_uses
+from handbook.book import Book, Use, all_uses
 from handbook.content.regulation import law_id
 from handbook.mentions.scanner import Mention
-from handbook.problem import Kind, Problem, phrase, problem
+from handbook.problem import Kind, Problem, Problems, phrase, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Mentions whose target is neither there nor planned, and those that leave it open whose they are."""
     outside = {law_id(short) for short in book.outside_laws}
     for use in all_uses(book):

@@ -1,16 +1,11 @@
 """The minutes of a module's stages add up to its lesson hours."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import holding
+from handbook.book import Book, holding
 from handbook.content.module import Module
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Modules whose stages take longer or shorter than JP × minutes per JP."""
     per_hour = book.settings.minutes_per_lesson_hour
     for page, sheet in holding(book.pages.values(), Module):

@@ -1,17 +1,15 @@
 """Words intended as a mention and not read as one: misspelt, oddly spelt, or with a hidden letter."""
 
-from __future__ import annotations
+from collections.abc import Callable
 
-from collections.abc import Callable, Iterator
-
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.texts import texts
 from handbook.checks.letters import HIDDEN
 from handbook.mentions.misspellings import disguised
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Odd spellings with the right one, and mentions in which hidden or foreign letters stand."""
     for text, locate in texts(book):
         yield from _odd(book, text, locate)
@@ -21,7 +19,7 @@ def check(book: Book) -> Iterator[Problem]:
                 yield problem(locate(start), Kind.MENTION_DISGUISED, kata=words, huruf=codes)
 
 
-def _odd(book: Book, text: str, locate: Callable[[int], Place]) -> Iterator[Problem]:
+def _odd(book: Book, text: str, locate: Callable[[int], Place]) -> Problems:
     for misspelling in book.misspellings.find(text):
         if not book.scanner.reads(text, misspelling.start):
             words = " ".join(text[misspelling.start : misspelling.end].split())

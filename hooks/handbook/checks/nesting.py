@@ -4,13 +4,10 @@ Python-Markdown goes one step down for each level, and looks for the end of each
 end of the text: without a limit a pasted text could keep it busy for minutes or make it give up.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.source.mdtext import MarkdownText
 
 LEVELS = 10
@@ -24,13 +21,13 @@ _STEP = 4
 _BRACKET = re.compile(r"\n[ \t]*\n|[\[\](){}]")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """The first place on each page that is too deep, of each sort."""
     for page in book.all_pages:
         yield from too_deep(page.text)
 
 
-def too_deep(text: MarkdownText) -> Iterator[Problem]:
+def too_deep(text: MarkdownText) -> Problems:
     """The first place of a text that is too deep, of each sort."""
     for place, limit in ((_marks(text), LEVELS), (_brackets(text), BRACKETS), (_blocks(text), LEVELS)):
         if place is not None:

@@ -1,33 +1,28 @@
 """Numbers agree with the module, the file name and the page that carry them."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
-from handbook.content.ids import number_in
+from handbook.book import Book, Page, PageKind
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem
+from handbook.source.authored import number_in
 from handbook.strings import Strings
 
 _STEMS = {PageKind.READING, PageKind.INSTRUMENT}
 _COUNTED = {"box", "gambar", "tabel", "materi"}
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Numbers of another module, and files whose name says another number."""
-    strings = book.settings.strings
     for page in book.all_pages:
-        yield from _file_name(page, strings)
+        yield from _file_name(page, book.settings.strings)
     for target in book.targets:
         page_ = book.pages.get(target.page)
         if page_ and page_.module and target.kind in _COUNTED:
-            yield from _module_number(target.number, page_, target.place, target.label, strings)
+            yield from _module_number(target.number, page_, target.place, target.label, book.settings.strings)
 
 
-def _file_name(page: Page, strings: Strings) -> Iterator[Problem]:
+def _file_name(page: Page, strings: Strings) -> Problems:
     stem = PurePosixPath(page.path).stem
     place = page.place_of("nomor")
     if page.kind in _STEMS:
@@ -36,6 +31,8 @@ def _file_name(page: Page, strings: Strings) -> Iterator[Problem]:
             yield _foreign(place, page.number, number_in(stem) or stem, page)
     elif page.kind is PageKind.STAGE and stem != f"tahap-{page.number}":
         yield _foreign(place, page.number, stem.removeprefix("tahap-"), page)
+    elif page.kind is PageKind.REVIEW and page.module and stem != f"ulang-{page.module}":
+        yield _foreign(Place(page.path), stem, f"ulang-{page.module}", page)
     elif isinstance(page.value, Quiz):
         wanted = f"{'tes' if page.value.kind == 'tes' else 'kuis'}-{page.module}"
         if stem != wanted:
@@ -46,7 +43,7 @@ def _foreign(place: Place, words: str, wanted: str, page: Page) -> Problem:
     return problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=wanted, sumber=page.path)
 
 
-def _module_number(number: str, page: Page, place: Place, words: str, strings: Strings) -> Iterator[Problem]:
+def _module_number(number: str, page: Page, place: Place, words: str, strings: Strings) -> Problems:
     if number[:1].isdigit() and number.split(".")[0] != str(page.module or 0):
         label = strings("modul.label", nomor=page.module or 0)
         yield problem(place, Kind.NUMBER_FOREIGN, kata=words, harap=f"{page.module or 0}.x", sumber=label)

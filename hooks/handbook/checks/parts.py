@@ -1,19 +1,14 @@
 """A stage's parts in its front matter and its body are the same; a stage has all that it needs."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage, part_letter
-from handbook.problem import Kind, Problem, phrase, problem
+from handbook.problem import Kind, Problems, phrase, problem
 from handbook.source.mdtext import Heading
 from handbook.strings import Strings
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Parts without a heading, headings without a part, work that is not described, forms in no stage."""
     for page, stage in holding(book.pages.values(), Stage):
         yield from _parts(page, stage, book.settings.strings)
@@ -22,7 +17,7 @@ def check(book: Book) -> Iterator[Problem]:
         yield from _stages_of_form(book, page, form)
 
 
-def _parts(page: Page, stage: Stage, strings: Strings) -> Iterator[Problem]:
+def _parts(page: Page, stage: Stage, strings: Strings) -> Problems:
     headed: dict[str, Heading] = {}
     for item in page.text.headings:
         if item.level == 2 and (found := part_letter(item.title, strings)):
@@ -40,7 +35,7 @@ def _parts(page: Page, stage: Stage, strings: Strings) -> Iterator[Problem]:
             yield problem(item.place, Kind.PART_MISSING, kata=f"huruf: {letter}", sumber=page.path)
 
 
-def _work(page: Page, stage: Stage) -> Iterator[Problem]:
+def _work(page: Page, stage: Stage) -> Problems:
     missing = [
         key for key, value in (("menit", stage.minutes), ("kelompok", stage.grouping)) if value is None
     ]
@@ -53,7 +48,7 @@ def _work(page: Page, stage: Stage) -> Iterator[Problem]:
         )
 
 
-def _stages_of_form(book: Book, page: Page, form: Instrument) -> Iterator[Problem]:
+def _stages_of_form(book: Book, page: Page, form: Instrument) -> Problems:
     for index, stage in enumerate(form.stages):
         prefix = f"tahap-{page.module}-"
         id_ = f"{prefix}{stage.lower()}"

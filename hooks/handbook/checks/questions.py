@@ -1,24 +1,17 @@
 """A question measures an indicator of its module and names a passage that exists."""
 
-from __future__ import annotations
-
-import difflib
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page, holding
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problem, Problems, nearest, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Questions without indicator or passage, and ids that come twice in one quiz."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if isinstance(page.value, Quiz):
-            yield from _quiz(book, page, page.value)
+    for page, quiz in holding(book.all_pages, Quiz):
+        yield from _quiz(book, page, quiz)
 
 
-def _quiz(book: Book, page: Page, quiz: Quiz) -> Iterator[Problem]:
+def _quiz(book: Book, page: Page, quiz: Quiz) -> Problems:
     sheet = book.module(page.module) if page.module else None
     numbers = [item.number for item in sheet.indicators] if sheet else []
     seen: set[str] = set()
@@ -36,5 +29,5 @@ def _quiz(book: Book, page: Page, quiz: Quiz) -> Iterator[Problem]:
 
 def _passage(book: Book, page: Page, index: int, passage: str) -> Problem:
     known = [id_ for id_ in book.targets.by_id if id_.startswith(passage.partition("#")[0])]
-    hints = tuple(difflib.get_close_matches(passage, known, n=3, cutoff=0.5))
+    hints = nearest(passage, known, 0.5)
     return problem(page.place_of("soal", index, "bagian"), Kind.PASSAGE_UNKNOWN, hints, kata=passage)

@@ -4,24 +4,20 @@ Turning all texts into pages costs seconds. A check of the sources therefore loo
 hold anything out of the ordinary; building, the preview and the checks of the products at all of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
 from functools import lru_cache
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
+from handbook.book import Book, Page
 from handbook.book.attachments import is_published
-from handbook.book.book import Book
-from handbook.book.page import Page
 from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.checks.nesting import too_deep
 from handbook.memory.keys import engine, fingerprint
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.source.allowed import SHORT, Address, Refused
 from handbook.source.mdtext import MarkdownText
 
@@ -39,19 +35,19 @@ _PAIRED = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(set(SHORT) - {'br'})})>|\
 _TOKEN = re.compile(r"[^\s()<>\[\]\"]+")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """HTML and addresses that are refused, on pages with more than plain text and plain links."""
     return judged(book, (page for page in book.pages.values() if is_odd(page.text.body)))
 
 
-def judged(book: Book, pages: Iterable[Page] | None = None) -> Iterator[Problem]:
+def judged(book: Book, pages: Iterable[Page] | None = None) -> Problems:
     """HTML and addresses that are refused on `pages`; on all pages of the book when none are given."""
     for page in pages if pages is not None else book.pages.values():
         if not page.text.body or any(too_deep(page.text)):
             continue
         addresses, refused = _converted(book, page.text.body)
         dead = [item for item in addresses if _is_dead(book, page, item)]
-        known = {link.target for link in (*page.text.links(), *page.text.images())}
+        known = {link.target for link in (*page.text.links, *page.text.images)}
         yield from refusals(page.text, (item for item in refused if item.words not in known))
         yield from _dead(page.text, (item for item in dead if unquote(item.target) not in known))
 
@@ -64,7 +60,7 @@ def _converted(book: Book, body: str) -> tuple[list[Address], list[Refused]]:
 
         md: Any = author_markdown()
         md.convert(body)
-        return [[list(astuple(item)) for item in found] for found in (md.addresses, md.refused)]
+        return [[list(item) for item in found] for found in (md.addresses, md.refused)]
 
     addresses, refused = book.store.facts(fingerprint("converted", engine(), body), convert)
     return [Address(*item) for item in addresses], [Refused(*item) for item in refused]
@@ -89,7 +85,7 @@ def _is_plain(text: str) -> bool:
     return not opened
 
 
-def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Iterator[Problem]:
+def refusals(text: MarkdownText, refused: Iterable[Refused]) -> Problems:
     """A problem for each refused tag or address of a text, at the place where it is written."""
     seen: Counter[str] = Counter()
     found = list(refused)
@@ -146,7 +142,7 @@ def _is_dead(book: Book, page: Page, address: Address) -> bool:
     return not leads_somewhere(book, page, target)
 
 
-def _dead(text: MarkdownText, dead: Iterable[Address]) -> Iterator[Problem]:
+def _dead(text: MarkdownText, dead: Iterable[Address]) -> Problems:
     """Links and pictures with a dead address that only the Markdown parser finds."""
     seen: Counter[str] = Counter()
     for item in dead:

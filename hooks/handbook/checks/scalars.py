@@ -1,12 +1,10 @@
 """Words that YAML drops from a value: after ` #`, and after a comma between curly quotation marks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.problem import Kind, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Problems, problem
 from handbook.source.yamltext import Node, YamlText
 
 _COMMENT = re.compile(r"[ \t]+(?P<words>#[^\s#].*)")
@@ -14,7 +12,7 @@ _COMMENT = re.compile(r"[ \t]+(?P<words>#[^\s#].*)")
 _OPEN = re.compile(r"^[“„‘][^”’]*$")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Every such value in the data of pages and registers."""
     sources = [page.yaml for page in book.all_pages]
     sources += [source for _, _, source in book.registers.values()]
@@ -27,12 +25,11 @@ def check(book: Book) -> Iterator[Problem]:
 def _scalars(node: Node) -> Iterator[Node]:
     if isinstance(node.value, str):
         yield node
-        return
-    for child in node.value.values() if isinstance(node.value, dict) else node.value:
+    for child in (*node.fields.values(), *node.items):
         yield from _scalars(child)
 
 
-def _one(source: YamlText, node: Node) -> Iterator[Problem]:
+def _one(source: YamlText, node: Node) -> Problems:
     raw = source.text[node.start : node.end]
     if raw[:1] in "'\"|>":
         return

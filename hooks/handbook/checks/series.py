@@ -1,17 +1,12 @@
 """Numbers in a module run without gaps: stages, topics, readings, boxes, instruments, figures."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.targets import Target
-from handbook.problem import Kind, Problem, problem
+from handbook.book import Book, Target
+from handbook.problem import Kind, Problems, problem
 
 KINDS = ("tahap", "materi", "bacaan", "box", "instrumen", "gambar", "tabel")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """The first number after each gap."""
     groups: dict[tuple[int, str], list[Target]] = {}
     for target in book.targets.of_kind(*KINDS):
@@ -27,7 +22,7 @@ def _last(target: Target) -> int | None:
     return int(last) if last.isdigit() else None
 
 
-def _gaps(targets: list[Target]) -> Iterator[Problem]:
+def _gaps(targets: list[Target]) -> Problems:
     numbers = {_last(target) or 0: target for target in targets}
     for number in sorted(numbers):
         if number > 1 and number - 1 not in numbers:

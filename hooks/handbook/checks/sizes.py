@@ -1,19 +1,14 @@
 """Size limits of pages: a table of 100,000 cells would keep the press busy for hours."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import holding
+from handbook.book import Book, holding
 from handbook.content.instrument import Instrument
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 
 MOST_CELLS = 5_000
 """Cells on one page; the pages of the handbook have at most a hundred in tables, a few hundred in forms."""
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Tables and parts of forms that are too big, at the line where they become so or begin."""
     for page in book.pages.values():
         body = page.text.body

@@ -1,20 +1,17 @@
 """Placeholder words of a skeleton do not stand in a published module."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from handbook.book.book import Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.strings import load
 
 _SKELETONS = Path(__file__).parents[1] / "authoring" / "skeletons"
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Each place in a published module where a skeleton's own words were left."""
     asked = _asked(book.settings.book.language)
     published = {plan.number for plan in book.settings.modules if plan.status == "terbit"}

@@ -1,21 +1,16 @@
 """The register of regulations agrees with itself: who amends or replaces whom, and what still holds."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.uses import all_uses
+from handbook.book import Book, all_uses
 from handbook.checks.carries import reached
 from handbook.content.regulation import Regulation, law_id
-from handbook.problem import Kind, Phrase, Problem, phrase, problem
+from handbook.problem import Kind, Phrase, Problem, Problems, phrase, problem
 from handbook.source.yamltext import Step
 
 IN_FORCE = {"diubah_oleh": ("berlaku",), "diganti_oleh": ("berlaku", "diubah")}
 """Statuses that a regulation cannot have once it has been amended or replaced."""
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Unknown successors, successors older than what they replace, statuses that deny it, circles."""
     if "peraturan" not in book.registers:
         return
@@ -30,7 +25,7 @@ def check(book: Book) -> Iterator[Problem]:
                 yield from _successor(book, item, known, ["peraturan", index, key, nth], other)
 
 
-def _never_named(book: Book) -> Iterator[Problem]:
+def _never_named(book: Book) -> Problems:
     """Regulations listed as outside the register (`di_luar`) that no text mentions."""
     named = {use.mention.id for use in all_uses(book)}
     for index, short in enumerate(book.outside_laws):
@@ -40,7 +35,7 @@ def _never_named(book: Book) -> Iterator[Problem]:
 
 def _successor(
     book: Book, item: Regulation, known: dict[str, Regulation], path: list[Step], other: str
-) -> Iterator[Problem]:
+) -> Problems:
     replacing = {short: [*law.amended_by, *law.replaced_by] for short, law in known.items()}
     successor = known.get(other)
     if successor is None:

@@ -1,22 +1,20 @@
 """Every synonym of the search leads to words that participants read."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
+from handbook.source.authored import Readers
 from handbook.source.mdblocks import without_notes
 from handbook.source.prose import prose_in
-from handbook.source.readers import Readers
 
 _BETWEEN = r"[\W_]+"
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Words to which a synonym leads and which the book does not have side by side."""
     if not book.synonyms:
         return  # the text of a whole book costs a moment

@@ -1,12 +1,10 @@
 """Tables are well formed: an empty line before, a rule below the head, no surplus cell, not too wide."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.book import Book
+from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.source.mdtext import MarkdownText
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -14,7 +12,7 @@ WIDEST = 14
 """Columns that a page laid across has room for; print/tables.css turns the page for more than eight."""
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Tables that would be printed raw, lose cells or run off the paper."""
     for page in book.pages.values():
         if "|" in page.text.visible:
@@ -35,7 +33,7 @@ def _blocks(text: MarkdownText) -> Iterator[tuple[int, list[str]]]:
         run = []
 
 
-def _one(text: MarkdownText, first: int, lines: list[str]) -> Iterator[Problem]:
+def _one(text: MarkdownText, first: int, lines: list[str]) -> Problems:
     is_row = [line.lstrip().startswith("|") for line in lines]
     if sum(is_row) < 2:
         return

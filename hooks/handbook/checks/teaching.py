@@ -1,25 +1,20 @@
 """Topics have a stage that teaches them, indicators a question that measures them."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.content.stage import Stage
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Topics without a stage, stages with unknown topics, indicators without a question."""
     for page, module in holding(book.pages.values(), Module):
         yield from _topics(book, page, module)
         yield from _indicators(book, page, module)
 
 
-def _topics(book: Book, page: Page, module: Module) -> Iterator[Problem]:
+def _topics(book: Book, page: Page, module: Module) -> Problems:
     numbers = [topic.number for topic in module.topics]
     taught: set[str] = set()
     for there, stage in holding(book.of_module(module.number), Stage):
@@ -34,7 +29,7 @@ def _topics(book: Book, page: Page, module: Module) -> Iterator[Problem]:
             yield problem(page.place_of("materi", index, "nomor"), Kind.TOPIC_WITHOUT_STAGE, kata=number)
 
 
-def _indicators(book: Book, page: Page, module: Module) -> Iterator[Problem]:
+def _indicators(book: Book, page: Page, module: Module) -> Problems:
     quizzes = [quiz for _, quiz in holding(book.of_module(module.number), Quiz)]
     measured = {question.measures for quiz in quizzes for question in quiz.questions}
     for t, topic in enumerate(module.topics):

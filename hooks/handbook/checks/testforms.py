@@ -1,23 +1,18 @@
 """A test with forms A and B has them in parallel: as many questions, the same indicators."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page, holding
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Questions without a form beside others that have one; forms that are not parallel."""
-    for page in [*book.pages.values(), *book.tests.values()]:
-        if isinstance(page.value, Quiz) and any(question.form for question in page.value.questions):
-            yield from _forms(page, page.value)
+    for page, quiz in holding(book.all_pages, Quiz):
+        if any(question.form for question in quiz.questions):
+            yield from _forms(page, quiz)
 
 
-def _forms(page: Page, quiz: Quiz) -> Iterator[Problem]:
+def _forms(page: Page, quiz: Quiz) -> Problems:
     for index, question in enumerate(quiz.questions):
         if question.form is None:
             yield problem(page.place_of("soal", index), Kind.KEY_MISSING, kata="bentuk")

@@ -1,14 +1,13 @@
 """Abbreviations stand in the glossary, terms have one spelling, codes their right name."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.texts import ProsePassage, passages
+from handbook.content.competency import Competency
 from handbook.mentions.patterns import quick
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 _CAPITALS = re.compile(r"[A-Z](?<![\w./-].)[A-Z0-9]{1,9}(?![\w/]|\.\d)")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -17,16 +16,17 @@ _CODE = re.compile(
 )
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Each abbreviation once per page; each other spelling and wrong code where it stands."""
     known = _known(book)
     spellings = _joint_pattern(book)
     seen: set[tuple[str, str]] = set()
+    has_terms, competencies = bool(book.terms), book.competencies
     for passage in passages(book):
         if spellings and not passage.in_note:
             yield from _spellings(book, passage, spellings)
-        yield from _codes(book, passage)
-        if book.terms:
+        yield from _codes(competencies, passage)
+        if has_terms:
             yield from _abbreviations(passage, known, seen)
 
 
@@ -45,7 +45,7 @@ def _known(book: Book) -> set[str]:
     return spelled | kinds | terms | set(book.settings.known_capitals)
 
 
-def _abbreviations(passage: ProsePassage, known: set[str], seen: set[tuple[str, str]]) -> Iterator[Problem]:
+def _abbreviations(passage: ProsePassage, known: set[str], seen: set[tuple[str, str]]) -> Problems:
     for match in _CAPITALS.finditer(passage.text):
         word, path = match.group(), passage.path
         if word not in known and not _ROMAN.fullmatch(word) and (path, word) not in seen:
@@ -53,15 +53,14 @@ def _abbreviations(passage: ProsePassage, known: set[str], seen: set[tuple[str, 
             yield problem(passage.place(match.start()), Kind.ABBREVIATION_UNKNOWN, kata=word)
 
 
-def _spellings(book: Book, passage: ProsePassage, pattern: re.Pattern[str]) -> Iterator[Problem]:
+def _spellings(book: Book, passage: ProsePassage, pattern: re.Pattern[str]) -> Problems:
     for match in pattern.finditer(passage.text):
         words = match.group()
         rule = next(r for r in book.settings.spellings if words.casefold() in map(str.casefold, r.avoid))
         yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
 
 
-def _codes(book: Book, passage: ProsePassage) -> Iterator[Problem]:
-    known = book.competencies
+def _codes(known: Mapping[str, Competency], passage: ProsePassage) -> Problems:
     for match in _CODE.finditer(passage.text):
         code = match.group().partition("(")[0].strip()
         place = passage.place(match.start())

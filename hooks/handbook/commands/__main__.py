@@ -1,7 +1,5 @@
 """`python -m handbook.commands NAME …`: a command as the scripts call it."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from importlib import import_module

@@ -4,21 +4,18 @@ All of them are put in place, or none. Exit 0 done, 1 problems (site/ and dist/ 
 not run.
 """
 
-from __future__ import annotations
-
 import gc
 from pathlib import Path
 
 from handbook import checks, press
 from handbook.archive.archive import SHEETS
-from handbook.book.book import Book
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import refuse, say, show
+from handbook.book import Book
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
+from handbook.commands.terminal import Parser, read_options, refuse, say, show
 from handbook.html import Paper
 from handbook.products import PRODUCTS
 from handbook.products.book_pdf import BookPdf
-from handbook.products.making import make
+from handbook.products.making import make, timed
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.product import Making
 from handbook.products.standing import Standing
@@ -41,7 +38,9 @@ def main(arguments: list[str]) -> int:
     if not options.only and (known := standing.known()):
         say(*known)
         return 0
-    checked = checks.open_book(root, whole=True)
+    seconds: dict[str, float] = {}
+    with timed(seconds, "read"):
+        checked = checks.open_book(root, whole=True)
     book = checked.sound
     if book is None:
         return refuse(checked, "laporan.bangun_gagal")
@@ -49,7 +48,7 @@ def main(arguments: list[str]) -> int:
     if options.only:
         return _only(book, options.only, paper)
     with staging_folder(root) as folder:
-        if not build_all(Making(book, folder, BUILT, checked, paper, say)):
+        if not build_all(Making(book, folder, BUILT, checked, paper, say, seconds)):
             return 1
         pages, size = _measured(book, folder)
         put_in_place(folder, root, PLACES)
@@ -57,6 +56,8 @@ def main(arguments: list[str]) -> int:
     standing.note([s("laporan.bangun_tetap", **words)])
     book.store.prune()
     say(s("laporan.bangun_selesai", **words))
+    if options.timing:
+        say("\n".join(f"{spent:7.2f} s  {step}" for step, spent in seconds.items()))
     return 0
 
 
@@ -100,3 +101,4 @@ def _options(parser: Parser) -> None:
     paper = parser.settings.book.paper if parser.settings else None
     parser.option("--paper", usual=paper, type=Paper, choices=list(Paper))
     parser.option("--only", shown="nomor", type=int)
+    parser.option("--timing", action="store_true")

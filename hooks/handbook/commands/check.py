@@ -6,18 +6,12 @@ that mentions a target, `--external` also asks the addresses outside the book.
 Exit 0 clean, 1 problems, 2 could not run.
 """
 
-from __future__ import annotations
-
 import sys
 
 from handbook import checks
-from handbook.book.book import Book
-from handbook.book.checked import Checked
-from handbook.book.targets import Target
-from handbook.book.uses import all_uses
+from handbook.book import Book, Checked, Target, all_uses
 from handbook.checks import rendered
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import say, show
+from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.mentions.scanner import TextOrigin
 
 
@@ -39,14 +33,13 @@ def main(arguments: list[str]) -> int:
 
 def _show_uses(book: Book, id_: str) -> int:
     """Every place that mentions a target, a line each."""
-    strings = book.settings.strings
     target = book.targets.get(id_) or _mentioned(book, id_)
     if target is None:
-        say(strings("laporan.tak_ada_sasaran", id=id_))
+        say(book.settings.strings("laporan.tak_ada_sasaran", id=id_))
         return 2
     uses = [use for use in all_uses(book) if use.mention.id == target.id]
     lines = [f"{use.place}: {use.mention.plain}" for use in sorted(uses, key=lambda u: u.place)]
-    head = strings("laporan.dipakai", label=target.label, judul=target.title, jumlah=len(lines))
+    head = book.settings.strings("laporan.dipakai", label=target.label, judul=target.title, jumlah=len(lines))
     sys.stdout.write("\n".join([head, *lines]) + "\n")
     return 0
 

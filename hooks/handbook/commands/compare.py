@@ -4,8 +4,6 @@ Writes a sheet for the office, dist/perubahan/LAMA-BARU.pdf. Exit 0 done, 1 the 
 pass, 2 could not run.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 
@@ -13,9 +11,8 @@ from handbook import checks
 from handbook.archive import archive
 from handbook.archive.changes.draw import page_name
 from handbook.archive.fingerprints import Fate
-from handbook.book.book import Book
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import say, show
+from handbook.book import Book
+from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.release.revision import WORKING, Revision, between, print_sheet
 

@@ -3,8 +3,6 @@
 Exit 0 done, 2 could not run.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +10,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import say
+from handbook.commands.terminal import Parser, read_options, say
 from handbook.products.book_pdf import BookPdf
 
 FOLDER = "lembar-kontak"

@@ -3,8 +3,6 @@
 The traceback is kept in a file, for those who maintain the engine.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import signal

@@ -3,8 +3,6 @@
 Exit 0 made, 1 refused (nothing was written), 2 could not run.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys
@@ -13,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authoring import scaffold, starter
-from handbook.book.book import Book
-from handbook.book.checked import Checked
+from handbook.book import Book, Checked
 from handbook.book.read import read
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import say, show
+from handbook.commands.terminal import Parser, read_options, say, show
+from handbook.problem import RefusedError
 from handbook.strings import Strings, languages, load
 
 KINDS = ("module", "stage", "instrument", "quiz", "book")
@@ -40,7 +37,7 @@ def _tell(s: Strings, make: Callable[[], Sequence[object]], then: str) -> int:
     """Make something, and say what was written and what comes then, or why nothing was."""
     try:
         made = make()
-    except scaffold.ScaffoldError as refusal:
+    except RefusedError as refusal:
         say(s(f"baru.{refusal.key}", **refusal.words))
         return 1
     sys.stdout.write("\n".join([*(s("baru.ditulis", nama=name) for name in made), s(f"baru.{then}")]) + "\n")

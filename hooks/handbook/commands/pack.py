@@ -3,21 +3,15 @@
 Exit 0 done, 1 the book has problems, 2 a wish that cannot be granted. Nothing is half-written.
 """
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
 
 from handbook import checks
-from handbook.book.book import Book
-from handbook.commands.parser import Parser, read_options
-from handbook.commands.reporting import refuse, say
+from handbook.book import Book
 from handbook.commands.staging import put_in_place, staging_folder
+from handbook.commands.terminal import Parser, read_options, refuse, say
+from handbook.problem import RefusedError
 from handbook.products.session_packs import SessionPacks
 from handbook.settings import Settings
-
-if TYPE_CHECKING:
-    from handbook.packs import PackOptions
 
 SHOWN = {
     "participants": "angka",
@@ -39,18 +33,17 @@ def main(arguments: list[str]) -> int:
 
 
 def _pack(book: Book, options: argparse.Namespace) -> int:
-    from handbook.packs import RefusalError, parse_options  # the press costs a moment: only for a sound book
-
     try:
-        return _make(book, parse_options(vars(options), book.settings))
-    except RefusalError as refusal:
+        return _make(book, options)
+    except RefusedError as refusal:
         say(book.settings.strings(f"paket.tolak.{refusal.key}", **refusal.words))
         return 2
 
 
-def _make(book: Book, wanted: PackOptions) -> int:
-    from handbook.packs import make_all
+def _make(book: Book, options: argparse.Namespace) -> int:
+    from handbook.packs import make_all, parse_options  # the press costs a moment: only for a sound book
 
+    wanted = parse_options(vars(options), book.settings)
     s, path = book.settings.strings, SessionPacks.path
     with staging_folder(book.root) as folder:
         made = make_all(book, wanted, folder / path, say)
@@ -80,12 +73,5 @@ def _usual(settings: Settings | None) -> dict[str, object]:
     """The defaults of the options, by their names."""
     if settings is None:
         return {}
-    own = settings.session
-    return {
-        "participants": own.participants,
-        "start": own.start,
-        "zone": own.zone,
-        "paper": settings.book.paper,
-        "seed": settings.book.edition,
-        "break": ", ".join(own.breaks),
-    }
+    own, book = settings.session, settings.book
+    return {**dict(own), "paper": book.paper, "seed": book.edition, "break": ", ".join(own.breaks)}

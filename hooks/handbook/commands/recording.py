@@ -5,14 +5,12 @@ made. From then on the release is completed by running it again, as long as the 
 same; when they have changed since, what was left is undone.
 """
 
-from __future__ import annotations
-
 import time
 from enum import StrEnum
 from pathlib import Path
 
 from handbook.archive import archive
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.release import bundle
 from handbook.release.conditions import git
 

@@ -9,8 +9,6 @@ changed since.
 Exit 0 done, 1 refused or failed (nothing changed), 2 could not run.
 """
 
-from __future__ import annotations
-
 import argparse
 import shutil
 import sys
@@ -18,13 +16,11 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.archive import archive
-from handbook.book.book import Book
-from handbook.book.checked import Checked
+from handbook.book import Book, Checked
 from handbook.commands.build import build_all
-from handbook.commands.parser import Parser, read_options
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
-from handbook.commands.reporting import say, show
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
+from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.products import PRODUCTS
 from handbook.products.product import Making
 from handbook.release import bundle

@@ -3,13 +3,10 @@
 Exit 0 written, 1 the settings of the book cannot be read (nothing was written), 2 could not run.
 """
 
-from __future__ import annotations
-
 import json
 
 from handbook.authoring.json_schemas import schemas
-from handbook.commands.parser import read_options
-from handbook.commands.reporting import say, show
+from handbook.commands.terminal import read_options, say, show
 from handbook.report import Reporter
 from handbook.settings import read_settings
 

@@ -1,11 +1,9 @@
 """`./scripts/serve`: a live preview that shows problems on their pages and goes on."""
 
-from __future__ import annotations
-
 import os
 import sys
 
-from handbook.commands.parser import Parser
+from handbook.commands.terminal import Parser
 from handbook.site.host import settings
 
 

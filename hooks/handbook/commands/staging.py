@@ -6,8 +6,6 @@ rename. Whoever comes next finds staging folders whose process died: with a list
 without one, nothing was moved, and the staging folder is cleared away.
 """
 
-from __future__ import annotations
-
 import fcntl
 import json
 import os

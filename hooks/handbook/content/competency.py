@@ -1,16 +1,12 @@
 """A competency: an entry of the register that modules cite by code."""
 
-from __future__ import annotations
-
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import NO_PAGE, Context, e
+from handbook.html import NO_PAGE, Context, Element, e
+from handbook.source.authored import Authored, ForAll, Text, Title, YesNo
 from handbook.source.mdtext import slugify
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Text, Title, YesNo
 
 Group = Literal["pemerintahan", "manajerial", "sosiokultural", "teknis"]
 

@@ -1,18 +1,12 @@
 """Errata of the printed edition: place, error, and the correction in this edition."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from handbook.html import Context, Piece, e, heads
-from handbook.source.expected import like
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Text
+from handbook.html import Context, Element, Piece, e, heads
+from handbook.source.authored import Authored, ForAll, Prose, Text, like
 
 Class = Literal["rujukan-silang", "penomoran", "isi", "ejaan", "data"]
 FindingNumber = Annotated[str, like("temuan", r"^T\d{3}$")]
@@ -58,8 +52,7 @@ class Errata(Authored):
     instruments: list[OldInstrument] = Field(alias="instrumen_lama", default=[])
 
 
-@dataclass(frozen=True)
-class ErratumGroup:
+class ErratumGroup(NamedTuple):
     """Errata under one heading."""
 
     id: str

@@ -1,18 +1,15 @@
 """An instrument drawn: its card, its page, and the blank sheet itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import get_args
-from xml.etree.ElementTree import Element
 
 from handbook.content.forms import field
 from handbook.content.forms.base import Role
 from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
 from handbook.content.miniature import miniature
 from handbook.content.stage import stage_link
-from handbook.html import NO_PAGE, Context, Piece, e, facts, joined
+from handbook.html import NO_PAGE, Context, Element, Piece, e, facts, joined
 from handbook.qrcode import code
 
 HYPHENED = re.compile(r"(\w+(?:-\w+)+)")
@@ -22,8 +19,7 @@ WORKBOOK = "buku-kerja"
 
 def card(instrument: Instrument, context: Context) -> Element:
     """A summary with a link, for the stage that uses the form."""
-    s = context.strings
-    label = s("instrumen.label", nomor=instrument.number)
+    label = context.strings("instrumen.label", nomor=instrument.number)
     return e(
         "aside",
         e("p", label, class_="card-kicker"),
@@ -36,9 +32,8 @@ def card(instrument: Instrument, context: Context) -> Element:
 
 
 def _meta(instrument: Instrument, context: Context) -> str:
-    s = context.strings
-    who = s(f"pengelompokan.{instrument.filled_by}")
-    return s("instrumen.ringkas", siapa=who, kertas=_paper(instrument, context))
+    who = context.strings(f"pengelompokan.{instrument.filled_by}")
+    return context.strings("instrumen.ringkas", siapa=who, kertas=_paper(instrument, context))
 
 
 def _paper(instrument: Instrument, context: Context) -> str:

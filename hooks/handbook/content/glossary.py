@@ -1,13 +1,10 @@
 """Terms in running text: at its first place on a page a term links to its entry and says its meaning."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
-from xml.etree.ElementTree import Element
 
 from handbook.content.term import Term
-from handbook.html import append, e, plain
+from handbook.html import Element, append, e, plain
 
 RUNNING = {"p", "li", "dd", "td"}
 CLOSED = {"a", "code", "pre", "form", "label", "summary", "button", "figure", "nav"}

@@ -4,31 +4,68 @@ From the one file come the blank printed form, the form on screen, the fields of
 the PDF and the worked example.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
 
-from handbook.content.copies import Duplication
 from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.stage import Grouping
-from handbook.source.expected import UnfitError, like
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, FormNumber, Prose, ProseMark, Slug, Text, Title, YesNo
+from handbook.source.authored import (
+    Authored,
+    ForAll,
+    FormNumber,
+    Prose,
+    ProseMark,
+    Slug,
+    Text,
+    Title,
+    UnfitError,
+    YesNo,
+    like,
+)
 from handbook.strings import Strings
 
 IdentityLine = Literal["nama", "kecamatan", "kelompok", "jabatan", "nip", "tanggal"]
 PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
 """The lines of identity that tell who somebody is."""
 
-CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.[a-z0-9-]+){0,2}$")]
+ANY_ROW = "*"
+CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.([a-z0-9-]+|\*)){0,2}$")]
+
+
+Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
+"""Receivers of a copy; `kelompok-lain`: a group gets one for each other group, `dinding`: for the wall."""
+
+FILLED_BY: dict[str, Receiver] = {
+    "perorangan": "orang",
+    "berpasangan": "pasangan",
+    "kelompok": "kelompok",
+    "kelas": "kelas",
+}
+"""The receivers by default: those who fill in the sheet."""
+
+
+class Duplication(Authored):
+    """Instructions for copying a form; every key is optional."""
+
+    per: ForAll[list[Receiver]] = Field(alias="per", default=[])
+    count: ForAll[int] = Field(alias="jumlah", default=1, ge=1, le=20)
+    spare: ForAll[int] = Field(alias="cadangan", default=0, ge=0, le=50)
+    groups: ForAll[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
+    sides: ForAll[Literal["satu", "dua"] | None] = Field(alias="sisi", default=None)
+    paper: ForAll[Text | None] = Field(alias="kertas", default=None)
+    book: ForAll[Literal["penuh", "kecil"]] = Field(alias="di_buku", default="penuh")
+    """Whether the book has the sheet, or a small picture of what is handed out."""
+    cut: ForAll[YesNo | None] = Field(alias="gunting", default=None)
 
 
 class Carry(Authored):
-    """A transfer from another form: `ik-2-1.kisi.dukungan` (row, cell or part) into a place of this one."""
+    """A transfer from another form: `ik-2-1.kisi.dukungan` (row, cell or part) into a place of this one.
+
+    `ik-10-1.ukuran.*.awal` is a column of a table: each row of it, into the same row of `hasil.*.awal`.
+    """
 
     source: ForAll[CarryPath] = Field(alias="dari")
     into: ForAll[CarryPath] = Field(alias="ke")
@@ -69,7 +106,7 @@ class Instrument(Authored):
         return lines_
 
     @model_validator(mode="after")
-    def _asks_no_name(self) -> Instrument:
+    def _asks_no_name(self) -> Self:
         """Refuse an anonymous form with a line for a name or with values taken over."""
         own = [line for line in self.identity if line in PERSONAL]
         if self.anonymous and (own or self.carries or [*own_lines(self)]):
@@ -140,5 +177,12 @@ def has_fields(instrument: Instrument) -> bool:
 
 
 def has_place(instrument: Instrument, path: Path) -> bool:
-    """Whether a form has a field, or a row or part that holds some."""
-    return any(known[: len(path)] == path for known in field_paths(instrument))
+    """Whether a form has a field, or a row, column or part that holds some."""
+    return any(is_in(known, path) for known in field_paths(instrument))
+
+
+def is_in(field: Path, path: Path) -> bool:
+    """Whether a field is the one that a path names, or lies in the row, column or part that it names."""
+    return len(field) >= len(path) and all(
+        asked in (ANY_ROW, here) for asked, here in zip(path, field, strict=False)
+    )

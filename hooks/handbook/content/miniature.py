@@ -1,11 +1,7 @@
 """The small picture of a form whose sheet the facilitator hands out: in the book only this is printed."""
 
-from __future__ import annotations
-
-from xml.etree.ElementTree import Element
-
 from handbook.content.forms import field
-from handbook.html import Context, e
+from handbook.html import Context, Element, e
 
 LEAVES = frozenset({"cards", "name-sheet"})
 """The classes of what fills a leaf of its own."""

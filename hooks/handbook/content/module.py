@@ -1,31 +1,30 @@
 """A module: one unit of writing, teaching, printing and revising."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.competency import Competency
-from handbook.content.ids import number_in
 from handbook.content.stage import list_id
-from handbook.html import Context, Piece, e, facts, heads, joined
-from handbook.source.readers import ForAll
-from handbook.source.validation import (
+from handbook.html import Context, Element, Piece, e, facts, heads, joined
+from handbook.source.authored import (
     Authored,
     DottedNumber,
+    ForAll,
     IndicatorNumber,
     OldAddresses,
     Prose,
     Slug,
     Text,
     Title,
+    number_in,
 )
 
 REGISTER = "kompetensi"
 """The id of the page with the register of competencies."""
+IN_FACTS = ("instrumen", "bacaan", "kuis", "ulang")
+"""The kinds of pages that the strip of facts names."""
 
 
 class Indicator(Authored):
@@ -134,11 +133,8 @@ def competencies(module: Module, register: dict[str, Competency], context: Conte
     """The competencies that the module serves, by code and right name; in a book with a register by name."""
     s, known = context.strings, [register[code] for code in module.competencies if code in register]
     if context.in_book and context.href(REGISTER):
-        names, all_of_them = (
-            "; ".join(item.name for item in known),
-            context.link(REGISTER, context.name(REGISTER)),
-        )
-        return e("p", names, ". ", s("kompetensi.selengkapnya"), " ", all_of_them, ".", class_="competencies")
+        names, there = "; ".join(item.name for item in known), context.link(REGISTER, context.name(REGISTER))
+        return e("p", names, ". ", s("kompetensi.selengkapnya"), " ", there, ".", class_="competencies")
     head = heads(s(f"kompetensi.{key}") for key in ("kode", "nama", "kelompok"))
     rows = [_competency(item, context) for item in known]
     return e("table", head, e("tbody", *rows), class_="competencies")

@@ -1,18 +1,23 @@
 """A quiz (kuis): questions with feedback, in one YAML file."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
 from handbook.content.questions.base import Question
 from handbook.content.questions.kinds import AnyQuestion
-from handbook.html import NO_PAGE, Audience, Context, Piece, e, emphasised
-from handbook.source.readers import ForAll, Readers
-from handbook.source.validation import Authored, OldAddresses, Prose, Title
+from handbook.html import NO_PAGE, Audience, Context, Element, Piece, e, emphasised
+from handbook.source.authored import (
+    Authored,
+    ForAll,
+    ForFacilitators,
+    OldAddresses,
+    Prose,
+    Readers,
+    Title,
+    number_in,
+)
 from handbook.strings import Strings
 
 
@@ -27,6 +32,7 @@ class Quiz(Authored):
     kind: ForAll[Literal["latihan", "tes"]] = Field(alias="jenis")
     intro: ForAll[Prose] = Field(alias="pengantar")
     questions: Annotated[list[AnyQuestion], Field(min_length=1)] = Field(alias="soal")
+    pass_mark: ForFacilitators[int | None] = Field(alias="batas_lulus", default=None, ge=1, le=100)
     aliases: OldAddresses = ()
 
     @classmethod
@@ -49,16 +55,18 @@ def card(quiz: Quiz, id_: str, context: Context) -> Element:
 def to_html(quiz: Quiz, id_: str, context: Context) -> list[Element]:
     """The questions; on screen each with its answer in a disclosure, in participants' print without."""
     items = [asked(question, n, id_, context) for n, question in enumerate(quiz.questions, 1)]
-    tag = "div" if context.is_print else "form"
-    form = e(tag, *items, class_="quiz", id=f"{id_}-soal", data_quiz=id_, data_search_exclude="")
     intro = [e("p", context.prose(quiz.intro), class_="lead")]
     if context.in_book and context.audience is Audience.PARTICIPANT:
-        page = e("span", class_="page-ref", data_target=answers_id(id_))
-        there = e(
-            "a", context.strings("kuis.jawaban_di_buku"), href=f"handbook:{answers_id(id_)}", class_=NO_PAGE
-        )
+        page, words = e("span", class_="page-ref", data_target=answers_id(id_)), "kuis.jawaban_di_buku"
+        there = e("a", context.strings(words), href=f"handbook:{answers_id(id_)}", class_=NO_PAGE)
         intro.append(e("p", there, page, ".", class_="quiz-note"))
-    return [*intro, form]
+    return [*intro, form(items, id_, context)]
+
+
+def form(items: Iterable[Element], id_: str, context: Context) -> Element:
+    """The frame around questions; the scripts keep what is answered in it under its id."""
+    tag = "div" if context.is_print else "form"
+    return e(tag, *items, class_="quiz", id=f"{id_}-soal", data_quiz=id_, data_search_exclude="")
 
 
 def answers_id(id_: str) -> str:

@@ -3,16 +3,12 @@
 Its id is the name of its file: cepat-tepat-4. It exists only in outputs for facilitators.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, append, e
-from handbook.source.readers import ForFacilitators
-from handbook.source.validation import Authored, Prose, Slug, Text, Title
+from handbook.html import Context, Element, append, e
+from handbook.source.authored import Authored, ForFacilitators, Prose, Slug, Text, Title
 
 
 class ReadCase(Authored):

@@ -1,11 +1,8 @@
 """A reading (bahan bacaan): text to study."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, DottedNumber, OldAddresses, Title
+from handbook.source.authored import Authored, DottedNumber, ForAll, OldAddresses, Title
 
 
 class Reading(Authored):

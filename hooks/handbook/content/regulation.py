@@ -1,20 +1,19 @@
-"""A law or regulation: form, number, title, whether it is in force, and how that was verified."""
-
-from __future__ import annotations
+"""A law or regulation: form, number, title, whether it is in force, what was read and how sure that is."""
 
 import datetime
 from collections.abc import Iterable
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, Piece, e, facts, heads, joined
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Slug, Text, Title
+from handbook.html import Context, Element, Piece, e, facts, heads, joined
+from handbook.source.authored import Authored, ForAll, Prose, Slug, Text, Title
 
 Status = Literal["berlaku", "diubah", "diganti", "selesai", "dicabut", "tidak-pasti"]
-Certainty = Literal["terverifikasi", "diketahui", "tidak-pasti"]
+Certainty = Literal["terverifikasi", "teks-dibaca", "sumber-sekunder", "diketahui", "tidak-pasti"]
+"""Grounds of a status: texts that show it, a text read and no later one found, reports, hearsay, none."""
+Source = Literal["naskah", "pasal", "sekunder", "judul"]
+"""The part read of a regulation: its text, the articles cited, only reports and copies, only its title."""
 
 
 class Regulation(Authored):
@@ -31,6 +30,7 @@ class Regulation(Authored):
     replaced_by: ForAll[list[Title]] = Field(alias="diganti_oleh", default=[])
     articles: ForAll[list[Text]] = Field(alias="pasal", default=[])
     certainty: ForAll[Certainty] = Field(alias="keyakinan")
+    read: ForAll[Source | None] = Field(alias="dibaca", default=None)
     checked: ForAll[datetime.date | None] = Field(alias="diperiksa", default=None)
 
     @property
@@ -89,6 +89,7 @@ def _entry(item: Regulation, used: list[Element], context: Context) -> Element:
         (s("peraturan.diubah_oleh"), _laws(item.amended_by, context)),
         (s("peraturan.diganti_oleh"), _laws(item.replaced_by, context)),
         (s("peraturan.pasal"), ", ".join(item.articles)),
+        (s("peraturan.dibaca"), s(f"peraturan.dibaca_{item.read or 'belum'}")),
         (s("peraturan.keyakinan"), s(f"peraturan.keyakinan_{item.certainty}")),
         (s("peraturan.diperiksa"), _date(item.checked, context)),
         (s("peraturan.disebut"), joined(used)),

@@ -1,17 +1,21 @@
 """A stage (tahap) of the session, with minutes, method and materials; it may have parts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.ids import number_in
-from handbook.html import Context, Piece, e, facts, joined, kicker
-from handbook.source.readers import ForAll, ForFacilitators
-from handbook.source.validation import Authored, DottedNumber, OldAddresses, Prose, Title
+from handbook.html import Context, Element, Piece, e, facts, joined, kicker
+from handbook.source.authored import (
+    Authored,
+    DottedNumber,
+    ForAll,
+    ForFacilitators,
+    OldAddresses,
+    Prose,
+    Title,
+    number_in,
+)
 from handbook.strings import Strings
 
 LETTERS = ("A", "B", "C", "D")

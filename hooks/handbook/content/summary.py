@@ -1,15 +1,11 @@
 """The summary of a module: reflections, takeaways and one line to carry into the action plan."""
 
-from __future__ import annotations
-
 from typing import Annotated
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Audience, Context, e
-from handbook.source.readers import ForAll, ForFacilitators
-from handbook.source.validation import Authored, OldAddresses, Prose, Title
+from handbook.html import Audience, Context, Element, e
+from handbook.source.authored import Authored, ForAll, ForFacilitators, OldAddresses, Prose, Title
 
 
 class Reflection(Authored):

@@ -1,14 +1,13 @@
-"""A term or abbreviation of the glossary."""
+"""Words of the book: terms and abbreviations of the glossary, and synonyms for the search of the site."""
 
-from __future__ import annotations
-
-from xml.etree.ElementTree import Element
+from typing import Annotated
 
 from pydantic import Field
 
-from handbook.html import Context, e, emphasised, plain
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Slug, Title
+from handbook.html import Context, Element, e, emphasised, plain
+from handbook.source.authored import Authored, ForAll, Prose, Slug, Text, Title
+
+Words = Annotated[list[Text], Field(min_length=1)]
 
 
 class Term(Authored):
@@ -24,6 +23,19 @@ class Terms(Authored):
     """The glossary."""
 
     entries: list[Term] = Field(alias="istilah")
+
+
+class Synonym(Authored):
+    """One entry of lampiran/sinonim.yml: words that readers type, and words of the book that they lead to."""
+
+    typed: ForAll[Words] = Field(alias="kata")
+    leads: ForAll[Words] = Field(alias="menuju")
+
+
+class Synonyms(Authored):
+    """The register of synonyms."""
+
+    entries: list[Synonym] = Field(alias="sinonim")
 
 
 def ordered(entries: list[Term]) -> list[Term]:

@@ -4,8 +4,6 @@ To the book's dialect it adds what the engine knows: it cuts what is not for the
 natural mentions, fills the blocks, and writes the head of each page.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +11,11 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksProcessor
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.read import read
 from handbook.html import Audience, Medium
 from handbook.markdown.for_print import OWN
-from handbook.markdown.processors import CutFacilitator, FillBlocks, FinishPage, LinkMentions, WriteHead
+from handbook.markdown.processors import CutNotes, FillBlocks, FinishPage, LinkMentions, WriteHead
 from handbook.render.renderer import Renderer
 from handbook.source.allowed import SCHEMES
 from handbook.source.dialect import JUDGED, Dialect
@@ -47,7 +45,7 @@ class Handbook(Dialect):
         renderer = self._renderer()
         self.BACKLINK = renderer.book.settings.strings("catatan.kembali")
         super().extendMarkdown(md)
-        md.preprocessors.register(CutFacilitator(md, renderer), "handbook_audience", 1000)
+        md.preprocessors.register(CutNotes(md, renderer), "handbook_audience", 1000)
         md.preprocessors.register(LinkMentions(md, renderer), "handbook_mentions", 28)
         md.treeprocessors.register(FillBlocks(md, renderer), "handbook_blocks", JUDGED - 0.1)
         md.treeprocessors.register(WriteHead(md, renderer), "handbook_head", JUDGED - 0.2)

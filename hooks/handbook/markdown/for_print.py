@@ -1,12 +1,9 @@
 """Changes that print needs: ids unique in the whole book, marked links, page references."""
 
-from __future__ import annotations
-
 import re
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
-from handbook.html import NO_PAGE
+from handbook.book import Page
+from handbook.html import NO_PAGE, Element
 from handbook.markdown.hyphenation import keep_whole
 from handbook.render.renderer import PARTS_OF_FORMS, Renderer, print_id
 

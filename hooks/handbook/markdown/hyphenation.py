@@ -1,7 +1,5 @@
 """Words that are not hyphenated: names, and words that the patterns would break wrongly."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache

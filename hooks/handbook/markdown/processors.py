@@ -1,27 +1,22 @@
 """The processors of the Markdown extension, in the order in which they run."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.book.uses import origin_of, surroundings_of
 from handbook.content.stage import part_letter
-from handbook.html import Audience, Medium
-from handbook.markdown.figures import size_images
+from handbook.html import Audience, Element, Medium
+from handbook.markdown.finishing import break_after_strokes, mark_lettered, size_images
 from handbook.markdown.for_print import adapt_for_print
-from handbook.markdown.lettering import mark_lettered
-from handbook.markdown.titles import break_after_strokes
 from handbook.render import blocks
 from handbook.render.renderer import Renderer
-from handbook.source.mdblocks import without_notes
-from handbook.source.mdpatterns import spoken_and_prose, visible_of, without_code
+from handbook.source.mdblocks import without_edition_notes, without_notes
+from handbook.source.mdpatterns import CODE, blank, spoken_and_prose, visible_of
 
 _EXPLICIT = re.compile(r"(?<!\\)\[(?P<text>(?!\^)[^\[\]]+)\]\[(?P<id>(?!\^)[^\[\]\n]*)\]")
 MARK = "handbook mention"
@@ -57,14 +52,17 @@ class _OnPage:
         return self.renderer.book.pages.get(page_of(self.md))
 
 
-class CutFacilitator(_OnPage, Preprocessor):
-    """Removes notes for facilitators before any other processor reads them, so that they cannot leak."""
+class CutNotes(_OnPage, Preprocessor):
+    """Removes notes for others before any other processor reads them, so that they cannot leak."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Empty the lines of every facilitator block on a participant's page."""
-        if self.renderer.audience is Audience.FACILITATOR:
-            return lines
-        return without_notes("\n".join(lines)).split("\n")
+        """Empty the lines of facilitators' notes for participants, and of notes on the edition in print."""
+        body = "\n".join(lines)
+        if self.renderer.audience is Audience.PARTICIPANT:
+            body = without_notes(body)
+        if self.renderer.medium is Medium.PRINT:
+            body = without_edition_notes(body)
+        return body.split("\n")
 
 
 class LinkMentions(_OnPage, Preprocessor):
@@ -76,7 +74,7 @@ class LinkMentions(_OnPage, Preprocessor):
         if page is None:
             return lines
         text = self._linked("\n".join(lines), page)
-        for match in reversed(list(_EXPLICIT.finditer(without_code(text)))):
+        for match in reversed(list(_EXPLICIT.finditer(blank(text, CODE)))):
             text = text[: match.start()] + self._explicit(match, page) + text[match.end() :]
         return text.split("\n")
 

@@ -1,7 +1,5 @@
 """Keys of what is kept: hashes of values, of files, of the engine with all that it was installed with."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

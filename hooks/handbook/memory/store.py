@@ -5,8 +5,6 @@ is torn, cut or altered is no entry. Nothing in it is ever run. Writing is by re
 runs may share the folder.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

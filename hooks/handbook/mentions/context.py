@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 FOREIGN = ""
 """The id of a form or law that is none of this book."""
@@ -35,8 +36,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”’)*_]*\s+(?=[\"“(*_\[]*[A-Z])")
 _LISTED = ("item", "row", "more")
 
 
-@dataclass(frozen=True)
-class OwnerName:
+class OwnerName(NamedTuple):
     """A form, a law or a module that a text names."""
 
     start: int
@@ -44,8 +44,7 @@ class OwnerName:
     id: str
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """A line: where it begins, what it is, how deep (a heading's level, a fence's slashes)."""
 
     start: int

@@ -1,10 +1,8 @@
 """Misspelt mentions: *ik 2.9*, *IK 2,9*, *Tahp 3*, *UU 23/15*, or with hidden letters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.mentions.patterns import Words, not_measured, words_of
 from handbook.mentions.scanner import Scanner, TextOrigin
@@ -26,8 +24,7 @@ _SHORTEST = 5
 """Letters of the words in which a misspelling is told from another word."""
 
 
-@dataclass(frozen=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """Words at `start:end` intended as a mention, and the right spelling."""
 
     start: int

@@ -4,12 +4,11 @@ OwnerName right after or right before, it is that one, for a whole list or range
 pada IK 2.1*. Else the rule of context decides.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handbook.mentions import patterns
 from handbook.mentions.context import FOREIGN, Outer, OwnerContext, OwnerName, Owners
@@ -19,8 +18,7 @@ from handbook.settings import MentionKind
 ARTICLE, LAW, FORM = "pasal", "peraturan", "instrumen"
 
 
-@dataclass(frozen=True)
-class TextOrigin:
+class TextOrigin(NamedTuple):
     """The setting of a text: its module's number, the form or the law that it is about, if any.
 
     On a form's own page rows are its own; `shown` is the only form that another page shows.
@@ -32,8 +30,7 @@ class TextOrigin:
     shown: str | None = None
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention at `start:end` of the text, with the id that it means.
 
     `module` is the number of the module it belongs to, None when it has none. An empty id says
@@ -55,8 +52,7 @@ class Mention:
         return " ".join(re.sub(r"&nbsp;|&#160;|\n[ \t>]*", " ", self.words).split())
 
 
-@dataclass(frozen=True)
-class NumberGroup:
+class NumberGroup(NamedTuple):
     """A word with its number or numbers as they stand: *baris II dan III*."""
 
     name: str

@@ -1,7 +1,5 @@
 """The regular expressions of mentions, made from a book's settings and a language's words."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -31,8 +29,8 @@ Words: TypeAlias = Mapping[str, str]
 
 def words_of(strings: Strings) -> Words:
     """A pattern for each list of words below the key `kalimat` in strings/<language>.yml."""
-    lists = {name: strings.tree(f"kalimat.{name}") for name in strings.keys("kalimat")}
-    return {name: alternatives(texts) for name, texts in lists.items() if isinstance(texts, list)}
+    lists = strings.tree("kalimat").items()
+    return {name: alternatives(texts) for name, texts in lists if isinstance(texts, list)}
 
 
 def alternatives(texts: Iterable[str]) -> str:

@@ -5,8 +5,6 @@ The caller resolves the ids and keeps what is left over. To whom a row or an art
 belongs that does not say so, `owners` and `context` decide.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The surroundings of a text: the forms and laws that the strings and the body of its page name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 

@@ -9,6 +9,5 @@ order to the photocopier, and the key, for facilitators only. `session.py` binds
 
 from handbook.packs.build import PrintedPack, make, make_all
 from handbook.packs.options import PackOptions, parse_options
-from handbook.packs.refusal import RefusalError
 
-__all__ = ["PackOptions", "PrintedPack", "RefusalError", "make", "make_all", "parse_options"]
+__all__ = ["PackOptions", "PrintedPack", "make", "make_all", "parse_options"]

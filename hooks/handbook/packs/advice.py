@@ -1,7 +1,5 @@
 """Warnings to a facilitator before printing, a sentence each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from handbook.packs.clock import shown

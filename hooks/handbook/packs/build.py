@@ -1,7 +1,5 @@
 """A pack printed: sheets first, then the cover that counts them, then the copies."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import tempfile
@@ -10,13 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook import press
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.memory.store import CACHE
 from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
 from handbook.packs.session import Session
+from handbook.press.assembly.arrange import arrange
 from handbook.print.printing import STYLES, findings, metadata, order
 
 MOST_COVERS = 4
@@ -49,8 +48,6 @@ def make(book: Book, options: PackOptions, number: int, folder: Path) -> Printed
         warnings = advice.found(session, left_out)
         report, rows = printing.pack(sheets, warnings)
         leaves, stamps = copying.copies(session, rows, report, printing.print_stamps)
-        from handbook.press.assembly.arrange import arrange
-
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)
     files = (folder / f"{name}.pdf", folder / f"{name}-kunci.pdf")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from handbook.packs.refusal import RefusalError
+from handbook.problem import RefusedError
 
 DAY = 24 * 60
 LONGEST_BREAK = 240
@@ -36,7 +36,7 @@ def minutes_of(text: str) -> int:
     match = _TIME.fullmatch(text.strip())
     hours, minutes = (int(match[1]), int(match[2] or 0)) if match else (24, 0)
     if hours > 23 or minutes > 59:
-        raise RefusalError("jam", kata=text)
+        raise RefusedError("jam", kata=text)
     return hours * 60 + minutes
 
 
@@ -49,7 +49,7 @@ def break_of(text: str) -> Break:
     """The pause written as start/minutes: 10.00/15 is a quarter of an hour at ten."""
     match = _BREAK.fullmatch(text.strip())
     if match is None or not 1 <= int(match["minutes"]) <= LONGEST_BREAK:
-        raise RefusalError("istirahat", kata=text, paling=LONGEST_BREAK)
+        raise RefusedError("istirahat", kata=text, paling=LONGEST_BREAK)
     return Break(minutes_of(match["start"]), int(match["minutes"]))
 
 
@@ -58,5 +58,5 @@ def in_order(breaks: list[Break]) -> tuple[Break, ...]:
     ordered = sorted(breaks)
     for first, second in pairwise(ordered):
         if first.meets(second):
-            raise RefusalError("istirahat_bertumpuk", satu=shown(first.start), dua=shown(second.start))
+            raise RefusedError("istirahat_bertumpuk", satu=shown(first.start), dua=shown(second.start))
     return tuple(ordered)

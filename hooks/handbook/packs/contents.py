@@ -1,7 +1,5 @@
 """All sheets of a pack in the order in which they are used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from handbook.packs import evaluations, forms, guide, handouts, lists, papers

@@ -1,21 +1,16 @@
 """The order of pages in the finished file: masters once, or every copy of every sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from handbook.packs import cover, name_overlays
 from handbook.packs.name_overlays import Stamp
 from handbook.packs.order import OrderRow, as_masters
 from handbook.packs.session import Session
 from handbook.press import Report
-
-if TYPE_CHECKING:
-    from handbook.press.assembly.arrange import OutputPage
+from handbook.press.assembly.arrange import OutputPage
 
 BATCH = 100
 """Stamps in one part of the press."""
@@ -51,8 +46,6 @@ def copies(
     session: Session, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
 ) -> tuple[list[OutputPage], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
-    from handbook.press.assembly.arrange import OutputPage
-
     if not session.options.expanded:
         return [OutputPage(page) for row in rows for page in row.pages], None
     ready: list[Stamp] = []
@@ -67,8 +60,6 @@ def copies(
 
 def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
-    from handbook.press.assembly.arrange import OutputPage
-
     people = session.options.people.participants
     pages = row.leaves()
     for variant, person in name_overlays.copies_of(row):

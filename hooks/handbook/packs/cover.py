@@ -1,11 +1,8 @@
 """The cover: sheets to print and to copy, how often and on which paper, and the totals."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import Element
 
-from handbook.html import Piece, e, facts
+from handbook.html import Element, Piece, e, facts
 from handbook.packs import layout
 from handbook.packs.order import OrderRow, Sheet, by_paper
 from handbook.packs.session import Session
@@ -23,8 +20,7 @@ def article(
     session: Session, rows: Sequence[OrderRow], places: Sequence[range], warnings: Sequence[str] = ()
 ) -> str:
     """The cover; `places` are the pages of each row in the file (from 0)."""
-    s = session.s
-    title = s("paket.sampul.judul")
+    title = session.s("paket.sampul.judul")
     return layout.page(
         session,
         ID,
@@ -63,11 +59,10 @@ def _warnings(session: Session, found: Sequence[str]) -> Piece:
 
 
 def _order(session: Session, rows: Sequence[OrderRow], places: Sequence[range]) -> Element:
-    s = session.s
     keys = ("nomor", "lembar", "salinan", "sisi", "kertas", "untuk", "halaman", "jumlah")
-    heads = [s(f"paket.sampul.kolom.{key}") for key in keys]
+    heads = [session.s(f"paket.sampul.kolom.{key}") for key in keys]
     body = [_row(session, n, row, place) for n, (row, place) in enumerate(zip(rows, places, strict=True), 1)]
-    table = layout.table(heads, body, "order", caption=s("paket.sampul.pesanan"))
+    table = layout.table(heads, body, "order", caption=session.s("paket.sampul.pesanan"))
     table.append(e("tfoot", *_totals(session, rows, sum(len(place) for place in places))))
     return table
 

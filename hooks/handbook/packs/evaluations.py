@@ -1,11 +1,8 @@
 """Evaluation sheets: participants rate the day, the facilitators and the whole event."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
@@ -30,15 +27,9 @@ def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
     intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
     date = layout.line(s("paket.hadir.hari"), "ruled-date")
     id_, children = f"evaluasi-{kind}", [date, intro, *body, *_open(session, kind)]
-    return Sheet(
-        id=id_,
-        title=title,
-        when=s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"),
-        receiver=s("paket.penerima.orang"),
-        copies=session.options.participants,
-        html=[layout.page(session, id_, title, *children, css="pack-evaluation")],
-        segment=SEGMENT,
-    )
+    html = layout.page(session, id_, title, *children, css="pack-evaluation")
+    when, who = s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"), s("paket.penerima.orang")
+    return Sheet(id_, title, when, who, session.options.participants, [html], SEGMENT)
 
 
 def _open(session: Session, kind: str) -> Iterator[Element]:
@@ -48,32 +39,29 @@ def _open(session: Session, kind: str) -> Iterator[Element]:
 
 def _scaled(session: Session, kind: str) -> Sheet:
     """Statements, each with four boxes to tick."""
-    s = session.s
-    statements = s.tree(f"paket.evaluasi.{kind}.pernyataan")
+    statements = session.s.tree(f"paket.evaluasi.{kind}.pernyataan")
     rows = (
         layout.row(f"{n}. {words}", *(e("span", class_="tick-room") for _ in SCALE))
         for n, words in enumerate(statements, 1)
     )
-    heads = [s("paket.evaluasi.pernyataan"), *SCALE]
+    heads = [session.s("paket.evaluasi.pernyataan"), *SCALE]
     return _sheet(session, kind, [layout.table(heads, rows, "scale")])
 
 
 def _facilitators(session: Session) -> Sheet:
     """Aspects, a column for each facilitator to write a figure into."""
-    s = session.s
     named = [person.name for person in session.options.people.facilitators]
     count = session.options.facilitators
     columns = [
         *named,
-        *(s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
+        *(session.s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
     ]
     parts = (columns[start : start + MOST_COLUMNS] for start in range(0, count, MOST_COLUMNS))
-    how = e("p", s("paket.evaluasi.petunjuk_angka"), class_="pack-lead")
+    how = e("p", session.s("paket.evaluasi.petunjuk_angka"), class_="pack-lead")
     return _sheet(session, "fasilitator", [how, *(_figures(session, part) for part in parts)])
 
 
 def _figures(session: Session, columns: list[str]) -> Element:
-    s = session.s
-    aspects = s.tree("paket.evaluasi.fasilitator.aspek")
+    aspects = session.s.tree("paket.evaluasi.fasilitator.aspek")
     rows = (layout.row(f"{n}. {words}", *("" for _ in columns)) for n, words in enumerate(aspects, 1))
-    return layout.table([s("paket.evaluasi.aspek"), *columns], rows, "scale figures")
+    return layout.table([session.s("paket.evaluasi.aspek"), *columns], rows, "scale figures")

@@ -1,7 +1,5 @@
 """Passages of a drawn page that stand in a pack without the page around them."""
 
-from __future__ import annotations
-
 from html import escape
 
 from lxml import html as lxml_html

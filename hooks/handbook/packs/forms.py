@@ -1,17 +1,14 @@
 """The module's instruments in the order of use: forms, cards, game sheets."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.content import formsheet
-from handbook.content.copies import FILLED_BY, Duplication, Receiver
 from handbook.content.forms.base import CutSheet
 from handbook.content.forms.kinds import AnyPart
-from handbook.content.instrument import Instrument, own_lines
+from handbook.content.instrument import FILLED_BY, Duplication, Instrument, Receiver, own_lines
 from handbook.html import Context, plain
 from handbook.packs import layout
 from handbook.packs.order import Sheet, shares

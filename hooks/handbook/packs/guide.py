@@ -1,15 +1,12 @@
 """The facilitator's guide: the run-sheet in clock times, and the notes stage by stage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from html import escape
-from xml.etree.ElementTree import Element
 
 from lxml import html as lxml_html
 
-from handbook.book.page import Page
-from handbook.html import Audience, Context, Piece, e
+from handbook.book import Page
+from handbook.html import Audience, Context, Element, Piece, e
 from handbook.packs import layout
 from handbook.packs.clock import shown
 from handbook.packs.excerpts import HERE, on_its_own
@@ -40,10 +37,9 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
 
 def _around(session: Session, sheets: Sequence[Sheet], key: str, *moments: str, **words: str) -> Piece:
     """A paragraph naming the sheets that are used before or after the stages."""
-    s = session.s
-    times = [s(f"paket.kapan.{moment}") for moment in moments]
+    times = [session.s(f"paket.kapan.{moment}") for moment in moments]
     titles = [sheet.title for sheet in sheets if sheet.when in times]
-    return e("p", s(f"paket.alur.{key}", lembar="; ".join(titles), **words), class_="run-around")
+    return e("p", session.s(f"paket.alur.{key}", lembar="; ".join(titles), **words), class_="run-around")
 
 
 def _test_before(session: Session) -> Piece:
@@ -88,22 +84,20 @@ def _page_of(unit: TeachingUnit, session: Session) -> Page:
 
 
 def _what(unit: TeachingUnit, session: Session) -> list[Piece]:
-    s = session.s
-    label = s("tahap.pendek", nomor=unit.number)
+    label = session.s("tahap.pendek", nomor=unit.number)
     title = e("p", e("span", label, class_="run-label"), " ", unit.title, class_="run-title")
     method = e("p", f"{', '.join(unit.methods)} · {_grouped(unit, session)}", class_="run-method")
     return [title, method, _themes(unit, session)]
 
 
 def _grouped(unit: TeachingUnit, session: Session) -> str:
-    s = session.s
-    name = s(f"pengelompokan.{unit.grouping}")
+    name = session.s(f"pengelompokan.{unit.grouping}")
     if unit.grouping != "kelompok":
         return name
     groups = session.groups(unit)
     people = sizes(session.options.participants, groups)
     count = str(people[0]) if people[0] == people[-1] else f"{people[-1]}–{people[0]}"
-    return s("paket.alur.kelompok", kelompok=groups, orang=count)
+    return session.s("paket.alur.kelompok", kelompok=groups, orang=count)
 
 
 def _themes(unit: TeachingUnit, session: Session) -> Piece:

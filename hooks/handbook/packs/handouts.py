@@ -1,13 +1,11 @@
 """Passages of a stage that are handed out on paper: cases, roles. Authors mark them as `/// lembar`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import html as lxml_html
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.html import e
 from handbook.packs import layout
 from handbook.packs.excerpts import HERE, on_its_own
@@ -70,16 +68,9 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
     html = layout.page(session, id_, title, passage, room, css="pack-handout", code=code)
     here = sizes(session.options.participants, session.groups(item.unit))
     groups = [number for number in range(1, len(here) + 1) if item.turn and (number - item.turn) % turns == 0]
-    return Sheet(
-        id=id_,
-        title=title,
-        when=when,
-        receiver=_receiver(session, item, groups),
-        copies=_copies(session, item, here, groups),
-        html=[html.replace(HERE, on_its_own(item.element))],
-        segment=SEGMENT,
-        stage=item.unit.number,
-    )
+    who, copies = _receiver(session, item, groups), _copies(session, item, here, groups)
+    html = html.replace(HERE, on_its_own(item.element))
+    return Sheet(id_, title, when, who, copies, [html], SEGMENT, stage=item.unit.number)
 
 
 def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int]) -> int:

@@ -1,17 +1,14 @@
-"""The key, for facilitators only: answers of both tests, points of the reflections, cases read aloud."""
-
-from __future__ import annotations
+"""The key, for facilitators only: blueprints and answers of tests, points of reflections, cases to read."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
+from handbook.book import Page
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
-from handbook.html import Audience, Context, e
-from handbook.packs import layout
+from handbook.html import Audience, Context, Element, e
+from handbook.packs import blueprint, layout, marking
 from handbook.packs.papers import FORMS, questions
 from handbook.packs.session import Session
 
@@ -20,18 +17,24 @@ PART = "kunci"
 
 def article(session: Session) -> str:
     """The whole key as one sheet."""
-    s = session.s
-    title = s("paket.kunci.judul")
+    title = session.s("paket.kunci.judul")
     sections = [*_tests(session), *_reflections(session), *_recitals(session)]
-    warning = e("p", s("paket.kunci.awas"), class_="key-warning")
+    warning = e("p", session.s("paket.kunci.awas"), class_="key-warning")
     return layout.page(session, PART, title, warning, *sections, css="pack-key")
 
 
 def _tests(session: Session) -> Iterator[Element]:
     for page, quiz in session.banks:
+        yield _bank(session, page, quiz)
         for form in FORMS:
             if found := questions(quiz, form):
                 yield _test(session, page, quiz, form, found)
+
+
+def _bank(session: Session, page: Page, quiz: Quiz) -> Element:
+    title = e("h2", session.s("paket.kunci.penilaian", judul=quiz.title))
+    intro = e("p", session.context(page, Audience.FACILITATOR).prose(quiz.intro))
+    return e("section", title, intro, marking.rules(session, quiz), blueprint.table(session, quiz))
 
 
 def _test(session: Session, page: Page, quiz: Quiz, form: str, found: list[AnyQuestion]) -> Element:
@@ -42,19 +45,25 @@ def _test(session: Session, page: Page, quiz: Quiz, form: str, found: list[AnyQu
 
 
 def _answer(item: AnyQuestion, context: Context) -> Element:
-    s = context.strings
     marks = e("strong", item.marks(context), class_="key-marks")
     return e(
         "li",
         e("p", marks, " ", context.prose(item.ask), class_="key-ask"),
-        e("p", s("kuis.jawaban"), " ", context.prose(item.key(context)), class_="key-answer"),
+        e("p", context.strings("kuis.jawaban"), " ", context.prose(item.key(context)), class_="key-answer"),
         e("p", context.prose(item.explanation), class_="key-why"),
         e(
             "p",
-            s("paket.kunci.ukur", indikator=item.measures, bagian=context.name(item.passage)),
+            _measured(item, context),
             class_="key-from",
         ),
     )
+
+
+def _measured(item: AnyQuestion, context: Context) -> str:
+    s = context.strings
+    level = s("paket.kunci.tingkat", tingkat=s(f"kuis.tingkat.{item.level}")) if item.level else ""
+    given = {"indikator": item.measures, "poin": item.worth, "bagian": context.name(item.passage)}
+    return s("paket.kunci.ukur", tingkat=level, **given)
 
 
 def _reflections(session: Session) -> Iterator[Element]:

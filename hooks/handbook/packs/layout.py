@@ -1,12 +1,9 @@
 """HTML that all sheets of a pack share: the article around a sheet, its head and foot, tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
-from xml.etree.ElementTree import Element
 
-from handbook.html import Piece, e
+from handbook.html import Element, Piece, e
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.print.documents import markup

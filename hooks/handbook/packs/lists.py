@@ -1,11 +1,8 @@
 """Lists to sign: participants and facilitators."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
 
-from handbook.html import e, facts
+from handbook.html import Element, e, facts
 from handbook.packs import layout
 from handbook.packs.order import Sheet
 from handbook.packs.people import Person
@@ -34,15 +31,8 @@ def _list(session: Session, kind: str, people: Sequence[Person], count: int) -> 
     about = [(s(f"paket.hadir.{key}"), words) for key, words in known.items()]
     to_fill = [(s(f"paket.hadir.{key}"), [e("span", class_="ruled-line")]) for key in ("hari", "tempat")]
     children = [facts([*about, *to_fill]), _table(rows, s), _confirmed(session)]
-    return Sheet(
-        id=id_,
-        title=title,
-        when=s("paket.kapan.sebelum"),
-        receiver=s("paket.penerima.panitia"),
-        copies=1,
-        html=[layout.page(session, id_, title, *children, css="pack-list")],
-        segment=SEGMENT,
-    )
+    html = layout.page(session, id_, title, *children, css="pack-list")
+    return Sheet(id_, title, s("paket.kapan.sebelum"), s("paket.penerima.panitia"), 1, [html], SEGMENT)
 
 
 def _table(rows: Sequence[Element], s: Strings) -> Element:

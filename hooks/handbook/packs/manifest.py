@@ -1,7 +1,5 @@
 """The manifest of a pack, for programs: a plain value without personal names."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from handbook.packs.clock import shown

@@ -1,12 +1,9 @@
 """Names printed over the copies of sheets that belong to one person each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from typing import NamedTuple
 
-from handbook.html import Paper, e
+from handbook.html import Element, Paper, e
 from handbook.packs.order import OrderRow
 from handbook.packs.people import Person
 from handbook.press import Anchor
@@ -31,8 +28,7 @@ Spot = tuple[float, float]
 """A point on a page at which text is printed, in points from the top left."""
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """An overlay page with nothing but a person's name and office."""
 
     person: Person

@@ -1,13 +1,11 @@
 """The rows of a file of names: .csv or .xlsx. Cells become plain texts."""
 
-from __future__ import annotations
-
 import csv
 import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from handbook.packs.refusal import RefusalError
+from handbook.problem import RefusedError
 
 LARGEST = 5_000_000  # bytes
 UNPACKED = 60_000_000  # bytes of an .xlsx when unpacked
@@ -19,35 +17,35 @@ EXACT = 10**15
 def rows_of(path: Path) -> list[list[str]]:
     """Every row of the first sheet."""
     if path.is_symlink() or path.parent.is_symlink():
-        raise RefusalError("nama_tautan", berkas=path.name)
+        raise RefusedError("nama_tautan", berkas=path.name)
     try:
         size = path.stat().st_size if path.is_file() else -1
     except OSError:
         size = -1
     if size < 0:
-        raise RefusalError("nama_tak_ada", berkas=path.name)
+        raise RefusedError("nama_tak_ada", berkas=path.name)
     if size == 0:
-        raise RefusalError("nama_kosong")
+        raise RefusedError("nama_kosong")
     if size > LARGEST:
-        raise RefusalError("nama_besar", berkas=path.name)
+        raise RefusedError("nama_besar", berkas=path.name)
     match path.suffix.lower():
         case ".csv" | ".txt":
             return _csv_rows(path)
         case ".xlsx" | ".xlsm":
             return _xlsx_rows(path)
-    raise RefusalError("nama_jenis", berkas=path.name)
+    raise RefusedError("nama_jenis", berkas=path.name)
 
 
 def _csv_rows(path: Path) -> list[list[str]]:
     text = _decoded(path.read_bytes(), path.name)
     if "\0" in text:
-        raise RefusalError("nama_rusak", berkas=path.name)
+        raise RefusedError("nama_rusak", berkas=path.name)
     head = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(";,\t", key=head.count)
     try:
         rows = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise RefusalError("nama_rusak", berkas=path.name) from error
+        raise RefusedError("nama_rusak", berkas=path.name) from error
     return _bounded(rows, path)
 
 
@@ -60,7 +58,7 @@ def _decoded(content: bytes, name: str) -> str:
             return content.decode(code)
         except UnicodeDecodeError:
             continue
-    raise RefusalError("nama_rusak", berkas=name)
+    raise RefusedError("nama_rusak", berkas=name)
 
 
 def _xlsx_rows(path: Path) -> list[list[str]]:
@@ -70,14 +68,14 @@ def _xlsx_rows(path: Path) -> list[list[str]]:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(item.file_size for item in packed.infolist())
         if unpacked > UNPACKED:
-            raise RefusalError("nama_besar", berkas=path.name)
+            raise RefusedError("nama_besar", berkas=path.name)
         with closing(load_workbook(path, read_only=True, data_only=True)) as book:
             rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 1, max_col=40, values_only=True)
             found = [[_text(value) for value in row] for row in rows]
-    except RefusalError:
+    except RefusedError:
         raise
     except Exception as error:  # whatever a damaged file makes the reader stumble over
-        raise RefusalError("nama_rusak", berkas=path.name) from error
+        raise RefusedError("nama_rusak", berkas=path.name) from error
     return _bounded(found, path)
 
 
@@ -94,5 +92,5 @@ def _text(value: object) -> str:
 
 def _bounded(rows: list[list[str]], path: Path) -> list[list[str]]:
     if len(rows) > MOST_ROWS:
-        raise RefusalError("nama_besar", berkas=path.name)
+        raise RefusedError("nama_besar", berkas=path.name)
     return rows

@@ -1,7 +1,5 @@
 """The options of a pack, parsed and bounded; every refusal has its own words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from handbook.html import Paper
 from handbook.packs.clock import Break, break_of, in_order, minutes_of
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, people_of
-from handbook.packs.refusal import RefusalError
+from handbook.problem import RefusedError
 from handbook.settings import Settings
 
 MOST = 500
@@ -83,19 +81,19 @@ def _participants(text: object, people: People, settings: Settings) -> int:
     """The number of participants asked for, else that of the list of names."""
     named = len(people.participants)
     if people.all and not named:
-        raise RefusalError("nama_kosong")
+        raise RefusedError("nama_kosong")
     if text is None:
         return _number(str(named), "peserta") if named else settings.session.participants
     wanted = _number(str(text), "peserta")
     if named > wanted:
-        raise RefusalError("nama_lebih", nama=named, peserta=wanted)
+        raise RefusedError("nama_lebih", nama=named, peserta=wanted)
     return wanted
 
 
 def _number(text: str, key: str) -> int:
     number = int(text) if re.fullmatch(r"\d{1,9}", text.strip()) else 0
     if not 1 <= number <= MOST:
-        raise RefusalError(key, kata=text, paling=MOST)
+        raise RefusedError(key, kata=text, paling=MOST)
     return number
 
 
@@ -104,7 +102,7 @@ def _groups(text: object, participants: int) -> int | None:
         return None
     number = _number(str(text), "kelompok")
     if number > participants:
-        raise RefusalError("kelompok_lebih", kelompok=number, peserta=participants)
+        raise RefusedError("kelompok_lebih", kelompok=number, peserta=participants)
     return number
 
 
@@ -112,20 +110,20 @@ def _paper(value: object) -> Paper:
     try:
         return Paper(str(value))
     except ValueError:
-        raise RefusalError("kertas", kata=value, boleh=", ".join(Paper)) from None
+        raise RefusedError("kertas", kata=value, boleh=", ".join(Paper)) from None
 
 
 def _one_of(value: object, known: Sequence[str], key: str) -> str:
     word = str(value).strip().lower()
     if word not in known:
-        raise RefusalError(key, kata=value, boleh=", ".join(known))
+        raise RefusedError(key, kata=value, boleh=", ".join(known))
     return word
 
 
 def _seed(value: object) -> str:
     text = str(value).strip()
     if not _SEED.fullmatch(text):
-        raise RefusalError("benih", kata=text[:40])
+        raise RefusedError("benih", kata=text[:40])
     return text
 
 
@@ -137,7 +135,7 @@ def _modules(text: str, settings: Settings) -> tuple[int, ...]:
     match = re.fullmatch(r"(?:modul-?)?0*(\d{1,3})", text.strip().lower())
     plan = settings.plan(int(match[1])) if match else None
     if plan is None:
-        raise RefusalError("modul", kata=text, boleh=", ".join(map(str, written)))
+        raise RefusedError("modul", kata=text, boleh=", ".join(map(str, written)))
     if plan.planned:
-        raise RefusalError("modul_rencana", kata=plan.number, boleh=", ".join(map(str, written)))
+        raise RefusedError("modul_rencana", kata=plan.number, boleh=", ".join(map(str, written)))
     return (plan.number,)

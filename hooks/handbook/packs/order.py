@@ -1,11 +1,9 @@
 """The order to the photocopier: sheets, copies, sides and amounts of paper."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from handbook.content.copies import FILLED_BY, Duplication, Receiver
+from handbook.content.instrument import FILLED_BY, Duplication, Receiver
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,26 @@
 """The people of a session, from the rows of a table; an error in a row is told with its number."""
 
-from __future__ import annotations
-
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from handbook.packs.letters import tidied, unprintable
-from handbook.packs.refusal import RefusalError
+from handbook.problem import RefusedError
+from handbook.render.glyphs import lacking
 from handbook.strings import Strings
 
 LONGEST = {"nama": 90, "nip": 40, "jabatan": 120, "instansi": 120, "peran": 40}
 """The most characters that fit the list, for each column."""
+ALIKE = str.maketrans({"ʹ": "'", "ʾ": "ʼ", "ʿ": "ʻ", "՚": "'", "＇": "'", "‐": "-", "‑": "-", "\u00a0": " "})
+"""Apostrophes and hyphens that the fonts have under another number."""
+HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+"""Categories of characters that are no letters at all."""
 NIP_DIGITS = 18
 _FLOATED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.I)
 _SHOWN = 30
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A person on the list; empty texts are left to be written by hand."""
 
     name: str
@@ -28,8 +30,7 @@ class Person:
     is_facilitator: bool = False
 
 
-@dataclass(frozen=True)
-class People:
+class People(NamedTuple):
     """Everyone on a list, with warnings: keys below `paket.awas` with their words."""
 
     all: tuple[Person, ...] = ()
@@ -47,10 +48,10 @@ class People:
 
 
 def people_of(rows: Sequence[Sequence[str]], strings: Strings) -> People:
-    """The people in rows below a head row; empty rows are passed over, a `RefusalError` names a bad one."""
+    """The people in rows below a head row; empty rows are passed over, a `RefusedError` names a bad one."""
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if len(numbered) < 2:
-        raise RefusalError("nama_kosong")
+        raise RefusedError("nama_kosong")
     columns = _columns(numbered[0][1], strings)
     warnings: list[tuple[str, dict[str, object]]] = []
     _refuse_wider(numbered)
@@ -72,7 +73,7 @@ def _columns(head: Sequence[str], strings: Strings) -> dict[str, int]:
         if not set(words).isdisjoint(spellings)
     }
     if "nama" not in found:
-        raise RefusalError("nama_tanpa_kolom", kata=", ".join(cell.strip() for cell in head)[:_SHOWN] or "-")
+        raise RefusedError("nama_tanpa_kolom", kata=", ".join(cell.strip() for cell in head)[:_SHOWN] or "-")
     return found
 
 
@@ -81,7 +82,7 @@ def _refuse_wider(numbered: Sequence[tuple[int, Sequence[str]]]) -> None:
     headings = len(numbered[0][1])
     for number, row in numbered[1:]:
         if any(cell.strip() for cell in row[headings:]):
-            raise RefusalError("nama_kolom", baris=number, sel=len(row), judul=headings)
+            raise RefusedError("nama_kolom", baris=number, sel=len(row), judul=headings)
 
 
 def _cells(number: int, row: Sequence[str], columns: dict[str, int], head: Sequence[str]) -> dict[str, str]:
@@ -90,9 +91,9 @@ def _cells(number: int, row: Sequence[str], columns: dict[str, int], head: Seque
     for name, text in cells.items():
         cell = {"baris": number, "kolom": head[columns[name]].strip(), "kata": text[:_SHOWN]}
         if len(text) > LONGEST[name]:
-            raise RefusalError("nama_panjang", huruf=len(text), paling=LONGEST[name], **cell)
+            raise RefusedError("nama_panjang", huruf=len(text), paling=LONGEST[name], **cell)
         if odd := unprintable(text):
-            raise RefusalError("nama_huruf", huruf=" ".join(odd[:5]), **cell)
+            raise RefusedError("nama_huruf", huruf=" ".join(odd[:5]), **cell)
     return cells
 
 
@@ -100,7 +101,7 @@ def _person(
     number: int, cells: dict[str, str], warnings: list[tuple[str, dict[str, object]]], strings: Strings
 ) -> Person:
     if not cells["nama"]:
-        raise RefusalError("nama_hilang", baris=number)
+        raise RefusedError("nama_hilang", baris=number)
     nip, trouble = _nip(cells.get("nip", ""))
     if trouble:
         warnings.append((trouble, {"baris": number, "angka": len(re.sub(r"\D", "", nip))}))
@@ -143,3 +144,14 @@ def _repeated(found: Sequence[Person]) -> Iterator[tuple[str, dict[str, object]]
         elif person.nip and first != person.name:
             yield "nip_ganda", {"nip": person.nip, "satu": first, "dua": person.name}
         seen.add(key)
+
+
+def tidied(text: str) -> str:
+    """A text with single spaces and composed letters."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(ALIKE).split())
+
+
+def unprintable(text: str) -> str:
+    """The characters of a text that cannot be printed, each once."""
+    hidden = {letter for letter in text if unicodedata.category(letter) in HIDDEN}
+    return "".join(sorted({*lacking(text), *hidden}))

@@ -1,7 +1,5 @@
 """Sheets become the parts that are printed, and each sheet's pages are found in the result."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from xml.sax.saxutils import quoteattr
@@ -30,8 +28,7 @@ def numbered(label: str, html: str) -> str:
 
 def part(session: Session, name: str, body: str) -> Part:
     """The part as an HTML document for the press."""
-    html = document(session.title, session.number, body, session.book)
-    return Part(name, session.title, html)
+    return Part(name, session.title, document(session.title, session.number, body, session.book))
 
 
 def _pieces(session: Session, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:

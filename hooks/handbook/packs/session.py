@@ -1,19 +1,16 @@
 """A book, one of its modules and the options for a pack, bound together."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context, Medium
 from handbook.packs.clock import shown
 from handbook.packs.options import PackOptions
-from handbook.packs.refusal import RefusalError
 from handbook.packs.timetable import Slot, TeachingUnit, slots, units
+from handbook.problem import RefusedError
 from handbook.render.renderer import Renderer
 from handbook.strings import Strings
 
@@ -52,7 +49,7 @@ class Session:
         """The module's front matter."""
         sheet = self.pages[0].value if self.pages else None
         if not isinstance(sheet, Module):
-            raise RefusalError("modul", kata=self.number, boleh="-")
+            raise RefusedError("modul", kata=self.number, boleh="-")
         return sheet
 
     @property
@@ -118,4 +115,4 @@ class Session:
         for unit in self.units:
             groups, people = self.groups(unit), self.options.participants
             if unit.grouping == "kelompok" and groups > people:
-                raise RefusalError("kelompok_tahap", tahap=unit.number, kelompok=groups, peserta=people)
+                raise RefusedError("kelompok_tahap", tahap=unit.number, kelompok=groups, peserta=people)

@@ -1,17 +1,15 @@
 """The arithmetic of the run-sheet: start and end of each unit and pause."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handbook.content.stage import Needs, Stage, StagePart, stage_id
 from handbook.packs.clock import DAY, Break
-from handbook.packs.refusal import RefusalError
+from handbook.problem import RefusedError
 
 
-@dataclass(frozen=True)
-class TeachingUnit:
+class TeachingUnit(NamedTuple):
     """A unit of teaching: a stage, or a part of one."""
 
     id: str
@@ -23,8 +21,7 @@ class TeachingUnit:
     needs: Needs
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A stretch of the session: a unit, the rest of one after a pause, or a pause."""
 
     start: int
@@ -84,7 +81,7 @@ def slots(
             found.append(Slot(now, until, unit, continued=left < unit.minutes))
             left, now = left - (until - now), until
     if now > DAY:
-        raise RefusalError("lewat_malam")
+        raise RefusedError("lewat_malam")
     return found
 
 

@@ -6,8 +6,6 @@ files that were read. A cold and a warm run therefore give the same bytes. When 
 typesetter first does the earlier steps whose answers came from the cache.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The inputs of a part, for its cache key: HTML, targets named, files read, versions of programs."""
 
-from __future__ import annotations
-
 import ctypes
 import sys
 from collections.abc import Iterable, Mapping

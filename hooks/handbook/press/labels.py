@@ -4,8 +4,6 @@ Pages are painted with a 0 for each figure of a label. Where these stand is kept
 (`note`), so that another label of as many figures needs no new layout and no new painting (`fill`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A print job from its parts to the finished files: layout, page labels, painting, merging, cutting."""
 
-from __future__ import annotations
-
 import os
 import re
 import tempfile

@@ -1,7 +1,5 @@
 """The finished files: the book and the extracts. A file whose inputs are unchanged is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path

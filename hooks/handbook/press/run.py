@@ -1,7 +1,5 @@
 """The results of a run of the press so far."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 

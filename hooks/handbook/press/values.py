@@ -1,7 +1,5 @@
 """The values that the press takes and returns. No WeasyPrint, no pikepdf here."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -9,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 SCHEME = "handbook:"
 FIGURES = "0123456789"
@@ -92,7 +90,7 @@ class Metadata:
     edition: str = ""
     created: datetime | None = None
 
-    def dated(self) -> Metadata:
+    def dated(self) -> Self:
         """The same metadata with a date."""
         return self if self.created else replace(self, created=_now())
 

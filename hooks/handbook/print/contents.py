@@ -1,13 +1,7 @@
 """Tables of contents in print: two levels of contents, and lists of forms, readings, boxes, figures."""
 
-from __future__ import annotations
-
-from xml.etree.ElementTree import Element
-
-from handbook.book.book import Book
-from handbook.book.page import PageKind
-from handbook.book.targets import Target
-from handbook.html import e
+from handbook.book import Book, PageKind, Target
+from handbook.html import Element, e
 from handbook.print.answers import NAME
 from handbook.print.parts import EditionPart
 from handbook.render.renderer import print_id
@@ -19,6 +13,7 @@ IN_CONTENTS = (
     PageKind.INSTRUMENT,
     PageKind.QUIZ,
     PageKind.SUMMARY,
+    PageKind.REVIEW,
 )
 LISTS = {
     "daftar_instrumen": ("instrumen",),

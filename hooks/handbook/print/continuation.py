@@ -3,14 +3,9 @@
 The book has it once, at its end; every module and form that is a PDF of its own has it at its end too.
 """
 
-from __future__ import annotations
-
-from xml.etree.ElementTree import Element
-
-from handbook.book.book import Book
-from handbook.book.page import PageKind
+from handbook.book import Book, PageKind
 from handbook.content.forms import field
-from handbook.html import e
+from handbook.html import Element, e
 
 NAME = "lanjutan"
 """The part of the print, and the first step of the names of its fields."""

@@ -1,19 +1,16 @@
 """An edition becomes HTML documents for print, one per part."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 from xml.sax.saxutils import quoteattr
 
 from markdown import Markdown
 
-from handbook.book.book import Book
-from handbook.book.page import Page
-from handbook.html import Audience, Medium, Paper, e
+from handbook.book import Book, Page
+from handbook.html import Audience, Element, Medium, Paper, e
 from handbook.press import Label, Part
 from handbook.print import answers, continuation
 from handbook.print.contents import contents, lists
@@ -111,8 +108,7 @@ def _continuation(book: Book) -> list[Part]:
     """The continuation sheet of the forms, when there are some."""
     if not continuation.needed(book):
         return []
-    s = book.settings.strings
-    title, prefix = s("lanjutan.judul"), s("lanjutan.awalan")
+    title, prefix = book.settings.strings("lanjutan.judul"), book.settings.strings("lanjutan.awalan")
     sheet = markup(continuation.sheet(book))
     article = f'<article class="page" data-head={quoteattr(title)}>{sheet}</article>'
     html = document(title, 0, article, book, prefix=prefix)

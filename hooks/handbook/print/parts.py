@@ -1,15 +1,11 @@
 """The content of an edition for an audience: a list of parts of pages in their order."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from dataclasses import dataclass
-
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 
 
-@dataclass(frozen=True)
-class EditionPart:
+class EditionPart(NamedTuple):
     """A part that is printed on its own: its name, its page-label prefix, its pages in order.
 
     `accent` is the number of its colour (0: front and back matter).

@@ -1,7 +1,5 @@
 """Prints an edition and turns the findings of the press into problems."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -9,15 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from handbook import press
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.html import Audience, Paper
 from handbook.memory.keys import engine, fingerprint
 from handbook.memory.store import CACHE
 from handbook.print import continuation
 from handbook.print.documents import REGISTERS, html_parts
 from handbook.print.parts import parts
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.render.glyphs import missing
 
 STYLES = Path(__file__).parent
@@ -97,7 +94,7 @@ def registers(book: Book, out: Path) -> Iterator[press.Extract]:
         yield press.Extract(out, REGISTERS, metadata(book, book.settings.strings("cetak.register")))
 
 
-def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Iterator[Problem]:
+def _odd_letters(items: Sequence[press.Part], book: Book, place: Place) -> Problems:
     """Letters for which the shipped fonts have no form."""
     for item in items:
         key = fingerprint("letters", engine(), item.html)
@@ -115,5 +112,4 @@ def findings(report: press.Report, titles: Mapping[str, str]) -> list[tuple[Kind
 
 def print_leaflet(book: Book, item: press.Part, out: Path) -> None:
     """Print a single sheet, outside the book."""
-    job = order(book, [item], out, item.title)
-    press.press(replace(job, workers=1))
+    press.press(replace(order(book, [item], out, item.title), workers=1))

@@ -8,8 +8,6 @@ commands, since it calls the makers: print, site, packs, release. What pages off
 plain values (`render/downloads.py`).
 """
 
-from __future__ import annotations
-
 from handbook.products.book_pdf import BookPdf
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.products.form_pdfs import FormPdfs

@@ -1,11 +1,9 @@
 """The participants' book as one PDF, and what the press cuts out of it for other products."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from handbook.archive.archive import write_sheets
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.product import Finished, Making, Product
 
 
@@ -29,7 +27,7 @@ class BookPdf(Product):
         write_sheets(survey(run.book, report, out, run.folder / FormPdfs.path), out.parent)
         return found
 
-    def check(self, made: Finished) -> Iterator[Problem]:
+    def check(self, made: Finished) -> Problems:
         """Nothing hidden, no dead link."""
         from handbook.products.inspection import pdf
 

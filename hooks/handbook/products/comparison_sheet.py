@@ -1,11 +1,9 @@
 """The sheet that says what an edition changes: which copies to make anew, and every new wording."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from handbook.archive import archive
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Problem
 from handbook.products.book_pdf import BookPdf
 from handbook.products.product import File, Making, Product

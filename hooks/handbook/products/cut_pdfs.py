@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.problem import Problem
 from handbook.products.book_pdf import BookPdf
 from handbook.products.product import File, Making, Product

@@ -1,8 +1,6 @@
 """Each form as a PDF of its own, offered on the page of the form."""
 
-from __future__ import annotations
-
-from handbook.book.page import PageKind
+from handbook.book import PageKind
 from handbook.products.cut_pdfs import CutPdfs
 
 

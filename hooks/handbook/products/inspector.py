@@ -1,7 +1,5 @@
 """Checks products beside the making of others, in a process of its own."""
 
-from __future__ import annotations
-
 import multiprocessing
 from multiprocessing.connection import Connection
 from typing import Self

@@ -1,16 +1,19 @@
 """Makes and checks products by their list, and says what pages offer of them."""
 
-from __future__ import annotations
-
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.html import Audience
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.inspector import Inspector
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.render.downloads import Download
+
+LAST = "check"
+"""The step of the checks that are not done when all products are made."""
 
 
 def make(run: Making) -> tuple[list[Problem], bool]:
@@ -26,7 +29,8 @@ def make(run: Making) -> tuple[list[Problem], bool]:
                 failed.add(type(product))
                 continue
             try:
-                found += product.make(run)
+                with timed(run.seconds, product.path):
+                    found += product.make(run)
             except NotMadeError as error:
                 run.say(str(error))
                 failed.add(type(product))
@@ -34,11 +38,20 @@ def make(run: Making) -> tuple[list[Problem], bool]:
             inspector.made(product)
         if not failed:
             run.say(run.checked.reporter.strings("laporan.bangun_keluaran"))
-            found += inspector.findings()
+            with timed(run.seconds, LAST):
+                found += inspector.findings()
     return found, not failed
 
 
-def check(made: Finished) -> Iterator[Problem]:
+@contextmanager
+def timed(seconds: dict[str, float], step: str) -> Iterator[None]:
+    """Note how long a step takes."""
+    begun = time.perf_counter()
+    yield
+    seconds[step] = time.perf_counter() - begun
+
+
+def check(made: Finished) -> Problems:
     """Problems of all products that are there."""
     for product in made.products:
         if (made.folder / product.path).exists():

@@ -1,10 +1,8 @@
 """Each module as a PDF of its own, offered on the page of the module."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 
-from handbook.book.page import Page, PageKind
+from handbook.book import Page, PageKind
 from handbook.products.cut_pdfs import CutPdfs
 
 

@@ -1,10 +1,8 @@
 """The whole site as a ZIP for a laptop without a connection, offered on the front page."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from collections.abc import Iterable, Iterator
-
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.product import Finished, Making, Product
 from handbook.products.website import Website
 from handbook.render.downloads import size_words
@@ -27,6 +25,6 @@ class OfflineSite(Product):
         portable.offer(site, archive, s("unduhan.situs", ukuran=size))
         return ()
 
-    def check(self, _: Finished) -> Iterator[Problem]:
+    def check(self, _: Finished) -> Problems:
         """Nothing: it holds the pages of the site, which are checked there."""
         yield from ()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from handbook.book.book import Book
-from handbook.book.checked import Checked
-from handbook.book.page import Page
+from handbook.book import Book, Checked, Page
 from handbook.html import Audience, Paper
 from handbook.memory.keys import content_of, engine, fingerprint
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 
 if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
     from handbook.press import Extract
@@ -72,6 +70,8 @@ class Making(Finished):
     paper: Paper
     say: Callable[[str], None]
     """Told what is done, in a line for the person who waits."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each step took, by its path or its name."""
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
 
@@ -109,7 +109,7 @@ class Product:
         """Make it below the folder of the run; NotMadeError when that fails."""
         raise NotImplementedError
 
-    def check(self, made: Finished) -> Iterator[Problem]:
+    def check(self, made: Finished) -> Problems:
         """The problems of products for participants that contain something hidden from them."""
         own = made.folder / self.path
         for file in sorted([own, *own.rglob("*")]) if self.audience is Audience.PARTICIPANT else ():

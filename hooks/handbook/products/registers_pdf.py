@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.problem import Problem
 from handbook.products.book_pdf import BookPdf
 from handbook.products.product import File, Making, Product

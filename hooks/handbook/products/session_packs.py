@@ -1,7 +1,5 @@
 """The session packs of all modules as the settings want them: part of an edition, never of the site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from handbook.html import Audience

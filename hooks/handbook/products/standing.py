@@ -1,7 +1,5 @@
 """The products that stand in their places: whether a build from the same sources would make the same."""
 
-from __future__ import annotations
-
 import datetime
 import os
 from collections.abc import Iterable

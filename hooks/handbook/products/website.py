@@ -1,13 +1,11 @@
 """The website, which offers all that was made before it."""
 
-from __future__ import annotations
-
 import filecmp
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handbook.html import Audience
-from handbook.problem import Problem
+from handbook.problem import Problem, Problems
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.release.webroot import SITE
 from handbook.render.downloads import FOLDER
@@ -34,7 +32,7 @@ class Website(Product):
             raise NotMadeError(str(error)) from error
         return ()
 
-    def check(self, made: Finished) -> Iterator[Problem]:
+    def check(self, made: Finished) -> Problems:
         """Nothing hidden in any file but copies of other products, which are checked there; no dead link."""
         from handbook.products.inspection.site import dead_links
 

@@ -1,7 +1,5 @@
 """Folders as files to hand on: a ZIP and a list of checksums, the same bytes for the same content."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 

@@ -1,14 +1,12 @@
 """The conditions for publishing an edition; each says in words what is missing."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.archive import archive
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.render.lists.changes import LIST
 from handbook.settings import FILE
 from handbook.source.files import ASIDE
@@ -53,9 +51,8 @@ def _unapproved(book: Book) -> str:
 
 def _edition(book: Book, edition: str) -> str:
     """The settings name this edition, and it is newer than those that are kept."""
-    own = book.settings.book.edition
-    if own != edition:
-        return f"handbook.yml: edisi: {own}"
+    if book.settings.book.edition != edition:
+        return f"handbook.yml: edisi: {book.settings.book.edition}"
     newest = next(reversed(archive.stored(book.root)), None)
     is_new = newest is None or archive.order(newest) < archive.order(edition)
     return "" if is_new else f"{archive.FOLDER}/{newest}"

@@ -1,17 +1,15 @@
 """Comparison of two states of a book, each a kept edition or the working tree."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.archive import archive
 from handbook.archive.changes import PageChanges, compare, read_pages, sheet
 from handbook.archive.changes.draw import Pair
 from handbook.archive.fingerprints import Fate, PrintedUnit, fate
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.html import Audience
 from handbook.print.documents import leaflet
 from handbook.print.parts import parts
@@ -21,8 +19,7 @@ from handbook.release.sheets import survey
 WORKING = "kerja"
 
 
-@dataclass(frozen=True)
-class Revision:
+class Revision(NamedTuple):
     """The changes from one state to another: pages and sheets."""
 
     old: str

@@ -4,8 +4,6 @@ A form's layout is its ruled lines and places to fill in; that of running text i
 tables and boxes stand on which page. Feet of pages and the name of the edition do not count.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +17,7 @@ import pypdfium2
 
 from handbook.archive.archive import unpacked
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.content.instrument import Instrument
 from handbook.memory.keys import engine, fingerprint
 from handbook.press import Anchor, Report
@@ -50,13 +47,6 @@ def survey(book: Book, report: Report, file: Path, forms: Path) -> dict[str, Pri
         shaped = (states, labels, repr(book.settings), _facts(part))
         found |= unpacked(book.store.facts(fingerprint("sheets", engine(), shaped), partial(read, part)))
     return found
-
-
-def _units(part: EditionPart, reader: _Reader, forms: Path) -> Iterator[PrintedUnit]:
-    """The text of a part, then each of its forms."""
-    yield reader.text(part)
-    for page in part.forms:
-        yield _Reader(reader.book, reader.anchors, forms / f"{page.id}.pdf").form(page)
 
 
 def _facts(part: EditionPart) -> list[object]:
@@ -117,6 +107,13 @@ class _Reader:
         fields = [_rectangle(item) for item in self._pdf.pages[self._index[label]].get("/Annots", ())]
         boxes = [box for box in [*drawn, *fields] if box and box[1] >= foot]
         return sorted([round(side / GRAIN) for side in box] for box in boxes)
+
+
+def _units(part: EditionPart, reader: _Reader, forms: Path) -> Iterator[PrintedUnit]:
+    """The text of a part, then each of its forms."""
+    yield reader.text(part)
+    for page in part.forms:
+        yield _Reader(reader.book, reader.anchors, forms / f"{page.id}.pdf").form(page)
 
 
 def _bound_forms(part: EditionPart) -> Iterator[str]:

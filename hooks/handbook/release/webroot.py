@@ -5,8 +5,6 @@ versions.json         the editions, newest first, as mike writes them
 modul-02/ik-2-1/ …    leads to the newest edition: addresses on paper name no edition
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Iterable

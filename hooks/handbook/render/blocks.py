@@ -1,24 +1,20 @@
 """HTML of the blocks: frames, cards, parts of a module's front matter, lists, downloads, registers."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable
 from typing import TypeAlias
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
-from handbook.book.uses import all_uses
+from handbook.book import Book, Page, all_uses, holding
 from handbook.content import formsheet, module, quiz, stage
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
-from handbook.html import Context, e, kicker
+from handbook.html import Context, Element, e, kicker
 from handbook.render import lists, workbook
 from handbook.render.renderer import Renderer
 from handbook.settings import ModulePlan
-from handbook.source.blocknames import HANDOUT
+from handbook.source.blocknames import EDITION, EDITOR_NOTE, HANDOUT, note_of
 
 BlockBody: TypeAlias = "Callable[[Renderer, str, Page], Element | None]"
 """Draws a block; None where its argument names nothing there is."""
@@ -55,24 +51,32 @@ def _handout(_renderer: Renderer, _: str, argument: str) -> Element:
     return e("div", class_=HANDOUT, data_for=argument)
 
 
-def _note(renderer: Renderer, name: str, argument: str) -> Element:
-    key, css = NOTES[name]
+def _editor_note(renderer: Renderer, _: str, argument: str) -> Element:
+    """A note on the law stands open; one on the edition is folded."""
+    kind, title = note_of(argument)
     strings = renderer.book.settings.strings
-    label = strings(f"catatan.{key}")
-    title = strings(f"catatan.{key}_judul", judul=argument) if argument else label
+    words = strings(f"catatan.{kind or 'penyunting'}")
+    words = strings("catatan.berjudul", jenis=words, judul=title) if title else words
+    if kind == EDITION:
+        return e("details", e("summary", words, class_="note-title"), class_="editor-note")
+    return _note(words, "editor-note")
+
+
+def _facilitator_note(renderer: Renderer, _: str, __: str) -> Element:
+    return _note(renderer.book.settings.strings("catatan.fasilitator"), "facilitator-note")
+
+
+def _note(title: str, css: str) -> Element:
     return e("aside", e("p", title, class_="note-title"), class_=css, aria_label=title)
 
 
-NOTES = {
-    "catatan-penyunting": ("penyunting", "editor-note"),
-    "fasilitator": ("fasilitator", "facilitator-note"),
-}
 FRAMES: dict[str, Callable[[Renderer, str, str], Element]] = {
     "kotak": _box,
     "gambar": _figure,
     "tabel": _figure,
     "lembar": _handout,
-    **dict.fromkeys(NOTES, _note),
+    EDITOR_NOTE: _editor_note,
+    "fasilitator": _facilitator_note,
 }
 """Blocks around what the author wrote."""
 
@@ -127,14 +131,13 @@ def _modules(renderer: Renderer, _: str, page: Page) -> Element:
 
 def _module_card(renderer: Renderer, plan: ModulePlan, page: Page) -> Element:
     context = renderer.context(page)
-    s = context.strings
     sheet = renderer.book.module(plan.number)
     state = "meta_rencana" if plan.planned else "meta"
-    number = e("span", s("modul.label", nomor=plan.number), class_="module-number")
+    number = e("span", context.strings("modul.label", nomor=plan.number), class_="module-number")
     title = context.link(f"modul-{plan.number}", plan.title)
     stages = [stage.stage_id(plan.number, item.number) for item in renderer.book.stages(plan.number)]
     text = e("p", context.prose(sheet.summary), class_="module-text") if sheet else None
-    meta = e("p", s(f"modul.{state}", jp=plan.lesson_hours), class_="module-meta")
+    meta = e("p", context.strings(f"modul.{state}", jp=plan.lesson_hours), class_="module-meta")
     css = f"module-card accent-{plan.number}" + (" module-planned" if plan.planned else "")
     marks = {"data_stages": " ".join(stages)} if stages and not context.is_print else {}
     return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css, **marks)

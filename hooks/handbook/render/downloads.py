@@ -1,9 +1,7 @@
 """A file that pages offer for download."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook.strings import Strings
 
@@ -11,8 +9,7 @@ FOLDER = "unduhan"
 """Their folder in the site."""
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(NamedTuple):
     """A file that the site offers; `path` is where it stands below the folder of the book, `dist/…`."""
 
     path: str

@@ -3,16 +3,12 @@
 The scripts put the reader's own place and progress in; without them it leads to the first module.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind, holding
+from handbook.book import Book, Page, PageKind, holding
 from handbook.content.formsheet import WORKBOOK
 from handbook.content.instrument import Instrument
-from handbook.html import Context, e
+from handbook.html import Context, Element, e
 
 
 def to_html(book: Book, page: Page, context: Context) -> list[Element]:
@@ -33,9 +29,8 @@ def _go_on(book: Book, context: Context) -> Element | None:
     first = next((page for page in book.pages.values() if page.kind is PageKind.MODULE), None)
     if first is None:
         return None
-    s = context.strings
-    words = e("span", s("depan.mulai"), class_="start-word")
-    named = e("span", f"{first.label(s)}: {first.title}", class_="start-title")
+    words = e("span", context.strings("depan.mulai"), class_="start-word")
+    named = e("span", f"{first.label(context.strings)}: {first.title}", class_="start-title")
     return e("p", context.link(first.id, words, " ", named), class_="start-go")
 
 

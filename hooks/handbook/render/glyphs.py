@@ -3,8 +3,6 @@
 The book would then look different on another machine, and a screen reader may not know the letter.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from functools import cache
 from pathlib import Path

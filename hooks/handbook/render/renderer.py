@@ -4,30 +4,26 @@ One `Renderer` per output: it binds a book to an audience and a medium, and give
 each page the links that lead from there.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from xml.etree.ElementTree import Element
 
 from handbook.archive.fingerprints import PrintedUnit
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
-from handbook.book.targets import Target
+from handbook.book import Book, Page, PageKind, Target
 from handbook.book.uses import mentions_in
 from handbook.content import carrying, formsheet, module, quiz, stage, summary
 from handbook.content.glossary import Glossary
 from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
+from handbook.content.review import Review
 from handbook.content.stage import Stage
 from handbook.content.summary import Summary
-from handbook.html import Audience, Context, Medium, Paper, Piece, e, emphasis, kicker
+from handbook.html import Audience, Context, Element, Medium, Paper, Piece, e, emphasis, kicker
 from handbook.mentions.scanner import Mention
 from handbook.qrcode import page_address, shortcut
-from handbook.render import frontpage
+from handbook.render import frontpage, reviews
 from handbook.render.downloads import Download
 from handbook.source.allowed import Refused
 
@@ -38,6 +34,7 @@ LABELS = {
     PageKind.READING: "bacaan.label",
     PageKind.INSTRUMENT: "instrumen.pendek",
     PageKind.QUIZ: "kuis.pendek",
+    PageKind.REVIEW: "ulang.pendek",
 }
 """The keys of the words above the title of a page."""
 WITHOUT_PAGE_NUMBER = ("peraturan", "istilah", "kompetensi")
@@ -120,9 +117,9 @@ class Renderer:
             return f"{page.label(self.book.settings.strings)}, {target.title}"
         return target.label
 
-    def prose(self, text: str, page: Page) -> list[Piece]:
-        """An author's string with emphasis and linked mentions."""
-        mentions = mentions_in(self.book, page, text)
+    def prose(self, text: str, page: Page, origin: Page | None = None) -> list[Piece]:
+        """An author's string with emphasis and linked mentions; `origin` says it when the page does not."""
+        mentions = mentions_in(self.book, origin or page, text)
         pieces: list[Piece] = []
         for start, words, is_emphasis in emphasis(text):
             linked = self._linked(start, words, mentions, page)
@@ -184,7 +181,7 @@ class Renderer:
 
     def _title(self, page: Page) -> Element:
         """The title of a page, below its label where pages of its kind have one."""
-        if page.kind not in LABELS:
+        if not page.number:
             return e("h1", page.title, id=page.id)
         label = self.book.settings.strings(LABELS[page.kind], nomor=page.number, modul=page.module)
         return e("h1", kicker(label), page.title, id=page.id)
@@ -205,8 +202,7 @@ class Renderer:
 
     def _module_facts(self, sheet: Module, context: Context) -> Element:
         pages = self.book.of_module(sheet.number)
-        kinds = ("instrumen", "bacaan", "kuis")
-        parts = {kind: [page.id for page in pages if page.kind == kind] for kind in kinds}
+        parts = {kind: [page.id for page in pages if page.kind == kind] for kind in module.IN_FACTS}
         minutes = sheet.lesson_hours * self.book.settings.minutes_per_lesson_hour
         return module.overview(sheet, len(self.book.stages(sheet.number)), parts, minutes, context)
 
@@ -219,6 +215,8 @@ class Renderer:
                 return formsheet.to_html(page.value, page.module or 0, context, carried)
             case Quiz():
                 return quiz.to_html(page.value, page.id, context)
+            case Review():
+                return reviews.to_html(self.book, page, page.value, context, self.prose)
             case Summary():
                 return summary.to_html(page.value, page.module or 0, context)
         return []

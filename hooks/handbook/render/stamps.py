@@ -4,17 +4,15 @@ A page shows its own text, and of other pages titles, headings, data and names. 
 page reaches it, unless one of its blocks draws something of the whole book.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from functools import cached_property
 
 from handbook.archive import archive
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.memory.keys import contents_of, engine, fingerprint
 
+_FRAME = "frame"
 OF_WHOLE_BOOK = ("daftar", "modul", "modul-daftar", "unduhan", "buku-kerja")
 """Blocks that may show what stands in the running text of other pages."""
 
@@ -24,7 +22,7 @@ class Stamps:
 
     def __init__(self, book: Book, *facts: object) -> None:
         self._book = book
-        self._frame = fingerprint(engine(), facts, list(_frame(book)))
+        self._frame = fingerprint(frame(book), facts)
 
     def of(self, page: Page, *facts: object) -> str:
         """The stamp of a page; `facts` shape this page alone."""
@@ -34,6 +32,13 @@ class Stamps:
     @cached_property
     def _texts(self) -> str:
         return fingerprint([(page.path, page.yaml.text, page.text.body) for page in self._book.all_pages])
+
+
+def frame(book: Book) -> str:
+    """The stamp of everything but running text: what is drawn of nothing else is the same under the same."""
+    if _FRAME not in book.memo:
+        book.memo[_FRAME] = fingerprint(engine(), list(_frame(book)))
+    return str(book.memo[_FRAME])
 
 
 def _frame(book: Book) -> Iterator[object]:

@@ -3,8 +3,6 @@
 Scripts become classic scripts: module scripts do not run from file://.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

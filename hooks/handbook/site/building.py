@@ -1,15 +1,12 @@
 """A site that is being built, as one value: what the events of the host need of it and leave in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 from xml.etree.ElementTree import tostring
 
 from handbook.archive.archive import read_sheets
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.html import Audience, Medium
 from handbook.problem import Problem
 from handbook.render.downloads import Download
@@ -40,7 +37,7 @@ class SiteBuild:
     kept: KeptPages | None = None
 
     @classmethod
-    def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> SiteBuild:
+    def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> Self:
         """Begin with a book; `downloads` are the files that pages offer, by the id of the page."""
         paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
         renderer = Renderer(book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets)

@@ -4,8 +4,6 @@ The hashes are of scripts that stand in the theme's templates. A script that is 
 template came from somewhere else: it is never approved, and the page is not published.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

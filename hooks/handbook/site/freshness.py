@@ -4,16 +4,14 @@ The host leaves a page alone when its file says that it was not modified. A page
 (`render/stamps.py`), to which the site adds what its templates show.
 """
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
+from handbook.book.book import ReadCache
 from handbook.problem import Problem
 from handbook.render.downloads import Download
 from handbook.render.renderer import Renderer
@@ -29,6 +27,8 @@ class PreviewState:
     """Whether the host serves: it then adds a script of its own to the pages that it sends."""
     book: Book | None = None
     """The last book, with what was kept of it where texts could not be read."""
+    known: ReadCache | None = None
+    """All that the last reading made of the files."""
     placed: dict[str, str] = field(default_factory=dict)
     """The stamps of the pages that stand in the preview's folder."""
 

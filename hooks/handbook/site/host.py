@@ -4,8 +4,6 @@ A build hands it the book that was read and checked, in a process forked from it
 read twice. The preview, and whoever calls it by hand, hand it nothing: the hook then reads the book.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import runpy
@@ -16,7 +14,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TextIO
 
-from handbook.book.checked import Checked
+from handbook.book import Checked
 from handbook.html import Paper
 from handbook.press.workers import end_with_parent
 

@@ -1,11 +1,8 @@
 """The site's menu, and the data of the book for templates and scripts."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from handbook.book.book import Book
-from handbook.book.page import Page, PageKind
+from handbook.book import Book, Page, PageKind
 from handbook.content.instrument import Instrument, renamed
 
 
@@ -13,7 +10,7 @@ def navigation(book: Book) -> list[dict[str, Any]]:
     """The menu: front pages, one section per written module, the appendix, the guides."""
     s = book.settings.strings
     own = book.settings
-    opening = [uri for uri in own.site_only if _opens(uri, own.back)]
+    opening = [uri for uri in own.site_only if _is_beside(uri, own.back)]
     rest = [uri for uri in own.site_only if uri not in opening]
     front = _entries(book.listed([*own.front, *rest]), book)
     modules = [_module(plan.number, book) for plan in own.modules if book.of_module(plan.number)]
@@ -22,10 +19,10 @@ def navigation(book: Book) -> list[dict[str, Any]]:
     return [*front, *modules, *(section for section in (back, guides) if any(section.values()))]
 
 
-def _opens(uri: str, section: list[str]) -> bool:
-    """Whether a page is the index of the folder in which a section's pages stand."""
-    folder = uri.removesuffix("index.md")
-    return uri.endswith("/index.md") and any(other.startswith(folder) for other in section)
+def _is_beside(uri: str, section: list[str]) -> bool:
+    """Whether a page stands in a folder in which a section's pages stand."""
+    folder, slash, _ = uri.rpartition("/")
+    return bool(slash) and any(other.startswith(f"{folder}/") for other in section)
 
 
 def _opened(pages: list[Page], book: Book) -> list[Any]:
@@ -82,7 +79,7 @@ def scripts_of(page: Page) -> list[str]:
     """The joined scripts that a page needs besides those of every page."""
     if page.kind is PageKind.INSTRUMENT:
         return ["form"]
-    if page.kind is PageKind.QUIZ:
+    if page.kind in (PageKind.QUIZ, PageKind.REVIEW):
         return ["quiz"]
     if page.kind is PageKind.MODULE:
         return ["offline"]

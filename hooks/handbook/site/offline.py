@@ -4,15 +4,15 @@ A reader saves a module by choice; the list of its files, its size and its versi
 `luring/<module>.json`. Files that all pages share are listed in `luring/bersama.json`.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from handbook.book.book import Book
+from handbook.book import Book
+from handbook.memory.keys import fingerprint
+from handbook.memory.store import Store
 
 FOLDER = "luring"
 SHARED = "bersama"
@@ -31,7 +31,7 @@ def write(site: Path, book: Book, worker: str, versions: Mapping[str, str]) -> N
     folders = [plan.folder for plan in book.settings.modules if (site / plan.folder).is_dir()]
     (site / FOLDER).mkdir(exist_ok=True)
     for name, files in [(SHARED, _shared(site)), *((name, _below(site / name)) for name in folders)]:
-        text = json.dumps(_parcel(name, site, files, versions), ensure_ascii=False)
+        text = json.dumps(_parcel(name, site, files, versions, book.store), ensure_ascii=False)
         (site / FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
     known = json.dumps({"book": book.settings.book.id, "page": PAGE, "folder": FOLDER})
     (site / WORKER).write_text(f"self.HandbookData = {known};\n{worker}", encoding="utf-8")
@@ -51,7 +51,9 @@ def _is_shared(first: str, file: Path) -> bool:
     return not is_module and first not in _LEFT_OUT and file.suffix not in (".map", ".txt")
 
 
-def _parcel(name: str, site: Path, files: Iterable[Path], versions: Mapping[str, str]) -> dict[str, object]:
+def _parcel(
+    name: str, site: Path, files: Iterable[Path], versions: Mapping[str, str], store: Store
+) -> dict[str, object]:
     """Files that are saved together, for the scripts: `bytes` as transferred, `space` on the device."""
     digest, size, space, addresses = hashlib.sha256(), 0, 0, []
     for file in files:
@@ -60,9 +62,15 @@ def _parcel(name: str, site: Path, files: Iterable[Path], versions: Mapping[str,
         addresses.append(_address(path) + versions.get(path, ""))
         digest.update(addresses[-1].encode() + b"\0" + data)
         space += len(data)
-        size += len(gzip.compress(data, 6, mtime=0)) if file.suffix in _PACKED else len(data)
+        size += _packed(data, store) if file.suffix in _PACKED else len(data)
     version = digest.hexdigest()[:12]
     return {"name": name, "version": version, "bytes": size, "space": space, "files": addresses}
+
+
+def _packed(data: bytes, store: Store) -> int:
+    """The bytes of a text as servers send it."""
+    key = fingerprint("gzip", hashlib.sha256(data).hexdigest())
+    return store.facts(key, lambda: len(gzip.compress(data, 6, mtime=0)))
 
 
 def _address(path: str) -> str:

@@ -1,7 +1,5 @@
 """The files of the site: pages, files named by them, generated files, styles and scripts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,8 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.book.attachments import published
+from handbook.memory.keys import fingerprint
 from handbook.render.blocks import FORMS_URI, blank_forms
 from handbook.render.renderer import Renderer
+from handbook.render.stamps import frame
 from handbook.site import assets, redirects, webapp
 from handbook.site.navigation import script_data
 from handbook.source.dialect import PLACEHOLDER
@@ -54,7 +54,9 @@ def add_assets(files: Any, config: Any, renderer: Renderer) -> tuple[str, list[s
     for address, text in joined.items():
         files.append(make(config, address, content=text))
     version = f"?v={assets.fingerprint(joined.values())}"
-    files.append(make(config, FORMS_URI, content=assets.forms_script(blank_forms(renderer))))
+    key = fingerprint("blank forms", frame(renderer.book), renderer.paper)
+    forms = renderer.book.store.facts(key, lambda: blank_forms(renderer))
+    files.append(make(config, FORMS_URI, content=assets.forms_script(forms)))
     return version, list(joined)
 
 

@@ -4,8 +4,6 @@ Opened as files, a folder shows its list instead of its page. Links to folders t
 lead to their `index.html` here, in pages and in the index of the search.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

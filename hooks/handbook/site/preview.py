@@ -3,8 +3,6 @@
 The banner is a script of its own that each page loads, so that pages that stay as they are show it too.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 from collections.abc import Callable, Iterable

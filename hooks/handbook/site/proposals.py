@@ -3,12 +3,9 @@
 A script of the page puts the paragraph in; without it the reader copies the sentence.
 """
 
-from __future__ import annotations
-
 from urllib.parse import quote
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.site.navigation import window_title
 
 PARAGRAPH = "{alinea}"

@@ -1,11 +1,9 @@
 """Redirects: a small page at each old address that leads to the new one."""
 
-from __future__ import annotations
-
 import posixpath
 from html import escape
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.strings import Strings
 
 _HIDDEN = '<meta name="robots" content="noindex">\n'

@@ -5,11 +5,9 @@ own. It opens in the browser's own frame: readers keep its back button for PDFs,
 that separate the storage of apps what they typed stays where they typed it.
 """
 
-from __future__ import annotations
-
 import json
 
-from handbook.book.book import Book
+from handbook.book import Book
 
 NAME = "manifest.webmanifest"
 _ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))

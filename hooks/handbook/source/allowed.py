@@ -4,12 +4,10 @@ The HTML is read by a grammar stricter than any browser's: whatever does not fit
 that no two readers of it can differ. Nothing is refused because of how its source looks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 SHORT = ("q", "cite", "br", "kbd", "sub", "sup", "abbr", "s", "u")
 """Elements that authors may write as HTML, without attributes: what Markdown cannot say."""
@@ -37,16 +35,14 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f]")  # browsers pass over them in an addre
 SCHEMES: tuple[str, ...] = ("http:", "https:", "mailto:", "tel:")
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(NamedTuple):
     """Something that a page may not contain: a tag as it would be written, or an address."""
 
     words: str
     is_address: bool = False
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """The target of a link, or the source of a picture."""
 
     target: str

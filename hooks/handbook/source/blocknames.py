@@ -1,13 +1,10 @@
 """The blocks that authors may write, with the pattern of their arguments."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class BlockRule:
+class BlockRule(NamedTuple):
     """The pattern of the argument in `/// name | argument`; `example` is a right one for authors."""
 
     pattern: re.Pattern[str]
@@ -30,6 +27,10 @@ LISTS = (
     "lampiran",
 )
 """The lists that a book makes of itself; `registers.LISTINGS` draws each."""
+EDITOR_NOTE = "catatan-penyunting"
+EDITION = "edisi"
+NOTE_KINDS = ("hukum", EDITION)
+"""Kinds of editors' notes: what the law says today, and how this edition differs from the print."""
 _NONE = re.compile(r"")
 BLOCKS: dict[str, BlockRule] = {
     "instrumen": BlockRule(re.compile(r"ik-(?:\d+-\d+|[a-z])"), "/// instrumen | ik-2-1"),
@@ -39,7 +40,7 @@ BLOCKS: dict[str, BlockRule] = {
     "tabel": BlockRule(re.compile(r"\d+\.\d+ \S.*"), "/// tabel | 2.1 Judul tabel"),
     "lembar": BlockRule(re.compile(r"orang|pasangan|bertiga|kelompok(?: [1-9])?"), "/// lembar | orang"),
     "fasilitator": BlockRule(_NONE, "/// fasilitator"),
-    "catatan-penyunting": BlockRule(re.compile(r".*"), "/// catatan-penyunting"),
+    EDITOR_NOTE: BlockRule(re.compile(r".*"), "/// catatan-penyunting | hukum: Judul"),
     "modul": BlockRule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),
     "daftar": BlockRule(re.compile("|".join(LISTS)), "/// daftar | istilah"),
     "modul-daftar": BlockRule(_NONE, "/// modul-daftar"),
@@ -50,3 +51,9 @@ LISTS_OF = {"instrumen-lama": "ralat"}
 """Lists whose entries stand in the file of another register."""
 ARGUMENTS = {"instrumen": "instrumen", "kuis": "kuis"}
 """Blocks whose argument names a target, with the kind that it must be."""
+
+
+def note_of(argument: str) -> tuple[str, str]:
+    """Kind and title of an editor's note, `hukum: Judul`; without a known kind, "" and the whole."""
+    kind, _, title = (part.strip() for part in argument.partition(":"))
+    return (kind, title) if kind in NOTE_KINDS else ("", argument)

@@ -4,8 +4,6 @@ What looks like HTML is shown as it is written, and refused; comments are cut. B
 containers here: whoever draws the book fills them after the author's text has been judged.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

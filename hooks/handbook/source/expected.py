@@ -1,30 +1,9 @@
 """Words for authors in place of pydantic's errors: the values that would be accepted."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from pydantic import StringConstraints
-
 from handbook.problem import Phrase, phrase
-
-
-class UnfitError(ValueError):
-    """A value that breaks a rule of its own; the key is one under `harap` and says what would fit."""
-
-    def __init__(self, key: str, **words: object) -> None:
-        super().__init__(key)
-        self.phrase = phrase(key, **words)
-
-
-_PATTERNS: dict[str, str] = {}
-"""For each pattern of a text the key of its words."""
-
-
-def like(key: str, pattern: str) -> StringConstraints:
-    """A text that matches a pattern. Authors are shown the words at `harap.<key>`, never the pattern."""
-    _PATTERNS[pattern] = key
-    return StringConstraints(pattern=pattern)
+from handbook.source.authored import PATTERNS, UnfitError
 
 
 def expected(error: Any) -> str | Phrase:
@@ -37,7 +16,7 @@ def expected(error: Any) -> str | Phrase:
     if kind == "value_error" and isinstance(context["error"], UnfitError):
         return context["error"].phrase
     if kind == "string_pattern_mismatch":
-        return phrase(_PATTERNS[str(context["pattern"])])
+        return phrase(PATTERNS[str(context["pattern"])])
     if kind in _BOUNDS:
         key, bound = _BOUNDS[kind]
         return phrase(key, angka=context[bound])

@@ -1,7 +1,5 @@
 """Files of a book as text; what cannot be read as such is a problem, not a traceback."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,13 +1,12 @@
 """The blocks of a Markdown source, `/// name | argument` to `///`, with positions."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from handbook.problem import Place
+from handbook.source.blocknames import EDITION, EDITOR_NOTE, note_of
 from handbook.source.mdpatterns import CODE, blank
 
 _BLOCK = re.compile(r"^(?P<slashes>/{3,})(?P<rest>[^\n]*)$", re.M)
@@ -44,8 +43,7 @@ def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]
     found: list[BlockMark] = []
     open_: list[tuple[int, int]] = []
     depths: Counter[int] = Counter()
-    visible = blank(body, CODE)
-    lines = visible.split("\n")
+    lines = blank(body, CODE).split("\n")
     for number, line in enumerate(lines):
         match = _BLOCK.match(line)
         if match is None:
@@ -78,8 +76,21 @@ def note_lines(body: str) -> set[int]:
 
 def without_notes(body: str) -> str:
     """A body for participants: the lines of facilitators' notes are empty, all others at their places."""
-    notes = note_lines(body)
-    return "\n".join("" if number in notes else line for number, line in enumerate(body.split("\n")))
+    return _without(note_lines(body), body)
+
+
+def edition_notes(marks: Iterable[BlockMark]) -> list[BlockMark]:
+    """The editors' notes on how this edition differs from the print, which only the site shows."""
+    return [mark for mark in marks if mark.name == EDITOR_NOTE and note_of(mark.argument)[0] == EDITION]
+
+
+def without_edition_notes(body: str) -> str:
+    """A body for paper: the lines of notes on the edition are empty, all others at their places."""
+    return _without(lines_of(edition_notes(blocks_of(body)), body), body)
+
+
+def _without(numbers: set[int], body: str) -> str:
+    return "\n".join("" if number in numbers else line for number, line in enumerate(body.split("\n")))
 
 
 def with_too_few(

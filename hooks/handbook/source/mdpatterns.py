@@ -1,7 +1,5 @@
 """Patterns of the parts of Markdown, and texts in which these parts are blanked out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 
@@ -130,8 +128,3 @@ def _merged(spans: list[Span]) -> Iterator[Span]:
 def visible_of(body: str) -> str:
     """The body without code, comments and quotations, at unchanged positions."""
     return blank(blank(body, CODE), QUOTED)
-
-
-def without_code(body: str) -> str:
-    """The body with code and comments blanked out, at unchanged positions."""
-    return blank(body, CODE)

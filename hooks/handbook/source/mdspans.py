@@ -4,13 +4,11 @@ Every function reads a text once: what is opened a thousand times and never clos
 than what is closed. A regular expression for the same would search to the end from each opening.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)")
@@ -24,8 +22,7 @@ _BRACKET = re.compile(r"!?\[")
 _TARGET = re.compile(r"[^)\s]*")
 
 
-@dataclass(frozen=True)
-class InlineLink:
+class InlineLink(NamedTuple):
     """`[text](target)` or, when it is an image, `![text](target)`, and where it and its words stand."""
 
     text: str

@@ -4,18 +4,18 @@ Python-Markdown keeps no line numbers, so this reading is the one that the
 checks and the rendering share.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.problem import Place
-from handbook.source.mdblocks import BlockMark, blocks_of, lines_of, note_lines
+from handbook.source.blocknames import EDITOR_NOTE
+from handbook.source.mdblocks import BlockMark, blocks_of, edition_notes, lines_of, note_lines
 from handbook.source.mdpatterns import (
     BLOCK_LIKE,
     CODE,
@@ -36,8 +36,7 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}$")
 _EXPLICIT_ID = re.compile(r"#(?P<id>[\w-]+)")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the body; `id` is the explicit one or the slug of its title."""
 
     level: int
@@ -46,8 +45,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link, an image or a `[text][id]` reference as the author wrote it."""
 
     text: str
@@ -109,13 +107,19 @@ class MarkdownText:
         """The numbers of the body's lines that only facilitators read, counted from 0."""
         return note_lines(self.body)
 
-    def lines_in(self, name: str) -> set[int]:
-        """The numbers of the body's lines in blocks of a name, counted from 0."""
-        return lines_of((mark for mark in self.blocks if mark.name == name), self.body)
+    @cached_property
+    def editor_lines(self) -> set[int]:
+        """The numbers of the body's lines in editors' notes, counted from 0."""
+        return lines_of((mark for mark in self.blocks if mark.name == EDITOR_NOTE), self.body)
+
+    @cached_property
+    def edition_lines(self) -> set[int]:
+        """The numbers of the body's lines in notes on the edition, which print leaves out, counted from 0."""
+        return lines_of(edition_notes(self.blocks), self.body)
 
     def split_notes(self) -> tuple[str, str]:
         """The prose inside editor's notes and the prose outside, both at unchanged positions."""
-        inside = self.lines_in("catatan-penyunting")
+        inside = self.editor_lines
         lines = self.prose.split("\n")
         kept = ["\n".join(_only(lines, inside)), "\n".join(_only(lines, set(range(len(lines))) - inside))]
         return kept[0], kept[1]
@@ -131,27 +135,22 @@ class MarkdownText:
         """All blocks."""
         return blocks_of(self.body, self.path, self.body_line)
 
-    def images(self) -> Iterator[Link]:
+    @cached_property
+    def images(self) -> list[Link]:
         """All images; `text` is the alternative text."""
-        return (Link(image.text, image.target, self.place(image.whole[0])) for image in images(self.visible))
-
-    def links(self) -> list[Link]:
-        """All inline links, and the addresses that `[id]: address` lines give."""
-        return self._links
+        return [Link(image.text, image.target, self.place(image.whole[0])) for image in images(self.visible)]
 
     @cached_property
-    def _links(self) -> list[Link]:
+    def links(self) -> list[Link]:
+        """All inline links, and the addresses that `[id]: address` lines give."""
         inline = links(self.visible)
         found = [Link(link.text, _address(link.target), self.place(link.whole[0])) for link in inline]
         defined = DEFINITION.finditer(self.visible)
         return found + [Link(m["id"], _address(m["target"]), self.place(m.start())) for m in defined]
 
+    @cached_property
     def references(self) -> list[Link]:
         """All `[text][id]` references, those left out whose id the page itself defines."""
-        return self._references
-
-    @cached_property
-    def _references(self) -> list[Link]:
         own = {match["id"].lower() for match in DEFINITION.finditer(self.visible)}
         found = REFERENCE.finditer(self.visible)
         all_ = [Link(m["text"], m["id"] or m["text"], self.place(m.start())) for m in found]

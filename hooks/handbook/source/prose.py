@@ -5,11 +5,10 @@ from __future__ import annotations
 import functools
 import typing
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from handbook.source.readers import Readers
-from handbook.source.validation import Authored, ProseMark, models_in, tagged
+from handbook.source.authored import Authored, ProseMark, Readers
+from handbook.source.validation import models_in, tagged
 from handbook.source.yamltext import Node, Step
 
 
@@ -22,8 +21,7 @@ class Said(NamedTuple):
     readers: Readers
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A field of a model; `declared` is None where its type does not say who may read it."""
 
     name: str = ""
@@ -81,8 +79,7 @@ def _said(item: object, path: tuple[Step, ...], shape: Shape, around: Readers) -
         yield Said(path, item, shape.mark.linked, max(around, shape.own))
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """A place in the YAML of a record, which may have been written for an older engine."""
 
     shape: Shape

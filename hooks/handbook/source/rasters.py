@@ -1,7 +1,5 @@
 """The format of a raster picture and its size in pixels, read from its first and last bytes."""
 
-from __future__ import annotations
-
 import struct
 
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -1,10 +1,10 @@
 """Limits of a drawing (SVG): shapes and words, and nothing that runs, fetches or never ends."""
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from handbook.problem import RefusedError
 
 MOST_WORK = 20_000
 """Elements that are drawn, those that are used again counted each time."""
@@ -30,14 +30,6 @@ shape-rendering text-rendering type media space focusable
 _ELEMENTS, _ATTRIBUTES = frozenset(_SHAPES.split()), frozenset(_SAYINGS.split())
 _DECLARATION = re.compile(rb"<!(?!--)[A-Za-z]*|<\?(?!xml[ \t\r\n])[\w-]*")
 _AWAY = re.compile(r"url\(\s*(?!['\"]?#)|@import|\\|expression\(|javascript:", re.I)
-
-
-class RefusedError(Exception):
-    """Raised for a refused drawing: a key of the texts, and the values of its placeholders."""
-
-    def __init__(self, key: str, **words: object) -> None:
-        super().__init__(key)
-        self.key, self.words = key, words
 
 
 def judge(content: bytes) -> None:

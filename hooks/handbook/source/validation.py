@@ -1,62 +1,17 @@
 """Authors' YAML validated into values: pydantic models over YAML with positions."""
 
-from __future__ import annotations
-
-import difflib
 import inspect
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from handbook.problem import Kind, Problem, problem
-from handbook.source.expected import expected, like
-from handbook.source.readers import ForAll, Readers
+from handbook.problem import Kind, Problem, nearest, problem
+from handbook.source.authored import Authored
+from handbook.source.expected import expected
 from handbook.source.yamltext import Node, Step
-
-
-class Authored(BaseModel):
-    """Base of everything that authors write: unknown keys are refused, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
-
-    @classmethod
-    def readers(cls, jenis: object) -> Readers:
-        """For whom a record of a `jenis` is as a whole; a field can be for fewer, never for more."""
-        del jenis
-        return Readers.ALL
-
-
-@dataclass(frozen=True)
-class ProseMark:
-    """Marks a string that readers read: mentions in it are checked, and linked unless it is a title."""
-
-    linked: bool = True
-
-
-def _yes_or_no(value: object) -> object:
-    return {"ya": True, "tidak": False}.get(str(value).strip().lower(), value)
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark(linked=False)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), ProseMark()]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-DottedNumber = Annotated[str, like("nomor", r"^\d{1,2}\.\d{1,2}$")]
-FormNumber = Annotated[str, like("nomor_formulir", r"^(\d{1,2}\.\d{1,2}|[A-Z])$")]
-IndicatorNumber = Annotated[str, like("nomor_indikator", r"^\d{1,2}\.\d{1,2}\.\d{1,2}$")]
-RowNumber = Annotated[str, like("nomor_baris", r"^[0-9A-Za-z.]{1,8}$")]
-Slug = Annotated[str, like("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-OldAddress = Annotated[str, like("alamat", r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
-OldAddresses = Annotated[
-    ForAll[tuple[OldAddress, ...]],
-    Field(alias="alias"),
-]
-Height = Annotated[str, like("tinggi", r"^([89]|[1-5]\d|60)mm$")]
-"""Room for a hand in a row, on paper; overrides/css/heights.css has a rule for each."""
 
 M = TypeVar("M", bound=Authored)
 
@@ -75,7 +30,7 @@ def _problem(model: type[Authored], node: Node, error: Any) -> Problem:
     place = node.at(path).place
     if error["type"] == "extra_forbidden":
         allowed = _keys_of(_model_at(model, path[:-1], node))
-        hints = tuple(difflib.get_close_matches(key, allowed, n=2, cutoff=0.6))
+        hints = nearest(key, allowed, 0.6, 2)
         boleh = ", ".join(allowed) or "-"
         return problem(node.key_place(path), Kind.KEY_UNKNOWN, hints, kata=key, boleh=boleh)
     if error["type"] in ("missing", "union_tag_not_found"):

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
 
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem
 
 DEEPEST = 40
 """Levels of lists and mappings within each other: more than any book needs, less than any reader fears."""
@@ -36,13 +36,21 @@ class Node:
     value: str | list[Node] | dict[str, Node]
     keys: dict[str, Place] = field(default_factory=dict)
 
+    @property
+    def fields(self) -> dict[str, Node]:
+        """The values of a mapping by their keys; a list and a string have none."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def items(self) -> list[Node]:
+        """The items of a list; a mapping and a string have none."""
+        return self.value if isinstance(self.value, list) else []
+
     def plain(self) -> object:
         """The value without positions, for validation."""
         if isinstance(self.value, dict):
             return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return self.value
+        return self.value if isinstance(self.value, str) else [node.plain() for node in self.value]
 
     def at(self, path: Path_) -> Node:
         """The deepest node along a path; steps that are not there are passed over."""
@@ -58,11 +66,8 @@ class Node:
         return parent.keys.get(str(last), parent.at([last]).place)
 
     def _child(self, step: Step) -> Node | None:
-        if isinstance(self.value, dict):
-            return self.value.get(str(step))
-        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
-            return self.value[step]
-        return None
+        here = self.items[step : step + 1] if isinstance(step, int) else []
+        return here[0] if here else self.fields.get(str(step))
 
 
 def line_starts(text: str) -> list[int]:
@@ -195,7 +200,7 @@ def _line_of(text: str, mark: Any) -> str:
     return lines[mark.line].strip() if mark.line < len(lines) else ""
 
 
-def _aliases(reader: _TreeReader, text: str) -> Iterator[Problem]:
+def _aliases(reader: _TreeReader, text: str) -> Problems:
     """Every alias at its place; the tree of nodes no longer has them."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import functools
 import operator
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -63,10 +63,6 @@ class Strings:
             *above, last = key.split(".")
             functools.reduce(operator.getitem, above, texts)[last] = text
         return Strings(self.language, texts)
-
-    def keys(self, key: str) -> Iterator[str]:
-        """The names one level below a key."""
-        return iter(self.tree(key))
 
 
 def placeholders(text: str) -> set[str]:

@@ -149,7 +149,7 @@ interface Shared {
     put(form: Form, texts: Texts): void;
     fill(form: Form, texts: Texts): void;
   };
-  rows: { start(form: Form, changed: Act): void; values(form: Form): Texts; fill(form: Form, record: Partial<Kept>): void };
+  rows: { start(form: Form, changed: Act): void; values(form: Form): Texts; fill(form: Form, record: Partial<Kept>): void; open(form: Form, place: string): void };
   picks: { start(form: Form): void; show(form: Form): void };
   choices: { start(form: Form): void; mates(field: Field): Field[] };
   totals: { start(form: Form): void };

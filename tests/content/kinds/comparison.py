@@ -1,18 +1,14 @@
 """`jenis: bandingkan`: which of two is more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_uppercase
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.questions.base import Question, choice, ended, feedback_item, shuffled, yes_no
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose
 
 
 class Comparison(Question):

@@ -1,16 +1,12 @@
 """`jenis: janji`: promises, each with a line for the day on which it is kept."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.forms import lines
-from handbook.content.forms.base import FormPart
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
+from handbook.content.forms import FormPart, lines
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll
 
 
 class Promise(FormPart):

@@ -1,17 +1,14 @@
 """Two states of a book: per page what was added, removed and reworded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from handbook.archive.changes.passages import SourcePage
 from handbook.archive.changes.words import paired
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A passage in both wordings; one of them is empty when it was added or removed.
 
     `key` says which entry of a form, a quiz or a page's head it is, empty for running text.
@@ -23,8 +20,7 @@ class Change:
     hidden: bool
 
 
-@dataclass(frozen=True)
-class PageChanges:
+class PageChanges(NamedTuple):
     """The changes of a page; `old` is None for a new page, `new` for a removed one."""
 
     old: SourcePage | None

@@ -1,14 +1,11 @@
 """HTML of the changes: for the site, and as a printed sheet for approval and copying."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
-from xml.etree.ElementTree import Element
 
 from handbook.archive.changes.compare import Change, PageChanges
 from handbook.archive.changes.words import Run, runs
 from handbook.archive.fingerprints import Fate, PrintedUnit, fate
-from handbook.html import Piece, e
+from handbook.html import Element, Piece, e
 from handbook.strings import Strings
 
 Href = Callable[[PageChanges], str | None]

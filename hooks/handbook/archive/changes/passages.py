@@ -1,21 +1,17 @@
 """The passages of a book's sources: every text of every page, with its key and its readers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from handbook.book.book import REGISTERS
-from handbook.book.page import MODELS, TESTS, PageKind, kind_of
-from handbook.content.ids import number_in
+from handbook.book import REGISTERS, PageKind
+from handbook.book.page import MODELS, TESTS, kind_of
 from handbook.settings import FILE
+from handbook.source.authored import Authored, Readers, number_in
 from handbook.source.files import book_files, read_text
 from handbook.source.mdtext import MarkdownText, read_markdown
 from handbook.source.prose import Scope, Shape
-from handbook.source.readers import Readers
-from handbook.source.validation import Authored
 from handbook.source.yamltext import Node, read_yaml
 
 NAMES = ("id", "nomor", "huruf", "kode", "ke")
@@ -29,8 +25,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)|\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Some words of a page; `key` is the same in two states of the book, empty for running text."""
 
     key: str
@@ -38,8 +33,7 @@ class Passage:
     hidden: bool
 
 
-@dataclass(frozen=True)
-class SourcePage:
+class SourcePage(NamedTuple):
     """A file of the book: its path below docs/, its kind, number and title as written, its old names."""
 
     path: str
@@ -48,7 +42,7 @@ class SourcePage:
     title: str
     module: int
     aliases: tuple[str, ...] = ()
-    passages: tuple[Passage, ...] = field(default=(), repr=False)
+    passages: tuple[Passage, ...] = ()
 
 
 def read_pages(root: Path) -> dict[str, SourcePage]:
@@ -98,7 +92,7 @@ def _page(root: Path, path: str, module: int) -> SourcePage | None:
     text = _markdown(root, f"docs/{path}")
     if text is None or text.front is None or text.front.root is None:
         return None
-    keys = text.front.root.value if isinstance(text.front.root.value, dict) else {}
+    keys = text.front.root.fields
     kind = next(iter(keys), "")
     passages = (*_of_yaml(path, kind, keys.get(kind)), *_of_body(text))
     return _made(path, module, kind, keys.get(kind), passages)
@@ -106,7 +100,7 @@ def _page(root: Path, path: str, module: int) -> SourcePage | None:
 
 def _made(path: str, module: int, kind: str, node: Node | None, passages: Iterable[Passage]) -> SourcePage:
     number, title = _scalar(node, "nomor"), _scalar(node, "judul")
-    if kind == PageKind.QUIZ:
+    if kind == PageKind.QUIZ or (kind == PageKind.REVIEW and module):
         number = number_in(Path(path).stem)
     aliases = tuple(_strings(node, "alias"))
     return SourcePage(path, kind, number, title, module, aliases, tuple(passages))
@@ -130,13 +124,11 @@ def _leaves(
         return
     if isinstance(node.value, str):
         yield key, node.value, scope.readers
-    elif isinstance(node.value, dict):
-        for name, child in node.value.items():
-            yield from _leaves(child, (*key, name), scope.into(node, name))
-    else:
-        for child in node.value:
-            name = next((f"{name}={found}" for name in NAMES if (found := _scalar(child, name))), "")
-            yield from _leaves(child, (*key, name) if name else key, scope)
+    for name, child in node.fields.items():
+        yield from _leaves(child, (*key, name), scope.into(node, name))
+    for child in node.items:
+        name = next((f"{name}={found}" for name in NAMES if (found := _scalar(child, name))), "")
+        yield from _leaves(child, (*key, name) if name else key, scope)
 
 
 def _of_body(text: MarkdownText) -> Iterator[Passage]:
@@ -163,17 +155,17 @@ def _plain(lines: list[str]) -> str:
 
 
 def _markdown(root: Path, path: str) -> MarkdownText | None:
-    text, _ = read_text(root, path) if (root / path).is_file() else (None, [])
+    text, _ = read_text(root, path)
     return read_markdown(path, text) if text is not None else None
 
 
 def _yaml(root: Path, path: str) -> Node | None:
-    text, _ = read_text(root, path) if (root / path).is_file() else (None, [])
+    text, _ = read_text(root, path)
     return read_yaml(path, text).root if text is not None else None
 
 
 def _child(node: Node | None, key: str) -> Node | None:
-    return node.value.get(key) if node and isinstance(node.value, dict) else None
+    return node.fields.get(key) if node else None
 
 
 def _scalar(node: Node | None, key: str) -> str:
@@ -183,7 +175,7 @@ def _scalar(node: Node | None, key: str) -> str:
 
 def _items(node: Node | None, key: str) -> list[Node]:
     found = _child(node, key)
-    return found.value if found and isinstance(found.value, list) else []
+    return found.items if found else []
 
 
 def _strings(node: Node | None, key: str) -> list[str]:

@@ -1,18 +1,15 @@
 """Two wordings of a passage compared word by word."""
 
-from __future__ import annotations
-
 import difflib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\s+|\w+(?:[-./]\w+)*|[^\w\s]")
 LIKE = 0.5
 """From here on two passages are two wordings of the same."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Consecutive words that both wordings share, or that only one has."""
 
     text: str

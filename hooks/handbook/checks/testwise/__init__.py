@@ -4,13 +4,12 @@ The questions of a book are listed once (items.py); each measure is a file with 
 the whole book is reported once, on the page where mending helps most.
 """
 
-from __future__ import annotations
-
 from handbook.checks.testwise import (
     catchalls,
     coverage,
     devices,
     lengths,
+    levels,
     longest,
     multiple,
     places,
@@ -30,4 +29,5 @@ ALL = (
     catchalls.check,
     devices.check,
     coverage.check,
+    levels.check,
 )

@@ -1,16 +1,13 @@
 """No option stands for all the others."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import items
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Options that begin with one of the language's ways to say that all are right (`kuis.semua_benar`).
 
     Whoever knows two right options knows that one too, and whoever sees a wrong one rules it out.

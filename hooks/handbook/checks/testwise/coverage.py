@@ -1,18 +1,14 @@
 """A test measures each indicator of its module more than once: one item says little of a person."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterator
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.checks.testwise.thresholds import PER_INDICATOR
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Indicators with less than PER_INDICATOR items over both forms of their module's test.
 
     A test without forms, of which the second paper is the first in another order, is left out.
@@ -22,7 +18,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _uncovered(book, page, page.value)
 
 
-def _uncovered(book: Book, page: Page, quiz: Quiz) -> Iterator[Problem]:
+def _uncovered(book: Book, page: Page, quiz: Quiz) -> Problems:
     module = book.module(page.module) if page.module else None
     count = Counter(question.measures for question in quiz.questions)
     for indicator in module.indicators if module else ():

@@ -1,19 +1,16 @@
 """A test asks for the subject, not for devices of the book: names of sheets, colours, *menurut modul ini*."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.book.uses import locator
 from handbook.checks.testwise.items import QuizItem, items
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
+from handbook.source.authored import Readers
 from handbook.source.prose import said_in
-from handbook.source.readers import Readers
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Words of handbook.yml's `tes_tanpa_kata` in what a test shows: stems, options, pairs, steps.
 
     Explanations and feedback, which only the key has, may lead back to the book.
@@ -26,7 +23,7 @@ def check(book: Book) -> Iterator[Problem]:
                 yield from _leaning(item, pattern)
 
 
-def _leaning(item: QuizItem, pattern: re.Pattern[str]) -> Iterator[Problem]:
+def _leaning(item: QuizItem, pattern: re.Pattern[str]) -> Problems:
     for said in said_in(item.question):
         if said.readers is Readers.ALL and (found := pattern.search(said.words)):
             path = ("soal", item.index, *said.path)

@@ -1,13 +1,10 @@
 """The questions of a book as the measures want them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz
 from handbook.html import plain

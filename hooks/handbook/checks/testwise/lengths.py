@@ -1,16 +1,12 @@
 """The options of an item are about equally long."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import items
 from handbook.checks.testwise.thresholds import LENGTHS, SHORT
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Items whose longest option is more than LENGTHS times the shortest, at the longest.
 
     Counted are the characters that readers see, since the eye compares lines on the paper, not numbers of

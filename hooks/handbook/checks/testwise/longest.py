@@ -1,11 +1,8 @@
 """Whoever always ticks the longest option must not do better than chance."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from itertools import groupby
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import QuizItem, densest, of_kind, percent
 from handbook.checks.testwise.thresholds import (
     FEWEST_IN_BOOK,
@@ -13,10 +10,10 @@ from handbook.checks.testwise.thresholds import (
     LONGEST_IN_BOOK,
     LONGEST_IN_FILE,
 )
-from handbook.problem import Kind, Phrase, Problem, phrase, problem
+from handbook.problem import Kind, Phrase, Problems, phrase, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Files in which the longest option of a single-choice item is right too often; then the book.
 
     Self-checks and tests are two wholes. Files with less than FEWEST_IN_FILE such items, and wholes with less
@@ -31,7 +28,7 @@ def check(book: Book) -> Iterator[Problem]:
             yield from _judged(found, LONGEST_IN_BOOK, phrase(whole))
 
 
-def _judged(found: list[QuizItem], most: int, whole: Phrase) -> Iterator[Problem]:
+def _judged(found: list[QuizItem], most: int, whole: Phrase) -> Problems:
     share = percent(sum(map(_chance, found)), len(found))
     if share > most:
         place = densest([item for item in found if _chance(item)]).place("pilihan")

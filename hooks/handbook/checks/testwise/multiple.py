@@ -1,16 +1,12 @@
 """The number of right options of multiple-choice items varies, so that it must be thought about."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import of_kind
 from handbook.checks.testwise.thresholds import FEWEST_MULTIPLE
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """A book whose multiple-choice items, FEWEST_MULTIPLE at least, all have as many right options."""
     found = of_kind(book, "pilihan-jamak")
     wanted = {len(item.right) for item in found}

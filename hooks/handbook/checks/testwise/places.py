@@ -1,18 +1,15 @@
 """The right option stands at every place about equally often."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterator
 from string import ascii_uppercase
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import densest, of_kind, percent
 from handbook.checks.testwise.thresholds import FEWEST_IN_BOOK, PLACE, PLACES
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """A book whose right options stand too often or too seldom at one of four places.
 
     Counted are single-choice items with four options; books with less than FEWEST_IN_BOOK are left out. It

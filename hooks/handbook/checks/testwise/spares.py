@@ -1,15 +1,11 @@
 """A matching does not give its last pair away."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import items
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Matchings in which every answer fits once and none is left over."""
     for item in items(book):
         question = item.question

@@ -1,16 +1,12 @@
 """About half of the statements to judge are true."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import densest, items, percent
 from handbook.checks.testwise.thresholds import FEWEST_STATEMENTS, TRUE
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """A book of which too many or too few statements are true; of FEWEST_STATEMENTS at least."""
     found = [(item, item.question.right) for item in items(book) if item.question.kind == "benar-salah"]
     if len(found) < FEWEST_STATEMENTS:

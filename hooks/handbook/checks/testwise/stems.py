@@ -1,19 +1,16 @@
 """A form of a test asks nothing that another form, another test or a self-check asks in the same words."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.checks.testwise.items import QuizItem, items
 from handbook.html import plain
-from handbook.problem import Kind, Problem, problem
+from handbook.problem import Kind, Problems, problem
 
 _WORD = re.compile(r"\w+")
 
 
-def check(book: Book) -> Iterator[Problem]:
+def check(book: Book) -> Problems:
     """Items of tests whose stems stand elsewhere already, letters and numbers alone compared.
 
     The answer of the one would be learnt from the other: self-checks are public. Items of one form may share

@@ -2,3 +2,7 @@
 
 Texts of authors come in; fields, the blank part and its worked example go out.
 """
+
+from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, TitledPart, Usual
+
+__all__ = ["FormField", "FormPart", "Named", "Path", "Texts", "TitledPart", "Usual"]

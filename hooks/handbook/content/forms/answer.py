@@ -4,18 +4,13 @@ What a field holds is text in every case, so a form may change from words to cho
 is none of the choices stays in sight beside them. On paper the choices are boxes to tick.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, field_validator
 
 from handbook.content.forms import field
-from handbook.html import Context, Piece, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Text
+from handbook.html import Context, Element, Piece, e
+from handbook.source.authored import Authored, ForAll, Text, UnfitError
 
 KEYBOARDS = {"angka": "decimal"}
 """The keyboard that a phone shows for a kind of answer."""

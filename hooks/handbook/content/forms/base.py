@@ -4,21 +4,17 @@ The page on the site, the printed sheet and its PDF fields, what other forms tak
 and the session packs need nothing else: nobody outside a kind's file knows its name.
 """
 
-from __future__ import annotations
-
 import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
-from xml.etree.ElementTree import Element
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field
 
 from handbook.content.forms import field
-from handbook.html import Context, plain
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Slug
+from handbook.html import Context, Element, plain
+from handbook.source.authored import Authored, ForAll, Prose, Slug
 from handbook.strings import Strings
 
 Path: TypeAlias = tuple[str, ...]
@@ -85,8 +81,7 @@ class Usual(FormField):
         return strings(self.title)
 
 
-@dataclass(frozen=True)
-class CutSheet:
+class CutSheet(NamedTuple):
     """The order for a part that is cut up: number of sheets, their title, colour of the paper."""
 
     copies: int
@@ -101,6 +96,7 @@ class FormPart(Named, ABC):
     """Whether each copy of its form is another one, drawn by the form's id: game sheets."""
     shows_empty: ClassVar[bool] = False
     """Whether its example shows the fields too that it leaves empty."""
+    kind: ForAll[str] = Field(alias="jenis")
 
     @abstractmethod
     def fields(self, form: str) -> Sequence[FormField]:
@@ -144,3 +140,9 @@ class FormPart(Named, ABC):
         lists = (value for value in dict(self).values() if isinstance(value, list))
         for item in (item for value in lists for item in value if isinstance(item, Aliased)):
             yield from ((f"{self.id}.{old}", f"{self.id}.{new}") for old, new in item.moves())
+
+
+class TitledPart(FormPart, ABC):
+    """A part that may have a title."""
+
+    title: ForAll[Prose | None] = Field(alias="judul", default=None)

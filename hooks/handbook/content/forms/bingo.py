@@ -1,21 +1,15 @@
 """`jenis: bingo`: a square of texts, each with a line for the name of who fits it."""
 
-from __future__ import annotations
-
 import random
 from string import ascii_lowercase, ascii_uppercase
-from typing import ClassVar, Literal
-from xml.etree.ElementTree import Element
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from handbook import html
-from handbook.content.forms import field, heads
-from handbook.content.forms.base import FormField, FormPart, Path
-from handbook.html import Context, e, plain
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.content.forms import FormField, Path, TitledPart, field, heads
+from handbook.html import Context, Element, e, plain
+from handbook.source.authored import ForAll, Prose, UnfitError
 from handbook.strings import Strings
 
 SPARE = 4
@@ -40,18 +34,17 @@ class Square(FormField):
         return e("td", self.said(context), e("p", label, " ", field.line(self.name), class_="bingo-name"))
 
 
-class Bingo(FormPart):
+class Bingo(TitledPart):
     """Texts of which a sheet shows as many as it has squares; the form's id decides which."""
 
     differs: ClassVar[bool] = True
     kind: ForAll[Literal["bingo"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     size: ForAll[int] = Field(alias="ukuran", ge=3, le=5)
     middle: ForAll[Prose | None] = Field(alias="tengah", default=None)
     texts: ForAll[list[Prose]] = Field(alias="isi")
 
     @model_validator(mode="after")
-    def _fills_a_sheet(self) -> Bingo:
+    def _fills_a_sheet(self) -> Self:
         needed = self.size**2 + SPARE
         if len(self.texts) < needed:
             raise UnfitError("bingo_kurang", angka=needed, ukuran=self.size, ada=len(self.texts))

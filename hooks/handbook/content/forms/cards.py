@@ -1,19 +1,14 @@
 """`jenis: kartu`: cards to cut out, written or empty, 4, 6 or 8 on a sheet."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Literal
-from xml.etree.ElementTree import Element
+from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from handbook.content.forms import field
-from handbook.content.forms.base import CutSheet, FormField, FormPart, Named, Path
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose, Text
+from handbook.content.forms import FormField, Named, Path, TitledPart, field
+from handbook.content.forms.base import CutSheet
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose, Text, UnfitError
 from handbook.strings import Strings
 
 ROOM_MM = {4: 60, 6: 40, 8: 28}
@@ -45,11 +40,10 @@ class EmptyCard(FormField):
         return e("div", name, field.area(self.name, self.room_mm))
 
 
-class Cards(FormPart):
+class Cards(TitledPart):
     """A set of cards. Colours are used in turn: the first card has the first, the next the second …"""
 
     kind: ForAll[Literal["kartu"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     per_sheet: ForAll[int] = Field(alias="per_lembar")
     cards: list[Card] = Field(alias="kartu", default=[])
     colours: ForAll[list[Text]] = Field(alias="warna", default=[])
@@ -64,7 +58,7 @@ class Cards(FormPart):
         return number
 
     @model_validator(mode="after")
-    def _has_cards(self) -> Cards:
+    def _has_cards(self) -> Self:
         if not self.cards and not self.empty:
             raise UnfitError("kartu_kosong")
         if self.empty and not self.empty_title:

@@ -1,17 +1,12 @@
 """`jenis: kasus`: a case to read, then questions with lines to write on."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormPart
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.content.forms import TitledPart, field, lines
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose
 
 
 class CaseQuestion(lines.LineField):
@@ -20,12 +15,11 @@ class CaseQuestion(lines.LineField):
     lines: ForAll[int] = Field(alias="baris", default=3, ge=1, le=7)
 
 
-class Case(FormPart):
+class Case(TitledPart):
     """A story in paragraphs and its questions."""
 
     shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["kasus"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     story: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="cerita")
     questions: Annotated[list[CaseQuestion], Field(min_length=1)] = Field(alias="pertanyaan")
 

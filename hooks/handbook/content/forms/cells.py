@@ -1,15 +1,11 @@
 """Cells of tables: fields to write in or boxes to tick, each labelled with its row and its column."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from handbook.content.forms import field
+from handbook.content.forms import FormField, Texts, field
 from handbook.content.forms.answer import control
-from handbook.content.forms.base import FormField, Texts
 from handbook.content.forms.heads import Column, groups, leaves
-from handbook.html import Context, e, plain
+from handbook.html import Context, Element, e, plain
 from handbook.strings import Strings
 
 

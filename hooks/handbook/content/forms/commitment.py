@@ -1,18 +1,12 @@
 """`jenis: komitmen`: statements to agree on, with room to sign."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormField, FormPart, Named, Path, Usual
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.content.forms import FormField, Named, Path, TitledPart, Usual, field, lines
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose, UnfitError
 
 SIGNATURE_LINES = ("nama", "nip", "tanggal")
 
@@ -32,17 +26,16 @@ class SignatureLine(Usual):
         return field.labelled_line(self.name, self.label(context.strings), f"line-{self.path[-1]}")
 
 
-class Commitment(FormPart):
+class Commitment(TitledPart):
     """Numbered statements, lines of one's own, signatures."""
 
     kind: ForAll[Literal["komitmen"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     statements: ForAll[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="pernyataan")
     entries: list[lines.LineField] = Field(alias="isian", default=[])
     signatures: Annotated[list[Signature], Field(min_length=1)] = Field(alias="tanda_tangan")
 
     @model_validator(mode="after")
-    def _signs_apart(self) -> Commitment:
+    def _signs_apart(self) -> Self:
         both = {entry.id for entry in self.entries} & {signature.id for signature in self.signatures}
         if both:
             raise UnfitError("id_isian_tanda_tangan", kata=min(both))

@@ -1,20 +1,14 @@
 """`jenis: kriteria`: criteria with boxes to tick and a comment."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handbook.content.forms import cells, field, heads
-from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts, Usual
+from handbook.content.forms import FormField, Named, Path, Texts, TitledPart, Usual, cells, field, heads
 from handbook.content.forms.heads import Column
-from handbook.html import Context, e, plain
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Height, Prose, RowNumber
+from handbook.html import Context, Element, e, plain
+from handbook.source.authored import ForAll, Height, Prose, RowNumber, UnfitError
 from handbook.strings import Strings
 
 COMMENT = "komentar"
@@ -34,11 +28,10 @@ class UsualBox(Usual, cells.Box):
     """A box under one of the usual heads."""
 
 
-class Criteria(FormPart):
+class Criteria(TitledPart):
     """A checklist. The boxes of a row are named pilihan-1, pilihan-2 …, its comment komentar."""
 
     kind: ForAll[Literal["kriteria"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     criteria: Annotated[list[Criterion], Field(min_length=1)] = Field(alias="kriteria")
     head: ForAll[Prose | None] = Field(alias="kepala_kriteria", default=None)
     details_head: ForAll[Prose | None] = Field(alias="kepala_rincian", default=None)
@@ -50,7 +43,7 @@ class Criteria(FormPart):
     row_height: ForAll[Height] = Field(alias="tinggi_baris", default="10mm")
 
     @model_validator(mode="after")
-    def _details_have_a_head(self) -> Criteria:
+    def _details_have_a_head(self) -> Self:
         if any(row.detail for row in self.criteria) != bool(self.details_head):
             raise UnfitError("kriteria_rincian")
         return self

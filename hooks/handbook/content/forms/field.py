@@ -1,11 +1,8 @@
 """Fields of a form: every one has a label and a name that is the same on screen and in the PDF."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
-from handbook.html import Context, Piece, e
+from handbook.html import Context, Element, Piece, e
 
 TAGS = ("input", "textarea")
 

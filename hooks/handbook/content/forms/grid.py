@@ -1,20 +1,15 @@
 """`jenis: kisi`: a grid with fixed rows and merged header cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook import html
-from handbook.content.forms import cells, heads
-from handbook.content.forms.base import FormPart, Named, Texts
+from handbook.content.forms import FormPart, Named, Texts, cells, heads
 from handbook.content.forms.heads import Column
-from handbook.html import Context, e, emphasised
-from handbook.source.readers import ForAll
-from handbook.source.validation import Height, Prose, RowNumber, Slug
+from handbook.html import Context, Element, e, emphasised
+from handbook.source.authored import ForAll, Height, Prose, RowNumber, Slug
 
 
 class GridRow(Named):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, model_validator
 
 from handbook.content.forms.answer import Answered
 from handbook.content.forms.base import Aliased
-from handbook.html import Context, Piece, e, emphasised, plain
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose, RowNumber, Slug
+from handbook.html import Context, Element, Piece, e, emphasised, plain
+from handbook.source.authored import ForAll, Prose, RowNumber, Slug, UnfitError
 
 
 class Column(Answered, Aliased):

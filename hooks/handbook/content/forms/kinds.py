@@ -1,7 +1,5 @@
 """The written list of the kinds of form parts, and the type that is any of them."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

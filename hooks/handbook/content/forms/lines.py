@@ -1,20 +1,16 @@
 """`jenis: isian`: labelled lines to write on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.forms import field
+from handbook.content.forms import FormField, FormPart, Named, TitledPart, field
 from handbook.content.forms.answer import Answered, control
-from handbook.content.forms.base import FormField, FormPart, Named, Role
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.content.forms.base import Role
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose
 
 LINE_MM = 8
 
@@ -50,12 +46,11 @@ def of(part: FormPart, form: str, entries: Iterable[LineField], kind: type[Line]
     return [kind(part.place(form, item.id), item.title, item, role=item.role) for item in entries]
 
 
-class Lines(FormPart):
+class Lines(TitledPart):
     """A list of labelled fields."""
 
     shows_empty: ClassVar[bool] = True
     kind: ForAll[Literal["isian"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     entries: Annotated[list[LineField], Field(min_length=1)] = Field(alias="isian")
 
     def fields(self, form: str) -> list[Line]:

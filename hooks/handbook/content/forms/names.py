@@ -1,19 +1,14 @@
 """`jenis: daftar-nama`: one list of names on several sheets, with boxes to tick in each round."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.content.forms import cells, field, heads
-from handbook.content.forms.base import FormPart, Texts
+from handbook.content.forms import FormPart, Texts, cells, field, heads
 from handbook.content.forms.heads import Column
-from handbook.html import Context, e, plain
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose, Slug, Text
+from handbook.html import Context, Element, e, plain
+from handbook.source.authored import Authored, ForAll, Prose, Slug, Text
 
 
 class Name(Authored):

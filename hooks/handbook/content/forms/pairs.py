@@ -1,19 +1,14 @@
 """`jenis: pasangan`: pairs of statements, one to tick in each."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook import html
-from handbook.content.forms import field, heads
-from handbook.content.forms.base import FormField, FormPart, Named, Path, Texts
-from handbook.html import Context, Piece, e, emphasised
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose, RowNumber, YesNo
+from handbook.content.forms import FormField, Named, Path, Texts, TitledPart, field, heads
+from handbook.html import Context, Element, Piece, e, emphasised
+from handbook.source.authored import ForAll, Prose, RowNumber, YesNo
 from handbook.strings import Strings
 
 SIDES = ("a", "b")
@@ -55,11 +50,10 @@ class Total(FormField):
         return e("td", field.labelled_line(self.name, self.label(context.strings), "line-total"))
 
 
-class Pairs(FormPart):
+class Pairs(TitledPart):
     """A list of pairs, with room for the totals of both sides."""
 
     kind: ForAll[Literal["pasangan"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     pairs: Annotated[list[StatementPair], Field(min_length=1)] = Field(alias="pasangan")
     totals: ForAll[YesNo] = Field(alias="jumlah", default=False)
 

@@ -1,30 +1,24 @@
 """`jenis: tabel`: a table with empty rows that are all alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook import html
-from handbook.content.forms import cells, heads
-from handbook.content.forms.base import FormPart, Path, Texts
+from handbook.content.forms import Path, Texts, TitledPart, cells, heads
 from handbook.content.forms.heads import Column
-from handbook.html import Context, e, emphasised
-from handbook.source.readers import ForAll
-from handbook.source.validation import Height, Prose, YesNo
+from handbook.html import Context, Element, e, emphasised
+from handbook.source.authored import ForAll, Height, YesNo
 from handbook.strings import Strings
 
 NUMBER = "no"
 
 
-class Table(FormPart):
+class Table(TitledPart):
     """Columns with empty rows; the ids of the rows are 1, 2, 3 …"""
 
     kind: ForAll[Literal["tabel"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     columns: Annotated[list[Column], Field(min_length=1)] = Field(alias="kolom")
     rows: ForAll[int] = Field(alias="baris_kosong", default=5, ge=1, le=40)
     numbered: ForAll[YesNo] = Field(alias="bernomor", default=True)
@@ -53,16 +47,15 @@ class Table(FormPart):
 
     def to_html(self, form: str, context: Context) -> Element:
         """The blank table."""
-        s = context.strings
         grid = e(
             "table",
             heads.caption(self.title, context),
-            heads.to_html(self._columns(s), self.id, form),
+            heads.to_html(self._columns(context.strings), self.id, form),
             e("tbody", *(self._row(row, form, context) for row in self._rows)),
             class_=f"{self._css} repeatable",
             data_part=self.id,
         )
-        scrolling = heads.scrolling(grid, self.title or s("formulir.tabel"))
+        scrolling = heads.scrolling(grid, self.title or context.strings("formulir.tabel"))
         if context.is_print:
             return scrolling
         # The scripts put the button for another row in here.

@@ -1,19 +1,13 @@
 """`jenis: lembar-kelompok`: the worksheet of a group, its theme and members above the lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handbook.content.forms import field, lines
-from handbook.content.forms.base import FormPart, Usual
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.content.forms import TitledPart, Usual, field, lines
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose, UnfitError
 
 USUAL_HEAD = (
     lines.LineField(id="kelompok", title="formulir.kepala.kelompok"),
@@ -26,17 +20,16 @@ class UsualLine(Usual, lines.Line):
     """One of them."""
 
 
-class Worksheet(FormPart):
+class Worksheet(TitledPart):
     """Theme, lines about the group, lines for its work."""
 
     kind: ForAll[Literal["lembar-kelompok"]] = Field(alias="jenis")
-    title: ForAll[Prose | None] = Field(alias="judul", default=None)
     theme: ForAll[Prose | None] = Field(alias="tema", default=None)
     head: list[lines.LineField] | None = Field(alias="kepala", default=None)
     entries: Annotated[list[lines.LineField], Field(min_length=1)] = Field(alias="isian")
 
     @model_validator(mode="after")
-    def _ids_differ(self) -> Worksheet:
+    def _ids_differ(self) -> Self:
         head = USUAL_HEAD if self.head is None else self.head
         both = {entry.id for entry in self.entries} & {entry.id for entry in head}
         if both:

@@ -1,21 +1,38 @@
 """A kind of question is a class: what a reader answers with, what is right, and what is said of an answer."""
 
-from __future__ import annotations
-
 import random
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeVar
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
-from handbook.html import Context, e
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import Authored, IndicatorNumber, Prose, Slug, Text
+from handbook.html import Context, Element, e
+from handbook.source.authored import (
+    Authored,
+    ForAll,
+    ForFacilitators,
+    IndicatorNumber,
+    InKey,
+    Prose,
+    Slug,
+    Text,
+)
 from handbook.strings import Strings
 
 T = TypeVar("T")
+
+
+class Level(StrEnum):
+    """The level of thinking that a question asks for, from C1 to C6 of Bloom's revised taxonomy."""
+
+    REMEMBER = "mengingat"
+    UNDERSTAND = "memahami"
+    APPLY = "menerapkan"
+    ANALYSE = "menganalisis"
+    EVALUATE = "menilai"
+    CREATE = "mencipta"
 
 
 class Question(Authored, ABC):
@@ -29,6 +46,8 @@ class Question(Authored, ABC):
     passage: ForAll[Text] = Field(alias="bagian")
     ask: ForAll[Prose] = Field(alias="tanya")
     form: ForAll[Literal["A", "B"] | None] = Field(alias="bentuk", default=None)
+    level: ForFacilitators[Level | None] = Field(alias="tingkat", default=None)
+    own_points: ForFacilitators[int | None] = Field(alias="poin", default=None, ge=1, le=20)
     explanation: InKey[Prose] = Field(alias="pembahasan")
 
     @abstractmethod
@@ -46,6 +65,16 @@ class Question(Authored, ABC):
     def feedback(self, _name: str, _context: Context, /) -> Iterator[Element]:
         """The list from which the script judges and the disclosure tells what is said of each answer."""
         yield from ()
+
+    @property
+    def half(self) -> str:
+        """The key below `kuis.separuh` that says when half of the points is given; "" for all or none."""
+        return ""
+
+    @property
+    def worth(self) -> int:
+        """The points in a test: its own; else 1, or 2 for what can be half right."""
+        return self.own_points or (2 if self.half else 1)
 
     @property
     def offered(self) -> list[tuple[str, bool]]:

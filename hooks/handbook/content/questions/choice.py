@@ -1,11 +1,8 @@
 """`pilihan-tunggal` and `pilihan-jamak`: choose one, choose all that are right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_uppercase
-from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -18,10 +15,8 @@ from handbook.content.questions.base import (
     shuffled,
     yes_no,
 )
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import Authored, Prose, YesNo
+from handbook.html import Context, Element, e
+from handbook.source.authored import Authored, ForAll, InKey, Prose, UnfitError, YesNo
 from handbook.strings import Strings
 
 LEAST_RIGHT = 2
@@ -43,7 +38,7 @@ class Choice(Question):
     options: Annotated[list[Option], Field(min_length=2)] = Field(alias="pilihan")
 
     @model_validator(mode="after")
-    def _has_key(self) -> Choice:
+    def _has_key(self) -> Self:
         count = self.wanted
         if (count != 1) if self.kind == "pilihan-tunggal" else (count < LEAST_RIGHT):
             raise UnfitError("pilihan_benar")
@@ -59,13 +54,18 @@ class Choice(Question):
         """The options and whether each is right."""
         return [(option.text, option.right) for option in self.options]
 
+    @property
+    def half(self) -> str:
+        """Choosing several with one cross wrong is half right."""
+        return "pilihan-jamak" if self.kind == "pilihan-jamak" else ""
+
     def how_many(self, strings: Strings, /) -> str:
         """The number of right options in words."""
         if self.kind == "pilihan-tunggal":
             return ""
         return strings("kuis.pilih_sebanyak", jumlah=strings.number(self.wanted))
 
-    def reordered(self) -> Choice:
+    def reordered(self) -> Self:
         """With its options in another order."""
         return self.model_copy(update={"options": shuffled(self.options, self.id)})
 

@@ -1,19 +1,14 @@
 """`menjodohkan`: give each item on the left its partner on the right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from handbook.content.questions.base import Question, ended, feedback_item, shuffled, slots
-from handbook.html import Context, e
-from handbook.source.expected import UnfitError
-from handbook.source.readers import ForAll
-from handbook.source.validation import Authored, Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import Authored, ForAll, Prose, UnfitError
 from handbook.strings import Strings
 
 
@@ -58,6 +53,11 @@ class Match(Question):
     def values(self) -> dict[str, str]:
         """The letter by which a device keeps each answer; distractors that come later do not change it."""
         return dict(zip([*shuffled(self.rights, self.id), *self.distractors], ascii_lowercase, strict=False))
+
+    @property
+    def half(self) -> str:
+        """One pair wrong is half right."""
+        return "menjodohkan"
 
     def how_many(self, strings: Strings, /) -> str:
         """Whether answers are left over, and whether one may be given twice."""

@@ -1,17 +1,13 @@
 """`mengurutkan`: put steps into order."""
 
-from __future__ import annotations
-
 from string import ascii_uppercase
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.questions.base import Question, ended, shuffled, slots
-from handbook.html import Context, e
-from handbook.source.readers import ForAll
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, Prose
 
 
 class Order(Question):
@@ -24,6 +20,11 @@ class Order(Question):
     def _shown(self) -> list[tuple[int, str]]:
         """The steps in disorder, each with its right place."""
         return shuffled(list(enumerate(self.steps, 1)), self.id)
+
+    @property
+    def half(self) -> str:
+        """Two neighbours exchanged are half right."""
+        return "mengurutkan"
 
     def controls(self, _: str, context: Context, /) -> Element:
         """The steps in disorder; `data-step` is the right place."""

@@ -1,16 +1,12 @@
 """`refleksi`: think and write; no answer is wrong."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.questions.base import Question
-from handbook.html import Context, e
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import Prose
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, InKey, Prose
 
 
 class Reflect(Question):
@@ -19,6 +15,11 @@ class Reflect(Question):
     judged: ClassVar[bool] = False
     kind: ForAll[Literal["refleksi"]] = Field(alias="jenis")
     points: InKey[Prose] = Field(alias="pokok_jawaban")
+
+    @property
+    def half(self) -> str:
+        """The points of a good answer hold the rubric."""
+        return "refleksi"
 
     def controls(self, name: str, context: Context, /) -> Element:
         """Room to write."""

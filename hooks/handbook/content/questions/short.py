@@ -1,17 +1,13 @@
 """`isian-singkat`: answer in a word or two."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.questions.base import Question, ended, feedback_item
-from handbook.html import Context, e
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import Title
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, InKey, Title
 
 
 class Short(Question):

@@ -1,17 +1,13 @@
 """`benar-salah`: a statement to judge."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
-from xml.etree.ElementTree import Element
 
 from pydantic import Field
 
 from handbook.content.questions.base import Question, choice, feedback_item, marks_to_cross, yes_no
-from handbook.html import Context, e
-from handbook.source.readers import ForAll, InKey
-from handbook.source.validation import YesNo
+from handbook.html import Context, Element, e
+from handbook.source.authored import ForAll, InKey, YesNo
 
 VALUES = ("ya", "tidak")
 

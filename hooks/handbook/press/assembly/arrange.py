@@ -4,8 +4,6 @@ A repeated page is a reference: it shares contents, fonts and pictures with the 
 and costs a few hundred bytes. Structure and bookmarks stay with the first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

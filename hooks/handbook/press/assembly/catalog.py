@@ -1,7 +1,5 @@
 """Entries of the PDF's catalog for the whole book: labels, bookmarks, destinations, metadata."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """The objects of one PDF written into another, under new numbers; equal streams are written once."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import zlib

@@ -4,8 +4,6 @@ WeasyPrint makes a tree of elements for each page, so whole branches of the stru
 with the pages that leave.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 from pathlib import Path
 

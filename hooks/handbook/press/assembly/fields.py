@@ -4,8 +4,6 @@ WeasyPrint writes `ik-2-1.kisi.jumlah` into /T as it stands, which the format fo
 the tree is built, so that the full name read by any program equals the name in the HTML.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 

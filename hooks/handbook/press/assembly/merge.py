@@ -1,7 +1,5 @@
 """Join the parts' PDFs into the book, one after the other: no more than one part is in memory."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager

@@ -5,8 +5,6 @@ book's hundreds of thousands of objects. Here only the place of each object is k
 The format is that of ISO 32000-1, 7.5.7 (object streams) and 7.5.8 (cross-reference streams).
 """
 
-from __future__ import annotations
-
 import hashlib
 import zlib
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """One structure tree out of many: a Document with a Part for each part of the book."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ WeasyPrint works out `var()` anew for every element that a rule applies to. In t
 tenth of the time of a layout (Modul 7: 1.78 s, with the constants written out 1.60 s).
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

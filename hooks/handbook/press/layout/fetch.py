@@ -4,8 +4,6 @@ WeasyPrint's own fetcher opens any file and any address; a handbook's sources co
 hands, so a page must not be able to pull /etc/passwd or the network into the PDF.
 """
 
-from __future__ import annotations
-
 import hashlib
 import mimetypes
 import os

@@ -8,8 +8,6 @@ Rules for a hand (class `ruled`) would run through what is typed, since each vie
 distance: a field that can be filled in is framed instead.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from xml.etree.ElementTree import Element

@@ -4,8 +4,6 @@ WeasyPrint hands over its pydyf objects (`finisher`); boxes know which of them t
 `link_annotation`, `widget_annotation` and, for table cells, `mark` (the structure element).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element

@@ -6,8 +6,6 @@ its own position. `tests/press/test_lines.py` reads the labels back from the PDF
 when a newer WeasyPrint works otherwise; the press then falls back to laying out again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -4,8 +4,6 @@ This file leans on WeasyPrint 70's `Stream.marked`, which tags each text box as 
 `labels.py` fails loudly when a label has no mark.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any

@@ -1,7 +1,5 @@
 """Names of form fields in the PDF: unique, with an accessible name for screen readers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 

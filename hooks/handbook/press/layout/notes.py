@@ -1,7 +1,5 @@
 """Warnings of WeasyPrint and its libraries, collected from the log as notes of the part."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager

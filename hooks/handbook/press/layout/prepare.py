@@ -4,8 +4,6 @@ What must not reach a PDF goes out (buttons, attachments, dead links), page refe
 text to be laid out with, fields get the names that the PDF will carry.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element

@@ -5,8 +5,6 @@ be read out (running heads, the dots of leaders) becomes an artifact: it leaves 
 its mark in the page's content changes.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections import defaultdict

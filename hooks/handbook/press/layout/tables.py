@@ -5,8 +5,6 @@ HTML attributes `headers` and `scope`; validators do not notice, screen readers 
 header. So the press computes the headers itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element

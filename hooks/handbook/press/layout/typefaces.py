@@ -4,8 +4,6 @@ WeasyPrint names fonts of two bytes, for which viewers guess widths and distance
 half as far apart again, Poppler lets them run over the edge.
 """
 
-from __future__ import annotations
-
 import io
 import re
 

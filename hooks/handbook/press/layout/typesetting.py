@@ -1,7 +1,5 @@
 """One part typeset: laid out, filled with page labels, painted."""
 
-from __future__ import annotations
-
 import io
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence

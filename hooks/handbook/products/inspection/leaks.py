@@ -1,11 +1,8 @@
 """Hidden sentences in any finished file."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.products.inspection import pdf
 from handbook.products.inspection.needles import Needles
 from handbook.products.inspection.secrets import squeezed
@@ -14,7 +11,7 @@ from handbook.products.inspection.texts import texts
 
 def leaks(
     file: Path, name: str, hidden: Needles, *, of_site: bool = False, has_answers: bool = False
-) -> Iterator[Problem]:
+) -> Problems:
     """Leaks in a PDF, in a text, or in the texts of a ZIP, such as an EPUB or a form for Word.
 
     Keys of self-checks may stand on pages `of_site`, but not in the index of its search, and in a PDF that

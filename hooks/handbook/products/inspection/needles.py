@@ -4,8 +4,6 @@ Searching for each of some two thousand secrets by itself took five of the seven
 of the products.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property

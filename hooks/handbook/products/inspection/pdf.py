@@ -1,7 +1,5 @@
 """The finished PDF: leaks in its pages, strings and attachments, links that lead nowhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
@@ -10,12 +8,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 from handbook.products.inspection.needles import Needles
 from handbook.products.inspection.secrets import squeezed
 
 
-def leaks(file: Path, name: str, hidden: Needles, *, has_answers: bool) -> Iterator[Problem]:
+def leaks(file: Path, name: str, hidden: Needles, *, has_answers: bool) -> Problems:
     """Hidden sentences anywhere in the PDF, keys of self-checks included unless it `has_answers`; attachments
     of any kind."""
     place = Place(name)
@@ -49,7 +47,7 @@ def _strings(pdf: pikepdf.Pdf) -> Iterator[str]:
                     yield str(value)
 
 
-def dead_links(file: Path, name: str) -> Iterator[Problem]:
+def dead_links(file: Path, name: str) -> Problems:
     """Link annotations whose named destination does not exist."""
     place = Place(name)
     with pikepdf.open(file) as pdf:

@@ -1,16 +1,13 @@
 """Secrets of participants' products: sentences from facilitators' sources, prepared for the search."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
+from handbook.source.authored import Readers
 from handbook.source.mdblocks import without_notes
 from handbook.source.prose import said_in
-from handbook.source.readers import Readers
 
 LEAST_WORDS = 5
 MOST_WORDS = 12

@@ -1,10 +1,7 @@
 """The finished site: links that lead nowhere."""
 
-from __future__ import annotations
-
 import hashlib
 import posixpath
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -13,13 +10,13 @@ from lxml import html as lxml_html
 
 from handbook.memory.keys import engine, fingerprint
 from handbook.memory.store import Store
-from handbook.problem import Kind, Place, Problem, problem
+from handbook.problem import Kind, Place, Problems, problem
 
 ANCHORS = "//@id | //a/@name"
 ADDRESSES = "//a[not(@rel='up')]/@href | //img/@src | //script/@src | //link/@href"
 
 
-def dead_links(folder: Path, store: Store) -> Iterator[Problem]:
+def dead_links(folder: Path, store: Store) -> Problems:
     """Links and sources within the site whose file or anchor is not there; rel="up" leads out of it.
 
     What a page links to and where it can be linked to is kept in the store.

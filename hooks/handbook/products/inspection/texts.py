@@ -1,7 +1,5 @@
 """The texts of any file but a PDF, as they stand there and as a reader or a program sees them."""
 
-from __future__ import annotations
-
 import json
 import re
 import zipfile

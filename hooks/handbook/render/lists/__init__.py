@@ -1,17 +1,14 @@
 """Lists generated from the book: `/// daftar | …`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TypeAlias
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page, PageKind, holding
+from handbook.book import Page, PageKind, Target, holding
 from handbook.book.uses import pages_citing
 from handbook.content import competency, regulation, term
 from handbook.content.module import Module
-from handbook.html import Context, e, plain
-from handbook.render.lists import bring, changes, errata, forms, problem_kinds, where_used
+from handbook.html import Context, Element, e, heads, joined, plain
+from handbook.render.lists import bring, changes, errata, forms, problem_kinds
 from handbook.render.renderer import Renderer
 
 Listing: TypeAlias = "Callable[[Renderer, Page], Element]"
@@ -67,9 +64,18 @@ def _competencies(renderer: Renderer, page: Page) -> Element:
 
 
 def _uses(renderer: Renderer, page: Page) -> Element:
-    used = _used_in(renderer, page)
-    rows = [(target, used.get(target.id, [])) for target in renderer.book.targets.of_kind(*WITH_USES)]
-    return where_used.to_html(rows, renderer.context(page))
+    """A table of targets, each with its label and title and the pages that mention it."""
+    used, context = _used_in(renderer, page), renderer.context(page)
+    head = heads(context.strings(f"rujukan.{key}") for key in ("sasaran", "judul", "disebut"))
+    targets = renderer.book.targets.of_kind(*WITH_USES)
+    rows = (_used(target, used.get(target.id, []), context) for target in targets)
+    return e("table", head, e("tbody", *rows), class_="where-used")
+
+
+def _used(target: Target, links: list[Element], context: Context) -> Element:
+    label = e("td", context.link(target.id, target.label))
+    used, head = joined(links) or [context.strings("rujukan.belum")], context.strings("rujukan.disebut")
+    return e("tr", label, e("td", target.title), e("td", used, data_head=head))
 
 
 def _annex(renderer: Renderer, page: Page) -> Element:
@@ -93,7 +99,7 @@ def _used_in(renderer: Renderer, page: Page) -> dict[str, list[Element]]:
     context = renderer.context(page)
     return {
         id_: [context.link(there.id, _full_label(there, context)) for there in _shown(renderer, page, pages)]
-        for id_, pages in pages_citing(renderer.book).items()
+        for id_, pages in pages_citing(renderer.book, printed=context.is_print).items()
     }
 
 

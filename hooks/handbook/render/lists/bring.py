@@ -1,15 +1,11 @@
 """Data to bring from home: what forms ask for, as a checklist by module."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument
-from handbook.html import Context, Piece, e, joined
+from handbook.html import Context, Element, Piece, e, joined
 from handbook.render.lists.forms import form_link, form_links
 from handbook.render.renderer import Renderer
 

@@ -1,17 +1,14 @@
 """Changes since the last edition, for the site: a list, and on each page a link to its own changes."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from handbook.archive import archive
 from handbook.archive.changes import PageChanges, compare, details, read_pages
 from handbook.archive.changes.draw import anchor, reprint
 from handbook.archive.fingerprints import fate
-from handbook.book.page import Page, PageKind
-from handbook.html import e
+from handbook.book import Page, PageKind
+from handbook.html import Element, e
 from handbook.render.renderer import Renderer
 
 LIST = "perubahan"

@@ -1,15 +1,9 @@
 """The errata of a book: rows by module, each with a link to the corrected place in this edition."""
 
-from __future__ import annotations
-
-from xml.etree.ElementTree import Element
-
-from handbook.book.book import Book
-from handbook.book.page import Page
-from handbook.book.targets import Target
+from handbook.book import Book, Page, Target
 from handbook.content import erratum
 from handbook.content.erratum import Erratum, ErratumGroup
-from handbook.html import e
+from handbook.html import Element, e
 from handbook.render.renderer import Renderer
 
 WITH_TITLE = ("instrumen", "modul", "box")

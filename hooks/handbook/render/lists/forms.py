@@ -1,21 +1,16 @@
 """The list of all forms: who fills in each, at which stages, and the transfers between forms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from typing import NamedTuple
 
-from handbook.book.book import Book
-from handbook.book.page import Page, holding
+from handbook.book import Book, Page, holding
 from handbook.content.instrument import Instrument
 from handbook.content.stage import stage_link
-from handbook.html import NO_PAGE, Context, Piece, e, heads, joined
+from handbook.html import NO_PAGE, Context, Element, Piece, e, heads, joined
 from handbook.render.renderer import Renderer
 
 
-@dataclass(frozen=True)
-class FormLinks:
+class FormLinks(NamedTuple):
     """A form with the forms from which it takes and those that take from it."""
 
     module: int

@@ -1,12 +1,9 @@
 """The guide to all kinds of problems, generated from the texts that the reports use."""
 
-from __future__ import annotations
-
 import re
-from xml.etree.ElementTree import Element
 
-from handbook.book.page import Page
-from handbook.html import e
+from handbook.book import Page
+from handbook.html import Element, e
 from handbook.problem import Kind
 from handbook.render.renderer import Renderer
 from handbook.strings import Strings

@@ -1,7 +1,5 @@
 """The files of the search in the built site."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

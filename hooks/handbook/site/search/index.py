@@ -1,13 +1,10 @@
 """The index: every section of the site with its place, its name and its text."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from typing import Any
 
-from handbook.book.book import Book
-from handbook.book.page import Page
+from handbook.book import Book, Page
 from handbook.site.search import words
 from handbook.site.search.sections import Cutter
 

@@ -1,14 +1,12 @@
 """A page's article cut into sections: the units that a search result leads to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook.book.targets import Target
+from handbook.book import Target
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Kinds of targets that are sections of their own, besides headings.

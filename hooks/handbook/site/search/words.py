@@ -1,14 +1,12 @@
 """The language's rules for the search, and the synonyms of this book."""
 
-from __future__ import annotations
-
 import functools
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from handbook.book.book import Book
+from handbook.book import Book
 from handbook.html import plain
 
 _STRINGS = Path(__file__).parents[2] / "strings"

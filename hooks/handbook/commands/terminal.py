@@ -1,10 +1,8 @@
-"""Help and error messages of every command in the editors' language.
+"""Words to and from a command, in the editors' language: its options and help, problems, steps done.
 
 argparse words both in English. Its titles are replaced; its messages are recognised and said anew,
 those of Python 3.11 to 3.14.
 """
-
-from __future__ import annotations
 
 import argparse
 import re
@@ -13,6 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from handbook.book import Checked
+from handbook.problem import Problem
+from handbook.report import Reporter
 from handbook.settings import Settings, read_settings
 from handbook.strings import DEFAULT_LANGUAGE, Strings, languages, load
 
@@ -120,3 +121,24 @@ class _Formatter(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """Put the heading before the usage."""
         super().add_usage(usage, actions, groups, self._heading if prefix is None else prefix)
+
+
+def say(words: str) -> None:
+    """A line for the person who waits; results go to standard output instead."""
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
+
+
+def show(problems: list[Problem], reporter: Reporter, format_: str = "text", *, whole: bool = False) -> int:
+    """Print problems in a format, with what follows from others when `whole`; 1 when any is an error."""
+    shapes = {"json": reporter.json, "github": reporter.github}
+    words = shapes[format_](problems) if format_ in shapes else reporter.text(problems, whole=whole)
+    sys.stdout.write(words)
+    return int(bool(reporter.errors(problems)))
+
+
+def refuse(checked: Checked, key: str) -> int:
+    """Say why a book is not fit for what was asked, then what that means: the text at a key."""
+    show(checked.problems, checked.reporter)
+    say(checked.reporter.strings(key))
+    return 1

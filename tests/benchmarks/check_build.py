@@ -1,0 +1,80 @@
+"""How long a build takes beside one call of WeasyPrint over the same book, in one run on one machine.
+
+Run by hand: `.venv/bin/python -m tests.benchmarks.check_build`, on a machine that does nothing else.
+It builds a copy of the real book: from nothing, once more, after one sentence; then it checks the sources.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copyfile, copytree, rmtree
+
+from handbook.book import read
+from handbook.html import Audience
+from handbook.memory.store import CACHE
+from handbook.print.documents import html_parts
+from tests.benchmarks.measure import apart, judge, report, say
+from tests.benchmarks.shop import Shop
+
+PROJECT = Path(__file__).parents[2]
+EDITED = "docs/modul-02/tahap-3.md"
+
+
+def command(name: str, root: Path, *arguments: str) -> Callable[[], None]:
+    """A run of one of our commands, which must succeed."""
+    words = [
+        sys.executable,
+        "-I",
+        "-X",
+        "utf8",
+        "-m",
+        "handbook.commands",
+        name,
+        "--root",
+        str(root),
+        *arguments,
+    ]
+
+    def run() -> None:
+        done = subprocess.run(words, capture_output=True, text=True, check=True)
+        if "--timing" in arguments:
+            say("".join(f"    {line}\n" for line in done.stderr.splitlines() if " s  " in line).rstrip())
+
+    return run
+
+
+def edited(root: Path, number: int) -> None:
+    """One more sentence on a page."""
+    with (root / EDITED).open("a", encoding="utf-8") as file:
+        file.write(f"\nKalimat uji ke-{number} berdiri di sini.\n")
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name) / "book"
+        copytree(PROJECT / "docs", root / "docs")
+        copyfile(PROJECT / "handbook.yml", root / "handbook.yml")
+        book, _ = read.read(root)
+        assert book is not None
+        shop = Shop(book, html_parts(book, Audience.PARTICIPANT), Path(name))
+        rmtree(root / CACHE)  # drawing the parts has kept them
+        say(f"{'':44} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}")
+        apart(shop.warm_up)
+        report("one call of WeasyPrint", single := apart(shop.print_at_once))
+        report("from nothing", cold := apart(command("build", root, "--timing")))
+        judge("from nothing / one call", cold.wall / single.wall, 0.60)
+        report("nothing changed", unchanged := apart(command("build", root)))
+        judge("nothing changed / one call", unchanged.wall / single.wall, 0.04)
+        for number in range(3):
+            edited(root, number)
+            report("one sentence changed", edit := apart(command("build", root, "--timing")))
+            judge("one sentence / one call", edit.wall / single.wall, 0.14)
+        report("check", check := apart(command("check", root)))
+        judge("check, seconds", check.wall, 0.5)
+
+
+if __name__ == "__main__":
+    main()
