@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-FILES = re.compile(r"docs/modul-\d\d/(?:index|bacaan-[\d-]+|tahap-\w+|rangkuman)\.md")
+FILES = re.compile(r"docs/modul-\d\d/(?:index|bacaan-[\d-]+|tahap-\w+|rangkuman|ulang-\d+)\.md")
 SHORT, LONG = 7, 30
 """Words up to which a sentence is short, and beyond which it is long."""
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
