@@ -86,7 +86,7 @@ def test_lists_every_form_and_quiz_and_no_test(page: Page, addresses: list[str])
 
 def test_says_how_far_everything_is(workbook: Page) -> None:
     expect(item(workbook, "ik-2-2").locator(".workbook-state")).to_have_text("kosong")
-    expect(item(workbook, GRID).locator(".workbook-state")).to_contain_text("sebagian (1 dari 26)")
+    expect(item(workbook, GRID).locator(".workbook-state")).to_contain_text("sebagian (1 dari 32)")
     expect(item(workbook, PAIRS).locator(".workbook-state")).to_contain_text("terisi, 21 September 2026")
     expect(item(workbook, "kuis-2").locator(".workbook-state")).to_contain_text("benar 1 dari 12, terbaik 4")
     module = workbook.locator(".workbook-module").filter(has=item(workbook, GRID))
@@ -105,7 +105,7 @@ def test_export_wipe_import_and_all_is_there(workbook: Page) -> None:
     load(workbook, text)
     expect(workbook.locator(".preview-list > li")).to_have_count(len(RECORDS))
     button(workbook, "Muat").click()
-    expect(item(workbook, GRID).locator(".workbook-state")).to_contain_text("sebagian (1 dari 26)")
+    expect(item(workbook, GRID).locator(".workbook-state")).to_contain_text("sebagian (1 dari 32)")
     assert {id_: contents(record) for id_, record in everything(workbook).items()} == {
         id_: contents(record) for id_, record in before.items()
     }
