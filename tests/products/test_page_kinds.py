@@ -19,7 +19,7 @@ MOST = {
     "formulir": 46,
     "peraturan": 5,
     "jawaban": 10,
-    "kosong": 8,
+    "kosong": 9,
 }
 LEAST_FILL = 0.88
 
