@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import shutil
 import signal
@@ -24,7 +25,8 @@ KILLS = [pytest.param(40, marks=pytest.mark.slow), 1]
 
 def start(command: str, root: Path, *arguments: str) -> subprocess.Popen[bytes]:
     words = [sys.executable, "-m", "handbook.commands", command, *arguments, "--root", str(root)]
-    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(words, stdout=quiet, stderr=quiet, start_new_session=True)
 
 
 def seconds(command: str, root: Path, *arguments: str) -> float:
@@ -42,6 +44,18 @@ def kill(command: str, root: Path, moment: float, *arguments: str) -> None:
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.wait()
+        assert end_of(process.pid), "what the run had started outlives it"
+
+
+def end_of(session: int) -> bool:
+    """Whether all processes of a session end by themselves within some seconds."""
+    for _ in range(500):
+        try:
+            os.killpg(session, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.01)
+    return False
 
 
 def products(root: Path) -> dict[str, str]:

@@ -21,7 +21,7 @@ FROM_DATA = {
     *("card", "carry", "changes", "competencies", "download", "facts", "glossary", "lead", "module-list"),
     *("reflections", "regulations", "takeaways", "timeline", "topics", "where-used"),
     *("bring-list", "competency-matrix", "errata-table", "form-list", "workbook"),
-    *("start", "annex-list", "jumps"),
+    *("start", "annex-list", "jumps", "quiz"),
 }
 """Classes of what blocks and heads draw from data: its links are judged by `test_links_in_data`."""
 

@@ -9,6 +9,7 @@ WeasyPrint is imported where the work is done: a run that has nothing to do neve
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from handbook.press.layout.typesetting import Typesetter
 
 Orders = Mapping[str, Sequence[Order]]
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 LAYOUT = __package__ + ".layout.typesetting"
 
 
@@ -193,7 +195,12 @@ def _serve(pipe: Connection) -> None:
 
 
 def end_with_parent() -> None:
-    """Let this process exit at once when its parent is gone, however that ended."""
+    """Let this process exit at once when its parent is gone, however that ended.
+
+    The kernel ends it even in the middle of long work; where it cannot, a thread does.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
     def wait_for_it() -> None:
         if parent := multiprocessing.parent_process():

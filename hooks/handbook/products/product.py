@@ -71,7 +71,7 @@ class Making(Finished):
     say: Callable[[str], None]
     """Told what is done, in a line for the person who waits."""
     seconds: dict[str, float] = field(default_factory=dict)
-    """How long each step took, by its path or its name."""
+    """The time that each step took, by its path or its name."""
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
 
