@@ -115,9 +115,11 @@ class _Printing:
     def _press(
         self, parts: Sequence[press.Part], out: Path, extracts: Sequence[press.Extract] = ()
     ) -> press.Report:
+        """Print; what is made with a list of names is kept for this pack alone."""
         book, title = self.session.book, self.session.s("paket.judul", modul=self.session.title)
         job = order(book, parts, out, title, self.session.options.paper)
-        sheets, cache = [*job.stylesheets, STYLES / "pack.css"], book.root / CACHE
+        sheets = [*job.stylesheets, STYLES / "pack.css"]
+        cache = (self.folder if self.session.options.people.all else book.root) / CACHE
         return press.press(replace(job, stylesheets=sheets, extracts=extracts, fillable=False, cache=cache))
 
     def print_stamps(self, pages: Mapping[str, str]) -> Path:

@@ -11,7 +11,7 @@ from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import FILLED_BY, Duplication, Instrument, Receiver, own_lines
 from handbook.html import Context, plain
 from handbook.packs import layout
-from handbook.packs.order import Sheet, shares
+from handbook.packs.order import Sheet, master_ids, shares
 from handbook.packs.session import Session
 
 SEGMENT = "lembar"
@@ -160,6 +160,7 @@ def _game(form: _Form) -> Sheet:
     value = form.value
     seed = hashlib.sha256(form.session.options.seed.encode()).hexdigest()[:8]
     marks = [f"-{seed}-{number}" for number in range(1, form.copies + 1)]
-    html = [_drawn(form, value, f"paket-{value.id}-{n}", mark) for n, mark in enumerate(marks, 1)]
+    ids = master_ids(value.id, len(marks))
+    html = [_drawn(form, value, id_, mark) for id_, mark in zip(ids, marks, strict=True)]
     named = tuple(field for mark in marks for field in _name_fields(value, mark))
     return replace(_sheet(form, html), copies=1, segment=value.id, people=form.people, name_fields=named)

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field, replace
 from handbook.content.instrument import FILLED_BY, Duplication, Receiver
 
 
+def master_ids(id_: str, variants: int) -> list[str]:
+    """The ids of a sheet's masters in the HTML, one for each of its variants."""
+    own = f"paket-{id_}"
+    return [own] if variants == 1 else [f"{own}-{n}" for n in range(1, variants + 1)]
+
+
 @dataclass(frozen=True)
 class Sheet:
     """Pages that belong together and are copied together.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from xml.sax.saxutils import quoteattr
 
-from handbook.packs.order import OrderRow, Sheet
+from handbook.packs.order import OrderRow, Sheet, master_ids
 from handbook.packs.session import Session
 from handbook.press import Part, PressError, Report
 from handbook.print.documents import document
@@ -48,17 +48,13 @@ def _label(session: Session, position: int, number: int, variants: int) -> str:
 def rows(sheets: Sequence[Sheet], report: Report, last: int) -> list[OrderRow]:
     """The pages of each sheet; `last` is the number of pages of all of them."""
     first = dict(zip(report.pages, accumulate(report.pages.values(), initial=0), strict=False))
-    starts = [tuple(_start(id_, report, first) for id_ in _ids(sheet)) for sheet in sheets]
+    starts = [
+        tuple(_start(id_, report, first) for id_ in master_ids(sheet.id, sheet.variants)) for sheet in sheets
+    ]
     ends = [*(found[0] for found in starts[1:]), last]
     return [
         OrderRow(sheet, range(own[0], end), own) for sheet, own, end in zip(sheets, starts, ends, strict=True)
     ]
-
-
-def _ids(sheet: Sheet) -> list[str]:
-    """The ids of its masters in the HTML."""
-    own = f"paket-{sheet.id}"
-    return [own] if sheet.variants == 1 else [f"{own}-{n}" for n in range(1, sheet.variants + 1)]
 
 
 def _start(id_: str, report: Report, first: Mapping[str, int]) -> int:
