@@ -58,10 +58,12 @@ def not_the_same(facts: dict[str, Any]) -> dict[str, str]:
 
 
 @pytest.mark.pdf
-def test_one_word_in_a_row_lists_that_form_alone(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_word_in_a_row_lists_that_form_and_the_module_that_shows_its_example(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     apply(kept, ONE_WORD)
     facts = compared(kept, capsys)
-    assert not_the_same(facts) == {"ik-2-1": "redaksi"}
+    assert not_the_same(facts) == {"modul-02": "redaksi", "ik-2-1": "redaksi"}
     [page] = facts["pages"]
     assert page["path"] == FORM
     assert page["changes"] == [

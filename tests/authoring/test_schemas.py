@@ -90,7 +90,7 @@ def descriptions(shape: Any) -> Iterator[str]:
 
 OTHERS = [name for name in languages() if name != DEFAULT_LANGUAGE]
 KEYS = re.compile(
-    r"\b(?:ya|tidak|angka|tanggal|anak|latihan|tes|[a-z]+-\w[\w#./-]*|\w+/\w+\.yml)\b|\{pesan\}"
+    r"\b(?:ya|tidak|angka|tanggal|anak|latihan|tes|penuh|kecil|[a-z]+-\w[\w#./-]*|\w+/\w+\.yml)\b|\{pesan\}"
 )
 """Keys, values and ids, which are the same in every language."""
 

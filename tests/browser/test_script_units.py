@@ -10,9 +10,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page
 
+from handbook.settings import read_settings
+from tests.conftest import PROJECT
+
 pytestmark = pytest.mark.browser
 
 Record = dict[str, Any]
+SETTINGS = read_settings(PROJECT)[0]
+assert SETTINGS is not None
+EDITION = SETTINGS.book.edition
 
 
 @pytest.fixture
@@ -156,7 +162,7 @@ def test_a_file_is_read_back(script: Page) -> None:
         "ik-2-1": {"schema": 3, "time": 1, "fields": {"a": "b"}, "times": {"fields": {"a": 1, "c": 1}}}
     }
     text = run(script, "file.pack", records)
-    expected = {"ik-2-1": {**today(1, fields={"a": "b"}), "edition": "2026.1"}}
+    expected = {"ik-2-1": {**today(1, fields={"a": "b"}), "edition": EDITION}}
     assert run(script, "file.open", text) == expected
     assert run(script, "file.open", "\ufeff" + text) == expected
 

@@ -98,10 +98,6 @@ def name_first_field(pdf: pikepdf.Pdf, words: str) -> None:
     pdf.Root.AcroForm.Fields[0].TU = pikepdf.String(words)
 
 
-def name_second_field(pdf: pikepdf.Pdf, words: str) -> None:
-    pdf.Root.AcroForm.Fields[1].TU = pikepdf.String(words)
-
-
 def write_on_a_sheet(pdf: pikepdf.Pdf, words: str) -> None:
     shown = words.encode("latin-1").hex()  # parentheses and backslashes mean something in a plain string
     pdf.pages[0].contents_add(f"BT /Planted 8 Tf 20 20 Td <{shown}> Tj ET".encode())
@@ -113,13 +109,13 @@ def write_on_a_sheet(pdf: pikepdf.Pdf, words: str) -> None:
 IN_THE_BOOK: dict[str, Callable[[pikepdf.Pdf, str], None]] = {
     "attachment": attach,
     "note": name_first_field,
-    "answer": name_second_field,
     "other note": write_on_a_sheet,
 }
 """How each words get into the participants' PDF."""
 BESIDE_THE_BOOK = {
     "dist/modul/modul-02.pdf": "note",
     "dist/instrumen/ik-2-1.pdf": "note",
+    "dist/instrumen/ik-2-2.pdf": "answer",
     "site/unduhan/modul/modul-02.pdf": "other note",
     "site/unduhan/paket.pdf": "note",
 }
@@ -212,7 +208,8 @@ def test_a_dead_link_is_found(lines: list[str]) -> None:
 
 def test_nothing_else_is_said(lines: list[str]) -> None:
     files = {line.partition(":")[0] for line in lines}
-    assert files == {DEAD_LINK.file, *(file for file, _ in PLANTED)}
+    copy = "site/unduhan/buku-peserta.pdf"  # no copy of the spoilt book, so its answers are told too
+    assert files == {DEAD_LINK.file, copy, *(file for file, _ in PLANTED)}
     assert len([line for line in lines if "[keluaran-bocor]" not in line]) == 1
 
 

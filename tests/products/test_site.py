@@ -38,6 +38,7 @@ SHIPPED = (
     "sw.js",  # saves a module for reading without a connection
     "luring/*.json",
     "unduhan/buku-peserta.pdf",
+    "unduhan/ralat-dan-peraturan.pdf",
     "unduhan/situs-luring.zip",
     "unduhan/modul/modul-??.pdf",
     "unduhan/instrumen/ik-*.pdf",

@@ -185,13 +185,11 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
     end_with_parent()
     gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
-    typesetter = Typesetter(*pipe.recv())
-    while True:
-        try:
+    with suppress(EOFError):
+        typesetter = Typesetter(*pipe.recv())
+        while True:
             steps = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(_attempt(typesetter, steps))
+            pipe.send(_attempt(typesetter, steps))
 
 
 def end_with_parent() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from handbook.archive.archive import write_sheets
 from handbook.problem import Problem, Problems
-from handbook.products.product import Finished, Making, Product
+from handbook.products.product import FORMS, Finished, Making, Product
 
 
 class BookPdf(Product):
@@ -17,14 +17,13 @@ class BookPdf(Product):
     def make(self, run: Making) -> Iterable[Problem]:
         """One run of the press prints the book and cuts out what all products want of it."""
         from handbook.print.printing import print_book  # costs half a second: only for a sound book
-        from handbook.products.form_pdfs import FormPdfs
         from handbook.release.sheets import survey
 
         run.say(run.checked.reporter.strings("laporan.bangun_pdf"))
         cuts = [cut for product in run.products for cut in product.extracts(run.book, run.folder)]
         out = run.folder / self.path
         report, found = print_book(run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say)
-        write_sheets(survey(run.book, report, out, run.folder / FormPdfs.path), out.parent)
+        write_sheets(survey(run.book, report, out, run.folder / FORMS), out.parent)
         return found
 
     def check(self, made: Finished) -> Problems:

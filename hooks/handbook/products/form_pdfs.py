@@ -2,10 +2,11 @@
 
 from handbook.book import PageKind
 from handbook.products.cut_pdfs import CutPdfs
+from handbook.products.product import FORMS
 
 
 class FormPdfs(CutPdfs):
     """Guide, example and sheet of each form."""
 
-    path = "dist/instrumen"
+    path = FORMS
     kind = PageKind.INSTRUMENT

@@ -1,12 +1,15 @@
 """Checks products beside the making of others, in a process of its own."""
 
 import multiprocessing
+import signal
 from multiprocessing.connection import Connection
 from typing import Self
 
 from handbook.press.workers import end_with_parent
 from handbook.problem import Problem
 from handbook.products.product import Making, Product
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Inspector:
@@ -21,8 +24,12 @@ class Inspector:
         self._process = context.Process(target=_inspect, args=(run, theirs), daemon=True)
 
     def __enter__(self) -> Self:
-        """Start the process."""
-        self._process.start()
+        """Start the process, which an interruption reaches only through its parent."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -57,6 +64,9 @@ class Inspector:
 
 def _inspect(run: Making, pipe: Connection) -> None:
     """Answer each path of a product with the problems of that product, or with what broke."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     end_with_parent()
     products = {product.path: product for product in run.products}
     _ = run.hidden  # made while the first product is

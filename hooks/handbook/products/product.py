@@ -18,6 +18,10 @@ if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources nee
     from handbook.products.inspection.needles import Needles
 
 
+FORMS = "dist/instrumen"
+"""The folder with each form as a PDF of its own."""
+
+
 class NotMadeError(Exception):
     """A product could not be made; the error holds the words for whoever asked for it."""
 
