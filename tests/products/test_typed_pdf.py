@@ -127,14 +127,14 @@ def test_300_letters_in_each_cell_go_on_on_the_continuation_sheet(products: Prod
         rest: list[str] = []
         fields = dict(texts(pdf))
         for name, field in fields.items():
-            if ".kisi." in name:
+            if ".kisi." in name and ".terpilah." not in name:  # that row asks for two figures
                 text = prose(300, len(rest))
                 field.value = text
                 assert len(field.value) == field.max_length, "takes no more than has room"
                 first = text[: text.rindex(" ", 0, len(field.value))]
                 field.value = typed[name] = first
                 rest.append(f"{str(field.alternate_name).split(' (')[0]}: {text.removeprefix(first).strip()}")
-        assert len(rest) == 30
+        assert len(rest) == 24
         fields[REST].value = typed[REST] = "\n".join(rest)
         where, file = places(pdf), saved(pdf, tmp_path)
     same(file, {name: where[name] for name in typed}, typed)
