@@ -48,6 +48,7 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: Any) -> Any:
     """Take the book that a build hands over, else read and check it; tell the host about it."""
+    COMPLAINTS.any = False  # those of an earlier build are told and mended, or told again
     if KEPT.is_live:
         gc.disable()  # an editor waits; what piles up during one build is cleared after it
     root = _root(config)
