@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         gc.disable()  # the run is short and somebody waits for it
     standing = Standing(root, PLACES, options.paper)
     if not options.only and (known := standing.known()):
-        say(*known)
+        say(known)
         return 0
     seconds: dict[str, float] = {}
     with timed(seconds, "read"):
@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
         pages, size = _measured(book, folder)
         put_in_place(folder, root, PLACES)
     s, words = book.settings.strings, {"halaman": pages, "ukuran": size}
-    standing.note([s("laporan.bangun_tetap", **words)])
+    standing.note(s("laporan.bangun_tetap", **words))
     book.store.prune()
     say(s("laporan.bangun_selesai", **words))
     if options.timing:

@@ -4,7 +4,6 @@ import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from handbook.archive import archive
 from handbook.memory.keys import contents_of, engine, fingerprint
@@ -30,14 +29,14 @@ class Standing:
         read = [(os.path.relpath(path, root), digest) for path, digest in files.items()]
         self._key = fingerprint("build", engine(), programs(), read, day, facts)
 
-    def known(self) -> list[Any] | None:
-        """The plain values noted by the build that made what stands there; None when it would be another."""
+    def known(self) -> str | None:
+        """The words noted by the build that made what stands there; None when it would be another."""
         found = self._store.get(self._key)
-        return found[0][1] if found and found[0][0] == self._made() else None
+        return str(found[0][1]) if found and found[0][0] == self._made() else None
 
-    def note(self, values: list[Any]) -> None:
-        """Note that the products in their places were made of these sources."""
-        self._store.put(self._key, [self._made(), values])
+    def note(self, words: str) -> None:
+        """Note that the products in their places were made of these sources, and what to say then."""
+        self._store.put(self._key, [self._made(), words])
 
     def _made(self) -> str:
         files = contents_of(*(self._root / name for name in self._places))
