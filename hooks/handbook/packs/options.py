@@ -35,6 +35,8 @@ class PackOptions:
     expanded: bool
     seed: str
     people: People
+    duplex: bool = True
+    """Whether the printer prints on both sides; without that every sheet has one."""
     own_breaks: bool = False
     """Whether the pauses were given as options: then one outside the session gets a warning."""
 

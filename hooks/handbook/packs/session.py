@@ -33,6 +33,8 @@ class Session:
     book: Book
     number: int
     options: PackOptions
+    timed: tuple[Slot, ...] = ()
+    """The session in clock times where a plan gives them; else they follow from the options."""
 
     @property
     def s(self) -> Strings:
@@ -53,9 +55,14 @@ class Session:
         return sheet
 
     @property
+    def label(self) -> str:
+        """`Modul 3`."""
+        return self.s("modul.label", nomor=self.number)
+
+    @property
     def title(self) -> str:
         """`Modul 3: Kepemimpinan …`."""
-        return f"{self.s('modul.label', nomor=self.number)}: {self.module.title}"
+        return f"{self.label}: {self.module.title}"
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -77,6 +84,8 @@ class Session:
     @cached_property
     def slots(self) -> list[Slot]:
         """The session in clock times."""
+        if self.timed:
+            return list(self.timed)
         options = self.options
         loose = [] if options.own_breaks else [pause for pause in options.breaks if pause != options.friday]
         return slots(self.units, options.start, options.breaks, loose)
