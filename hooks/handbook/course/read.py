@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from handbook.book import Book
-from handbook.course.plan import CoursePlan
+from handbook.content.course_plan import CoursePlan
 from handbook.course.timetable import Course, Day, DayClock, Units
 from handbook.packs.timetable import units
 from handbook.problem import Kind, Place, Problem, problem

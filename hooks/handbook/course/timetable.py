@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handbook.course.plan import (
+from handbook.content.course_plan import (
     PAUSES,
     AnyItem,
     Classroom,
