@@ -1,56 +1,48 @@
-"""The timetable for everyone: a poster for the wall, the same on small sheets to be joined, a hand-out."""
+"""The timetable for everyone: a poster for the wall, also in pieces for small sheets, and a hand-out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from handbook.content.course_plan import PAUSES, EventKind
 from handbook.course.sheets.letterhead import letterhead
 from handbook.course.sheets.occasion import CourseOccasion
+from handbook.course.sheets.printing import PrintedFile
 from handbook.course.timetable import Day, Event
 from handbook.html import Element, Paper, Piece, e
 from handbook.packs import layout
 from handbook.packs.clock import shown
+from handbook.packs.name_overlays import SIZES
 from handbook.packs.order import Sheet
+from handbook.press.assembly.tiling import tile
 
 SEGMENT = "jadwal"
+POSTER_PAPER = "A3"
 DAYS = 5
 """The days on a poster."""
-TILES = ((0, 0), (205, 0), (0, 143.5), (205, 143.5))
-"""Left and top in millimetres of the pieces of a poster, each of 215 × 153.5; they overlap by 10."""
 
 
 def sheets(course: CourseOccasion) -> Iterator[Sheet]:
-    """Posters on A3, then on four sheets of A4 and of F4; the hand-out for every participant."""
-    days = course.course.days
-    halves = [days[start : start + DAYS] for start in range(0, len(days), DAYS)]
-    for number, part in enumerate(halves, 1):
-        yield _poster(course, part, number)
+    """A poster on A3 for every five days, then the hand-out for every participant."""
+    for number, days in enumerate(_fives(course), 1):
+        yield _poster(course, days, number)
     yield _handout(course)
+
+
+def tiles(jadwal: PrintedFile, folder: Path) -> Iterator[str]:
+    """Write each poster in pieces on A4 and on F4 lying down; the names of both files."""
+    pages = [page for row in jadwal.rows if row.sheet.paper == POSTER_PAPER for page in row.pages]
     for paper in (Paper.A4, Paper.F4):
-        for number, part in enumerate(halves, 1):
-            yield _tiles(course, part, number, paper)
+        short, long = SIZES[paper]
+        name = f"poster-{paper}.pdf"
+        tile(folder / jadwal.of.file, pages, folder / name, (long, short))
+        yield name
 
 
 def _poster(course: CourseOccasion, days: Sequence[Day], number: int) -> Sheet:
     s, id_ = course.s, f"poster-{number}"
     html = _article(course, id_, "poster-a3", _poster_body(course, days))
-    return _sheet(course, id_, s("lembar_pelatihan.jadwal.poster"), "dinding", 1, html, paper="A3")
-
-
-def _tiles(course: CourseOccasion, days: Sequence[Day], number: int, paper: Paper) -> Sheet:
-    """The poster in pieces, each on a page of its own with a border to cut along."""
-    s, id_ = course.s, f"potongan-{paper}-{number}"
-    html = _article(course, id_, f"tiles-{paper}", *_pieces(course, days))
-    title = s("lembar_pelatihan.jadwal.potongan", ukuran=s(f"kertas.{paper}"))
-    return _sheet(course, id_, title, "dinding", 1, html, paper=s(f"kertas.{paper}"))
-
-
-def _pieces(course: CourseOccasion, days: Sequence[Day]) -> Iterator[Element]:
-    for index, (left, top) in enumerate(TILES, 1):
-        at = f"left: -{left}mm; top: -{top}mm"
-        inside = e("div", _poster_body(course, days), class_="tile-inside", style=at)
-        yield e("div", inside, class_="tile")
-        words = course.s("lembar_pelatihan.jadwal.potong", nomor=index, jumlah=len(TILES))
-        yield e("p", words, class_="tile-label")
+    return _sheet(course, id_, s("lembar_pelatihan.jadwal.poster"), "dinding", 1, html, paper=POSTER_PAPER)
 
 
 def _sheet(
@@ -61,7 +53,7 @@ def _sheet(
     return Sheet(id_, title, when, who, copies, [html], SEGMENT, one_sided=True, paper=paper)
 
 
-def _article(course: CourseOccasion, id_: str, css: str, *children: Piece) -> str:
+def _article(course: CourseOccasion, id_: str, css: str, *children: Piece, landscape: bool = False) -> str:
     return layout.article(
         course, f"paket-{id_}", course.s("lembar_pelatihan.jadwal.judul"), *children, css=css
     )
@@ -75,18 +67,29 @@ def _poster_body(course: CourseOccasion, days: Sequence[Day]) -> Element:
         e("p", f"{course.dates} · {plan.place} · {course.zone}", class_="poster-line"),
         class_="poster-head",
     )
-    columns = (e("div", _day(course, day), class_="poster-day") for day in days)
-    return e("div", head, e("div", *columns, class_="poster-days"), class_="poster")
+    return e("div", head, _columns(course, days), class_="poster")
+
+
+def _fives(course: CourseOccasion) -> Iterator[Sequence[Day]]:
+    days = course.course.days
+    return (days[start : start + DAYS] for start in range(0, len(days), DAYS))
+
+
+def _columns(course: CourseOccasion, days: Sequence[Day]) -> Element:
+    """Days side by side; as many columns as a poster has, so that all are as wide."""
+    columns = [e("div", _day(course, day), class_="poster-day") for day in days]
+    empty = (e("div", class_="poster-day") for _ in range(min(DAYS, len(course.course.days)) - len(days)))
+    return e("div", *columns, *empty, class_="poster-days")
 
 
 def _handout(course: CourseOccasion) -> Sheet:
     plan, title = course.course.plan, course.s("lembar_pelatihan.jadwal.judul")
     line = e("p", f"{course.dates} · {plan.place}", class_="pack-lead")
     about = [letterhead(course), e("h1", plan.title, class_="pack-title"), line]
-    days = e("div", *(_day(course, day) for day in course.course.days), class_="handout-days")
-    html = _article(course, "jadwal", "course-handout", *about, days)
+    rows = (_columns(course, days) for days in _fives(course))
+    html = _article(course, "jadwal", "course-handout", *about, *rows, landscape=True)
     copies = course.options.participants + course.course.plan.spare
-    return _sheet(course, "jadwal", title, "orang", copies, html)
+    return replace(_sheet(course, "jadwal", title, "orang", copies, html), landscape=True)
 
 
 def _day(course: CourseOccasion, day: Day) -> Element:
