@@ -4,38 +4,46 @@ from pathlib import Path
 
 from handbook.book import Book
 from handbook.content.course_plan import CoursePlan
-from handbook.course.timetable import Course, Day, DayClock, Units
-from handbook.packs.timetable import units
-from handbook.problem import Kind, Place, Problem, problem
-from handbook.source.files import read_text
+from handbook.course import check_people, check_teaching, check_times
+from handbook.course.names import people_in
+from handbook.course.reading import PlanReading
+from handbook.course.timetable import Course
+from handbook.problem import Kind, Place, Problem, phrase, problem
+from handbook.source.files import read_text, usual_name
 from handbook.source.validation import validate
 from handbook.source.yamltext import read_yaml
 
 
 def read_plan(path: str, book: Book) -> tuple[Course | None, list[Problem]]:
-    """The course planned in the file at a path relative to the folder of the book, or what is wrong there."""
+    """The course planned in a file, named from the folder of the book; or what is wrong there."""
     text, unreadable = read_text(book.root, path)
-    if text is None:
-        return None, unreadable
+    return (None, unreadable) if text is None else plan_of(path, text, book)
+
+
+def plan_of(path: str, text: str, book: Book) -> tuple[Course | None, list[Problem]]:
+    """The course planned in the text of a file, or what is wrong there."""
     source = read_yaml(path, text)
     if source.root is None:
         return None, list(source.problems) or [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
     plan, problems = validate(CoursePlan, source.root)
-    problems = [*source.problems, *problems]
+    problems = [*source.problems, *_name(path), *problems]
     if plan is None or problems:
         return None, problems
-    return Course(Path(path).stem, plan, days_of(plan, book)), problems
+    return _checked(Path(path).stem, PlanReading(book, plan, source.root))
 
 
-def days_of(plan: CoursePlan, book: Book) -> tuple[Day, ...]:
-    """The days of a plan in clock times."""
-    strings, taught = book.settings.strings, units_of_book(book)
-    clocks = [DayClock(plan, taught, strings).events(day) for day in plan.days]
-    pairs = enumerate(zip(plan.days, clocks, strict=True), 1)
-    return tuple(Day(number, day.date, events) for number, (day, events) in pairs)
+def _checked(id_: str, reading: PlanReading) -> tuple[Course | None, list[Problem]]:
+    people, problems = people_in(reading)
+    problems += check_times.check(reading)
+    problems += check_teaching.check(reading)
+    problems += check_people.check(reading, people)
+    course = None if problems else Course(id_, reading.plan, reading.days, people)
+    return course, sorted(problems, key=lambda item: item.place)
 
 
-def units_of_book(book: Book) -> Units:
-    """All units of teaching, by written module."""
-    numbers = [plan.number for plan in book.settings.modules if not plan.planned]
-    return {number: units(book.stages(number), number) for number in numbers}
+def _name(path: str) -> list[Problem]:
+    """A name of the file that cannot be that of a folder on the site and in dist/."""
+    file = Path(path)
+    if not usual_name(file.name) and file.suffix == ".yml":
+        return []
+    return [problem(Place(path), Kind.VALUE_WRONG, kata=file.name, kunci="id", harap=phrase("nama_rencana"))]

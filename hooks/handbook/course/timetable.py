@@ -80,6 +80,13 @@ class Day:
         """The minute at which it ends."""
         return self.events[-1].end
 
+    def date_words(self, strings: Strings) -> str:
+        """`Senin, 7 Desember 2026`."""
+        weekday = strings.tree("pelatihan.hari_minggu")[self.date.weekday()]
+        month = strings.tree("tanggal.bulan")[self.date.month - 1]
+        date = strings("tanggal.bentuk", hari=self.date.day, bulan=month, tahun=self.date.year)
+        return f"{weekday}, {date}"
+
 
 @dataclass(frozen=True)
 class Course:
@@ -189,12 +196,13 @@ class DayClock:
         )
 
 
-def units_of(item: ModuleItem, units: Units) -> Iterator[TeachingUnit]:
-    """The units of an item as it orders them, with the minutes of the plan; a stage stands for its parts."""
+def units_of(item: ModuleItem, units: Units, *, shortened: bool = True) -> Iterator[TeachingUnit]:
+    """The units of an item as it orders them; with the minutes of the plan where it shortens some."""
     whole = units.get(item.module, [])
     wanted = [unit for number in item.stages for unit in named(number, whole)] if item.stages else whole
     for unit in wanted:
-        yield unit._replace(minutes=item.shortened.get(unit.number, unit.minutes))
+        minutes = item.shortened.get(unit.number) if shortened else None
+        yield unit._replace(minutes=minutes or unit.minutes)
 
 
 def named(number: str, units: Sequence[TeachingUnit]) -> list[TeachingUnit]:
