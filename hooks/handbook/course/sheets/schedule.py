@@ -54,9 +54,8 @@ def _sheet(
 
 
 def _article(course: CourseOccasion, id_: str, css: str, *children: Piece, landscape: bool = False) -> str:
-    return layout.article(
-        course, f"paket-{id_}", course.s("lembar_pelatihan.jadwal.judul"), *children, css=css
-    )
+    title = course.s("lembar_pelatihan.jadwal.judul")
+    return layout.article(course, f"paket-{id_}", title, *children, landscape=landscape, css=css)
 
 
 def _poster_body(course: CourseOccasion, days: Sequence[Day]) -> Element:
