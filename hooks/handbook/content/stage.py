@@ -1,7 +1,7 @@
 """A stage (tahap) of the session, with minutes, method and materials; it may have parts."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from handbook.source.authored import (
     ForFacilitators,
     OldAddresses,
     Prose,
+    Text,
     Title,
     number_in,
 )
@@ -24,6 +25,17 @@ Grouping = Literal["perorangan", "berpasangan", "kelompok", "kelas"]
 """The grouping of participants."""
 
 
+class Display(Authored):
+    """Words that a facilitator needs printed large: for the wall, or on cards for every participant.
+
+    Cards may be of a colour each, in the order of the words.
+    """
+
+    words: ForFacilitators[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="isi")
+    per: ForFacilitators[Literal["dinding", "orang"]] = Field(alias="per", default="dinding")
+    colours: ForFacilitators[list[Text]] = Field(alias="warna", default=[])
+
+
 class Needs(Authored):
     """Requirements of a stage or of a part of one."""
 
@@ -31,6 +43,7 @@ class Needs(Authored):
     groups: ForAll[int | None] = Field(alias="jumlah_kelompok", default=None, ge=2, le=40)
     themes: ForAll[list[Prose]] = Field(alias="tema_kelompok", default=[])
     prepare: ForFacilitators[list[Prose]] = Field(alias="siapkan", default=[])
+    displays: list[Display] = Field(alias="pajang", default=[])
     shorten: ForFacilitators[Prose | None] = Field(alias="persingkat", default=None)
 
 

@@ -64,7 +64,7 @@ def _page(course: CourseOccasion, day: Day, found: Sequence[Person], start: int,
         "section",
         letterhead(course),
         facts([(s(f"paket.hadir.{key}"), words) for key, words in about]),
-        layout.table(heads, rows, "signatures"),
+        layout.table(heads, rows, "sign-list"),
         _confirmed(course) if is_last else None,
         class_="list-page",
     )

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.book import Book
-from handbook.course.sheets import day, keys, lists, photocopies, schedule
+from handbook.course.sheets import day, keys, lists, photocopies, room, schedule
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.sheets.printing import PrintedFile, SheetFile, print_file
 from handbook.course.timetable import Course
@@ -44,6 +44,7 @@ def files(course: CourseOccasion) -> Iterator[SheetFile]:
     for own in course.course.days:
         here = course.on(own)
         yield SheetFile(f"hari-{own.number}", partial(day.sheets, here), here)
+    yield SheetFile("ruang", lambda: [*room.sheets(course)], course, has_names=True)
     yield SheetFile("kunci", lambda: [*keys.sheets(course)], course)
 
 

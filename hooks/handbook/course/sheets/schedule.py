@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.content.course_plan import PAUSES, EventKind
-from handbook.course.sheets.letterhead import letterhead
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.sheets.printing import PrintedFile
 from handbook.course.timetable import Day, Event
@@ -84,7 +83,7 @@ def _columns(course: CourseOccasion, days: Sequence[Day]) -> Element:
 def _handout(course: CourseOccasion) -> Sheet:
     plan, title = course.course.plan, course.s("lembar_pelatihan.jadwal.judul")
     line = e("p", f"{course.dates} · {plan.place}", class_="pack-lead")
-    about = [letterhead(course), e("h1", plan.title, class_="pack-title"), line]
+    about = [e("h1", plan.title, class_="pack-title"), line]
     rows = (_columns(course, days) for days in _fives(course))
     html = _article(course, "jadwal", "course-handout", *about, *rows, landscape=True)
     copies = course.options.participants + course.course.plan.spare
