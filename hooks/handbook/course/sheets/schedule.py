@@ -93,11 +93,11 @@ def _handout(course: CourseOccasion) -> Sheet:
 def _day(course: CourseOccasion, day: Day) -> Element:
     """A table with one row for each stretch of a day; stages of a module in a row are one stretch."""
     name = e("caption", course.label_of(day), e("span", f" {course.date(day.date)}", class_="day-date"))
-    rows = (_row(course, run) for run in _runs(day.events))
+    rows = (_row(course, run) for run in runs(day.events))
     return e("table", name, e("tbody", *rows), class_="day-table")
 
 
-def _runs(events: Sequence[Event]) -> Iterator[list[Event]]:
+def runs(events: Sequence[Event]) -> Iterator[list[Event]]:
     """Events one by one, teaching of one module without a pause together."""
     run: list[Event] = []
     for event in events:
@@ -118,10 +118,23 @@ def _row(course: CourseOccasion, run: Sequence[Event]) -> Element:
 
 def _words(course: CourseOccasion, run: Sequence[Event]) -> list[Piece]:
     """The title of an event, or that of a module with the numbers of its stages here."""
-    first = run[0]
-    if first.module is None:
-        return [first.title]
+    stages = _stages(course, run)
+    return [_title(course, run[0]), *([" ", e("span", stages, class_="day-stages")] if stages else [])]
+
+
+def run_words(course: CourseOccasion, run: Sequence[Event]) -> str:
+    """The same as plain text."""
+    return f"{_title(course, run[0])} {_stages(course, run)}".strip()
+
+
+def _title(course: CourseOccasion, event: Event) -> str:
+    return event.title if event.module is None else course.session(event.module).title
+
+
+def _stages(course: CourseOccasion, run: Sequence[Event]) -> str:
+    """`Tahap 1–3`; empty where nothing is taught."""
     numbers = list(dict.fromkeys(event.unit.number for event in run if event.unit))
-    stages = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
-    words = course.s("tahap.pendek", nomor=stages)
-    return [course.session(first.module).title, " ", e("span", words, class_="day-stages")]
+    if not numbers:
+        return ""
+    shown = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+    return course.s("tahap.pendek", nomor=shown)
