@@ -6,7 +6,7 @@ from handbook.content.course_plan import ExamItem, ModuleItem
 from handbook.content.quiz import Quiz
 from handbook.course.reading import PlanReading
 from handbook.course.timetable import Day, Event, named, units_of
-from handbook.packs.papers import questions
+from handbook.packs.exams import questions
 from handbook.packs.timetable import TeachingUnit
 from handbook.problem import Kind, Place, Problems, nearest, problem
 

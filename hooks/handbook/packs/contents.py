@@ -25,10 +25,12 @@ def _sheets(session: Session) -> Iterator[Sheet]:
 
 def _for_class(session: Session) -> Iterator[Sheet]:
     yield from lists.sheets(session)
-    yield from papers.sheets(session, "A")
+    yield from papers.sheets(session, session.exam("A"))
     yield from _in_order(session, [*handouts.sheets(session), *forms.sheets(session)])
-    yield from papers.sheets(session, "B")
-    yield from evaluations.sheets(session)
+    yield from papers.sheets(session, session.exam("B"))
+    yield evaluations.of_day(session)
+    if session.number == max(plan.number for plan in session.book.settings.modules):
+        yield evaluations.of_event(session)
 
 
 def _in_order(session: Session, found: list[Sheet]) -> list[Sheet]:

@@ -88,13 +88,12 @@ def _total(words: str, count: int, css: str) -> Element:
 def _row(session: Occasion, number: str, row: OrderRow, place: range) -> Element:
     s, sheet = session.s, row.sheet
     pages = str(place.start + 1) if len(place) == 1 else f"{place.start + 1}–{place.stop}"
-    copies = s("paket.sampul.berbeda", jumlah=sheet.variants) if sheet.variants > 1 else str(sheet.copies)
+    copies = s("paket.sampul.berbeda", jumlah=sheet.variants) if sheet.variants > 1 else str(sheet.prints)
     sides = "satu" if sheet.one_sided or len(row.leaves()[0]) == 1 else "dua"
     paper = sheet.paper or s("paket.kertas.biasa")
-    notes: list[Piece] = [e("span", s("paket.sampul.gunting"), class_="order-cut")] if sheet.cut else []
     return layout.row(
         number,
-        [e("p", sheet.title), *notes],
+        [e("p", sheet.title), *_notes(session, sheet)],
         [e("strong", copies)],
         s(f"paket.sisi.{sides}"),
         paper,
@@ -102,6 +101,16 @@ def _row(session: Occasion, number: str, row: OrderRow, place: range) -> Element
         pages,
         str(row.total),
     )
+
+
+def _notes(session: Session, sheet: Sheet) -> Iterator[Piece]:
+    """What is to be done with the copies."""
+    if sheet.cut:
+        yield e("span", session.s("paket.sampul.gunting"), class_="order-cut")
+    if sheet.halved:
+        yield e("span", session.s("paket.sampul.potong", jumlah=sheet.copies), class_="order-cut")
+    if sheet.is_stock:
+        yield e("p", session.s("paket.sampul.pakai_lagi"), class_="order-note")
 
 
 def _advice(session: Session) -> Element:

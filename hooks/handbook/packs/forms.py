@@ -11,7 +11,7 @@ from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import FILLED_BY, Duplication, Instrument, Receiver, own_lines
 from handbook.html import Context, plain
 from handbook.packs import layout
-from handbook.packs.order import Sheet, master_ids, shares
+from handbook.packs.order import Sheet, master_ids, shares, spare_of
 from handbook.packs.session import Session
 
 SEGMENT = "lembar"
@@ -45,7 +45,14 @@ class _Form:
     @property
     def copies(self) -> int:
         number = sum(number for _, number in self.shares)
-        return number + self.wanted.spare if number else 0
+        return number + self.spare if number else 0
+
+    @property
+    def spare(self) -> int:
+        """Copies that belong to nobody yet: as many as the book says at least, else as are wished."""
+        wished = self.session.options.spare
+        extra = sum(spare_of(receiver, wished) for receiver, _ in self.shares) * self.wanted.count
+        return max(self.wanted.spare, extra)
 
     @property
     def label(self) -> str:
@@ -53,7 +60,7 @@ class _Form:
 
     @property
     def who(self) -> str:
-        spare, who = self.wanted.spare, self._who
+        spare, who = self.spare, self._who
         return self.session.s("paket.penerima.cadangan", siapa=who, jumlah=spare) if spare else who
 
     @property

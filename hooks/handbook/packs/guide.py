@@ -29,7 +29,7 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
     first, last = shown(session.slots[0].start), shown(session.slots[-1].end)
     before = _around(session, sheets, "sebelum", "sebelum", jam=first)
     end = e("p", s("paket.alur.selesai", jam=last), class_="run-end")
-    after = _around(session, sheets, "sesudah", "sesudah", "acara")
+    after = _around(session, sheets, "sesudah", "sesudah", "hari", "acara")
     children = [before, _test_before(session), table, end, after, _rest(session)]
     html = layout.page(session, "alur", title, *children)
     return layout.for_facilitator(session, "alur", title, html, SEGMENT)

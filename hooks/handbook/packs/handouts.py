@@ -65,21 +65,23 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
     code = f"{s('modul.label', nomor=session.number)} · {when}"
     room = e("div", e("p", s("paket.lembar.catatan"), class_="handout-room"), layout.lines(ROOM))
     passage = e("div", HERE, class_="handout-text")
-    html = layout.page(session, id_, title, passage, room, css="pack-handout", code=code)
     here = sizes(session.options.participants, session.groups(item.unit))
     groups = [number for number in range(1, len(here) + 1) if item.turn and (number - item.turn) % turns == 0]
-    who, copies = _receiver(session, item, groups), _copies(session, item, here, groups)
-    html = html.replace(HERE, on_its_own(item.element))
-    return Sheet(id_, title, when, who, copies, [html], SEGMENT, stage=item.unit.number)
+    who, copies = _receiver(session, item, groups), _copies(session, item, here, groups, turns)
+    html = layout.page(
+        session, id_, title, passage, room, css="pack-handout", code=code, halved=copies > 1
+    ).replace(HERE, on_its_own(item.element))
+    return Sheet(id_, title, when, who, copies, [html], SEGMENT, halved=copies > 1, stage=item.unit.number)
 
 
-def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int]) -> int:
+def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int], turns: int) -> int:
     """The number of copies of a passage; one for a single group is copied for each of its people."""
+    spare = session.options.spare
     if item.turn:
-        return sum(here[number - 1] for number in groups)
+        return sum(here[number - 1] for number in groups) + -(-spare // turns) if groups else 0
     if item.receiver == "kelompok":
         return len(here)
-    return -(-session.options.participants // IN_SHARE[item.receiver])
+    return -(-(session.options.for_everybody) // IN_SHARE[item.receiver])
 
 
 def _receiver(session: Session, item: _Handout, groups: Sequence[int]) -> str:

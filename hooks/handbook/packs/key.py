@@ -9,7 +9,7 @@ from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
 from handbook.html import Audience, Context, Element, e
 from handbook.packs import blueprint, layout, marking
-from handbook.packs.papers import FORMS, questions
+from handbook.packs.exams import FORMS, questions
 from handbook.packs.session import Session
 
 PART = "kunci"

@@ -17,6 +17,7 @@ def article(
     running: str,
     *children: Piece | Iterable[Piece],
     landscape: bool = False,
+    halved: bool = False,
     css: str = "",
 ) -> str:
     """A sheet as HTML on a new page; `id_` finds its pages, `running` is printed in their foot.
@@ -24,7 +25,7 @@ def article(
     A mark at its very beginning lets the foot of its later pages say that they continue it.
     """
     mark = e("div", class_="pack-mark", data_more=occasion.s("paket.nomor_lanjutan"))
-    side = "landscape" if landscape else "portrait"
+    side = "half" if halved else "landscape" if landscape else "portrait"
     classes = f"pack-sheet pack-{side} {css}".strip()
     return markup(e("article", mark, *children, id=id_, class_=classes, data_head=running))
 
@@ -37,6 +38,7 @@ def page(
     css: str = "",
     code: str = "",
     headed: str = "",
+    halved: bool = False,
 ) -> str:
     """A sheet with a head, other than a form of the book; `headed` stands there if not the title."""
     top = e(
@@ -46,7 +48,8 @@ def page(
         e("p", occasion.book.settings.book_line, class_="sheet-book"),
         class_="sheet-head",
     )
-    return article(occasion, f"paket-{id_}", f"{occasion.label} · {title}", top, *children, css=css)
+    running = f"{occasion.label} · {title}"
+    return article(occasion, f"paket-{id_}", running, top, *children, halved=halved, css=css)
 
 
 def for_facilitator(occasion: Occasion, id_: str, title: str, html: str, segment: str) -> Sheet:

@@ -39,6 +39,13 @@ class PackOptions:
     """Whether the printer prints on both sides; without that every sheet has one."""
     own_breaks: bool = False
     """Whether the pauses were given as options: then one outside the session gets a warning."""
+    spare: int = 0
+    """People more than expected, for whom there are sheets too."""
+
+    @property
+    def for_everybody(self) -> int:
+        """Copies of what each participant gets, with the spare ones."""
+        return self.participants + self.spare
 
 
 def parse_options(given: Mapping[str, object], settings: Settings) -> PackOptions:

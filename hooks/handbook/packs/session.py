@@ -6,8 +6,10 @@ from functools import cached_property
 from handbook.book import Book, Page
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
-from handbook.html import Audience, Context, Medium
+from handbook.html import Audience, Context
+from handbook.packs import exams
 from handbook.packs.clock import shown
+from handbook.packs.drawing import context_of, renderer_of
 from handbook.packs.options import PackOptions
 from handbook.packs.timetable import Slot, TeachingUnit, slots, units
 from handbook.problem import RefusedError
@@ -16,14 +18,6 @@ from handbook.strings import Strings
 
 USUAL_GROUP = 5
 """People in a group where neither book nor wish says."""
-
-
-class PackRenderer(Renderer):
-    """The renderer of sheets that are printed alone: links of the book become words."""
-
-    def is_printed(self, _: str) -> bool:
-        """False: the rest of the book is not in the pack."""
-        return False
 
 
 @dataclass(frozen=True)
@@ -67,14 +61,11 @@ class Session:
     @cached_property
     def renderer(self) -> Renderer:
         """The renderer for facilitators."""
-        return PackRenderer(
-            self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.options.paper, apart=True
-        )
+        return renderer_of(self, Audience.FACILITATOR)
 
     def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
         """The context in which sheets are drawn, as seen from `page`."""
-        renderer = PackRenderer(self.book, audience, Medium.PRINT, paper=self.options.paper, apart=True)
-        return renderer.context(page or self.pages[0])
+        return context_of(self, page or self.pages[0], audience)
 
     @cached_property
     def units(self) -> list[TeachingUnit]:
@@ -101,8 +92,11 @@ class Session:
     @cached_property
     def banks(self) -> list[tuple[Page, Quiz]]:
         """The module's questions for tests."""
-        tests = self.book.tests.values()
-        return [(p, p.value) for p in tests if p.module == self.number and isinstance(p.value, Quiz)]
+        return list(exams.banks(self.book, [self.number]))
+
+    def exam(self, form: str) -> exams.Exam:
+        """The module's own test of a form."""
+        return exams.exam(self.book, form, [self.number], self.book.settings.session.test_minutes)
 
     def unit(self, number: str) -> TeachingUnit | None:
         """The unit that an instrument names as `3B`; of a stage with parts the first."""

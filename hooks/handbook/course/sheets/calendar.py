@@ -17,12 +17,9 @@ LONGEST = 75
 
 def text(course: CourseOccasion) -> str:
     """The whole file. Times are universal, so that a calendar needs no definition of the zone."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_said(_book(course))}//handbook//", *_events(course)]
-    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
-
-
-def _book(course: CourseOccasion) -> str:
-    return course.book.settings.book.short_title
+    maker = f"PRODID:-//{_said(course.book.settings.book.short_title)}//handbook//"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", maker, *_events(course), "END:VCALENDAR"]
+    return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 
 
 def _events(course: CourseOccasion) -> Iterator[str]:

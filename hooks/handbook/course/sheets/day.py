@@ -9,6 +9,7 @@ from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.timetable import Event
 from handbook.packs import evaluations, forms, guide, handouts, papers
 from handbook.packs.clock import shown
+from handbook.packs.exams import exam
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 
@@ -36,7 +37,7 @@ def _notes(day: CourseOccasion) -> Iterator[Sheet]:
 
 
 def _timed(sheet: Sheet, event: Event, day: CourseOccasion) -> Sheet:
-    """A sheet with the time at which it is used, and spare copies if participants get it."""
+    """A sheet with the time at which it is used."""
     stage = day.s("tahap.pendek", nomor=sheet.stage) if sheet.stage else event.title
     return replace(sheet, when=day.s("lembar_pelatihan.pukul", jam=shown(event.start), apa=stage))
 
@@ -46,10 +47,9 @@ def _used_in(event: Event, day: CourseOccasion) -> Iterator[Sheet]:
         case EventKind.TEACHING if event.module and not event.continued:
             yield from _taught(event, day.session(event.module))
         case EventKind.TEST:
-            for module in event.modules:
-                yield from papers.sheets(day.session(module), event.form)
+            yield from papers.sheets(day, exam(day.book, event.form, event.modules, event.minutes))
         case EventKind.DAY_EVALUATION:
-            yield from evaluations.of_day(day)
+            yield evaluations.of_day(day)
         case EventKind.COURSE_EVALUATION:
             yield evaluations.of_event(day)
 

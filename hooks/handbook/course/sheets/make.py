@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.book import Book
-from handbook.course.sheets import day, keys, lists, photocopies, room, schedule
+from handbook.course.sheets import calendar, day, keys, lists, photocopies, room, schedule, workbook
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.sheets.printing import PrintedFile, SheetFile, print_file
 from handbook.course.timetable import Course
@@ -59,5 +59,7 @@ def make(book: Book, course: Course, expanded: bool, folder: Path, say: Say) -> 
 
     made = [printed(file) for file in files(occasion)]
     order = SheetFile("pesanan", lambda: [*photocopies.sheets(occasion, made)], occasion)
-    others = [*schedule.tiles(made[0], folder)]
+    others = [*schedule.tiles(made[0], folder), calendar.FILE, workbook.FILE]
+    (folder / calendar.FILE).write_text(calendar.text(occasion), encoding="utf-8", newline="")
+    workbook.write(occasion, folder / workbook.FILE)
     return MadeCourse((*made, printed(order)), tuple(others))

@@ -98,7 +98,13 @@ class CourseOccasion:
             people=People((*self.course.people.participants, *led)),
             duplex=plan.duplex,
             own_breaks=True,
+            spare=plan.spare,
         )
+
+    @property
+    def pass_mark(self) -> int | None:
+        """The least mark of the last test, in percent: that of the plan, else that of the book."""
+        return self.course.plan.passing.mark or self.book.settings.session.pass_mark
 
     def session(self, module: int) -> Session:
         """A module as the plan holds it."""

@@ -89,7 +89,7 @@ def _cards(
         cards = (e("div", *inside, class_="room-card") for _ in range(CARDS))
         html = layout.article(course, f"paket-{id_}-{number}", when, e("div", *cards, class_="room-cards"))
         sheet = _sheet(course, f"{id_}-{number}", title, when, "orang", html)
-        copies = -(-(course.options.participants + course.course.plan.spare) // CARDS)
+        copies = -(-course.options.for_everybody // CARDS)
         paper = session.s("paket.kertas.warna", warna=colour) if colour else ""
         yield replace(sheet, copies=copies, paper=paper)
 

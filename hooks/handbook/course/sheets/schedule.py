@@ -86,7 +86,7 @@ def _handout(course: CourseOccasion) -> Sheet:
     about = [e("h1", plan.title, class_="pack-title"), line]
     rows = (_columns(course, days) for days in _fives(course))
     html = _article(course, "jadwal", "course-handout", *about, *rows, landscape=True)
-    copies = course.options.participants + course.course.plan.spare
+    copies = course.options.for_everybody
     return replace(_sheet(course, "jadwal", title, "orang", copies, html), landscape=True)
 
 
@@ -119,7 +119,7 @@ def _row(course: CourseOccasion, run: Sequence[Event]) -> Element:
 def _words(course: CourseOccasion, run: Sequence[Event]) -> list[Piece]:
     """The title of an event, or that of a module with the numbers of its stages here."""
     stages = _stages(course, run)
-    return [_title(course, run[0]), *([" ", e("span", stages, class_="day-stages")] if stages else [])]
+    return [_title(course, run[0]), " ", e("span", stages, class_="day-stages") if stages else None]
 
 
 def run_words(course: CourseOccasion, run: Sequence[Event]) -> str:

@@ -110,8 +110,10 @@ def _timetable(course: CourseOccasion, sheet: Worksheet) -> None:
 def _attendance(course: CourseOccasion, sheet: Worksheet) -> None:
     """Two columns for each day; how many are filled with H, and their share."""
     s, days = course.s, course.course.days
-    halves = [f"{course.label_of(day)} {s(f'lembar_pelatihan.buku.{half}')}" for day in days for half in HALVES]
-    heads = [*_who(course), *halves, *(s(f"lembar_pelatihan.buku.kolom.{key}") for key in ("jumlah", "persen"))]
+    names = [s(f"lembar_pelatihan.buku.{half}") for half in HALVES]
+    halves = [f"{course.label_of(day)} {name}" for day in days for name in names]
+    sums = [s(f"lembar_pelatihan.buku.kolom.{key}") for key in ("jumlah", "persen")]
+    heads = [*_who(course), *halves, *sums]
     _heads(sheet, heads, (5, 34, *[9] * len(halves), 9, 9))
     sheet.cell(2, 2, s("lembar_pelatihan.buku.hadir_cara", tanda=PRESENT))
     first, last = "C", get_column_letter(2 + len(halves))
@@ -141,7 +143,7 @@ def _marks(course: CourseOccasion, sheet: Worksheet) -> None:
     heads, widths, whole = [*_who(course)], [5.0, 34.0], [None, s("lembar_pelatihan.buku.paling")]
     marks: list[int] = []
     sums: list[tuple[int, int, int]] = []
-    points: list[object] = [*whole]
+    points: list[str | int | None] = [*whole]
     for event, banks in held:
         first = len(heads) + 1
         heads += [f"{event.form}: {s('modul.label', nomor=module)}" for module, _ in banks]
@@ -153,7 +155,7 @@ def _marks(course: CourseOccasion, sheet: Worksheet) -> None:
     heads += [s(f"lembar_pelatihan.buku.kolom.{key}") for key in ("kenaikan", "lulus")]
     _heads(sheet, heads, [*widths, 10, 14])
     for column, value in enumerate(points, 1):
-        sheet.cell(2, column, value)  # type: ignore[arg-type]
+        sheet.cell(2, column, value)
     for row in _named(course, sheet):
         for (first, last, total), mark in zip(sums, marks, strict=True):
             _score(sheet, row, first, last, total, mark)
