@@ -103,7 +103,7 @@ def _row(session: Occasion, number: str, row: OrderRow, place: range) -> Element
     )
 
 
-def _notes(session: Session, sheet: Sheet) -> Iterator[Piece]:
+def _notes(session: Occasion, sheet: Sheet) -> Iterator[Piece]:
     """What is to be done with the copies."""
     if sheet.cut:
         yield e("span", session.s("paket.sampul.gunting"), class_="order-cut")
