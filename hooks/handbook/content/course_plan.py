@@ -2,13 +2,13 @@
 
 import datetime
 from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from handbook.html import Paper
 from handbook.settings import Clock
-from handbook.source.authored import Authored, Slug, Text, Title, YesNo, like
+from handbook.source.authored import Authored, Slug, Text, Title, UnfitError, YesNo, like
 
 UnitNumber = Annotated[str, like("nomor_tahap", r"^\d{1,2}[A-D]?$")]
 """A stage or a part of one: 3 or 3B."""
@@ -55,6 +55,13 @@ class Item(Authored):
     leaders: list[Slug] = Field(alias="fasilitator", default=[])
     room: Text | None = Field(alias="ruang", default=None)
     classes: list[Classroom] = Field(alias="kelas", default=[])
+
+    @model_validator(mode="after")
+    def _is_led_once(self) -> Self:
+        """Refuse rooms and leaders both of the whole item and of its classes."""
+        if self.classes and (self.room or self.leaders):
+            raise UnfitError("kelas_sendiri")
+        return self
 
 
 class ModuleItem(Item):

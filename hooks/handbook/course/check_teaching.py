@@ -1,13 +1,12 @@
 """Every module is held once and whole, its stages in order; the tests are before and after it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from handbook.content.course_plan import ExamItem, ModuleItem
 from handbook.content.quiz import Quiz
 from handbook.course.reading import PlanReading
 from handbook.course.timetable import Day, Event, named, units_of
 from handbook.packs.exams import questions
-from handbook.packs.timetable import TeachingUnit
 from handbook.problem import Kind, Place, Problems, nearest, problem
 
 
@@ -55,7 +54,7 @@ def _unknown_modules(reading: PlanReading, found: Iterable[tuple[int, Place]]) -
     known = ", ".join(map(str, reading.units))
     for module, place in found:
         if module not in reading.units:
-            yield problem(place, Kind.PLAN_UNKNOWN, kata=reading.s("modul.label", nomor=module), boleh=known)
+            yield problem(place, Kind.PLAN_UNKNOWN, kata=reading.module_name(module), boleh=known)
 
 
 def _unknown_stage(reading: PlanReading, item: ModuleItem, number: str, place: Place) -> Problems:
@@ -82,51 +81,56 @@ def _shortened(reading: PlanReading) -> Problems:
 
 
 def _module(reading: PlanReading, module: int) -> Problems:
-    """Stages that are repeated, out of order or missing."""
+    """Stages that are repeated, out of order or missing; those of an item together."""
     order = [unit.number for unit in reading.units[module]]
-    highest, seen = -1, set[str]()
-    last: Place = reading.place("hari")
-    for day, event, unit in _begun(reading, module):
-        last = reading.item_place(day, event)
-        name, here = reading.unit_name(module, unit.number), order.index(unit.number)
-        if unit.number in seen:
-            yield problem(last, Kind.PLAN_STAGE_REPEATED, kata=name)
-        elif here < highest:
-            yield problem(last, Kind.PLAN_STAGE_ORDER, kata=name, sesudah=order[highest])
-        seen.add(unit.number)
-        highest = max(highest, here)
+    wrong: dict[tuple[Place, Kind], list[str]] = {}
+    seen: list[str] = []
+    last = reading.place("hari")
+    for last, number in _begun(reading, module):
+        if number in seen:
+            wrong.setdefault((last, Kind.PLAN_STAGE_REPEATED), []).append(number)
+        elif any(order.index(number) < order.index(other) for other in seen):
+            wrong.setdefault((last, Kind.PLAN_STAGE_ORDER), []).append(number)
+        seen.append(number)
+    for (place, kind), numbers in wrong.items():
+        yield problem(place, kind, kata=reading.unit_name(module, ", ".join(numbers)))
     if missing := [number for number in order if number not in seen]:
-        yield problem(last, Kind.PLAN_STAGE_MISSING, kata=_missing(reading, module, missing, bool(seen)))
+        name = reading.unit_name(module, ", ".join(missing)) if seen else reading.module_name(module)
+        yield problem(last, Kind.PLAN_STAGE_MISSING, kata=name)
 
 
-def _missing(reading: PlanReading, module: int, numbers: Sequence[str], some: bool) -> str:
-    if not some:
-        return reading.s("modul.label", nomor=module)
-    return reading.unit_name(module, ", ".join(numbers))
-
-
-def _begun(reading: PlanReading, module: int) -> Iterator[tuple[Day, Event, TeachingUnit]]:
-    """The first piece of each unit of a module that is held, in order."""
+def _begun(reading: PlanReading, module: int) -> Iterator[tuple[Place, str]]:
+    """The number of each unit of a module where it begins, with the place of its item."""
     for day, event in reading.events:
         if event.unit and event.module == module and not event.continued:
-            yield day, event, event.unit
+            yield reading.item_place(day, event), event.unit.number
 
 
 def _tests(reading: PlanReading) -> Problems:
     """Tests twice, without questions, or on the wrong side of what they measure."""
     seen: set[tuple[str, int]] = set()
     for day, event in ((day, event) for day, event in reading.events if event.form):
-        place = reading.item_place(day, event)
-        for module in event.modules:
-            said = {"bentuk": event.form, "modul": module}
-            if (event.form, module) in seen:
-                yield problem(place, Kind.PLAN_TEST, kata=reading.s("pelatihan.tes.ganda", **said))
-            elif module in reading.units and event.modules and not has_test(reading, module, event.form):
-                yield problem(place, Kind.PLAN_TEST, kata=reading.s("pelatihan.tes.tanpa_soal", **said))
-            elif _is_misplaced(reading, day, event, module):
-                key = "terlambat" if event.form == "A" else "terlalu_awal"
-                yield problem(place, Kind.PLAN_TEST, kata=reading.s(f"pelatihan.tes.{key}", **said))
+        wrong: dict[str, list[int]] = {}
+        for module in (module for module in event.modules if module in reading.units):
+            if key := _wrong_test(reading, day, event, module, seen):
+                wrong.setdefault(key, []).append(module)
             seen.add((event.form, module))
+        for key, modules in wrong.items():
+            said = reading.s(f"pelatihan.tes.{key}", bentuk=event.form, modul=", ".join(map(str, modules)))
+            yield problem(reading.item_place(day, event), Kind.PLAN_TEST, kata=said)
+
+
+def _wrong_test(
+    reading: PlanReading, day: Day, event: Event, module: int, seen: set[tuple[str, int]]
+) -> str | None:
+    """The key of what is wrong with a test of a module, if anything is."""
+    if (event.form, module) in seen:
+        return "ganda"
+    if not has_test(reading, module, event.form):
+        return "tanpa_soal"
+    if _is_misplaced(reading, day, event, module):
+        return "terlambat" if event.form == "A" else "terlalu_awal"
+    return None
 
 
 def has_test(reading: PlanReading, module: int, form: str) -> bool:

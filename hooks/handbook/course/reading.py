@@ -62,6 +62,10 @@ class PlanReading:
         """`Tahap 3B Modul 2`."""
         return self.s("pelatihan.tahap", tahap=number, modul=module)
 
+    def module_name(self, module: int) -> str:
+        """`Modul 2`."""
+        return self.s("modul.label", nomor=module)
+
 
 def units_of_book(book: Book) -> Units:
     """All units of teaching, by written module."""
