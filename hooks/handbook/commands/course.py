@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         "print": _print,
         "propose": _propose,
     }
-    return todo[options.what](checked.sound, options)
+    return _granted(todo[options.what], checked.sound, options)
 
 
 def _plan(book: Book, options: argparse.Namespace) -> int:
@@ -53,13 +53,14 @@ def _plan(book: Book, options: argparse.Namespace) -> int:
 def _print(book: Book, options: argparse.Namespace) -> int:
     from handbook.course.read import read_plan
     from handbook.course.sheets.make import make  # the press costs a moment: only for a sound plan
+    from handbook.course.sheets.occasion import CourseOccasion
 
     course, problems = read_plan(_path(options.file, options.root), book)
     if course is None:
         return show(problems, Reporter(book.settings.strings, book.settings.severities))
     s, path = book.settings.strings, f"{PRINTED}/{course.id}"
     with staging_folder(book.root) as folder:
-        made = make(book, course, options.expanded, folder / path, say)
+        made = make(CourseOccasion(book, course, options.expanded), options.filled, folder / path, say)
         if made.problems:
             say("\n".join([*made.problems, s("lembar_pelatihan.gagal")]))
             return 1
@@ -78,16 +79,17 @@ def _write(lines: Iterable[str]) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _propose(book: Book, options: argparse.Namespace) -> int:
+def _granted(make: Callable[[Book, argparse.Namespace], int], book: Book, options: argparse.Namespace) -> int:
+    """What was asked for; 2 and the reason when it cannot be granted."""
     try:
-        return _proposed(book, options)
+        return make(book, options)
     except RefusedError as refusal:
         s, own = book.settings.strings, f"pelatihan.tolak.{refusal.key}"
         say(s(own if s.has(own) else f"paket.tolak.{refusal.key}", **refusal.words))
         return 2
 
 
-def _proposed(book: Book, options: argparse.Namespace) -> int:
+def _propose(book: Book, options: argparse.Namespace) -> int:
     """The sum of minutes first, then the plan: into a file that is not there yet, else to standard output."""
     from handbook.course.proposing import Wish, propose, refuse_missing
     from handbook.course.read import plan_of
@@ -130,6 +132,7 @@ def _options(parser: Parser) -> None:
     printed = _kind("print", kinds, parser)
     printed.option("file", shown="berkas", type=Path)
     printed.option("--expanded", action="store_true")
+    printed.option("--filled", shown="berkas", type=Path)
     propose = _kind("propose", kinds, parser)
     own = parser.settings.session if parser.settings else None
     propose.option("--days", shown="angka", type=int, required=True)

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from handbook.book import Book
-from handbook.course.sheets import calendar, day, keys, lists, photocopies, room, schedule, workbook
+from handbook.course.sheets import (
+    calendar,
+    certificates,
+    day,
+    keys,
+    lists,
+    photocopies,
+    record,
+    results,
+    room,
+    schedule,
+    workbook,
+)
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.sheets.printing import PrintedFile, SheetFile, print_file
-from handbook.course.timetable import Course
 
 Say = Callable[[str], None]
 
@@ -28,8 +38,8 @@ class MadeCourse:
 
     @property
     def paper(self) -> int:
-        """Sheets of paper for all copies."""
-        return sum(map(photocopies.total, self.printed))
+        """Sheets of paper for all copies that are ordered."""
+        return sum(map(photocopies.total, (file for file in self.printed if file.of.is_ordered)))
 
     @property
     def problems(self) -> list[str]:
@@ -48,18 +58,33 @@ def files(course: CourseOccasion) -> Iterator[SheetFile]:
     yield SheetFile("kunci", lambda: [*keys.sheets(course)], course)
 
 
-def make(book: Book, course: Course, expanded: bool, folder: Path, say: Say) -> MadeCourse:
-    """Make all files of a course in a folder that is made for them."""
+def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) -> MadeCourse:
+    """Make all files of a course in a folder that is made for them.
+
+    With the workbook `filled` in after the course, there are certificates.
+    """
+    found = results.read(occasion, filled) if filled else []
     folder.mkdir(parents=True)
-    occasion = CourseOccasion(book, course, expanded)
 
     def printed(file: SheetFile) -> PrintedFile:
-        say(book.settings.strings("lembar_pelatihan.menyusun", berkas=file.file))
+        say(occasion.s("lembar_pelatihan.menyusun", berkas=file.file))
         return print_file(file, folder)
 
     made = [printed(file) for file in files(occasion)]
-    order = SheetFile("pesanan", lambda: [*photocopies.sheets(occasion, made)], occasion)
+    order = SheetFile("pesanan", lambda: [*photocopies.sheets(occasion, made)], occasion, is_ordered=False)
+    proofs = SheetFile(
+        "sertifikat",
+        lambda: [*certificates.sheets(occasion, found)],
+        occasion,
+        has_names=True,
+        is_ordered=False,
+    )
     others = [*schedule.tiles(made[0], folder), calendar.FILE, workbook.FILE]
     (folder / calendar.FILE).write_text(calendar.text(occasion), encoding="utf-8", newline="")
     workbook.write(occasion, folder / workbook.FILE)
-    return MadeCourse((*made, printed(order)), tuple(others))
+    made += [printed(order), printed(proofs)]
+    names = [*(file.of.file for file in made), *others]
+    record_ = SheetFile(
+        "arsip", lambda: [*record.sheets(occasion, folder, names)], occasion, is_ordered=False
+    )
+    return MadeCourse((*made, printed(record_)), tuple(others))

@@ -53,9 +53,12 @@ class CourseOccasion:
 
     def date(self, day: datetime.date) -> str:
         """`Senin, 7 Desember 2026`."""
+        return f"{self.s.tree('lembar_pelatihan.nama_hari')[day.weekday()]}, {self.day_of(day)}"
+
+    def day_of(self, day: datetime.date) -> str:
+        """`7 Desember 2026`."""
         month = self.s.tree("tanggal.bulan")[day.month - 1]
-        words = self.s("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)
-        return f"{self.s.tree('lembar_pelatihan.nama_hari')[day.weekday()]}, {words}"
+        return self.s("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)
 
     @property
     def dates(self) -> str:

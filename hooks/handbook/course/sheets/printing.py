@@ -25,6 +25,8 @@ class SheetFile:
     occasion: CourseOccasion
     has_names: bool = False
     """Whether names of participants stand on the sheets themselves."""
+    is_ordered: bool = True
+    """Whether it goes to the photocopier before the course."""
 
     @property
     def file(self) -> str:
