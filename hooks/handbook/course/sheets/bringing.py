@@ -1,4 +1,4 @@
-"""Who brings what, day by day: participants their book, figures and filled sheets; facilitators the rest."""
+"""Things to bring, day by day: participants their book, figures and filled sheets; facilitators the rest."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from handbook.packs.session import Session
 
 
 def tables(course: CourseOccasion) -> Iterator[Element]:
-    """What participants bring on each day, then what facilitators have ready."""
+    """A list for participants on each day, then what facilitators have ready."""
     s = course.s
     for who, items in (("peserta", participants), ("fasilitator", facilitators)):
         yield e("h2", s(f"lembar_pelatihan.bawaan.{who}"))
@@ -65,7 +65,7 @@ def _forms(course: CourseOccasion, day: Day) -> Iterator[tuple[Session, Instrume
 
 
 def facilitators(course: CourseOccasion, day: Day) -> Iterator[list[Piece]]:
-    """What is prepared for each stage of the day."""
+    """The preparations for each stage of the day."""
     for event in course.on(day).taught:
         if event.unit is None or event.module is None or not event.unit.needs.prepare:
             continue

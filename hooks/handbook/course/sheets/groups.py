@@ -1,4 +1,4 @@
-"""Who is in which group: the same for the same plan and seed, mixed as the plan says."""
+"""Groups by name: the same for the same plan and seed, mixed as the plan says."""
 
 import random
 from collections import defaultdict
@@ -54,5 +54,5 @@ def divided(course: CourseOccasion, number: int) -> list[tuple[int, ...]]:
 
 
 def _of(people: Sequence[Person], index: int, attribute: str) -> str:
-    """What somebody is, in one spelling; those without a name come last."""
+    """An attribute of somebody, in one spelling; those without a name come last."""
     return str(getattr(people[index], attribute, "")).casefold() if index < len(people) else "\uffff"

@@ -43,7 +43,7 @@ class MadeCourse:
 
     @property
     def problems(self) -> list[str]:
-        """What the press found wrong: nothing in a sound book."""
+        """All that the press found wrong: nothing in a sound book."""
         return [words for file in self.printed for words in file.problems]
 
 

@@ -1,4 +1,4 @@
-"""What the stages of a course need, item by item, as their authors wrote it."""
+"""The materials that the stages of a course need, item by item, as their authors wrote it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

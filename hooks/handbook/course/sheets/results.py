@@ -1,4 +1,4 @@
-"""What came of a course: attendance and marks, from the workbook that was filled in."""
+"""The results of a course: attendance and marks, from the workbook that was filled in."""
 
 import zipfile
 from collections.abc import Sequence

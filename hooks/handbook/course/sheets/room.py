@@ -1,4 +1,4 @@
-"""What hangs and lies in the room: name tags, words printed large for the wall, cards for everyone."""
+"""Things that hang and lie in the room: name tags, words printed large for the wall, cards for everyone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -23,7 +23,7 @@ from handbook.packs.exams import exam
 
 FILE = "pelatihan.xlsx"
 PRESENT = "H"
-"""What is typed for somebody who was there, for each half of a day."""
+"""The mark of somebody who was there, for each half of a day."""
 HALVES = ("pagi", "siang")
 FIRST = 3
 """The row of the first participant on every sheet; above are the heads and what belongs to a column."""
