@@ -7,7 +7,7 @@ Exit 0 done, 1 the book or the plan has problems, 2 a wish that cannot be grante
 import argparse
 import datetime
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +28,29 @@ def main(arguments: list[str]) -> int:
     if checked.sound is None:
         return refuse(checked, "pelatihan.gagal")
     todo: dict[str, Callable[[Book, argparse.Namespace], int]] = {"plan": _plan, "propose": _propose}
-    return todo[options.what](checked.sound, options)
+    return _granted(lambda book: todo[options.what](book, options), checked.sound)
+
+
+def _granted(do: Callable[[Book], int], book: Book) -> int:
+    """Do something for a book; a wish that cannot be granted is answered, with exit code 2."""
+    try:
+        return do(book)
+    except RefusedError as refusal:
+        s, own = book.settings.strings, f"pelatihan.tolak.{refusal.key}"
+        say(s(own if s.has(own) else f"paket.tolak.{refusal.key}", **refusal.words))
+        return 2
 
 
 def _plan(book: Book, options: argparse.Namespace) -> int:
     from handbook.course.read import read_plan
-    from handbook.course.shown import lines
+    from handbook.course.shown import lines, notes
 
     course, problems = read_plan(_path(options.file, options.root), book)
     if course is None:
         return show(problems, Reporter(book.settings.strings, book.settings.severities))
-    _write(lines(course, book))
+    sys.stdout.write("\n".join(lines(course, book)) + "\n")
+    for note in notes(course, book):
+        say(note)
     return 0
 
 
@@ -48,20 +60,7 @@ def _path(file: Path, root: Path) -> str:
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
 
 
-def _write(lines: Iterable[str]) -> None:
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
 def _propose(book: Book, options: argparse.Namespace) -> int:
-    try:
-        return _proposed(book, options)
-    except RefusedError as refusal:
-        s, own = book.settings.strings, f"pelatihan.tolak.{refusal.key}"
-        say(s(own if s.has(own) else f"paket.tolak.{refusal.key}", **refusal.words))
-        return 2
-
-
-def _proposed(book: Book, options: argparse.Namespace) -> int:
     """The sum of minutes first, then the plan: into a file that is not there yet, else to standard output."""
     from handbook.course.proposing import Wish, propose, refuse_missing
     from handbook.course.read import plan_of
@@ -92,8 +91,11 @@ def _put(text: str, out: Path | None, s: Strings) -> int:
         return 0
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.with_name(f".{out.name}.baru")
-    draft.write_text(text, encoding="utf-8")
-    draft.rename(out)
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.rename(out)
+    finally:
+        draft.unlink(missing_ok=True)
     say(s("pelatihan.ditulis", berkas=out))
     return 0
 
