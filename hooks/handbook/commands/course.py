@@ -8,7 +8,7 @@ Exit 0 done, 1 the book or the plan has problems, 2 a wish that cannot be grante
 import argparse
 import datetime
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +36,29 @@ def main(arguments: list[str]) -> int:
         "print": _print,
         "propose": _propose,
     }
-    return _granted(todo[options.what], checked.sound, options)
+    return _granted(lambda book: todo[options.what](book, options), checked.sound)
+
+
+def _granted(do: Callable[[Book], int], book: Book) -> int:
+    """Do something for a book; a wish that cannot be granted is answered, with exit code 2."""
+    try:
+        return do(book)
+    except RefusedError as refusal:
+        s, own = book.settings.strings, f"pelatihan.tolak.{refusal.key}"
+        say(s(own if s.has(own) else f"paket.tolak.{refusal.key}", **refusal.words))
+        return 2
 
 
 def _plan(book: Book, options: argparse.Namespace) -> int:
     from handbook.course.read import read_plan
-    from handbook.course.shown import lines
+    from handbook.course.shown import lines, notes
 
     course, problems = read_plan(_path(options.file, options.root), book)
     if course is None:
         return show(problems, Reporter(book.settings.strings, book.settings.severities))
-    _write(lines(course, book))
+    sys.stdout.write("\n".join(lines(course, book)) + "\n")
+    for note in notes(course, book):
+        say(note)
     return 0
 
 
@@ -73,20 +85,6 @@ def _path(file: Path, root: Path) -> str:
     """A file as the words of problems name it: from the folder of the book where it stands in it."""
     whole = Path.cwd() / file
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
-
-
-def _write(lines: Iterable[str]) -> None:
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
-def _granted(make: Callable[[Book, argparse.Namespace], int], book: Book, options: argparse.Namespace) -> int:
-    """What was asked for; 2 and the reason when it cannot be granted."""
-    try:
-        return make(book, options)
-    except RefusedError as refusal:
-        s, own = book.settings.strings, f"pelatihan.tolak.{refusal.key}"
-        say(s(own if s.has(own) else f"paket.tolak.{refusal.key}", **refusal.words))
-        return 2
 
 
 def _propose(book: Book, options: argparse.Namespace) -> int:
@@ -120,8 +118,11 @@ def _put(text: str, out: Path | None, s: Strings) -> int:
         return 0
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.with_name(f".{out.name}.baru")
-    draft.write_text(text, encoding="utf-8")
-    draft.rename(out)
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.rename(out)
+    finally:
+        draft.unlink(missing_ok=True)
     say(s("pelatihan.ditulis", berkas=out))
     return 0
 

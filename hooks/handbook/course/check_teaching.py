@@ -13,7 +13,6 @@ from handbook.problem import Kind, Place, Problems, nearest, problem
 def check(reading: PlanReading) -> Problems:
     """All of it, in the order of the file where there is one."""
     yield from _changed(reading)
-    yield from _unknown(reading)
     yield from _shortened(reading)
     for module in reading.units:
         yield from _module(reading, module)
@@ -38,8 +37,8 @@ def _changed(reading: PlanReading) -> Problems:
         yield problem(place, Kind.PLAN_CHANGED, kata=said, edisi=edition)
 
 
-def _unknown(reading: PlanReading) -> Problems:
-    """Modules and stages that the book does not have."""
+def unknown(reading: PlanReading) -> Problems:
+    """Modules and stages that the book does not have: with them no time of the plan would be true."""
     for item, path in reading.items:
         if isinstance(item, ModuleItem):
             yield from _unknown_modules(reading, [(item.module, reading.place(*path, "nomor"))])

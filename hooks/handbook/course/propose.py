@@ -10,7 +10,7 @@ from handbook.content.quiz import Quiz
 from handbook.course.check_times import FRIDAY
 from handbook.course.layout import Block, DayLayout, UsualBreak
 from handbook.course.reading import units_of_book
-from handbook.packs.clock import Break, break_of
+from handbook.packs.clock import DAY, Break, break_of
 from handbook.packs.exams import questions
 from handbook.packs.timetable import TeachingUnit
 
@@ -18,7 +18,8 @@ OPENING, CLOSING, REVIEW, HOPES, COURSE_EVALUATION = 30, 30, 15, 5, 15
 """Minutes."""
 STEP = 5
 """Minutes by which the end of a day is moved while one that fits is sought."""
-LATEST = 21 * 60
+LATER = 120
+"""The most minutes by which a later end is still one of the nearest frames."""
 MOST_DAYS = 30
 SHORTEST = 20
 """Stages of fewer minutes are never shortened; others by a quarter, to a multiple of `STEP`."""
@@ -162,7 +163,7 @@ class Proposer:
 
     def later(self, frame: Frame) -> int | None:
         """The earliest later end of the days at which all fits."""
-        ends = range(frame.until + STEP, LATEST + 1, STEP)
+        ends = range(frame.until + STEP, min(frame.until + LATER, DAY) + 1, STEP)
         return next((end for end in ends if not self.fitted(replace(frame, until=end)).missing), None)
 
     def longer(self, frame: Frame) -> int | None:

@@ -14,7 +14,7 @@ from handbook.problem import RefusedError
 
 @dataclass(frozen=True)
 class Wish:
-    """What a caller asked for; hours as they were written."""
+    """The frame that a caller asked for; hours as they were written."""
 
     days: int
     start: str

@@ -34,9 +34,11 @@ def plan_of(path: str, text: str, book: Book) -> tuple[Course | None, list[Probl
 
 def _checked(id_: str, reading: PlanReading) -> tuple[Course | None, list[Problem]]:
     people, problems = people_in(reading)
-    problems += check_times.check(reading)
-    problems += check_teaching.check(reading)
     problems += check_people.check(reading, people)
+    if unknown := [*check_teaching.unknown(reading)]:
+        problems += unknown
+    else:
+        problems += [*check_times.check(reading), *check_teaching.check(reading)]
     course = None if problems else Course(id_, reading.plan, reading.days, people)
     return course, sorted(problems, key=lambda item: item.place)
 

@@ -19,6 +19,14 @@ def lines(course: Course, book: Book) -> Iterator[str]:
     yield from shown_sums(sums(course.events), hour, s)
 
 
+def notes(course: Course, book: Book) -> Iterator[str]:
+    """Sentences on things that are not wrong: another edition, cells of the list of names."""
+    s, planned, edition = book.settings.strings, course.plan.book.edition, book.settings.book.edition
+    if planned != edition:
+        yield s("pelatihan.edisi_lain", dahulu=planned, kini=edition)
+    yield from (s(f"paket.awas.{key}", **words) for key, words in course.people.warnings)
+
+
 def _day(day: Day, s: Strings) -> Iterator[str]:
     yield s("pelatihan.hari_judul", nomor=day.number, tanggal=day.date_words(s))
     for event in day.events:

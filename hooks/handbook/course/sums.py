@@ -20,7 +20,7 @@ GROUPS: Mapping[str, tuple[EventKind, ...]] = {
 
 
 class Lasting(Protocol):
-    """Whatever has a kind and minutes: an event, or a block of a proposal."""
+    """Anything with a kind and minutes: an event, or a block of a proposal."""
 
     @property
     def kind(self) -> EventKind:

@@ -38,7 +38,7 @@ def tile(source: Path, pages: Sequence[int], out: Path, sheet: tuple[float, floa
 def windows(
     width: float, height: float, sheet: tuple[float, float]
 ) -> Iterator[tuple[float, float, float, float]]:
-    """The part of a page that each sheet shows, in millimetres: left, bottom, right, top; row by row from above."""
+    """The part of a page that each sheet shows, row by row: left, bottom, right, top in millimetres."""
     across, down = sheet[0] - 2 * EDGE, sheet[1] - 2 * EDGE
     for top in reversed(_starts(height, down)):
         for left in _starts(width, across):
@@ -47,7 +47,7 @@ def windows(
 
 
 def _starts(length: float, room: float) -> list[float]:
-    """The beginnings of the pieces of a length: as few as cover it, with equal shares in the middle of their sheets."""
+    """The beginnings of as few pieces as cover a length, with equal shares in the middle of their sheets."""
     count = max(1, -(-(length - OVERLAP) // (room - OVERLAP)))
     share = (length + OVERLAP * (count - 1)) / count
     return [index * (share - OVERLAP) - (room - share) / 2 for index in range(int(count))]
