@@ -1,7 +1,7 @@
 """A stage (tahap) of the session, with minutes, method and materials; it may have parts."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -24,6 +24,18 @@ Grouping = Literal["perorangan", "berpasangan", "kelompok", "kelas"]
 """The grouping of participants."""
 
 
+class HandedOut(Authored):
+    """A box or a reading that a stage hands out on paper; several named together share a sheet."""
+
+    what: ForFacilitators[Prose] = Field(alias="apa")
+    """Its name as it is mentioned: Kotak 2.1."""
+    per: ForFacilitators[Literal["orang", "pasangan", "kelompok", "kelas"]] = "orang"
+    groups: ForFacilitators[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
+    """The only groups that get it, by number."""
+    moment: ForFacilitators[Prose | None] = Field(alias="saat", default=None)
+    """The moment within the stage, or before it, where that matters."""
+
+
 class Needs(Authored):
     """Requirements of a stage or of a part of one."""
 
@@ -31,6 +43,7 @@ class Needs(Authored):
     groups: ForAll[int | None] = Field(alias="jumlah_kelompok", default=None, ge=2, le=40)
     themes: ForAll[list[Prose]] = Field(alias="tema_kelompok", default=[])
     prepare: ForFacilitators[list[Prose]] = Field(alias="siapkan", default=[])
+    handed: list[HandedOut] = Field(alias="bagikan", default=[])
     shorten: ForFacilitators[Prose | None] = Field(alias="persingkat", default=None)
 
 

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from handbook.book import Page
 from handbook.html import Audience, Context, Element, Piece, e
-from handbook.packs import layout
+from handbook.packs import layout, readings
 from handbook.packs.clock import shown
 from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.order import Sheet, sizes
@@ -74,7 +74,7 @@ def _slot(slot: Slot, session: Session) -> Element:
     if slot.continued:
         words = s("paket.alur.lanjutan", nomor=slot.unit.number, judul=slot.unit.title)
         return layout.row(time, [e("p", words, class_="run-title")], "", css="run-more")
-    return layout.row(time, _what(slot.unit, session), _needs(slot.unit, context))
+    return layout.row(time, _what(slot.unit, session), _needs(slot.unit, session, context))
 
 
 def _page_of(unit: TeachingUnit, session: Session) -> Page:
@@ -112,10 +112,11 @@ def _themes(unit: TeachingUnit, session: Session) -> Piece:
     return e("ol", *items, class_="run-themes")
 
 
-def _needs(unit: TeachingUnit, context: Context) -> list[Piece]:
+def _needs(unit: TeachingUnit, session: Session, context: Context) -> list[Piece]:
     s, needs = context.strings, unit.needs
     rows = [
         ("bahan", needs.materials),
+        ("buku", [*readings.in_book(session, unit)] if session.options.with_book else []),
         ("siapkan", needs.prepare),
         ("persingkat", [needs.shorten] if needs.shorten else []),
     ]
