@@ -36,6 +36,18 @@ class Display(Authored):
     colours: ForFacilitators[list[Text]] = Field(alias="warna", default=[])
 
 
+class HandedOut(Authored):
+    """A box or a reading that a stage hands out on paper; several named together share a sheet."""
+
+    what: ForFacilitators[Prose] = Field(alias="apa")
+    """Its name as it is mentioned: Kotak 2.1."""
+    per: ForFacilitators[Literal["orang", "pasangan", "kelompok", "kelas"]] = "orang"
+    groups: ForFacilitators[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
+    """The only groups that get it, by number."""
+    moment: ForFacilitators[Prose | None] = Field(alias="saat", default=None)
+    """The moment within the stage, or before it, where that matters."""
+
+
 class Needs(Authored):
     """Requirements of a stage or of a part of one."""
 
@@ -44,6 +56,7 @@ class Needs(Authored):
     themes: ForAll[list[Prose]] = Field(alias="tema_kelompok", default=[])
     prepare: ForFacilitators[list[Prose]] = Field(alias="siapkan", default=[])
     displays: list[Display] = Field(alias="pajang", default=[])
+    handed: list[HandedOut] = Field(alias="bagikan", default=[])
     shorten: ForFacilitators[Prose | None] = Field(alias="persingkat", default=None)
 
 

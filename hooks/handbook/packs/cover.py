@@ -14,7 +14,8 @@ PART = "sampul"
 
 def sheet(session: Session) -> Sheet:
     """The cover as a row of its own order; its HTML is drawn when all pages are known."""
-    return layout.for_facilitator(session, ID, session.s("paket.sampul.judul"), "", PART)
+    title, s = session.s("paket.sampul.judul"), session.s
+    return Sheet(ID, title, s("paket.kapan.awal"), s("paket.penerima.panitia"), 1, [""], PART)
 
 
 def article(

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from handbook.book import Page
 from handbook.html import Audience, Context, Element, Piece, e
-from handbook.packs import layout
+from handbook.packs import layout, readings
 from handbook.packs.clock import shown
 from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.order import Sheet, sizes
@@ -123,6 +123,7 @@ def needs(unit: TeachingUnit, session: Session) -> list[Piece]:
     context = session.context(_page_of(unit, session), Audience.FACILITATOR)
     rows = [
         ("bahan", own.materials),
+        ("buku", [*readings.in_book(session, unit)] if session.options.with_book else []),
         ("siapkan", own.prepare),
         ("persingkat", [own.shorten] if own.shorten else []),
     ]

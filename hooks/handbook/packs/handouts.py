@@ -16,7 +16,7 @@ from handbook.packs.timetable import TeachingUnit
 from handbook.print.documents import page_converter, page_html
 from handbook.source.blocknames import HANDOUT
 
-ROOM = 6
+ROOM = 4
 """Lines below a passage to write on."""
 HEADINGS = ("h2", "h3", "h4")
 IN_SHARE = {"orang": 1, "pasangan": 2, "bertiga": 3}

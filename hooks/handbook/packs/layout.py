@@ -53,9 +53,9 @@ def page(
 
 
 def for_facilitator(occasion: Occasion, id_: str, title: str, html: str, segment: str) -> Sheet:
-    """A sheet that a facilitator needs before all others."""
-    s = occasion.s
-    return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), 1, [html], segment)
+    """A sheet that each facilitator needs before all others."""
+    s, copies = occasion.s, occasion.options.facilitator_copies
+    return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), copies, [html], segment)
 
 
 def line(label: str, css: str = "", **attributes: str) -> Element:

@@ -1,5 +1,6 @@
 """A book, one of its modules and the options for a pack, bound together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context
 from handbook.packs import exams
+from handbook.packs.bookpages import page_labels
 from handbook.packs.clock import shown
 from handbook.packs.drawing import context_of, renderer_of
 from handbook.packs.options import PackOptions
@@ -66,6 +68,11 @@ class Session:
     def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
         """The context in which sheets are drawn, as seen from `page`."""
         return context_of(self, page or self.pages[0], audience)
+
+    @cached_property
+    def book_pages(self) -> Mapping[str, str]:
+        """The page of each target in the printed book; none while there is no printing."""
+        return page_labels(self.options.printed_book) if self.options.printed_book else {}
 
     @cached_property
     def units(self) -> list[TeachingUnit]:

@@ -7,7 +7,7 @@ from handbook.content.course_plan import EventKind
 from handbook.course.sheets import run_sheet
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.timetable import Event
-from handbook.packs import evaluations, forms, guide, handouts, papers
+from handbook.packs import evaluations, forms, guide, handouts, papers, readings
 from handbook.packs.clock import shown
 from handbook.packs.exams import exam
 from handbook.packs.order import Sheet
@@ -56,6 +56,6 @@ def _used_in(event: Event, day: CourseOccasion) -> Iterator[Sheet]:
 
 def _taught(event: Event, session: Session) -> Iterator[Sheet]:
     """The sheets of a unit; what belongs to none comes with the first."""
-    for sheet in (*handouts.sheets(session), *forms.sheets(session)):
+    for sheet in (*readings.sheets(session), *handouts.sheets(session), *forms.sheets(session)):
         if (session.unit(sheet.stage) or session.units[0]).id == (event.unit and event.unit.id):
             yield sheet

@@ -1,12 +1,13 @@
 """A course, or one of its days, as what sheets are printed for."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from handbook.book import Book
 from handbook.content.course_plan import EventKind
 from handbook.course.timetable import Course, Day, Event
+from handbook.packs.bookpages import PRINTED
 from handbook.packs.clock import minutes_of, shown
 from handbook.packs.options import PackOptions
 from handbook.packs.people import People, Person
@@ -23,6 +24,8 @@ class CourseOccasion:
     course: Course
     expanded: bool = False
     day: Day | None = None
+    sessions: dict[int, Session] = field(default_factory=dict, compare=False)
+    """The modules as the plan holds them, once they are asked for."""
 
     number = 0
     """The colour of sheets is that of no module."""
@@ -102,6 +105,8 @@ class CourseOccasion:
             duplex=plan.duplex,
             own_breaks=True,
             spare=plan.spare,
+            with_book=plan.book_in_hand,
+            printed_book=self.book.root / PRINTED,
         )
 
     @property
@@ -111,6 +116,11 @@ class CourseOccasion:
 
     def session(self, module: int) -> Session:
         """A module as the plan holds it."""
+        if module not in self.sessions:
+            self.sessions[module] = self._session(module)
+        return self.sessions[module]
+
+    def _session(self, module: int) -> Session:
         events = (event for event in self.course.events if event.module == module)
         timed = tuple(Slot(event.start, event.end, event.unit, event.continued) for event in events)
         return Session(self.book, module, self.options, timed)
