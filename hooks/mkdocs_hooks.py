@@ -16,9 +16,11 @@ from handbook import checks
 from handbook.book import Book, Checked, Page
 from handbook.checks.rendered import refusals
 from handbook.memory.keys import contents_of
+from handbook.problem import Problem
 from handbook.products import PRODUCTS
 from handbook.products.making import downloads
 from handbook.release.webroot import NEWEST
+from handbook.render.courses import ShownCourse
 from handbook.report import Reporter
 from handbook.site import assets, csp, host, offline, output, preview
 from handbook.site.building import SiteBuild
@@ -26,7 +28,9 @@ from handbook.site.freshness import KEPT, Complaints, KeptPages
 from handbook.site.navigation import navigation, window_title
 from handbook.site.pruning import prune
 from handbook.site.search import files as search_files
+from handbook.source.blocknames import COURSE
 from handbook.source.dialect import PLACEHOLDER
+from handbook.source.files import PLANS
 from handbook.strings import DEFAULT_LANGUAGE, load
 
 SITE, CHECKED, THEME_SCRIPTS = "handbook", "handbook_checked", "handbook_scripts"
@@ -65,7 +69,10 @@ def on_config(config: Any) -> Any:
 def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     """Begin the site; give the host the menu and the names, its theme the language, Markdown the renderer."""
     KEPT.book, KEPT.known = (book, book.known) if KEPT.is_live else (None, None)
-    site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder))
+    courses, wrong = _courses(book)
+    preview.tell(wrong, handed.checked.reporter)
+    site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder), courses)
+    site.problems += wrong
     own = book.settings.book
     config.extra[SITE] = site
     if handed.is_edition:
@@ -80,6 +87,15 @@ def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     names = book.settings.strings.tree("situs.tampilan")
     for scheme, name in zip(config.theme.get("palette") or (), names, strict=False):
         scheme["toggle"] = {**scheme["toggle"], "name": name}
+
+
+def _courses(book: Book) -> tuple[dict[str, ShownCourse], list[Problem]]:
+    """The courses that pages show, and what is wrong in their plans."""
+    if not any(page.has_block(COURSE) for page in book.pages.values()):
+        return {}, []
+    from handbook.course.posted import posted  # packs cost a moment: only for a book that shows a plan
+
+    return posted(book)
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -198,8 +214,10 @@ def _show(config: Any, said: dict[str, object]) -> None:
 
 
 def on_serve(server: Any, config: Any, **_: Any) -> Any:
-    """Watch the settings too; let no mistake keep the server from answering."""
+    """Watch settings and plans too; let no mistake keep the server from answering."""
     server.watch(str(_root(config) / "handbook.yml"))
+    if (plans := _root(config) / PLANS).is_dir():
+        server.watch(str(plans))
     reporter = Reporter(load(DEFAULT_LANGUAGE))
     server.builder = preview.never_failing(
         server.builder, lambda error: _show(config, preview.failure(error, reporter))

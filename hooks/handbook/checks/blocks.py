@@ -2,7 +2,8 @@
 
 from handbook.book import REGISTERS, Book, PageKind
 from handbook.problem import Kind, Problems, nearest, problem
-from handbook.source.blocknames import ARGUMENTS, BLOCKS, LISTS_OF
+from handbook.source.blocknames import ARGUMENTS, BLOCKS, COURSE, LISTS_OF
+from handbook.source.files import PLANS
 from handbook.source.mdblocks import BlockMark, with_too_few
 
 PLACES = {"modul": PageKind.MODULE, "lembar": PageKind.STAGE}
@@ -42,9 +43,14 @@ def _argument(book: Book, mark: BlockMark) -> Problems:
     elif mark.name in ARGUMENTS:
         yield from _known(book, mark, ARGUMENTS[mark.name])
     elif mark.name == "daftar" and LISTS_OF.get(mark.argument, mark.argument) in REGISTERS:
-        path = f"docs/lampiran/{LISTS_OF.get(mark.argument, mark.argument)}.yml"
-        if not (book.root / path).exists():
-            yield problem(mark.target, Kind.FILE_MISSING, kata=path)
+        yield from _needed(book, mark, f"docs/lampiran/{LISTS_OF.get(mark.argument, mark.argument)}.yml")
+    elif mark.name == COURSE:
+        yield from _needed(book, mark, f"{PLANS}/{mark.argument}.yml")
+
+
+def _needed(book: Book, mark: BlockMark, path: str) -> Problems:
+    if not (book.root / path).exists():
+        yield problem(mark.target, Kind.FILE_MISSING, kata=path)
 
 
 def _known(book: Book, mark: BlockMark, kind: str) -> Problems:

@@ -12,13 +12,18 @@ DOUBLED = ("nip_ganda", "nama_ganda")
 """Warnings of a pack that a plan refuses: marks and certificates would go to the wrong person."""
 
 
-def people_in(reading: PlanReading) -> tuple[People, list[Problem]]:
-    """The people of the list that the plan names, none without one; and the reasons to refuse it."""
+def people_in(reading: PlanReading, *, blank: bool = False) -> tuple[People, list[Problem]]:
+    """The people of the list that the plan names, none without one; and the reasons to refuse it.
+
+    For `blank` lists it need not be there and is not read; one that git keeps is refused all the same.
+    """
     if reading.plan.names is None:
         return People(), []
     path = reading.book.root / reading.plan.names
     if is_tracked(path):
         return People(), [_refused(reading, reading.s("pelatihan.nama.dilacak", berkas=path.name))]
+    if blank:
+        return People(), []
     try:
         people = people_of(rows_of(path), reading.s)
     except RefusedError as refusal:

@@ -14,14 +14,21 @@ from handbook.source.validation import validate
 from handbook.source.yamltext import read_yaml
 
 
-def read_plan(path: str, book: Book) -> tuple[Course | None, list[Problem]]:
-    """The course planned in a file, named from the folder of the book; or what is wrong there."""
+def read_plan(
+    path: str, book: Book, size: int | None = None, *, blank: bool = False
+) -> tuple[Course | None, list[Problem]]:
+    """The course planned in a file, named from the folder of the book; or what is wrong there.
+
+    With a `size` it is held for so many people; `blank`: nobody's name is read.
+    """
     text, unreadable = read_text(book.root, path)
-    return (None, unreadable) if text is None else plan_of(path, text, book)
+    return (None, unreadable) if text is None else plan_of(path, text, book, size, blank=blank)
 
 
-def plan_of(path: str, text: str, book: Book) -> tuple[Course | None, list[Problem]]:
-    """The course planned in the text of a file, or what is wrong there."""
+def plan_of(
+    path: str, text: str, book: Book, size: int | None = None, *, blank: bool = False
+) -> tuple[Course | None, list[Problem]]:
+    """The course planned in the text of a file, or what is wrong there; `size` and `blank` as above."""
     source = read_yaml(path, text)
     if source.root is None:
         return None, list(source.problems) or [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
@@ -29,11 +36,12 @@ def plan_of(path: str, text: str, book: Book) -> tuple[Course | None, list[Probl
     problems = [*source.problems, *_name(path), *problems]
     if plan is None or problems:
         return None, problems
-    return _checked(Path(path).stem, PlanReading(book, plan, source.root))
+    held = plan.model_copy(update={"participants": size or plan.participants})
+    return _checked(Path(path).stem, PlanReading(book, held, source.root), blank=blank)
 
 
-def _checked(id_: str, reading: PlanReading) -> tuple[Course | None, list[Problem]]:
-    people, problems = people_in(reading)
+def _checked(id_: str, reading: PlanReading, *, blank: bool) -> tuple[Course | None, list[Problem]]:
+    people, problems = people_in(reading, blank=blank)
     problems += check_people.check(reading, people)
     if unknown := [*check_teaching.unknown(reading)]:
         problems += unknown

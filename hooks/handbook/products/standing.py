@@ -10,8 +10,9 @@ from handbook.memory.keys import contents_of, engine, fingerprint
 from handbook.memory.store import CACHE, Store
 from handbook.press.inputs import programs
 from handbook.settings import FILE
+from handbook.source.files import PLANS
 
-SOURCES = ("docs", FILE, "mkdocs.yml", "overrides", archive.FOLDER)
+SOURCES = ("docs", FILE, PLANS, "mkdocs.yml", "overrides", archive.FOLDER)
 """All that a build reads below the folder of a book."""
 
 

@@ -11,10 +11,10 @@ from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.html import Context, Element, e, kicker
-from handbook.render import lists, workbook
+from handbook.render import courses, lists, workbook
 from handbook.render.renderer import Renderer
 from handbook.settings import ModulePlan
-from handbook.source.blocknames import EDITION, EDITOR_NOTE, HANDOUT, note_of
+from handbook.source.blocknames import COURSE, EDITION, EDITOR_NOTE, HANDOUT, note_of
 
 BlockBody: TypeAlias = "Callable[[Renderer, str, Page], Element | None]"
 """Draws a block; None where its argument names nothing there is."""
@@ -155,6 +155,14 @@ def _workbook(renderer: Renderer, _: str, page: Page) -> Element:
     return workbook.to_html(renderer.book, renderer.context(page), forms)
 
 
+def _course(renderer: Renderer, argument: str, page: Page) -> Element | None:
+    """The days of a course, on the site alone: the book outlasts it."""
+    context, shown = renderer.context(page), renderer.courses.get(argument)
+    if context.is_print:
+        return e("div", class_="course-days")
+    return courses.to_html(shown, context) if shown else None
+
+
 BODIES: dict[str, BlockBody] = {
     "instrumen": _card,
     "kuis": _card,
@@ -163,6 +171,7 @@ BODIES: dict[str, BlockBody] = {
     "modul-daftar": _modules,
     "unduhan": _download,
     "buku-kerja": _workbook,
+    COURSE: _course,
 }
 """Blocks whose whole content comes from data."""
 

@@ -1,8 +1,10 @@
 """A file that pages offer for download."""
 
+import posixpath
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.html import Element, e
 from handbook.strings import Strings
 
 FOLDER = "unduhan"
@@ -24,6 +26,11 @@ class Download(NamedTuple):
         """The words of the link, with kind and size: `Unduh PDF (340 KB)`."""
         size = size_words(self.file.stat().st_size, strings)
         return strings(key, jenis=self.file.suffix[1:].upper(), ukuran=size)
+
+    def link(self, key: str, uri: str, strings: Strings) -> Element:
+        """The link to it on the page at an address."""
+        path = posixpath.relpath(self.uri, posixpath.dirname(uri) or ".")
+        return e("p", e("a", self.words(key, strings), href=path, download=""), class_="download")
 
 
 def size_words(size: int, strings: Strings) -> str:

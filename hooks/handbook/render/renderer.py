@@ -24,6 +24,7 @@ from handbook.html import Audience, Context, Element, Medium, Paper, Piece, e, e
 from handbook.mentions.scanner import Mention
 from handbook.qrcode import page_address, shortcut
 from handbook.render import frontpage, reviews
+from handbook.render.courses import ShownCourse
 from handbook.render.downloads import Download
 from handbook.source.allowed import Refused
 
@@ -54,6 +55,8 @@ class Renderer:
     """The sheets of this state of the book, once they have been printed."""
     apart: bool = False
     """In print, whether a PDF of its own is drawn, a form or the registers, and no part of the book."""
+    courses: Mapping[str, ShownCourse] = field(default_factory=dict)
+    """The courses that pages show, by the names of their plans."""
     refused: dict[str, tuple[Refused, ...]] = field(default_factory=dict)
     """Refused parts of the pages drawn so far, by their addresses."""
 
@@ -224,12 +227,8 @@ class Renderer:
     def offer(self, key: str, page: Page) -> list[Element]:
         """A link to each file that prints something, with its size, where the site has it."""
         found = () if self.medium is Medium.PRINT else self.downloads.get(key, ())
-        return [self._offered(there, "unduhan.berkas" if key else "unduhan.buku", page) for there in found]
-
-    def _offered(self, there: Download, key: str, page: Page) -> Element:
-        words = there.words(key, self.book.settings.strings)
-        path = posixpath.relpath(there.uri, posixpath.dirname(page.uri) or ".")
-        return e("p", e("a", words, href=path, download=""), class_="download")
+        words = "unduhan.berkas" if key else "unduhan.buku"
+        return [there.link(words, page.uri, self.book.settings.strings) for there in found]
 
     def _form(self, id_: str) -> Instrument | None:
         page = self.book.page_with(id_)

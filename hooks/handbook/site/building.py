@@ -9,6 +9,7 @@ from handbook.archive.archive import read_sheets
 from handbook.book import Book, Page
 from handbook.html import Audience, Medium
 from handbook.problem import Problem
+from handbook.render.courses import ShownCourse
 from handbook.render.downloads import Download
 from handbook.render.lists import changes
 from handbook.render.renderer import Renderer
@@ -37,10 +38,19 @@ class SiteBuild:
     kept: KeptPages | None = None
 
     @classmethod
-    def of(cls, book: Book, handed: Handed, downloads: Mapping[str, list[Download]]) -> Self:
-        """Begin with a book; `downloads` are the files that pages offer, by the id of the page."""
+    def of(
+        cls,
+        book: Book,
+        handed: Handed,
+        downloads: Mapping[str, list[Download]],
+        courses: Mapping[str, ShownCourse],
+    ) -> Self:
+        """Begin with a book; `downloads` are the files that pages offer, by the id of the page,
+        `courses` those that pages show, by the names of their plans."""
         paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
-        renderer = Renderer(book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets)
+        renderer = Renderer(
+            book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets, courses=courses
+        )
         return cls(book, renderer, Index(book), handed.checked.problems, handed.checked.reporter)
 
     def for_templates(self, *, live: bool) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from handbook.render.renderer import Renderer
 from handbook.render.stamps import Stamps
 from handbook.site.search import Index
 from handbook.site.templates import CompiledTemplates
+from handbook.source.blocknames import COURSE
 
 
 @dataclass
@@ -64,11 +65,14 @@ class KeptPages:
         self._drawn: dict[str, str] = {}
 
     def _facts(self, page: Page) -> Iterable[object]:
-        """The facts that shape one page of the site: its problems, its sheet, the files that it offers."""
+        """The facts that shape one page of the site: its problems, its sheet, the files that it offers, the
+        courses that it shows."""
         yield self._told.get(page.path, ())
         yield repr(self._renderer.sheets.get(page.id))
         for key in (page.id, ""):
             yield [(item.uri, self._size(item)) for item in self._renderer.downloads.get(key, ())]
+        shown = (mark.argument for mark in page.text.blocks if mark.name == COURSE)
+        yield [repr(self._renderer.courses.get(name)) for name in shown]
 
     def _size(self, item: Download) -> str:
         return item.words("unduhan.berkas", self._renderer.book.settings.strings)

@@ -31,6 +31,8 @@ EDITOR_NOTE = "catatan-penyunting"
 EDITION = "edisi"
 NOTE_KINDS = ("hukum", EDITION)
 """Kinds of editors' notes: what the law says today, and how this edition differs from the print."""
+COURSE = "pelatihan"
+"""The days of a course; the argument is the name of its plan without `.yml`."""
 _NONE = re.compile(r"")
 BLOCKS: dict[str, BlockRule] = {
     "instrumen": BlockRule(re.compile(r"ik-(?:\d+-\d+|[a-z])"), "/// instrumen | ik-2-1"),
@@ -46,6 +48,7 @@ BLOCKS: dict[str, BlockRule] = {
     "modul-daftar": BlockRule(_NONE, "/// modul-daftar"),
     "buku-kerja": BlockRule(_NONE, "/// buku-kerja"),
     "unduhan": BlockRule(_NONE, "/// unduhan"),
+    COURSE: BlockRule(re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "/// pelatihan | contoh"),
 }
 LISTS_OF = {"instrumen-lama": "ralat"}
 """Lists whose entries stand in the file of another register."""

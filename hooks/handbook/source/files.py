@@ -14,6 +14,10 @@ ASIDE = "docs/decisions"
 """Why the engine is as it is: for those who maintain it, no part of a book."""
 
 
+PLANS = "pelatihan"
+"""The folder with the plans of courses, beside docs/."""
+
+
 def book_files(root: Path) -> list[Path]:
     """All files and folders below docs/ of a book, in order; of docs/decisions only the folder itself."""
     aside = f"{root / ASIDE}{os.sep}"

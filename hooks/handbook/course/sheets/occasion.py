@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from handbook.book import Book
 from handbook.content.course_plan import EventKind
@@ -24,6 +25,8 @@ class CourseOccasion:
     course: Course
     expanded: bool = False
     day: Day | None = None
+    printed_book: Path | None = None
+    """The file of the printed book; by default the one that was built last."""
     sessions: dict[int, Session] = field(default_factory=dict, compare=False)
     """The modules as the plan holds them, once they are asked for."""
 
@@ -106,7 +109,7 @@ class CourseOccasion:
             own_breaks=True,
             spare=plan.spare,
             with_book=plan.book_in_hand,
-            printed_book=self.book.root / PRINTED,
+            printed_book=self.printed_book or self.book.root / PRINTED,
         )
 
     @property
