@@ -24,7 +24,7 @@ class SheetFile:
     draw: Callable[[], Sequence[Sheet]]
     occasion: CourseOccasion
     has_names: bool = False
-    """Whether names of participants stand on the sheets themselves."""
+    """Whether names of participants stand on the sheets themselves, where they are known."""
     is_ordered: bool = True
     """Whether it goes to the photocopier before the course."""
 
@@ -59,7 +59,8 @@ def print_file(wanted: SheetFile, folder: Path) -> PrintedFile:
     drawn = [_as_wished(sheet, occasion) for sheet in wanted.draw() if sheet.copies]
     sheets = _in_segments(drawn)
     with tempfile.TemporaryDirectory(prefix=".lembar-", dir=folder) as drafts:
-        work = Presswork(occasion, Path(drafts), wanted.has_names, STYLES)
+        has_names = wanted.has_names and bool(occasion.options.people.participants)
+        work = Presswork(occasion, Path(drafts), has_names, STYLES)
         within = f"{occasion.day.number}." if occasion.day else ""
         parts = print_parts.parts(occasion, sheets, 1, within)
         report = work.sheets(parts, Path(drafts) / "isi.pdf", f"{occasion.title}: {wanted.title}")
