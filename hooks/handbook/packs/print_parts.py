@@ -18,7 +18,15 @@ CHUNK = 16
 def parts(session: Session, sheets: Sequence[Sheet]) -> list[Part]:
     """The parts to print: sheets of a segment stand together; a big segment is divided."""
     grouped = groupby(_pieces(session, sheets), key=lambda piece: piece[0])
-    return [part(session, name, "\n".join(html for _, html in group)) for name, group in grouped]
+    bodies = [(name, "\n".join(html for _, html in group)) for name, group in grouped]
+    names = [name for name, _ in bodies]
+    return [part(session, _once(names, place), body) for place, (_, body) in enumerate(bodies)]
+
+
+def _once(names: Sequence[str], place: int) -> str:
+    """The name at a place, with a number when it has come before: parts have names of their own."""
+    before = names[:place].count(names[place])
+    return f"{names[place]}-lagi-{before}" if before else names[place]
 
 
 def numbered(label: str, html: str) -> str:
