@@ -12,7 +12,9 @@ import openpyxl
 import pikepdf
 import pytest
 
+from handbook import checks
 from handbook.commands import course as course_command
+from handbook.course import examples
 from tests.conftest import MINIBOOK
 from tests.course.printed import NAMES, PrintedCourse, add_displays, made
 
@@ -184,6 +186,20 @@ def test_posters_in_pieces_cover_the_poster(masters: PrintedCourse) -> None:
     assert min(box[0] for box in boxes) <= 0
     assert max(box[2] for box in boxes) >= 420 * millimetre
     assert len(boxes) == 4
+
+
+def test_example_courses_have_no_names(
+    root: Path, masters: PrintedCourse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan of the masters, names and all, as the example of the book, for a class of four."""
+    shutil.copyfile(root / "pelatihan" / "induk.yml", root / examples.PLAN)
+    monkeypatch.setattr(examples, "SIZES", (4,))
+    book = checks.open_book(root, whole=True).sound
+    assert book
+    assert examples.make_examples(book, tmp_path, lambda _: None) == []
+    made = tmp_path / "4"
+    assert {file.name for file in made.iterdir()} == {file.name for file in masters.folder.iterdir()}
+    assert not [file for file in made.iterdir() if _names_somebody(file)]
 
 
 def test_a_plan_with_problems_prints_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

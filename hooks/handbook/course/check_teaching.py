@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from handbook.content.course_plan import ExamItem, ModuleItem
 from handbook.content.quiz import Quiz
+from handbook.course.day_clock import named, units_of
 from handbook.course.reading import PlanReading
-from handbook.course.timetable import Day, Event, named, units_of
+from handbook.course.timetable import Day, Event
 from handbook.packs.exams import questions
 from handbook.problem import Kind, Place, Problems, nearest, problem
 

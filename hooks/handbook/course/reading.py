@@ -6,7 +6,8 @@ from functools import cached_property
 
 from handbook.book import Book
 from handbook.content.course_plan import AnyItem, CoursePlan
-from handbook.course.timetable import Day, DayClock, Event, Units
+from handbook.course.day_clock import DayClock, Units
+from handbook.course.timetable import Day, Event
 from handbook.packs.timetable import units
 from handbook.problem import Place
 from handbook.source.yamltext import Node, Step

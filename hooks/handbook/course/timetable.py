@@ -1,29 +1,12 @@
-"""The days of a course in clock times: every item of the plan becomes events without a gap between them."""
+"""A course in clock times, as values: its days, and the events of each without a gap between them."""
 
 import datetime
-from collections import deque
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from handbook.content.course_plan import (
-    PAUSES,
-    AnyItem,
-    Classroom,
-    CoursePlan,
-    DayPlan,
-    EventKind,
-    ExamItem,
-    Facilitator,
-    ModuleItem,
-)
-from handbook.packs.clock import minutes_of
+from handbook.content.course_plan import Classroom, CoursePlan, EventKind, Facilitator
 from handbook.packs.people import People
 from handbook.packs.timetable import TeachingUnit
 from handbook.strings import Strings
-
-Units = dict[int, list[TeachingUnit]]
-"""All units of teaching of the book in their order, by module."""
 
 
 @dataclass(frozen=True)
@@ -105,119 +88,3 @@ class Course:
     def leader(self, id_: str) -> Facilitator:
         """The facilitator with an id."""
         return next(one for one in self.plan.facilitators if one.id == id_)
-
-
-class Piece(NamedTuple):
-    """A unit, or what is left of it, that waits for its time."""
-
-    unit: TeachingUnit
-    left: int
-    item: int
-
-
-class DayClock:
-    """Puts the items of a day one after the other; a pause at a fixed time cuts what is being taught."""
-
-    def __init__(self, plan: CoursePlan, units: Units, strings: Strings) -> None:
-        self._plan, self._units, self._strings = plan, units, strings
-        self._events: list[Event] = []
-        self._waiting: deque[Piece] = deque()
-        self._now = 0
-
-    def events(self, day: DayPlan) -> tuple[Event, ...]:
-        """The events of a day; they overlap where a fixed time is earlier than what comes before it."""
-        self._events, self._now = [], minutes_of(day.start or self._plan.start)
-        for index, item in enumerate(day.items):
-            at = minutes_of(item.time) if item.time else None
-            self._teach(day, until=at if at is not None and EventKind(item.kind) in PAUSES else None)
-            if at is not None:
-                self._wait(at, index)
-            self._place(item, index)
-        self._teach(day)
-        return tuple(self._events)
-
-    def _wait(self, at: int, index: int) -> None:
-        """Go to a fixed time; free time fills what is left until then."""
-        if at > self._now:
-            self._add(EventKind.FREE, at - self._now, index)
-        self._now = at
-
-    def _place(self, item: AnyItem, index: int) -> None:
-        if isinstance(item, ModuleItem):
-            self._waiting += [Piece(unit, unit.minutes, index) for unit in units_of(item, self._units)]
-            return
-        classes = classes_of(item, self._plan)
-        if isinstance(item, ExamItem):
-            modules = tuple(item.modules) or tuple(self._units)
-            title = self._strings(f"pelatihan.acara.tes_{item.form}")
-            self._add(EventKind.TEST, item.minutes, index, title, item.form, modules, classes)
-            return
-        self._add(EventKind(item.kind), item.minutes, index, item.title or "", classes=classes)
-
-    def _add(
-        self,
-        kind: EventKind,
-        minutes: int,
-        index: int,
-        title: str = "",
-        form: str = "",
-        modules: tuple[int, ...] = (),
-        classes: tuple[Classroom, ...] = (),
-    ) -> None:
-        title = title or self._strings(f"pelatihan.acara.{kind}")
-        end = self._now + minutes
-        self._events.append(
-            Event(self._now, end, kind, title, index, form=form, modules=modules, classes=classes)
-        )
-        self._now = end
-
-    def _teach(self, day: DayPlan, until: int | None = None) -> None:
-        """Hold the units that wait, all of them or those for which there is time until a minute."""
-        while self._waiting and (until is None or self._now < until):
-            piece = self._waiting.popleft()
-            minutes = piece.left if until is None else min(piece.left, until - self._now)
-            self._events.append(self._taught(piece, minutes, day.items[piece.item]))
-            self._now += minutes
-            if minutes < piece.left:
-                self._waiting.appendleft(piece._replace(left=piece.left - minutes))
-
-    def _taught(self, piece: Piece, minutes: int, item: AnyItem) -> Event:
-        assert isinstance(item, ModuleItem)
-        return Event(
-            self._now,
-            self._now + minutes,
-            EventKind.TEACHING,
-            piece.unit.title,
-            piece.item,
-            item.module,
-            piece.unit,
-            continued=piece.left < piece.unit.minutes,
-            classes=classes_of(item, self._plan),
-        )
-
-
-def units_of(item: ModuleItem, units: Units, *, shortened: bool = True) -> Iterator[TeachingUnit]:
-    """The units of an item as it orders them; with the minutes of the plan where it shortens some."""
-    whole = units.get(item.module, [])
-    wanted = [unit for number in item.stages for unit in named(number, whole)] if item.stages else whole
-    for unit in wanted:
-        minutes = item.shortened.get(unit.number) if shortened else None
-        yield unit._replace(minutes=minutes or unit.minutes)
-
-
-def named(number: str, units: Sequence[TeachingUnit]) -> list[TeachingUnit]:
-    """The units that a number names: a part, or a stage with all its parts."""
-    return [unit for unit in units if number in (unit.number, unit.number.rstrip("ABCD"))]
-
-
-def classes_of(item: AnyItem, plan: CoursePlan) -> tuple[Classroom, ...]:
-    """The rooms of an item with their leaders: its own, else the first room of the plan and everyone.
-
-    A pause has neither unless it says so.
-    """
-    if item.classes:
-        return tuple(item.classes)
-    if EventKind(item.kind) in PAUSES and not item.room and not item.leaders:
-        return ()
-    leaders = item.leaders or [one.id for one in plan.facilitators]
-    return (Classroom.model_construct(room=item.room or plan.rooms[0], leaders=leaders),)

@@ -32,7 +32,7 @@ def _sheet(occasion: Occasion, kind: str, moment: str, body: Sequence[Piece]) ->
     date = layout.line(s("paket.hadir.hari"), "ruled-date")
     children = [date, intro, *body]
     html = layout.page(occasion, id_, title, *children, css="pack-evaluation", halved=copies > 1)
-    when, who = s(f"paket.kapan.{moment}"), s("paket.penerima.orang")
+    when, who = s(f"paket.kapan.{moment}"), layout.everybody(occasion)
     return Sheet(id_, title, when, who, copies, [html], SEGMENT, halved=copies > 1)
 
 

@@ -72,7 +72,7 @@ class _Form:
             page = self.session.book_pages.get(self.value.id)
             key = "buku_halaman" if page else "buku"
             who = self.session.s(f"paket.penerima.{key}", siapa=who, halaman=page)
-        return self.session.s("paket.penerima.cadangan", siapa=who, jumlah=spare) if spare else who
+        return layout.with_spare(self.session, who, spare)
 
     @property
     def _who(self) -> str:

@@ -67,21 +67,29 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
     passage = e("div", HERE, class_="handout-text")
     here = sizes(session.options.participants, session.groups(item.unit))
     groups = [number for number in range(1, len(here) + 1) if item.turn and (number - item.turn) % turns == 0]
-    who, copies = _receiver(session, item, groups), _copies(session, item, here, groups, turns)
+    spare = _spare(session, item, turns)
+    copies = _copies(session, item, here, groups)
+    copies += spare if copies else 0
+    who = layout.with_spare(session, _receiver(session, item, groups), spare)
     html = layout.page(
         session, id_, title, passage, room, css="pack-handout", code=code, halved=copies > 1
     ).replace(HERE, on_its_own(item.element))
     return Sheet(id_, title, when, who, copies, [html], SEGMENT, halved=copies > 1, stage=item.unit.number)
 
 
-def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int], turns: int) -> int:
+def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int]) -> int:
     """The number of copies of a passage; one for a single group is copied for each of its people."""
-    spare = session.options.spare
     if item.turn:
-        return sum(here[number - 1] for number in groups) + -(-spare // turns) if groups else 0
+        return sum(here[number - 1] for number in groups)
     if item.receiver == "kelompok":
         return len(here)
-    return -(-(session.options.for_everybody) // IN_SHARE[item.receiver])
+    return -(-session.options.participants // IN_SHARE[item.receiver])
+
+
+def _spare(session: Session, item: _Handout, turns: int) -> int:
+    """Copies for people more than expected, who come to no group of their own."""
+    share = turns if item.turn else IN_SHARE.get(item.receiver, 0)
+    return -(-session.options.spare // share) if share else 0
 
 
 def _receiver(session: Session, item: _Handout, groups: Sequence[int]) -> str:

@@ -58,6 +58,16 @@ def for_facilitator(occasion: Occasion, id_: str, title: str, html: str, segment
     return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), copies, [html], segment)
 
 
+def with_spare(occasion: Occasion, who: str, spare: int) -> str:
+    """The receivers of a sheet in words, with the copies that belong to nobody yet."""
+    return occasion.s("paket.penerima.cadangan", siapa=who, jumlah=spare) if spare else who
+
+
+def everybody(occasion: Occasion) -> str:
+    """The receivers of what each participant gets."""
+    return with_spare(occasion, occasion.s("paket.penerima.orang"), occasion.options.spare)
+
+
 def line(label: str, css: str = "", **attributes: str) -> Element:
     """A label and a line to write on, which may have an id."""
     ruled = e("span", class_="ruled-line", **attributes)

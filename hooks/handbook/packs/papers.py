@@ -12,6 +12,9 @@ from handbook.packs.exams import FORMS, Exam, Section
 from handbook.packs.occasion import Occasion
 from handbook.packs.order import Sheet
 
+SHORT = 32
+"""Letters of an option of which two stand side by side on half a page."""
+
 
 def sheets(occasion: Occasion, exam: Exam) -> Iterator[Sheet]:
     """The question booklet of a test and its answer sheet; none when it has no questions."""
@@ -35,10 +38,13 @@ def _booklet(occasion: Occasion, exam: Exam) -> Sheet:
 def _section(occasion: Occasion, exam: Exam, section: Section) -> Iterator[Piece]:
     """The questions of a bank, below its points, and below its module's name where there are several."""
     context = context_of(occasion, section.page)
-    items = (asked(item, n, f"{section.page.id}-{exam.form}", context) for n, item in section.items)
-    if not exam.is_single:
-        yield e("h2", context.name(f"modul-{section.page.module}"))
-    yield e("p", _points(occasion, section), class_="test-points")
+    items = [asked(item, n, f"{section.page.id}-{exam.form}", context) for n, item in section.items]
+    points = e("span", _points(occasion, section), class_="test-points")
+    name = None if exam.is_single else context.name(f"modul-{section.page.module}")
+    yield e("h2" if name else "p", name, " " if name else None, points, class_="test-section")
+    for (_, item), drawn in zip(section.items, items, strict=True):
+        if item.offered and max(len(words) for words, _ in item.offered) <= SHORT:
+            drawn.set("class", "question question-short")
     yield e("div", *items, class_="quiz test-paper")
 
 
@@ -89,6 +95,6 @@ def _sheet(
         headed=head,
         halved=halved and copies > 1,
     )
-    when, who = s(f"paket.kapan.{FORMS[exam.form]}"), s("paket.penerima.orang")
+    when, who = s(f"paket.kapan.{FORMS[exam.form]}"), layout.everybody(occasion)
     segment = f"tes-{exam.form.lower()}"
     return Sheet(id_, title, when, who, copies, [html], segment, halved=halved and copies > 1)

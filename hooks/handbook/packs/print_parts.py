@@ -24,7 +24,15 @@ def parts(
     """
     numbers = (f"{within}{number}" for number in count(first))
     grouped = groupby(_pieces(occasion, sheets, numbers), key=lambda piece: piece[0])
-    return [part(occasion, name, "\n".join(html for _, html in group)) for name, group in grouped]
+    bodies = [(name, "\n".join(html for _, html in group)) for name, group in grouped]
+    names = [name for name, _ in bodies]
+    return [part(occasion, _once(names, place), body) for place, (_, body) in enumerate(bodies)]
+
+
+def _once(names: Sequence[str], place: int) -> str:
+    """The name at a place, with a number when it has come before: parts have names of their own."""
+    before = names[:place].count(names[place])
+    return f"{names[place]}-lagi-{before}" if before else names[place]
 
 
 def numbered(label: str, html: str) -> str:

@@ -46,7 +46,8 @@ def in_book(session: Session, unit: TeachingUnit) -> Iterator[str]:
 
 
 def _sheet(session: Session, unit: TeachingUnit, item: HandedOut, id_: str) -> Sheet:
-    s, copies = session.s, _copies(session, unit, item)
+    s, spare = session.s, spare_of(item.per, session.options.spare)
+    copies = _copies(session, unit, item) + spare
     targets = handed(session.book, [item.what], session.number)
     stage = s("tahap.pendek", nomor=unit.number)
     html = layout.page(
@@ -64,7 +65,7 @@ def _sheet(session: Session, unit: TeachingUnit, item: HandedOut, id_: str) -> S
         id_,
         item.what,
         when,
-        _receiver(session, item),
+        layout.with_spare(session, _receiver(session, item), spare),
         copies,
         [html.replace(HERE, passages)],
         SEGMENT,
@@ -78,8 +79,7 @@ def _copies(session: Session, unit: TeachingUnit, item: HandedOut) -> int:
     if item.per == "kelompok":
         return len([number for number in item.groups if number <= groups]) if item.groups else groups
     people = session.options.participants
-    count = {"orang": people, "pasangan": -(-people // 2), "kelas": 1}[item.per]
-    return count + spare_of(item.per, session.options.spare)
+    return {"orang": people, "pasangan": -(-people // 2), "kelas": 1}[item.per]
 
 
 def _receiver(session: Session, item: HandedOut) -> str:

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
 from handbook.course.sheets.occasion import CourseOccasion
@@ -24,7 +23,7 @@ class SheetFile:
     draw: Callable[[], Sequence[Sheet]]
     occasion: CourseOccasion
     has_names: bool = False
-    """Whether names of participants stand on the sheets themselves."""
+    """Whether names of participants stand on the sheets themselves, where they are known."""
     is_ordered: bool = True
     """Whether it goes to the photocopier before the course."""
 
@@ -56,10 +55,10 @@ class PrintedFile:
 def print_file(wanted: SheetFile, folder: Path) -> PrintedFile:
     """Print a file into a folder."""
     occasion = wanted.occasion
-    drawn = [_as_wished(sheet, occasion) for sheet in wanted.draw() if sheet.copies]
-    sheets = _in_segments(drawn)
+    sheets = [_as_wished(sheet, occasion) for sheet in wanted.draw() if sheet.copies]
     with tempfile.TemporaryDirectory(prefix=".lembar-", dir=folder) as drafts:
-        work = Presswork(occasion, Path(drafts), wanted.has_names, STYLES)
+        has_names = wanted.has_names and bool(occasion.options.people.participants)
+        work = Presswork(occasion, Path(drafts), has_names, STYLES)
         within = f"{occasion.day.number}." if occasion.day else ""
         parts = print_parts.parts(occasion, sheets, 1, within)
         report = work.sheets(parts, Path(drafts) / "isi.pdf", f"{occasion.title}: {wanted.title}")
@@ -74,14 +73,3 @@ def _as_wished(sheet: Sheet, occasion: CourseOccasion) -> Sheet:
     """A sheet on as many sides as the plan wishes; a single copy is the master itself."""
     own = sheet if occasion.options.duplex else replace(sheet, one_sided=True)
     return own if occasion.expanded else as_masters(own)
-
-
-def _in_segments(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets with a part of the press of its own for each run of one segment."""
-    found: list[Sheet] = []
-    runs = 0
-    for before, sheet in pairwise([None, *sheets]):
-        assert sheet is not None
-        runs += before is not None and before.segment != sheet.segment
-        found.append(replace(sheet, segment=f"{runs:03d}-{sheet.segment}"))
-    return found

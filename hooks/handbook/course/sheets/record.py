@@ -20,7 +20,7 @@ def sheets(course: CourseOccasion, folder: Path, names: Sequence[str]) -> Iterat
     """One sheet; `names` are the files of the folder."""
     s, title = course.s, course.s("lembar_pelatihan.arsip.judul")
     children = [letterhead(course), _about(course), _forms(course), _files(course, folder, names)]
-    html = layout.page(course, "arsip", title, *children, css="course-order")
+    html = layout.page(course, "arsip", title, *children, css="record")
     yield Sheet("arsip", title, s("paket.kapan.acara"), s("paket.penerima.panitia"), 1, [html], "arsip")
 
 
