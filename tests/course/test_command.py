@@ -137,5 +137,6 @@ def test_names_that_git_keeps_are_refused(copy_of: CopyOf) -> None:
     assert [person.name for person in found.people.participants] == ["Ani Rekaan"]
     subprocess.run(["git", "-C", book.root, "add", "peserta"], check=True)
     (line,) = lines(read_plan(path, book)[1], book)
+    assert lines(read_plan(path, book, blank=True)[1], book) == [line]
     refused = f'{NAME}:7:7: Daftar nama tidak dapat dipakai: berkas "kelas.csv" ikut dalam repositori git. '
     assert line.startswith(refused)

@@ -15,6 +15,11 @@ import pytest
 from handbook import checks
 from handbook.commands import course as course_command
 from handbook.course import examples
+from handbook.packs.bookpages import PRINTED
+from handbook.problem import Kind
+from handbook.products.making import check
+from handbook.products.product import Finished
+from handbook.products.website import Website
 from tests.conftest import MINIBOOK
 from tests.course.printed import NAMES, PrintedCourse, add_displays, made
 
@@ -196,10 +201,28 @@ def test_example_courses_have_no_names(
     monkeypatch.setattr(examples, "SIZES", (4,))
     book = checks.open_book(root, whole=True).sound
     assert book
-    assert examples.make_examples(book, tmp_path, lambda _: None) == []
+    assert examples.make_examples(book, tmp_path, root / PRINTED, lambda _: None) == []
     made = tmp_path / "4"
     assert {file.name for file in made.iterdir()} == {file.name for file in masters.folder.iterdir()}
     assert not [file for file in made.iterdir() if _names_somebody(file)]
+
+
+def test_keys_stand_in_one_file(masters: PrintedCourse, everything: PrintedCourse) -> None:
+    for made_course in (masters, everything):
+        names = [file.stem for file in made_course.folder.glob("*.pdf")]
+        assert [name for name in names if "Rahasia bentuk" in made_course.text(name)] == ["kunci"]
+
+
+@pytest.mark.parametrize("name", ["kunci", "hari-1"])
+def test_sheets_for_facilitators_are_found_on_the_site(
+    root: Path, masters: PrintedCourse, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "site/unduhan").mkdir(parents=True)
+    shutil.copy(masters.folder / f"{name}.pdf", tmp_path / "site/unduhan")
+    book = checks.open_book(root, whole=True).sound
+    assert book
+    found = {(item.kind, item.place.path) for item in check(Finished(book, tmp_path, (Website(),)))}
+    assert found == {(Kind.OUTPUT_LEAK, f"site/unduhan/{name}.pdf")}
 
 
 def test_a_plan_with_problems_prints_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

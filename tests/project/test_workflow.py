@@ -15,12 +15,19 @@ import yaml
 from tests.conftest import PROJECT
 
 FILE = PROJECT / ".github/workflows/buku.yml"
+COURSE_FILE = PROJECT / ".github/workflows/pelatihan.yml"
+"""The workflow that prints a course from a plan."""
+
+
+def jobs_of(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["jobs"]
+    return found
 
 
 @pytest.fixture(scope="module")
 def jobs() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["jobs"]
-    return found
+    """The jobs of both; their names differ."""
+    return jobs_of(FILE) | jobs_of(COURSE_FILE)
 
 
 def commands(jobs: dict[str, Any]) -> list[str]:
@@ -29,7 +36,7 @@ def commands(jobs: dict[str, Any]) -> list[str]:
 
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 UPDATES = PROJECT / ".github/dependabot.yml"
-JUDGED = [("github-workflows", FILE), ("github-issue-forms", *FORMS), ("dependabot", UPDATES)]
+JUDGED = [("github-workflows", FILE, COURSE_FILE), ("github-issue-forms", *FORMS), ("dependabot", UPDATES)]
 
 
 @pytest.mark.parametrize("files", JUDGED, ids=lambda files: files[0])
@@ -64,7 +71,7 @@ PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 def test_actions_are_named_by_their_commits() -> None:
-    used = USES.findall(FILE.read_text(encoding="utf-8"))
+    used = [words for file in (FILE, COURSE_FILE) for words in USES.findall(file.read_text(encoding="utf-8"))]
     assert len(used) > 8
     assert [words for words in used if not PINNED.fullmatch(words)] == []
     versions: dict[str, set[str]] = {words.partition("@")[0]: set() for words in used}
@@ -88,9 +95,10 @@ def test_no_checkout_leaves_its_token_behind(jobs: dict[str, Any]) -> None:
 
 def test_tokens_stand_in_single_steps(jobs: dict[str, Any]) -> None:
     """No job has a token for all of its steps; where one may write, nothing is built or tested."""
-    workflow = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert workflow["permissions"] == {"contents": "read"}
-    assert "pull_request_target" not in workflow["on"]
+    for file in (FILE, COURSE_FILE):
+        workflow = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        assert workflow["permissions"] == {"contents": "read"}
+        assert "pull_request_target" not in workflow["on"]
     for job in jobs.values():
         assert "github.token" not in str(job.get("env", ""))
         assert "secrets." not in str(job)
@@ -110,7 +118,7 @@ def test_the_environment_is_cached_by_all_that_shapes_it(jobs: dict[str, Any]) -
     setup = (PROJECT / "scripts/lib/setup.sh").read_text(encoding="utf-8").partition("fingerprint() {")[2]
     named = re.findall(r"requirements|package-lock\.json|/scripts/lib/", setup.partition("\n}")[0])
     assert named == ["requirements", "package-lock.json", "/scripts/lib/"]
-    for name, kind in (("periksa", "pages"), ("pratinjau", "pages"), ("uji", "test")):
+    for name, kind in (("periksa", "pages"), ("pratinjau", "pages"), ("uji", "test"), ("lembar", "pages")):
         steps = jobs[name]["steps"]
         [at] = [at for at, step in enumerate(steps) if step.get("with", {}).get("path") == ".venv"]
         key = steps[at]["with"]["key"]
@@ -131,3 +139,32 @@ def test_a_cached_environment_does_not_vouch_for_another_machine(tmp_path: Path)
         (tmp_path / f".venv/.ready-{level}").touch()
     subprocess.run([tmp_path / ".ci/fresh-machine"], check=True)
     assert [path.name for path in (tmp_path / ".venv").iterdir()] == [".ready-pages"]
+
+
+def test_what_a_person_types_is_no_part_of_a_command(jobs: dict[str, Any]) -> None:
+    """Expressions reach steps through the environment only, where a shell takes them as words."""
+    assert not [command for command in commands(jobs) if "${{" in command]
+
+
+@pytest.mark.parametrize(("is_private", "key"), [("true", ["kunci.pdf"]), ("false", []), ("", [])])
+def test_keys_of_courses_leave_only_a_private_repository(
+    tmp_path: Path, is_private: str, key: list[str]
+) -> None:
+    folder = tmp_path / "kursus" / "30"
+    folder.mkdir(parents=True)
+    for name in ("hari-1.pdf", "kunci.pdf"):
+        (folder / name).touch()
+    subprocess.run([PROJECT / ".ci/without-keys", tmp_path / "kursus", is_private], check=True)
+    assert sorted(path.name for path in folder.iterdir()) == ["hari-1.pdf", *key]
+
+
+def test_courses_are_offered_without_keys_unless_the_repository_is_private(jobs: dict[str, Any]) -> None:
+    """In both workflows the step before the upload takes the keys out, told by the host itself."""
+    for name in ("susun", "lembar"):
+        steps = jobs[name]["steps"]
+        [at] = [at for at, step in enumerate(steps) if step.get("with", {}).get("name") == "pelatihan"]
+        before = steps[at - 1]
+        assert before["env"] == {"TERTUTUP": "${{ github.event.repository.private }}"}
+        folder = before["run"].split()[1]
+        assert before["run"] == f'./.ci/without-keys {folder} "$TERTUTUP"'
+        assert steps[at]["with"]["path"].startswith(f"{folder}/")

@@ -43,8 +43,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return roots
 
 
-def _one_sheet(_book: Book, folder: Path, _say: object) -> list[str]:
+def _one_sheet(_book: Book, folder: Path, printed_book: Path, _say: object) -> list[str]:
     """A stand-in for the example courses, which have tests of their own."""
+    assert printed_book.read_bytes().startswith(b"%PDF-")
     (folder / "30").mkdir(parents=True)
     (folder / "30" / "jadwal.pdf").write_bytes(b"%PDF-1.7")
     return []

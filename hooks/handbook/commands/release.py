@@ -22,6 +22,7 @@ from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, r
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.products import PRODUCTS
+from handbook.products.book_pdf import BookPdf
 from handbook.products.product import Making
 from handbook.release import bundle
 from handbook.release.conditions import TESTS, conditions
@@ -88,7 +89,7 @@ def _publish(book: Book, checked: Checked, edition: str) -> int:
         if not build_all(Making(book, folder, PRODUCTS, checked, paper, say, is_edition=True)):
             return 1
         names = [_gathered(book, folder, edition)]
-        if faults := make_examples(book, folder / names[0] / FOLDER, say):
+        if faults := make_examples(book, folder / names[0] / FOLDER, folder / BookPdf.path, say):
             say("\n".join(faults))
             return 1
         if not is_kept:
