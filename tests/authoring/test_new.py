@@ -14,6 +14,7 @@ from handbook.commands import check, new
 from handbook.html import Audience
 from handbook.print.documents import html_parts
 from tests.conftest import ENGLISH_BOOK, PROJECT, CopyOf, whole
+from tests.sources import copy_texts
 
 
 def commands_of(guide: Path, heading: str) -> list[list[str]]:
@@ -32,9 +33,7 @@ def run(command: list[str], root: Path) -> int:
 
 
 def test_the_commands_of_the_guide_add_a_module_that_passes(tmp_path: Path) -> None:
-    for name in ("handbook.yml", "docs"):
-        copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
-        copy(PROJECT / name, tmp_path / name)
+    copy_texts(PROJECT, tmp_path)
     commands = commands_of(PROJECT / "docs/panduan/penyunting.md", "modul-baru")
     assert [command[:2] for command in commands[:4]] == [
         ["./scripts/new", kind] for kind in ("module", "stage", "instrument", "quiz")

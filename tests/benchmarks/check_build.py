@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copyfile, copytree, rmtree
+from shutil import rmtree
 
 from handbook.book import read
 from handbook.html import Audience
@@ -20,6 +20,7 @@ from handbook.print.documents import html_parts
 from handbook.site.host import settings
 from tests.benchmarks.measure import apart, judge, report, say
 from tests.benchmarks.shop import Shop
+from tests.sources import copy_texts
 
 PROJECT = Path(__file__).parents[2]
 EDITED = "docs/modul-02/tahap-3.md"
@@ -79,9 +80,7 @@ def edited(root: Path, number: int) -> None:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
-        root = Path(name) / "book"
-        copytree(PROJECT / "docs", root / "docs")
-        copyfile(PROJECT / "handbook.yml", root / "handbook.yml")
+        root = copy_texts(PROJECT, Path(name) / "book")
         book, _ = read.read(root)
         assert book is not None
         bound = [part for part in html_parts(book, Audience.PARTICIPANT) if part.bound]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.sources import copy_texts
+
 PROJECT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-I", "-X", "utf8", "-m", "handbook.commands", "pack"]
-SOURCES = ("docs", "handbook.yml")
 COLD, WARM, RATIO, EACH, BYTES = 12.0, 5.0, 1.5, 0.060, 2000
 """Seconds of masters, 200 people against 30, seconds for each drawn or named sheet, bytes of a copy."""
 
@@ -83,13 +83,7 @@ def measure(root: Path, module: str) -> None:
 def main() -> None:
     """Measure on a copy, so that nothing kept from before counts."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name in SOURCES:
-            source = PROJECT / name
-            if source.is_dir():
-                shutil.copytree(source, root / name)
-            else:
-                shutil.copy(source, root / name)
+        root = copy_texts(PROJECT, Path(folder))
         loads = [os.getloadavg()[0]]
         measure(root, sys.argv[1] if len(sys.argv) > 1 else "3")
         loads.append(os.getloadavg()[0])

@@ -7,7 +7,6 @@ load it ran under stands beside the figures.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,8 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+
+from tests.sources import copy_texts
 
 ROOT = Path(__file__).parents[2]
 PORT, ROUNDS, PATIENCE = 8765, 5, 120
@@ -82,8 +83,7 @@ def main() -> int:
     """Print the figures; 1 when one is over its bound."""
     with tempfile.TemporaryDirectory() as name:
         root, stage = Path(name), Path(name) / "docs/modul-02/tahap-3.md"
-        shutil.copytree(ROOT / "docs", root / "docs")
-        shutil.copy(ROOT / "handbook.yml", root)
+        copy_texts(ROOT, root)
         printed = prints(root, stage)
         shown = previews(root, stage)
     say(f"shown: {', '.join(f'{time_:.2f}' for time_ in shown)} s (bound {SHOWN_WITHIN})")

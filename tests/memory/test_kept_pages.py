@@ -14,6 +14,7 @@ from handbook.memory.store import CACHE
 from handbook.print.documents import html_parts
 from tests.conftest import ENGLISH_BOOK, PROJECT
 from tests.memory.edits import PROSE
+from tests.sources import copy_texts
 
 
 def book_in(root: Path) -> Book:
@@ -40,9 +41,7 @@ def drawn_anew(root: Path) -> dict[str, str]:
     "source", [ENGLISH_BOOK, pytest.param(PROJECT, marks=[pytest.mark.slow, pytest.mark.timeout(0)])]
 )
 def test_after_a_sentence_on_any_page_all_pages_are_as_if_drawn_anew(tmp_path: Path, source: Path) -> None:
-    root = tmp_path / "book"
-    shutil.copytree(source / "docs", root / "docs")
-    shutil.copyfile(source / "handbook.yml", root / "handbook.yml")
+    root = copy_texts(source, tmp_path / "book")
     html(root)
     edited = 0
     for page in book_in(root).pages.values():

@@ -25,7 +25,7 @@ def workshop(folder: Path, book: Path, seed: int) -> Desk:
         shutil.copytree(PROJECT / name, engine / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(PROJECT / "mkdocs.yml", engine / "mkdocs.yml")
     (folder / "book").mkdir()
-    for name in ("docs", "handbook.yml", "editions"):
+    for name in ("docs", "pelatihan", "handbook.yml", "editions"):
         if (book / name).is_dir():
             shutil.copytree(book / name, folder / "book" / name, ignore=PASSED_OVER)
         elif (book / name).is_file():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from handbook.packs import contents, parse_options
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from tests.conftest import PROJECT, whole
+from tests.sources import copy_texts
 
 STAGES = ("tahap-2-4", "tahap-6-3", "tahap-6-4", "tahap-7-3")
 
@@ -106,8 +106,7 @@ def test_a_role_does_not_see_the_other(book: Book) -> None:
 
 
 def test_a_footnote_comes_with_its_passage(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(PROJECT / "docs", tmp_path / "docs")).parent
-    shutil.copy(PROJECT / "handbook.yml", root)
+    root = copy_texts(PROJECT, tmp_path)
     stage = root / "docs" / "modul-07" / "tahap-3.md"
     text = stage.read_text(encoding="utf-8")
     told = text.replace("Anda Camat Tirtamaju.", "Anda Camat Tirtamaju.[^peran]")

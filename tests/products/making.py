@@ -21,7 +21,7 @@ from handbook.products.making import check
 from handbook.products.product import Finished
 from tests.conftest import PROJECT
 
-SOURCES = ("docs", "overrides", "hooks", "handbook.yml", "mkdocs.yml")
+SOURCES = ("docs", "pelatihan", "overrides", "hooks", "handbook.yml", "mkdocs.yml")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from tests.release.publishing import APPROVED, bytes_of, record, run
 @pytest.mark.usefixtures("host_environment")
 def test_two_folders_give_the_same_bytes_of_the_real_book(tmp_path: Path) -> None:
     first_root = tmp_path / "satu" / "buku"
-    shutil.copytree(PROJECT / "docs", first_root / "docs")
+    for name in ("docs", "pelatihan"):
+        shutil.copytree(PROJECT / name, first_root / name)
     text = (PROJECT / "handbook.yml").read_text(encoding="utf-8")
     approved = text if "pengesahan:" in text else text.replace("  alamat:", f"{APPROVED}  alamat:", 1)
     (first_root / "handbook.yml").write_text(approved, encoding="utf-8")

@@ -6,7 +6,6 @@ A copy of the book with a planted fault and another edition shows what editors s
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from handbook.site.host import settings
 from tests.browser.conftest import FLAGS
 from tests.browser.server import serving
 from tests.conftest import PROJECT
+from tests.sources import copy_texts
 
 FOLDER = PROJECT / "docs/panduan/gambar"
 PHONE, LAPTOP = (360, 640), (960, 600)
@@ -117,9 +117,7 @@ def take(browser: Browser, site: Path, shots: tuple[Shot, ...]) -> None:
 
 def edited(folder: Path, dist: Path) -> Path:
     """The site of a copy in which an editor has reworded a row and mistyped a reference."""
-    for name in ("docs", "handbook.yml"):
-        copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
-        copy(PROJECT / name, folder / name)
+    copy_texts(PROJECT, folder)
     book, _ = read(folder)
     assert book is not None
     own = book.settings.book.edition

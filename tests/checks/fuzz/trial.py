@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from handbook.source.mdspans import comments
 from handbook.strings import load
 from tests.checks.fuzz.mutations import WORD
 from tests.conftest import render
+from tests.sources import copy_texts
 
 SLOWEST = 5.0
 """Seconds that one file may take, check and page together."""
@@ -51,10 +51,7 @@ class Trial:
     @classmethod
     def of(cls, book: Path, folder: Path) -> Trial:
         """Copy the sources of a book."""
-        root = folder / book.name
-        shutil.copytree(book / "docs", root / "docs")
-        shutil.copy(book / "handbook.yml", root)
-        return cls(root)
+        return cls(copy_texts(book, folder / book.name))
 
     def run(self, path: str, text: str, *, must_keep: bool = False) -> None:
         """Try one text in place of a file, then put the file back; FoundError when something is wrong."""

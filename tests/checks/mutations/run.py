@@ -6,7 +6,6 @@ The book is read anew only where it changed; a sample proves that this finds the
 from __future__ import annotations
 
 import random
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from handbook.checks import Check
 from handbook.problem import Problem
 from tests.checks.mutations.kinds import STRIKES, Mutant
 from tests.checks.mutations.spots import Language, Spot, all_spots, sources
+from tests.sources import copy_texts
 
 
 @dataclass
@@ -108,7 +108,4 @@ def checked(
 
 def copy_of(root: Path, folder: Path) -> Path:
     """The sources of a book at another place."""
-    copy = folder / "book"
-    shutil.copytree(root / "docs", copy / "docs")
-    shutil.copy(root / "handbook.yml", copy)
-    return copy
+    return copy_texts(root, folder / "book")
