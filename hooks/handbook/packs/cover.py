@@ -106,7 +106,7 @@ def _notes(session: Session, sheet: Sheet) -> Iterator[Piece]:
     if sheet.halved:
         yield e("span", session.s("paket.sampul.potong", jumlah=sheet.copies), class_="order-cut")
     if sheet.is_stock:
-        yield e("p", session.s("paket.sampul.pakai_lagi"), class_="order-note")
+        yield e("span", session.s("paket.sampul.pakai_lagi"), class_="order-cut")
 
 
 def _advice(session: Session) -> Element:
