@@ -100,7 +100,7 @@ def _row(session: Session, number: int, row: OrderRow, place: range) -> Element:
 
 
 def _notes(session: Session, sheet: Sheet) -> Iterator[Piece]:
-    """What is to be done with the copies."""
+    """Marks that say what is done with the copies."""
     if sheet.cut:
         yield e("span", session.s("paket.sampul.gunting"), class_="order-cut")
     if sheet.halved:

@@ -1,4 +1,4 @@
-"""What sheets are printed for: the session of a module, or a whole course."""
+"""The occasion for which sheets are printed: the session of a module, or a whole course."""
 
 from typing import Protocol
 
