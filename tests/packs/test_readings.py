@@ -1,4 +1,4 @@
-"""What a stage hands out to read: pages of the book, or sheets for a class without books."""
+"""Boxes and readings of the stages: pages of the book, or sheets for a class without books."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a stage hands out is what its preparations name, so that the session pack has it."""
+"""The list of what a stage hands out agrees with its preparations, so that the session pack has it."""
 
 from handbook.book import Book, Page, holding
 from handbook.book.handed import handed

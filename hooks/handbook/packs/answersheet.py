@@ -6,7 +6,7 @@ from handbook.content.questions.kinds import AnyQuestion
 from handbook.html import Element, Piece, e
 from handbook.packs import layout
 from handbook.packs.drawing import context_of
-from handbook.packs.exams import Exam, Section
+from handbook.packs.exams import Exam, ExamSection
 from handbook.packs.occasion import Occasion
 
 WRITTEN = ("refleksi", "isian-singkat")
@@ -30,7 +30,7 @@ def identity(occasion: Occasion, id_: str) -> Element:
     return e("div", *fields, class_="pack-identity")
 
 
-def _single(occasion: Occasion, section: Section) -> Iterator[Element]:
+def _single(occasion: Occasion, section: ExamSection) -> Iterator[Element]:
     """All rooms in the order of the questions."""
     yield _rows(occasion, section, section.items)
 
@@ -44,7 +44,7 @@ def _blocks(occasion: Occasion, exam: Exam) -> Iterator[Element]:
         yield e("div", e("h2", occasion.s("paket.tes.uraian")), *rows, class_="answer-written")
 
 
-def _block(occasion: Occasion, section: Section) -> Element:
+def _block(occasion: Occasion, section: ExamSection) -> Element:
     """The marks of a bank below its module, the numbers that stand on the back, and room for its points."""
     s, behind = occasion.s, [n for n, _ in _kept(section, written=True)]
     title = s("modul.label", nomor=section.page.module)
@@ -55,12 +55,12 @@ def _block(occasion: Occasion, section: Section) -> Element:
     return e("div", head, rows, class_="answer-block")
 
 
-def _kept(section: Section, *, written: bool) -> list[tuple[str, AnyQuestion]]:
+def _kept(section: ExamSection, *, written: bool) -> list[tuple[str, AnyQuestion]]:
     """The questions that are answered in words, or the others."""
     return [(n, item) for n, item in section.items if (item.kind in WRITTEN) == written]
 
 
-def _rows(occasion: Occasion, section: Section, items: Iterable[tuple[str, AnyQuestion]]) -> Element:
+def _rows(occasion: Occasion, section: ExamSection, items: Iterable[tuple[str, AnyQuestion]]) -> Element:
     context = context_of(occasion, section.page)
     rows = (
         e(

@@ -105,13 +105,13 @@ def _row(session: Occasion, number: str, row: OrderRow, place: range) -> Element
 
 
 def _notes(session: Occasion, sheet: Sheet) -> Iterator[Piece]:
-    """What is to be done with the copies."""
+    """Marks that say what is done with the copies."""
     if sheet.cut:
         yield e("span", session.s("paket.sampul.gunting"), class_="order-cut")
     if sheet.halved:
         yield e("span", session.s("paket.sampul.potong", jumlah=sheet.copies), class_="order-cut")
     if sheet.is_stock:
-        yield e("p", session.s("paket.sampul.pakai_lagi"), class_="order-note")
+        yield e("span", session.s("paket.sampul.pakai_lagi"), class_="order-cut")
 
 
 def _advice(session: Session) -> Element:

@@ -14,7 +14,7 @@ FORMS = {"A": "sebelum", "B": "sesudah"}
 """The form before the session and the one after it."""
 
 
-class Section(NamedTuple):
+class ExamSection(NamedTuple):
     """The questions of one bank, each with its number as it is printed: `4`, or `3.4` beside other banks."""
 
     page: Page
@@ -33,7 +33,7 @@ class Exam:
 
     form: str
     minutes: int
-    sections: tuple[Section, ...]
+    sections: tuple[ExamSection, ...]
 
     @property
     def id(self) -> str:
@@ -58,7 +58,7 @@ def exam(book: Book, form: str, modules: Sequence[int], minutes: int) -> Exam:
     asked = [(page, quiz, items) for page, quiz, items in found if items]
     lead = {page.id: f"{number_in(page.id)}." if len(asked) > 1 else "" for page, _, _ in asked}
     sections = (
-        Section(page, quiz, [(f"{lead[page.id]}{n}", item) for n, item in enumerate(items, 1)])
+        ExamSection(page, quiz, [(f"{lead[page.id]}{n}", item) for n, item in enumerate(items, 1)])
         for page, quiz, items in asked
     )
     return Exam(form, minutes, tuple(sections))

@@ -58,7 +58,7 @@ class Sheet:
 
     @property
     def prints(self) -> int:
-        """How often each master is copied."""
+        """The number of copies to make of each master."""
         return -(-self.copies // 2) if self.halved else self.copies
 
 

@@ -8,7 +8,7 @@ from handbook.content.quiz import asked
 from handbook.html import Piece, e
 from handbook.packs import answersheet, layout
 from handbook.packs.drawing import context_of
-from handbook.packs.exams import FORMS, Exam, Section
+from handbook.packs.exams import FORMS, Exam, ExamSection
 from handbook.packs.occasion import Occasion
 from handbook.packs.order import Sheet
 
@@ -35,7 +35,7 @@ def _booklet(occasion: Occasion, exam: Exam) -> Sheet:
     return replace(sheet, segment=f"naskah-{exam.form.lower()}", is_stock=True)
 
 
-def _section(occasion: Occasion, exam: Exam, section: Section) -> Iterator[Piece]:
+def _section(occasion: Occasion, exam: Exam, section: ExamSection) -> Iterator[Piece]:
     """The questions of a bank, below its points, and below its module's name where there are several."""
     context = context_of(occasion, section.page)
     items = [asked(item, n, f"{section.page.id}-{exam.form}", context) for n, item in section.items]
@@ -48,7 +48,7 @@ def _section(occasion: Occasion, exam: Exam, section: Section) -> Iterator[Piece
     yield e("div", *items, class_="quiz test-paper")
 
 
-def _points(occasion: Occasion, section: Section) -> str:
+def _points(occasion: Occasion, section: ExamSection) -> str:
     """`Poin: 2 untuk soal 1, 4; 1 untuk soal lain. Jumlahnya 12.`"""
     s = occasion.s
     ordered = sorted(section.items, key=lambda pair: -pair[1].worth)

@@ -104,7 +104,7 @@ class _PageMaker:
         return page
 
     def _half(self, number: int, half: OutputPage) -> list[Object]:
-        """What is painted on a half: the page as it was before anything stood beside it, then its stamp."""
+        """The page as it was before anything stood beside it, and its stamp, to be painted on a half."""
         if number not in self._halves:
             self._halves[number] = self._pdf.make_indirect(Page(self._originals[number]).as_form_xobject())
         return [self._halves[number], *([] if half.stamp is None else [self._stamps[half.stamp]])]
