@@ -126,8 +126,10 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
         paper = assets.colours(Path(config.theme.custom_dir), "paper")
         env.globals["handbook"] = {**site.for_templates(live=KEPT.is_live), "paper": paper}
     env.autoescape = True  # whatever stands in a title is text
-    names = env.list_templates(filter_func=lambda name: name.startswith(SCRIPTS))
-    config.extra[THEME_SCRIPTS] = csp.scripts_of(env.loader.get_source(env, name)[0] for name in names)
+    env.bytecode_cache = KEPT.templates if KEPT.is_live else None
+    names = {file.name for folder in config.theme.dirs for file in Path(folder, SCRIPTS).glob("*.html")}
+    sources = (env.loader.get_source(env, SCRIPTS + name)[0] for name in sorted(names))
+    config.extra[THEME_SCRIPTS] = csp.scripts_of(sources)
     return env
 
 

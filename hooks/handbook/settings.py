@@ -108,6 +108,8 @@ class Exemption(Authored):
 
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+Clock = Annotated[str, like("jam", rf"^{_CLOCK}$")]
+"""08.00 or 08:00."""
 Pause = Annotated[str, like("istirahat", rf"^{_CLOCK}/\d{{1,3}}$")]
 """10.00/15: a quarter of an hour at ten."""
 
@@ -117,7 +119,7 @@ class SessionDefaults(Authored):
 
     participants: int = Field(alias="peserta", default=30, ge=1, le=500)
     facilitators: int = Field(alias="fasilitator", default=2, ge=1, le=20)
-    start: Annotated[str, like("jam", rf"^{_CLOCK}$")] = Field(alias="mulai", default="08.00")
+    start: Clock = Field(alias="mulai", default="08.00")
     zone: Literal["wib", "wita", "wit"] = Field(alias="zona", default="wib")
     breaks: list[Pause] = Field(alias="istirahat", default=[])
     friday: Pause = Field(alias="jumat", default="11.30/90")

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PORT, ROUNDS, PATIENCE = 8765, 5, 120
 PAGE = f"http://127.0.0.1:{PORT}/modul-02/tahap-3/"
-SHOWN_WITHIN, PRINTED_WITHIN = 2.5, 5.0
+SHOWN_WITHIN, PRINTED_WITHIN = 0.7, 2.5
 
 
 def page() -> str:

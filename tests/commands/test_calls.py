@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ENGLISH_BOOK
 from tests.strings.test_english_book import texts, words_of
 
-COMMANDS = ("build", "check", "compare", "contact_sheet", "new", "pack", "release", "schema")
+COMMANDS = ("build", "check", "compare", "contact_sheet", "course", "new", "pack", "release", "schema")
 ENGLISH = re.compile(r"\b(usage|options|arguments|argument|required|choice|invalid|show|exit|the)\b")
 WRONG = [
     ("pack", [], "Belum disebut: MODUL|all."),
@@ -22,6 +22,12 @@ WRONG = [
     ("check", ["--format", "xml"], '--format: "xml" tidak dikenal. Pilih salah satu: text, json, github.'),
     ("new", ["modul", "3"], 'module|stage|instrument|quiz|book: "modul" tidak dikenal.'),
     ("new", ["module", "tiga"], 'NOMOR: "tiga" tidak dapat dipakai.'),
+    ("course", ["propose", "--days", "5"], "Belum disebut: --from."),
+    (
+        "course",
+        ["propose", "--days", "5", "--from", "7 Desember"],
+        '--from: "7 Desember" tidak dapat dipakai.',
+    ),
     ("release", [], "Belum disebut: EDISI."),
 ]
 
@@ -69,6 +75,12 @@ def test_help_for_the_preview_too(capsys: pytest.CaptureFixture[str]) -> None:
     book = str(ENGLISH_BOOK)
     assert call("serve", ["--root", book, "--help"]) == 0
     assert capsys.readouterr().out.startswith("Usage: serve")
+
+
+@pytest.mark.parametrize("part", ["plan", "propose"])
+def test_help_for_each_use_of_course(part: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("course", ["--root", str(ENGLISH_BOOK), part, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"Usage: course {part}")
 
 
 @pytest.mark.parametrize("part", ["module", "stage", "instrument", "quiz", "book"])

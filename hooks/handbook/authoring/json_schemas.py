@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from handbook.book import REGISTERS, PageKind
 from handbook.book.page import MODELS
+from handbook.content.course_plan import CoursePlan
 from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
 from handbook.content.read_aloud import Recital
@@ -29,6 +30,7 @@ def schemas(language: str = DEFAULT_LANGUAGE) -> dict[str, dict[str, Any]]:
         "kuis": Quiz,
         "bacakan": Recital,
         **REGISTERS,
+        "pelatihan": CoursePlan,
     }
     words = descriptions(language)
     found = {

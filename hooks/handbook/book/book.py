@@ -57,9 +57,11 @@ class ReadCache:
 def kept(make: Callable[[Book, Page], T]) -> Callable[[Book, Page], T]:
     """Lets a function give again what it made of a page, until its file or the book's spellings change."""
 
+    name = f"{make.__module__}.{make.__name__}"
+
     @functools.wraps(make)
     def given(book: Book, page: Page) -> T:
-        return book.known.get(make.__name__, page.path, (page, book.scanner), make, book, page)
+        return book.known.get(name, page.path, (page, book.scanner), make, book, page)
 
     return given
 

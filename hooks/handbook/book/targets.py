@@ -30,12 +30,15 @@ class TargetRegister:
 
     by_id: dict[str, Target] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    by_place: dict[tuple[str, str], Target] = field(default_factory=dict)
+    """The same targets by page and anchor; the first of two has the place."""
 
     def add(self, target: Target) -> None:
         """Enter a target; the first of two with the same id stays."""
         first = self.by_id.get(target.id)
         if first is None:
             self.by_id[target.id] = target
+            self.by_place.setdefault((target.page, target.anchor), target)
             return
         kind = Kind.NUMBER_REPEATED if target.number and target.number == first.number else Kind.ID_REPEATED
         self.problems.append(problem(target.place, kind, kata=target.label or target.id, pertama=first.place))
@@ -46,7 +49,7 @@ class TargetRegister:
 
     def at(self, page: str, anchor: str) -> Target | None:
         """The target at an anchor of a page; without an anchor the page itself."""
-        return next((target for target in self if (target.page, target.anchor) == (page, anchor)), None)
+        return self.by_place.get((page, anchor))
 
     def __iter__(self) -> Iterator[Target]:
         return iter(self.by_id.values())

@@ -1,4 +1,4 @@
-"""All texts of a book, each with a way back to its place in the sources."""
+"""The texts of a page or register, each with a way back to its place in the sources."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -9,16 +9,22 @@ from handbook.book.uses import locator, said
 from handbook.problem import Place
 from handbook.source.prose import prose_in, said_in
 
+LocatedText = tuple[str, Callable[[int], Place]]
+"""A text, and the way from an offset in it to its place."""
 
-def texts(book: Book) -> Iterator[tuple[str, Callable[[int], Place]]]:
-    """Everything that authors say, body by body and string by string, with a way back to its place."""
-    for page in book.all_pages:
-        yield page.text.spoken, page.text.place
-        for path, words, *_ in said(book, page):
-            yield words, locator(page.yaml, page.node, path, words)
-    for value, node, source in book.registers.values():
-        for path, words, *_ in said_in(value):
-            yield words, locator(source, node, path, words)
+
+def texts_of(book: Book, page: Page) -> Iterator[LocatedText]:
+    """Everything that authors say on a page: its body, then string by string."""
+    yield page.text.spoken, page.text.place
+    for path, words, *_ in said(book, page):
+        yield words, locator(page.yaml, page.node, path, words)
+
+
+def texts_in(book: Book, register: str) -> Iterator[LocatedText]:
+    """The texts of a register."""
+    value, node, source = book.registers[register]
+    for path, words, *_ in said_in(value):
+        yield words, locator(source, node, path, words)
 
 
 class ProsePassage(NamedTuple):
@@ -30,12 +36,11 @@ class ProsePassage(NamedTuple):
     place: Callable[[int], Place]
 
 
-def passages(book: Book) -> Iterator[ProsePassage]:
-    """All prose of pages and tests, editors' notes apart from the rest."""
-    for page in book.all_pages:
-        yield from _body_passages(page)
-        for path, words, *_ in prose_in(page.value):
-            yield ProsePassage(page.path, words, False, locator(page.yaml, page.node, path, words))
+def passages_of(page: Page) -> Iterator[ProsePassage]:
+    """The prose of a page."""
+    yield from _body_passages(page)
+    for path, words, *_ in prose_in(page.value):
+        yield ProsePassage(page.path, words, False, locator(page.yaml, page.node, path, words))
 
 
 def _body_passages(page: Page) -> Iterator[ProsePassage]:

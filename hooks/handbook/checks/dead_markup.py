@@ -6,8 +6,8 @@ takes for one: lines without an empty line between them.
 
 import re
 
-from handbook.book import Book
-from handbook.problem import Kind, Problems, problem
+from handbook.book import Book, Page, kept
+from handbook.problem import Kind, Problem, Problems, problem
 from handbook.source.mdpatterns import blank
 from handbook.source.mdspans import fences, indented
 from handbook.source.mdtext import Heading, MarkdownText
@@ -32,8 +32,13 @@ MARKUP = (
 def check(book: Book) -> Problems:
     """Every such place on every page."""
     for page in book.all_pages:
-        for find in (_patterns, _indented, _glued_lists, _underlined, _unclosed):
-            yield from find(page.text)
+        yield from _dead_markup(book, page)
+
+
+@kept
+def _dead_markup(_: Book, page: Page) -> list[Problem]:
+    finders = (_patterns, _indented, _glued_lists, _underlined, _unclosed)
+    return [item for find in finders for item in find(page.text)]
 
 
 def _patterns(text: MarkdownText) -> Problems:

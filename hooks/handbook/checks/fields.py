@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from handbook.book import Book, holding
+from handbook.book import Book, Page, holding, kept
 from handbook.content.instrument import Instrument
-from handbook.problem import Place, Problems, repeated
+from handbook.problem import Place, Problem, Problems, repeated
 from handbook.source.yamltext import Node, Step
 
 
@@ -15,7 +15,12 @@ def check(book: Book) -> Problems:
     old = [(str(old.value), old.place) for page in forms.values() for old in _aliases(page.node)]
     yield from repeated([*own, *old])
     for page in forms.values():
-        yield from _lists(page.node)
+        yield from _repeated_within(book, page)
+
+
+@kept
+def _repeated_within(_: Book, page: Page) -> list[Problem]:
+    return list(_lists(page.node))
 
 
 def _lists(node: Node) -> Problems:

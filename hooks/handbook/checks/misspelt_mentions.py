@@ -1,17 +1,33 @@
 """Words intended as a mention and not read as one: misspelt, oddly spelt, or with a hidden letter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from handbook.book import Book
-from handbook.book.texts import texts
+from handbook.book import Book, Page, kept
+from handbook.book.texts import LocatedText, texts_in, texts_of
 from handbook.checks.letters import HIDDEN
 from handbook.mentions.misspellings import disguised
-from handbook.problem import Kind, Place, Problems, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem
 
 
 def check(book: Book) -> Problems:
     """Odd spellings with the right one, and mentions in which hidden or foreign letters stand."""
-    for text, locate in texts(book):
+    for page in book.all_pages:
+        yield from _misspelt_on(book, page)
+    for name, (_, _, source) in book.registers.items():
+        yield from book.known.get("misspelt", name, (source, book.scanner), _misspelt_in, book, name)
+
+
+@kept
+def _misspelt_on(book: Book, page: Page) -> list[Problem]:
+    return list(_misspelt(book, texts_of(book, page)))
+
+
+def _misspelt_in(book: Book, register: str) -> list[Problem]:
+    return list(_misspelt(book, texts_in(book, register)))
+
+
+def _misspelt(book: Book, texts: Iterable[LocatedText]) -> Problems:
+    for text, locate in texts:
         yield from _odd(book, text, locate)
         for start, words, letters in disguised(text, book.scanner):
             codes = ", ".join(f"U+{ord(letter):04X}" for letter in HIDDEN.sub("", letters))

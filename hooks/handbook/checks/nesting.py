@@ -6,8 +6,8 @@ end of the text: without a limit a pasted text could keep it busy for minutes or
 
 import re
 
-from handbook.book import Book
-from handbook.problem import Kind, Place, Problems, problem
+from handbook.book import Book, Page, kept
+from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.source.mdtext import MarkdownText
 
 LEVELS = 10
@@ -24,7 +24,12 @@ _BRACKET = re.compile(r"\n[ \t]*\n|[\[\](){}]")
 def check(book: Book) -> Problems:
     """The first place on each page that is too deep, of each sort."""
     for page in book.all_pages:
-        yield from too_deep(page.text)
+        yield from _too_deep(book, page)
+
+
+@kept
+def _too_deep(_: Book, page: Page) -> list[Problem]:
+    return list(too_deep(page.text))
 
 
 def too_deep(text: MarkdownText) -> Problems:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
-from handbook.problem import Kind, Problems, problem
+from handbook.book import Book, Page, kept
+from handbook.problem import Kind, Problem, Problems, problem
 from handbook.source.yamltext import Node, YamlText
 
 _COMMENT = re.compile(r"[ \t]+(?P<words>#[^\s#].*)")
@@ -14,12 +14,21 @@ _OPEN = re.compile(r"^[“„‘][^”’]*$")
 
 def check(book: Book) -> Problems:
     """Every such value in the data of pages and registers."""
-    sources = [page.yaml for page in book.all_pages]
-    sources += [source for _, _, source in book.registers.values()]
-    for source in sources:
-        if source.root is not None and ("#" in source.text or "“" in source.text or "‘" in source.text):
-            for node in _scalars(source.root):
-                yield from _one(source, node)
+    for page in book.all_pages:
+        yield from _lost_on(book, page)
+    for _, _, source in book.registers.values():
+        yield from book.known.get("words lost", source.path, source, _lost_in, source)
+
+
+@kept
+def _lost_on(_: Book, page: Page) -> list[Problem]:
+    return _lost_in(page.yaml)
+
+
+def _lost_in(source: YamlText) -> list[Problem]:
+    if source.root is None or not ("#" in source.text or "“" in source.text or "‘" in source.text):
+        return []
+    return [item for node in _scalars(source.root) for item in _one(source, node)]
 
 
 def _scalars(node: Node) -> Iterator[Node]:

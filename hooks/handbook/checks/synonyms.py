@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
+from handbook.book import Book, Page, kept
 from handbook.content.quiz import Quiz
 from handbook.problem import Kind, Problems, problem
 from handbook.source.authored import Readers
@@ -34,13 +34,15 @@ def _stand_in(text: str, words: str) -> bool:
 
 def _readable(book: Book) -> Iterator[str]:
     """All words that participants read: without tests and quizzes, facilitators' notes and model answers."""
-    for page in book.pages.values():
-        if not isinstance(page.value, Quiz):
-            yield page.title
-            yield from (said.words for said in prose_in(page.value) if said.readers is Readers.ALL)
-            yield without_notes(page.text.without_code)
+    yield from (_words_of(book, page) for page in book.pages.values() if not isinstance(page.value, Quiz))
     yield from (f"{term.name} {term.expansion or ''} {term.meaning}" for term in book.terms)
     yield from (f"{law.subject} {law.summary}" for law in book.regulations)
+
+
+@kept
+def _words_of(_: Book, page: Page) -> str:
+    data = (said.words for said in prose_in(page.value) if said.readers is Readers.ALL)
+    return " ".join((page.title, *data, without_notes(page.text.without_code)))
 
 
 def _folded(text: str) -> str:

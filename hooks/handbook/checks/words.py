@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from handbook.book import Book
-from handbook.book.texts import ProsePassage, passages
+from handbook.book import Book, Page
+from handbook.book.texts import ProsePassage, passages_of
 from handbook.content.competency import Competency
 from handbook.mentions.patterns import quick
-from handbook.problem import Kind, Problems, problem
+from handbook.problem import Kind, Problem, Problems, problem
+from handbook.settings import Spelling
 
 _CAPITALS = re.compile(r"[A-Z](?<![\w./-].)[A-Z0-9]{1,9}(?![\w/]|\.\d)")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -18,16 +20,30 @@ _CODE = re.compile(
 
 def check(book: Book) -> Problems:
     """Each abbreviation once per page; each other spelling and wrong code where it stands."""
-    known = _known(book)
-    spellings = _joint_pattern(book)
-    seen: set[tuple[str, str]] = set()
-    has_terms, competencies = bool(book.terms), book.competencies
-    for passage in passages(book):
-        if spellings and not passage.in_note:
-            yield from _spellings(book, passage, spellings)
-        yield from _codes(competencies, passage)
-        if has_terms:
-            yield from _abbreviations(passage, known, seen)
+    rules = _Rules(book.settings.spellings, _joint_pattern(book), _known(book), book.competencies)
+    for page in book.all_pages:
+        yield from book.known.get("words", page.path, (page, rules), _of_page, page, rules)
+
+
+class _Rules(NamedTuple):
+    """The rules of a book for words; `known` is None while there is no glossary."""
+
+    spellings: list[Spelling]
+    avoided: re.Pattern[str] | None
+    known: set[str] | None
+    competencies: Mapping[str, Competency]
+
+
+def _of_page(page: Page, rules: _Rules) -> list[Problem]:
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for passage in passages_of(page):
+        if rules.avoided and not passage.in_note:
+            found += _spellings(rules, passage, rules.avoided)
+        found += _codes(rules.competencies, passage)
+        if rules.known is not None:
+            found += _abbreviations(passage, rules.known, seen)
+    return found
 
 
 def _joint_pattern(book: Book) -> re.Pattern[str] | None:
@@ -36,7 +52,10 @@ def _joint_pattern(book: Book) -> re.Pattern[str] | None:
     return re.compile(quick(avoided, r"[\w-]") + r"(?![\w-])") if avoided else None
 
 
-def _known(book: Book) -> set[str]:
+def _known(book: Book) -> set[str] | None:
+    """The abbreviations that need no explanation; None while there is no glossary."""
+    if not book.terms:
+        return None
     spelled = {word for names in book.settings.regulation_spellings.values() for word in names}
     kinds = {
         word for kind in book.settings.mentions.values() for text in kind.spellings for word in text.split()
@@ -45,18 +64,18 @@ def _known(book: Book) -> set[str]:
     return spelled | kinds | terms | set(book.settings.known_capitals)
 
 
-def _abbreviations(passage: ProsePassage, known: set[str], seen: set[tuple[str, str]]) -> Problems:
+def _abbreviations(passage: ProsePassage, known: set[str], seen: set[str]) -> Problems:
     for match in _CAPITALS.finditer(passage.text):
-        word, path = match.group(), passage.path
-        if word not in known and not _ROMAN.fullmatch(word) and (path, word) not in seen:
-            seen.add((path, word))
+        word = match.group()
+        if word not in known and not _ROMAN.fullmatch(word) and word not in seen:
+            seen.add(word)
             yield problem(passage.place(match.start()), Kind.ABBREVIATION_UNKNOWN, kata=word)
 
 
-def _spellings(book: Book, passage: ProsePassage, pattern: re.Pattern[str]) -> Problems:
+def _spellings(rules: _Rules, passage: ProsePassage, pattern: re.Pattern[str]) -> Problems:
     for match in pattern.finditer(passage.text):
         words = match.group()
-        rule = next(r for r in book.settings.spellings if words.casefold() in map(str.casefold, r.avoid))
+        rule = next(r for r in rules.spellings if words.casefold() in map(str.casefold, r.avoid))
         yield problem(passage.place(match.start()), Kind.SPELLING_OTHER, kata=words, harap=rule.use)
 
 

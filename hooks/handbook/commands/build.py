@@ -4,12 +4,13 @@ All of them are put in place, or none. Exit 0 done, 1 problems (site/ and dist/ 
 not run.
 """
 
+import argparse
 import gc
 from pathlib import Path
 
 from handbook import checks, press
 from handbook.archive.archive import SHEETS
-from handbook.book import Book
+from handbook.book import Book, Checked
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, refuse, say, show
 from handbook.html import Paper
@@ -27,26 +28,25 @@ PLACES = (*(product.path for product in BUILT), f"dist/{SHEETS}")
 
 
 def main(arguments: list[str]) -> int:
-    """Read and check the book, make the products, put them in place."""
+    """Make what is asked for: everything, or one module's PDF."""
     options = read_options("build", arguments, _options)
-    root = options.root
-    complete_all(root)
-    if options.only:
-        press.warm_up()
-        gc.disable()  # the run is short and somebody waits for it
+    complete_all(options.root)
+    return _only(options) if options.only else _all(options)
+
+
+def _all(options: argparse.Namespace) -> int:
+    """Make the products and put them in place, unless those that stand there would come out again."""
+    root, seconds = options.root, dict[str, float]()
     standing = Standing(root, PLACES, options.paper)
-    if not options.only and (known := standing.known()):
+    if known := standing.known():
         say(known)
         return 0
-    seconds: dict[str, float] = {}
     with timed(seconds, "read"):
-        checked = checks.open_book(root, whole=True)
+        checked = _read(root)
     book = checked.sound
     if book is None:
         return refuse(checked, "laporan.bangun_gagal")
     paper = options.paper or book.settings.book.paper
-    if options.only:
-        return _only(book, options.only, paper)
     with staging_folder(root) as folder:
         if not build_all(Making(book, folder, BUILT, checked, paper, say, seconds)):
             return 1
@@ -59,6 +59,13 @@ def main(arguments: list[str]) -> int:
     if options.timing:
         say("\n".join(f"{spent:7.2f} s  {step}" for step, spent in seconds.items()))
     return 0
+
+
+def _read(root: Path) -> Checked:
+    """Read and check the book, while the press starts."""
+    press.warm_up()
+    gc.disable()  # the run is short and somebody waits for it
+    return checks.open_book(root, whole=True)
 
 
 def build_all(run: Making) -> bool:
@@ -79,11 +86,15 @@ def _measured(book: Book, folder: Path) -> tuple[int, str]:
     return len(pypdfium2.PdfDocument(file)), size_words(file.stat().st_size, book.settings.strings)
 
 
-def _only(book: Book, number: int, paper: Paper) -> int:
+def _only(options: argparse.Namespace) -> int:
     """Print the book, mostly from the press's cache, and put one module's PDF in place."""
     from handbook.print.printing import print_book
 
-    s, product = book.settings.strings, ModulePdfs()
+    checked, product, number = _read(options.root), ModulePdfs(), options.only
+    book = checked.sound
+    if book is None:
+        return refuse(checked, "laporan.bangun_gagal")
+    s, paper = book.settings.strings, options.paper or book.settings.book.paper
     if book.module(number) is None:
         say(s("baru.tak_ada", nama=s("modul.label", nomor=number)))
         return 2

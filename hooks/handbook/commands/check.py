@@ -6,6 +6,7 @@ that mentions a target, `--external` also asks the addresses outside the book.
 Exit 0 clean, 1 problems, 2 could not run.
 """
 
+import gc
 import sys
 
 from handbook import checks
@@ -18,6 +19,7 @@ from handbook.mentions.scanner import TextOrigin
 def main(arguments: list[str]) -> int:
     """Check a book and print what is wrong."""
     options = read_options("check", arguments, _options)
+    gc.disable()  # the run is short and somebody waits for it
     checked = checks.open_book(options.root)
     book, problems = checked.book, checked.problems
     if book and options.uses:

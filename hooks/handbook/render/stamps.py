@@ -1,7 +1,8 @@
 """Stamps of pages: as long as the stamp of a page is the same, the page is drawn the same.
 
-A page shows its own text, and of other pages titles, headings, data and names. No running text of another
-page reaches it, unless one of its blocks draws something of the whole book.
+A page shows its own text, and of other pages titles, headings, data and names. Of the running text of other
+pages it shows at most what they mention, where one of its blocks draws something of the whole book; the list
+of changes alone compares all texts.
 """
 
 import os
@@ -9,12 +10,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from handbook.archive import archive
-from handbook.book import Book, Page, PageKind
+from handbook.book import Book, Page, PageKind, all_uses
 from handbook.memory.keys import contents_of, engine, fingerprint
+from handbook.render.lists.changes import LIST
 
 _FRAME = "frame"
 OF_WHOLE_BOOK = ("daftar", "modul", "modul-daftar", "unduhan", "buku-kerja")
-"""Blocks that may show what stands in the running text of other pages."""
+"""Blocks that may show what other pages mention."""
 
 
 class Stamps:
@@ -26,12 +28,25 @@ class Stamps:
 
     def of(self, page: Page, *facts: object) -> str:
         """The stamp of a page; `facts` shape this page alone."""
+        return fingerprint(self._frame, page.path, page.text.body, self._of_others(page), facts)
+
+    def _of_others(self, page: Page) -> str:
+        """A hash of what the running text of other pages may add to a page."""
+        if page.has_block("daftar", LIST):
+            return self._texts
         is_alone = page.kind is not PageKind.FRONT and not any(map(page.has_block, OF_WHOLE_BOOK))
-        return fingerprint(self._frame, page.path, page.text.body, "" if is_alone else self._texts, facts)
+        return "" if is_alone else self._mentions
 
     @cached_property
     def _texts(self) -> str:
         return fingerprint([(page.path, page.yaml.text, page.text.body) for page in self._book.all_pages])
+
+    @cached_property
+    def _mentions(self) -> str:
+        uses = all_uses(self._book)
+        return fingerprint(
+            [(use.page and use.page.path, use.mention.id, use.hidden, use.unprinted) for use in uses]
+        )
 
 
 def frame(book: Book) -> str:

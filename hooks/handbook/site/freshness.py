@@ -17,6 +17,7 @@ from handbook.render.downloads import Download
 from handbook.render.renderer import Renderer
 from handbook.render.stamps import Stamps
 from handbook.site.search import Index
+from handbook.site.templates import CompiledTemplates
 
 
 @dataclass
@@ -31,6 +32,7 @@ class PreviewState:
     """All that the last reading made of the files."""
     placed: dict[str, str] = field(default_factory=dict)
     """The stamps of the pages that stand in the preview's folder."""
+    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
 
 
 KEPT = PreviewState()

@@ -1,5 +1,6 @@
 """Files of a book as text; what cannot be read as such is a problem, not a traceback."""
 
+import os
 import re
 from pathlib import Path
 
@@ -15,7 +16,8 @@ ASIDE = "docs/decisions"
 
 def book_files(root: Path) -> list[Path]:
     """All files and folders below docs/ of a book, in order; of docs/decisions only the folder itself."""
-    return sorted(path for path in (root / "docs").rglob("*") if root / ASIDE not in path.parents)
+    aside = f"{root / ASIDE}{os.sep}"
+    return sorted(path for path in (root / "docs").rglob("*") if not str(path).startswith(aside))
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -73,10 +75,8 @@ def is_there(file: Path) -> bool:
 
 def is_linked(root: Path, path: str) -> bool:
     """Whether a file, or a folder of the book above it, is a symbolic link."""
-    file = root / path
-    return any(
-        place.is_symlink() for place in (file, *file.parents) if place != root and place.is_relative_to(root)
-    )
+    steps = path.split("/")
+    return any(root.joinpath(*steps[:end]).is_symlink() for end in range(1, len(steps) + 1))
 
 
 def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> Problem:

@@ -1,0 +1,121 @@
+"""`./scripts/course`: a training of several days, planned in pelatihan/*.yml.
+
+`plan FILE` checks a plan and shows its days in clock times; `propose` writes one to begin with.
+Exit 0 done, 1 the book or the plan has problems, 2 a wish that cannot be granted. Nothing is half-written.
+"""
+
+import argparse
+import datetime
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from handbook import checks
+from handbook.book import Book
+from handbook.commands.terminal import Parser, read_options, refuse, say, show
+from handbook.problem import RefusedError
+from handbook.report import Reporter
+from handbook.strings import Strings
+
+USUAL_UNTIL = "16.30"
+
+
+def main(arguments: list[str]) -> int:
+    """Check the book, then do what was asked."""
+    options = read_options("course", arguments, _options)
+    checked = checks.open_book(options.root)
+    if checked.sound is None:
+        return refuse(checked, "pelatihan.gagal")
+    todo: dict[str, Callable[[Book, argparse.Namespace], int]] = {"plan": _plan, "propose": _propose}
+    return _granted(lambda book: todo[options.what](book, options), checked.sound)
+
+
+def _granted(do: Callable[[Book], int], book: Book) -> int:
+    """Do something for a book; a wish that cannot be granted is answered, with exit code 2."""
+    try:
+        return do(book)
+    except RefusedError as refusal:
+        s, own = book.settings.strings, f"pelatihan.tolak.{refusal.key}"
+        say(s(own if s.has(own) else f"paket.tolak.{refusal.key}", **refusal.words))
+        return 2
+
+
+def _plan(book: Book, options: argparse.Namespace) -> int:
+    from handbook.course.read import read_plan
+    from handbook.course.shown import lines, notes
+
+    course, problems = read_plan(_path(options.file, options.root), book)
+    if course is None:
+        return show(problems, Reporter(book.settings.strings, book.settings.severities))
+    sys.stdout.write("\n".join(lines(course, book)) + "\n")
+    for note in notes(course, book):
+        say(note)
+    return 0
+
+
+def _path(file: Path, root: Path) -> str:
+    """A file as the words of problems name it: from the folder of the book where it stands in it."""
+    whole = Path.cwd() / file
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def _propose(book: Book, options: argparse.Namespace) -> int:
+    """The sum of minutes first, then the plan: into a file that is not there yet, else to standard output."""
+    from handbook.course.proposing import Wish, propose, refuse_missing
+    from handbook.course.read import plan_of
+    from handbook.course.sums import shown_sums, sums
+    from handbook.course.written import text_of
+
+    own, s = book.settings.session, book.settings.strings
+    people = own.participants if options.participants is None else options.participants
+    start = own.start if options.start is None else options.start
+    wish = Wish(options.days, start, options.until, options.first, people, options.shorten)
+    if options.out and options.out.exists():
+        raise RefusedError("ada", berkas=options.out)
+    proposal = propose(book, wish)
+    for line in shown_sums(sums(proposal.blocks), book.settings.minutes_per_lesson_hour, s):
+        say(line)
+    refuse_missing(book, proposal)
+    text = text_of(proposal, book, people)
+    name = _path(options.out, options.root) if options.out else "pelatihan/usulan.yml"
+    course, problems = plan_of(name, text, book)
+    if course is None:
+        return show(problems, Reporter(s, book.settings.severities))
+    return _put(text, options.out, s)
+
+
+def _put(text: str, out: Path | None, s: Strings) -> int:
+    if out is None:
+        sys.stdout.write(text)
+        return 0
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.with_name(f".{out.name}.baru")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.rename(out)
+    finally:
+        draft.unlink(missing_ok=True)
+    say(s("pelatihan.ditulis", berkas=out))
+    return 0
+
+
+def _options(parser: Parser) -> None:
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="plan|propose")
+    _kind("plan", kinds, parser).option("file", shown="berkas", type=Path)
+    propose = _kind("propose", kinds, parser)
+    own = parser.settings.session if parser.settings else None
+    propose.option("--days", shown="angka", type=int, required=True)
+    propose.option("--from", shown="tanggal", dest="first", type=datetime.date.fromisoformat, required=True)
+    propose.option("--start", usual=own.start if own else "", shown="jam")
+    propose.option("--until", usual=USUAL_UNTIL, shown="jam", default=USUAL_UNTIL)
+    propose.option("--participants", usual=own.participants if own else "", shown="angka", type=int)
+    propose.option("--shorten", action="store_true")
+    propose.option("--out", shown="berkas", type=Path)
+
+
+def _kind(name: str, kinds: Any, parser: Parser) -> Parser:
+    help_ = parser.words(f"perintah.course.{name}")
+    made = kinds.add_parser(name, help=help_, description=help_, command="course", arguments=parser.arguments)
+    assert isinstance(made, Parser)
+    return made

@@ -1,0 +1,1 @@
+"""Courses: plans read, checked, timed and proposed."""
