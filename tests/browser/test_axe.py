@@ -30,6 +30,7 @@ PAGES = {
     "references": "/lampiran/rujukan/",
     "questionnaire": "/modul-10/ik-10-4/",
     "guide": "/panduan/penyunting/",
+    "course": "/panduan/contoh-jadwal/",
     "changes": "/perubahan/",
     "figure": "/modul-03/bacaan-3-1/",
     "offline": "/luring.html",
