@@ -29,7 +29,8 @@ def commands(jobs: dict[str, Any]) -> list[str]:
 
 FORMS = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 UPDATES = PROJECT / ".github/dependabot.yml"
-JUDGED = [("github-workflows", FILE), ("github-issue-forms", *FORMS), ("dependabot", UPDATES)]
+COURSE = PROJECT / ".github/workflows/pelatihan.yml"
+JUDGED = [("github-workflows", FILE, COURSE), ("github-issue-forms", *FORMS), ("dependabot", UPDATES)]
 
 
 @pytest.mark.parametrize("files", JUDGED, ids=lambda files: files[0])
@@ -64,7 +65,7 @@ PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 def test_actions_are_named_by_their_commits() -> None:
-    used = USES.findall(FILE.read_text(encoding="utf-8"))
+    used = [words for file in (FILE, COURSE) for words in USES.findall(file.read_text(encoding="utf-8"))]
     assert len(used) > 8
     assert [words for words in used if not PINNED.fullmatch(words)] == []
     versions: dict[str, set[str]] = {words.partition("@")[0]: set() for words in used}
@@ -131,3 +132,24 @@ def test_a_cached_environment_does_not_vouch_for_another_machine(tmp_path: Path)
         (tmp_path / f".venv/.ready-{level}").touch()
     subprocess.run([tmp_path / ".ci/fresh-machine"], check=True)
     assert [path.name for path in (tmp_path / ".venv").iterdir()] == [".ready-pages"]
+
+
+def test_a_course_is_printed_without_rights_and_without_the_key_of_an_open_repository(tmp_path: Path) -> None:
+    workflow = yaml.load(COURSE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert (workflow["permissions"], list(workflow["on"])) == ({"contents": "read"}, ["workflow_dispatch"])
+    assert "secrets." not in str(workflow)
+    assert "${{" not in "".join(step.get("run", "") for step in workflow["jobs"]["cetak"]["steps"])
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(PROJECT / ".ci/course", tmp_path / ".ci/course")
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/course").write_text(
+        "#!/bin/sh\nmkdir -p dist/pelatihan/a; touch dist/pelatihan/a/kunci.pdf dist/pelatihan/a/jadwal.pdf\n"
+    )
+    (tmp_path / "scripts/course").chmod(0o755)
+    for private, left in (("true", {"kunci.pdf", "jadwal.pdf"}), ("false", {"jadwal.pdf"})):
+        subprocess.run([tmp_path / ".ci/course", "pelatihan/a.yml", private], check=True)
+        assert {file.name for file in (tmp_path / "dist/pelatihan/a").iterdir()} == left
+    wrong = subprocess.run(
+        [tmp_path / ".ci/course", "../peserta/a.yml", "true"], capture_output=True, check=False
+    )
+    assert wrong.returncode == 2
