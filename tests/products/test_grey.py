@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -75,7 +76,8 @@ def _light(grey: float) -> float:
 def test_tints_of_a_figure_that_differ_in_hue_alone_have_outlines(real_book: Book) -> None:
     bare = {}
     for file in sorted(real_book.root.glob("docs/modul-*/*.svg")):
-        shapes = etree.parse(file).xpath("//*[starts-with(@fill, '#')]")
+        tree: Any = etree.parse(file)
+        shapes = tree.xpath("//*[starts-with(@fill, '#')]")
         greys = {shape.get("fill"): _grey(shape.get("fill")) for shape in shapes}
         alike = {
             fill
