@@ -19,7 +19,7 @@ from handbook.print.parts import parts
 from tests.conftest import PROJECT, whole
 from tests.products.paper import MILLIMETRE, Paper
 
-HEAD, FOOT, EDGE = 22, 20, 8.5  # millimetres from the edge of the paper: running head, foot, thumb index
+HEAD, FOOT, EDGE = 18, 17, 8.5  # millimetres from the edge of the paper: running head, foot, thumb index
 SHEET, BLANK, FRONT, GUIDE = "formulir", "kosong", "sampul dan daftar", "petunjuk formulir"
 EXTRAS = {"jawaban": "jawaban", "lembar-lanjutan": "lanjutan"}
 """Destinations of what is no page of the book, with their kinds."""

@@ -16,11 +16,11 @@ from tests.products.paper import MILLIMETRE, Box, Paper, tags_below
 
 pytestmark = pytest.mark.pdf
 
-HEAD, FOOT = 22 * MILLIMETRE, 20 * MILLIMETRE  # from the edge of the paper
+HEAD, FOOT = 17 * MILLIMETRE, 17 * MILLIMETRE  # from the edge of the paper
 EDGE = 8.5 * MILLIMETRE  # the thumb index
 OVERHANG = 3  # points that a letter like J reaches to the left of its place
 LEAST = 100  # letters of a page that is worth its paper
-BOUNDS = range(320, 395)
+BOUNDS = range(290, 321)
 """Fewer pages: something is lost. More: something stands alone on a page, or much text has come."""
 INLINE = ("/Span", "/NonStruct", "/Link", "/Strong", "/Em")
 
@@ -77,7 +77,7 @@ def test_left_pages_say_their_module_right_pages_their_stage(paper: Paper, spans
         and head != letters(last[number].part if number % 2 else last[number].title)
     }
     assert wrong == {}
-    assert len(heads) > 250
+    assert len(heads) > 220
 
 
 def test_running_heads_stand_on_one_line(paper: Paper, spans: list[Span]) -> None:
@@ -137,5 +137,5 @@ def test_no_heading_and_no_caption_stands_at_the_foot(paper: Paper) -> None:
     for tag in tags_below(paper.pdf.Root.StructTreeRoot):
         if "/Pg" in tag and str(tag.S) not in INLINE:
             last[labels[tag.Pg.objgen]] = tag
-    assert len(last) > 300
+    assert len(last) > 280
     assert {label for label, tag in last.items() if re.fullmatch(r"/H\d|/Caption", str(tag.S))} == set()
