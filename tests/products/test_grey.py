@@ -57,9 +57,9 @@ def _faint(paper: Paper, page: int) -> Iterator[tuple[str, float]]:
 
 def _contrast(crop: Image.Image) -> float:
     """Between the commonest grey of a picture and the one farthest from it."""
-    greys = crop.getcolors() or []
-    ground = max(greys)[1]
-    return max(_ratio(ground, grey) for _, grey in greys)
+    found = crop.histogram()
+    ground = found.index(max(found))
+    return max(_ratio(ground, grey) for grey, count in enumerate(found) if count)
 
 
 def _ratio(one: float, other: float) -> float:
