@@ -95,6 +95,8 @@ class Kind(StrEnum):
     INSTRUMENT_UNUSED = "instrumen-tak-dipakai"
     NEVER_MENTIONED = "tak-pernah-disebut"
     MATERIAL_MISSING = "bahan-kurang"
+    HANDED_UNLISTED = "bagikan-kurang"
+    HANDED_UNPREPARED = "bagikan-tak-disiapkan"
     CARRY_WRONG = "ambilan-salah"
     CARRY_CIRCLE = "ambilan-berputar"
     CARRY_UNKEPT = "ambilan-tak-tersimpan"

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 
 from handbook.html import Paper
 from handbook.problem import Kind, Place, Problem, Problems, Severity, phrase, problem
-from handbook.source.authored import Authored, Slug, Text, Title, UnfitError, like
+from handbook.source.authored import Authored, Slug, Text, Title, UnfitError, YesNo, like
 from handbook.source.files import read_text
 from handbook.source.validation import validate
 from handbook.source.yamltext import Node, YamlText, read_yaml
@@ -127,6 +127,10 @@ class SessionDefaults(Authored):
     pass_mark: int | None = Field(alias="batas_lulus", default=None, ge=1, le=100)
     """In percent of the points of a test; a test may have its own."""
     evaluation_minutes: int = Field(alias="menit_evaluasi", default=10, ge=1, le=60)
+    spare: int = Field(alias="cadangan", default=0, ge=0, le=50)
+    """People more than expected, for whom there are sheets too."""
+    with_book: YesNo = Field(alias="buku", default=True)
+    """Whether every participant has the printed book."""
 
 
 Office = Literal["pdf", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp"]

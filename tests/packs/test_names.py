@@ -107,7 +107,7 @@ def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
 def test_a_name_never_comes_into_the_line_for_the_district() -> None:
     """A sheet may have one of both lines only, or both in another order."""
     person = Person("Ani Rekaan", office="Kali Rekaan")
-    stamp = [Stamp(person, (("kecamatan", (0, 0)),), landscape=False)]
+    stamp = [Stamp(person, (("kecamatan", (0, 0)),), format="upright")]
     assert "Kali Rekaan" in html(stamp, Paper.A4, "id")
     assert "Ani Rekaan" not in html(stamp, Paper.A4, "id")
     assert '<html lang="en">' in html(stamp, Paper.A4, "en")

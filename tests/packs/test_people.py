@@ -113,5 +113,5 @@ def test_every_facilitator_is_evaluated(book: Book, tmp_path: Path) -> None:
     rows = ["Nama;Peran", "Peserta Rekaan;peserta", *(f"{name};fasilitator" for name in names)]
     (tmp_path / "nama.csv").write_text("\n".join(rows), encoding="utf-8")
     found = sheets(book, 3, names=str(tmp_path / "nama.csv"), participants="30")
-    text = words(found["evaluasi-fasilitator"].html[0])
+    text = words(found["evaluasi-harian"].html[0])
     assert [name for name in names if name not in text] == []

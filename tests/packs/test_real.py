@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from handbook.book.book import Book
 from handbook.content.summary import Summary
-from handbook.packs import contents, key, papers, parse_options
+from handbook.packs import contents, exams, key, parse_options
 from handbook.packs.clock import shown
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
@@ -148,9 +148,9 @@ def test_forms_come_in_the_order_of_use(book: Book, module: int) -> None:
     assert used == sorted(used)
     moments = [bool(match) for match in stages]
     assert moments[:5] == [False] * 5
-    assert [sheet.id for sheet in found][-2 - (module == 10) :][:2] == [
+    assert [sheet.id for sheet in found][-1 - (module == 10) :] == [
         "evaluasi-harian",
-        "evaluasi-fasilitator",
+        *["evaluasi-acara"] * (module == 10),
     ]
 
 
@@ -184,7 +184,7 @@ def test_paper_and_answer_sheet_say_how_many_answers_count(book: Book, module: i
     for page, quiz in session(book, module).banks:
         for form in "AB":
             several = [
-                n for n, item in enumerate(papers.questions(quiz, form)) if item.kind == "pilihan-jamak"
+                n for n, item in enumerate(exams.questions(quiz, form)) if item.kind == "pilihan-jamak"
             ]
             id_ = f"{page.id}-{form.lower()}"
             asked = drawn(found[id_], "//*[@class='question-text']")

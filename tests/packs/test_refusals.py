@@ -27,6 +27,8 @@ REFUSED = [
     (["--zone", "gmt"], 'Zona waktu "gmt" tidak dikenali. Pilih: wib, wita, wit.'),
     (["--paper", "a3"], 'Kertas "a3" tidak dikenali. Pilih: a4, f4, letter.'),
     (["--seed", "a b"], 'Benih acak "a b" tidak dapat dipakai.'),
+    (["--spare", "51"], 'Banyaknya cadangan "51" tidak dapat dipakai. Tulis bilangan dari 0 sampai 50.'),
+    (["--spare", "-1"], 'Banyaknya cadangan "-1" tidak dapat dipakai.'),
     (["--names", "tidak-ada.csv"], 'Berkas nama "tidak-ada.csv" tidak dapat dibuka.'),
 ]
 

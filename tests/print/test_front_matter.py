@@ -21,9 +21,7 @@ SITE = "https://contoh.go.id/camat/"
 def lines(tree: html.HtmlElement, name: str) -> list[tuple[str, str]]:
     """The titles and targets of a list."""
     found = tree.xpath(f"//nav[@id='{name}']//p[@class='toc-line']")
-    return [
-        (line.findtext(".//span[@class='toc-title']"), line.xpath(".//@data-target")[0]) for line in found
-    ]
+    return [(line.text_content().strip(), line.xpath(".//@data-target")[0]) for line in found]
 
 
 def test_lists_hold_what_is_looked_up(book: Book) -> None:

@@ -6,13 +6,23 @@ import json
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from handbook.book import Book
 from handbook.commands import check, compare
+from handbook.course import examples
 from tests.conftest import PROJECT
 from tests.release.publishing import Captured, bytes_of, commit, finished, git, replace, run
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_example() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(examples, "make_examples", _one_sheet)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +41,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     assert [run(root, "2026.1") for root in roots] == [0, 0]
     environment.undo()
     return roots
+
+
+def _one_sheet(_book: Book, folder: Path, _say: object) -> list[str]:
+    """A stand-in for the example courses, which have tests of their own."""
+    (folder / "30").mkdir(parents=True)
+    (folder / "30" / "jadwal.pdf").write_bytes(b"%PDF-1.7")
+    return []
 
 
 @pytest.mark.pdf
@@ -56,6 +73,15 @@ def test_session_packs_are_in_the_edition_but_not_on_the_web(published: list[Pat
     packs = {path.name for path in (dist / "edisi/2026.1/paket-sesi").iterdir()}
     assert {"modul-02.pdf", "modul-02-kunci.pdf", "modul-02.json", "modul-03.pdf"} <= packs
     assert not [path for place in ("web", "edisi/2026.1/situs") for path in (dist / place).rglob("*paket*")]
+
+
+@pytest.mark.pdf
+def test_example_courses_are_in_the_edition_but_not_on_the_web(published: list[Path]) -> None:
+    dist = published[0] / "dist"
+    assert (dist / "edisi/2026.1/pelatihan-contoh/30/jadwal.pdf").is_file()
+    assert not [
+        path for place in ("web", "edisi/2026.1/situs") for path in (dist / place).rglob("*pelatihan-contoh*")
+    ]
 
 
 @pytest.mark.pdf

@@ -1,8 +1,7 @@
 """Parts of a module are used in it: forms in their stages, boxes and readings somewhere."""
 
-from collections.abc import Iterator
-
 from handbook.book import Book, Page, Use, all_uses, holding
+from handbook.book.handed import named
 from handbook.content.instrument import Instrument
 from handbook.content.stage import Stage
 from handbook.mentions.scanner import TextOrigin
@@ -52,19 +51,9 @@ def _never_mentioned(book: Book, uses: list[Use]) -> Problems:
 def _materials(book: Book, page: Page, stage: Stage) -> Problems:
     """A stage whose body shows a form names it among its materials."""
     where = TextOrigin(page.module)
-    named = {id_ for text in stage.materials_of_all for id_ in _named(book, text, where)}
+    ids = {id_ for text in stage.materials_of_all for id_ in named(book, text, where)}
     for mark in page.text.blocks:
-        if mark.name == "instrumen" and mark.argument not in named:
+        if mark.name == "instrumen" and mark.argument not in ids:
             target = book.targets.get(mark.argument)
             if target:
                 yield problem(mark.place, Kind.MATERIAL_MISSING, kata=target.label)
-
-
-def _named(book: Book, text: str, where: TextOrigin) -> Iterator[str]:
-    """The ids that a text mentions, those inside a range included."""
-    mentions = book.scanner.scan(text, where)
-    yield from (mention.id for mention in mentions)
-    for first, last in book.scanner.ranges(text, mentions):
-        order = [target.id for target in book.targets.of_kind(first.kind)]
-        if first.id in order and last.id in order:
-            yield from order[order.index(first.id) : order.index(last.id)]

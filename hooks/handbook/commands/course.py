@@ -1,6 +1,7 @@
 """`./scripts/course`: a training of several days, planned in pelatihan/*.yml.
 
-`plan FILE` checks a plan and shows its days in clock times; `propose` writes one to begin with.
+`plan FILE` checks a plan and shows its days in clock times; `propose` writes one to begin with; `print FILE`
+makes all that the course needs in dist/pelatihan/<id>/.
 Exit 0 done, 1 the book or the plan has problems, 2 a wish that cannot be granted. Nothing is half-written.
 """
 
@@ -13,21 +14,28 @@ from typing import Any
 
 from handbook import checks
 from handbook.book import Book
+from handbook.commands.staging import put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, refuse, say, show
 from handbook.problem import RefusedError
 from handbook.report import Reporter
 from handbook.strings import Strings
 
+PRINTED = "dist/pelatihan"
+"""The folder of the folders of courses."""
 USUAL_UNTIL = "16.30"
 
 
 def main(arguments: list[str]) -> int:
     """Check the book, then do what was asked."""
     options = read_options("course", arguments, _options)
-    checked = checks.open_book(options.root)
+    checked = checks.open_book(options.root, whole=options.what == "print")
     if checked.sound is None:
         return refuse(checked, "pelatihan.gagal")
-    todo: dict[str, Callable[[Book, argparse.Namespace], int]] = {"plan": _plan, "propose": _propose}
+    todo: dict[str, Callable[[Book, argparse.Namespace], int]] = {
+        "plan": _plan,
+        "print": _print,
+        "propose": _propose,
+    }
     return _granted(lambda book: todo[options.what](book, options), checked.sound)
 
 
@@ -51,6 +59,25 @@ def _plan(book: Book, options: argparse.Namespace) -> int:
     sys.stdout.write("\n".join(lines(course, book)) + "\n")
     for note in notes(course, book):
         say(note)
+    return 0
+
+
+def _print(book: Book, options: argparse.Namespace) -> int:
+    from handbook.course.read import read_plan
+    from handbook.course.sheets.make import make  # the press costs a moment: only for a sound plan
+    from handbook.course.sheets.occasion import CourseOccasion
+
+    course, problems = read_plan(_path(options.file, options.root), book)
+    if course is None:
+        return show(problems, Reporter(book.settings.strings, book.settings.severities))
+    s, path = book.settings.strings, f"{PRINTED}/{course.id}"
+    with staging_folder(book.root) as folder:
+        made = make(CourseOccasion(book, course, options.expanded), options.filled, folder / path, say)
+        if made.problems:
+            say("\n".join([*made.problems, s("lembar_pelatihan.gagal")]))
+            return 1
+        put_in_place(folder, book.root, [path])
+    say(s("lembar_pelatihan.selesai", folder=path, berkas=len(made.names), kertas=made.paper))
     return 0
 
 
@@ -101,8 +128,12 @@ def _put(text: str, out: Path | None, s: Strings) -> int:
 
 
 def _options(parser: Parser) -> None:
-    kinds = parser.add_subparsers(dest="what", required=True, metavar="plan|propose")
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="plan|print|propose")
     _kind("plan", kinds, parser).option("file", shown="berkas", type=Path)
+    printed = _kind("print", kinds, parser)
+    printed.option("file", shown="berkas", type=Path)
+    printed.option("--expanded", action="store_true")
+    printed.option("--filled", shown="berkas", type=Path)
     propose = _kind("propose", kinds, parser)
     own = parser.settings.session if parser.settings else None
     propose.option("--days", shown="angka", type=int, required=True)

@@ -19,6 +19,7 @@ SHOWN = {
     "zone": "zona",
     "paper": "kertas",
     "groups": "angka",
+    "spare": "angka",
     "seed": "kata",
     "names": "berkas",
 }
@@ -41,9 +42,13 @@ def _pack(book: Book, options: argparse.Namespace) -> int:
 
 
 def _make(book: Book, options: argparse.Namespace) -> int:
-    from handbook.packs import make_all, parse_options  # the press costs a moment: only for a sound book
+    from handbook.packs import (  # the press costs a moment: only for a sound book
+        PRINTED,
+        make_all,
+        parse_options,
+    )
 
-    wanted = parse_options(vars(options), book.settings)
+    wanted = parse_options({**vars(options), "printed_book": book.root / PRINTED}, book.settings)
     s, path = book.settings.strings, SessionPacks.path
     with staging_folder(book.root) as folder:
         made = make_all(book, wanted, folder / path, say)
@@ -66,6 +71,7 @@ def _options(parser: Parser) -> None:
         parser.option(f"--{name}", usual=usual.get(name), shown=shown)
     parser.option("--break", usual=usual.get("break"), dest="break_", action="append", metavar="10.00/15")
     parser.option("--friday", action="store_true")
+    parser.option("--no-book", action="store_true")
     parser.option("--expanded", action="store_true")
 
 

@@ -81,11 +81,16 @@ def _again(book: Book, checked: Checked, edition: str) -> int:
 
 def _publish(book: Book, checked: Checked, edition: str) -> int:
     """Build, keep, commit, tag, unless it is kept or tagged; what is there changes only when all worked."""
+    from handbook.course.examples import FOLDER, make_examples  # the press costs a moment
+
     is_kept, paper = archive.is_kept(book, edition), book.settings.book.paper
     with staging_folder(book.root) as folder:
         if not build_all(Making(book, folder, PRODUCTS, checked, paper, say, is_edition=True)):
             return 1
         names = [_gathered(book, folder, edition)]
+        if faults := make_examples(book, folder / names[0] / FOLDER, say):
+            say("\n".join(faults))
+            return 1
         if not is_kept:
             names.append(f"{archive.FOLDER}/{edition}")
             archive.store(book, archive.read_sheets(folder / "dist"), folder / names[-1])

@@ -18,7 +18,7 @@ WORKBOOK = "buku-kerja"
 
 
 def card(instrument: Instrument, context: Context) -> Element:
-    """A summary with a link, for the stage that uses the form; on paper its page says the summary."""
+    """A summary with a link, for the stage that uses the form; on paper its page, nearby, has the summary."""
     label = context.strings("instrumen.label", nomor=instrument.number)
     text = None if context.is_print else e("p", context.prose(instrument.summary), class_="card-text")
     return e(

@@ -83,7 +83,7 @@ def answers(quiz: Quiz, id_: str, title: str, context: Context) -> Element:
     return e("section", e("h2", title, id=answers_id(id_)), e("ol", *items), class_="answers")
 
 
-def asked(question: AnyQuestion, n: int, quiz: str, context: Context) -> Element:
+def asked(question: AnyQuestion, n: int | str, quiz: str, context: Context) -> Element:
     """A question with its number; on screen and for facilitators with its answer."""
     name = f"{quiz}.{question.id}"
     shows_key = not context.is_print or context.audience is Audience.FACILITATOR

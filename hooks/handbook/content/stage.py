@@ -1,7 +1,7 @@
 """A stage (tahap) of the session, with minutes, method and materials; it may have parts."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from handbook.source.authored import (
     ForFacilitators,
     OldAddresses,
     Prose,
+    Text,
     Title,
     number_in,
 )
@@ -24,6 +25,29 @@ Grouping = Literal["perorangan", "berpasangan", "kelompok", "kelas"]
 """The grouping of participants."""
 
 
+class Display(Authored):
+    """Words that a facilitator needs printed large: for the wall, or on cards for every participant.
+
+    Cards may be of a colour each, in the order of the words.
+    """
+
+    words: ForFacilitators[Annotated[list[Prose], Field(min_length=1)]] = Field(alias="isi")
+    per: ForFacilitators[Literal["dinding", "orang"]] = Field(alias="per", default="dinding")
+    colours: ForFacilitators[list[Text]] = Field(alias="warna", default=[])
+
+
+class HandedOut(Authored):
+    """A box or a reading that a stage hands out on paper; several named together share a sheet."""
+
+    what: ForFacilitators[Prose] = Field(alias="apa")
+    """Its name as it is mentioned: Kotak 2.1."""
+    per: ForFacilitators[Literal["orang", "pasangan", "kelompok", "kelas"]] = "orang"
+    groups: ForFacilitators[list[Annotated[int, Field(ge=1)]]] = Field(alias="kelompok", default=[])
+    """The only groups that get it, by number."""
+    moment: ForFacilitators[Prose | None] = Field(alias="saat", default=None)
+    """The moment within the stage, or before it, where that matters."""
+
+
 class Needs(Authored):
     """Requirements of a stage or of a part of one."""
 
@@ -31,6 +55,8 @@ class Needs(Authored):
     groups: ForAll[int | None] = Field(alias="jumlah_kelompok", default=None, ge=2, le=40)
     themes: ForAll[list[Prose]] = Field(alias="tema_kelompok", default=[])
     prepare: ForFacilitators[list[Prose]] = Field(alias="siapkan", default=[])
+    displays: list[Display] = Field(alias="pajang", default=[])
+    handed: list[HandedOut] = Field(alias="bagikan", default=[])
     shorten: ForFacilitators[Prose | None] = Field(alias="persingkat", default=None)
 
 

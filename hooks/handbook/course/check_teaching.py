@@ -7,7 +7,7 @@ from handbook.content.quiz import Quiz
 from handbook.course.day_clock import named, units_of
 from handbook.course.reading import PlanReading
 from handbook.course.timetable import Day, Event
-from handbook.packs.papers import questions
+from handbook.packs.exams import questions
 from handbook.problem import Kind, Place, Problems, nearest, problem
 
 

@@ -11,7 +11,7 @@ from handbook.course.check_times import FRIDAY
 from handbook.course.layout import Block, DayLayout, UsualBreak
 from handbook.course.reading import units_of_book
 from handbook.packs.clock import DAY, Break, break_of
-from handbook.packs.papers import questions
+from handbook.packs.exams import questions
 from handbook.packs.timetable import TeachingUnit
 
 OPENING, CLOSING, REVIEW, HOPES, COURSE_EVALUATION = 30, 30, 15, 5, 15

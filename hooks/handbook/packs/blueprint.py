@@ -9,7 +9,7 @@ from handbook.content.questions.base import Level
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz
 from handbook.packs import layout
-from handbook.packs.papers import FORMS, questions, total
+from handbook.packs.exams import FORMS, questions, total
 from handbook.packs.session import Session
 
 Numbered: TypeAlias = "tuple[int, AnyQuestion]"

@@ -3,20 +3,20 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook import press
 from handbook.book import Book
-from handbook.memory.store import CACHE
 from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
+from handbook.packs.presswork import Presswork
 from handbook.packs.session import Session
 from handbook.press.assembly.arrange import arrange
-from handbook.print.printing import STYLES, findings, metadata, order
+from handbook.print.printing import findings, metadata
 
 MOST_COVERS = 4
 
@@ -47,7 +47,7 @@ def make(book: Book, options: PackOptions, number: int, folder: Path) -> Printed
         sheets, left_out = contents.drawn(session)
         warnings = advice.found(session, left_out)
         report, rows = printing.pack(sheets, warnings)
-        leaves, stamps = copying.copies(session, rows, report, printing.print_stamps)
+        leaves, stamps = copying.copies(session, rows, report, printing.presswork.stamps)
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)
     files = (folder / f"{name}.pdf", folder / f"{name}-kunci.pdf")
@@ -80,6 +80,11 @@ class _Printing:
     session: Session
     folder: Path
     key: Path
+
+    @property
+    def presswork(self) -> Presswork:
+        """The press, at work in this pack's folder."""
+        return Presswork(self.session, self.folder, bool(self.session.options.people.all))
 
     @property
     def draft(self) -> Path:
@@ -115,16 +120,5 @@ class _Printing:
     def _press(
         self, parts: Sequence[press.Part], out: Path, extracts: Sequence[press.Extract] = ()
     ) -> press.Report:
-        """Print; what is made with a list of names is kept for this pack alone."""
-        book, title = self.session.book, self.session.s("paket.judul", modul=self.session.title)
-        job = order(book, parts, out, title, self.session.options.paper)
-        sheets = [*job.stylesheets, STYLES / "pack.css"]
-        cache = (self.folder if self.session.options.people.all else book.root) / CACHE
-        return press.press(replace(job, stylesheets=sheets, extracts=extracts, fillable=False, cache=cache))
-
-    def print_stamps(self, pages: Mapping[str, str]) -> Path:
-        """Names to be put on copies; they are not kept in the cache."""
-        parts = [press.Part(name, name, html) for name, html in pages.items()]
-        job = order(self.session.book, parts, self.folder / "cap.pdf", self.session.title)
-        sheets = [STYLES / "fonts.css", STYLES / "stamp.css"]
-        return press.press(replace(job, stylesheets=sheets, fillable=False)).out
+        title = self.session.s("paket.judul", modul=self.session.title)
+        return self.presswork.sheets(parts, out, title, extracts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handbook.packs import evaluations, forms, guide, handouts, lists, papers
+from handbook.packs import evaluations, forms, guide, handouts, lists, papers, readings
 from handbook.packs.order import Sheet, as_masters
 from handbook.packs.session import Session
 
@@ -25,10 +25,13 @@ def _sheets(session: Session) -> Iterator[Sheet]:
 
 def _for_class(session: Session) -> Iterator[Sheet]:
     yield from lists.sheets(session)
-    yield from papers.sheets(session, "A")
-    yield from _in_order(session, [*handouts.sheets(session), *forms.sheets(session)])
-    yield from papers.sheets(session, "B")
-    yield from evaluations.sheets(session)
+    yield from papers.sheets(session, session.exam("A"))
+    handed = [*readings.sheets(session), *handouts.sheets(session)]
+    yield from _in_order(session, [*handed, *forms.sheets(session)])
+    yield from papers.sheets(session, session.exam("B"))
+    yield evaluations.of_day(session)
+    if session.number == max(plan.number for plan in session.book.settings.modules):
+        yield evaluations.of_event(session)
 
 
 def _in_order(session: Session, found: list[Sheet]) -> list[Sheet]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from handbook.packs import cover, name_overlays
 from handbook.packs.name_overlays import Stamp
-from handbook.packs.order import OrderRow, as_masters
+from handbook.packs.occasion import Occasion
+from handbook.packs.order import OrderRow, Sheet, as_masters
 from handbook.packs.session import Session
 from handbook.press import Report
 from handbook.press.assembly.arrange import OutputPage
@@ -34,23 +35,24 @@ def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
     ]
 
 
-def places(session: Session, rows: Sequence[OrderRow]) -> list[range]:
+def places(occasion: Occasion, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
-    if not session.options.expanded:
+    if not occasion.options.expanded:
         return [row.pages for row in rows]
-    borders = accumulate((2 * row.total for row in rows), initial=0)
+    sides = 2 if occasion.options.duplex else 1
+    borders = accumulate((sides * row.total for row in rows), initial=0)
     return [range(start, end) for start, end in pairwise(borders)]
 
 
 def copies(
-    session: Session, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
+    occasion: Occasion, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
 ) -> tuple[list[OutputPage], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
-    if not session.options.expanded:
-        return [OutputPage(page) for row in rows for page in row.pages], None
+    if not occasion.options.expanded:
+        return [_master(row, page) for row in rows for page in row.pages], None
     ready: list[Stamp] = []
-    leaves = [leaf for row in rows for leaf in _expanded(session, row, report, ready)]
-    paper, language = session.options.paper, session.book.settings.book.language
+    leaves = [leaf for row in rows for leaf in _expanded(occasion, row, report, ready)]
+    paper, language = occasion.options.paper, occasion.book.settings.book.language
     batches = {
         f"cap-{start // BATCH}": name_overlays.html(ready[start : start + BATCH], paper, language)
         for start in range(0, len(ready), BATCH)
@@ -58,20 +60,57 @@ def copies(
     return leaves, print_(batches) if batches else None
 
 
-def _expanded(session: Session, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
+def _master(row: OrderRow, page: int) -> OutputPage:
+    """A page to be copied; of a sheet that is cut in two the same on both halves."""
+    return OutputPage(page, beside=OutputPage(page) if row.sheet.halved else None)
+
+
+def _expanded(occasion: Occasion, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
-    people = session.options.people.participants
-    pages = row.leaves()
-    for variant, person in name_overlays.copies_of(row):
-        stamp = None
-        if person is not None and person < len(people):
-            spots = name_overlays.spots(row, variant, report.anchors, session.options.paper)
-            if spots:
-                stamp = len(ready)
-                ready.append(Stamp(people[person], spots, row.sheet.landscape))
-        for page in pages[variant]:
-            yield OutputPage(page, stamp if page == pages[variant].start else None)
-            if row.sheet.one_sided:
+    for variant, pages in enumerate(row.leaves()):
+        stamps = iter(
+            [_stamped(occasion, row, variant, person, report, ready) for person in _whose(row, variant)]
+        )
+        second = stamps if row.sheet.halved else iter(())
+        for first in stamps:
+            other = next(second, None)
+            for number, page in enumerate(pages):
+                yield _side(row.sheet, page, number, first, other)
+                if occasion.options.duplex and row.sheet.one_sided:
+                    yield OutputPage(None)
+            if not row.sheet.one_sided and len(pages) % 2:
                 yield OutputPage(None)
-        if not row.sheet.one_sided and len(pages[variant]) % 2:
-            yield OutputPage(None)
+
+
+def _side(sheet: Sheet, page: int, number: int, stamp: int | None, other: int | None) -> OutputPage:
+    """A side of a copy, whose first one has the stamp.
+
+    Printers turn sheets over at their long edge, the upper one of halves: their backs stand upside down.
+    """
+    own, beside = (stamp, other) if number == 0 else (None, None)
+    if not sheet.halved:
+        return OutputPage(page, own)
+    turned = number % 2 == 1 and not sheet.one_sided
+    return OutputPage(page, own, OutputPage(page, beside), turned=turned)
+
+
+def _whose(row: OrderRow, variant: int) -> Sequence[int | None]:
+    """The person of each copy of a variant, or None."""
+    copies = row.sheet.copies
+    return (*row.sheet.people, *[None] * (copies * row.sheet.variants))[
+        variant * copies : (variant + 1) * copies
+    ]
+
+
+def _stamped(
+    occasion: Occasion, row: OrderRow, variant: int, person: int | None, report: Report, ready: list[Stamp]
+) -> int | None:
+    """The number of the stamp with a person's name, added to those that are ready; None without a name."""
+    people = occasion.options.people.participants
+    if person is None or person >= len(people):
+        return None
+    spots = name_overlays.spots(row, variant, report.anchors, occasion.options.paper)
+    if not spots:
+        return None
+    ready.append(Stamp(people[person], spots, row.sheet.format))
+    return len(ready) - 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from handbook.html import Element, Piece, e, facts
 from handbook.packs import layout
+from handbook.packs.occasion import Occasion
 from handbook.packs.order import OrderRow, Sheet, by_paper
 from handbook.packs.session import Session
 
@@ -13,7 +14,8 @@ PART = "sampul"
 
 def sheet(session: Session) -> Sheet:
     """The cover as a row of its own order; its HTML is drawn when all pages are known."""
-    return layout.for_facilitator(session, ID, session.s("paket.sampul.judul"), "", PART)
+    title, s = session.s("paket.sampul.judul"), session.s
+    return Sheet(ID, title, s("paket.kapan.awal"), s("paket.penerima.panitia"), 1, [""], PART)
 
 
 def article(
@@ -29,7 +31,7 @@ def article(
         _facts(session, rows),
         _warnings(session, warnings),
         _advice(session),
-        _order(session, rows, places),
+        order_table(session, rows, places, session.s("paket.sampul.pesanan")),
         css="pack-cover",
     )
 
@@ -58,16 +60,20 @@ def _warnings(session: Session, found: Sequence[str]) -> Piece:
     )
 
 
-def _order(session: Session, rows: Sequence[OrderRow], places: Sequence[range]) -> Element:
+def order_table(
+    occasion: Occasion, rows: Sequence[OrderRow], places: Sequence[range], caption: str, within: str = ""
+) -> Element:
+    """Sheets with their copies, sides, paper and pages, and the totals; numbers begin with `within`."""
     keys = ("nomor", "lembar", "salinan", "sisi", "kertas", "untuk", "halaman", "jumlah")
-    heads = [session.s(f"paket.sampul.kolom.{key}") for key in keys]
-    body = [_row(session, n, row, place) for n, (row, place) in enumerate(zip(rows, places, strict=True), 1)]
-    table = layout.table(heads, body, "order", caption=session.s("paket.sampul.pesanan"))
-    table.append(e("tfoot", *_totals(session, rows, sum(len(place) for place in places))))
+    heads = [occasion.s(f"paket.sampul.kolom.{key}") for key in keys]
+    numbered = enumerate(zip(rows, places, strict=True), 1)
+    body = [_row(occasion, f"{within}{n}", row, place) for n, (row, place) in numbered]
+    table = layout.table(heads, body, "order", caption=caption)
+    table.append(e("tfoot", *_totals(occasion, rows, sum(len(place) for place in places))))
     return table
 
 
-def _totals(session: Session, rows: Sequence[OrderRow], pages: int) -> Iterator[Element]:
+def _totals(session: Occasion, rows: Sequence[OrderRow], pages: int) -> Iterator[Element]:
     """Sheets of each kind of paper, when there are several, and of all."""
     s, kinds = session.s, by_paper(rows)
     for paper, count in kinds.items() if len(kinds) > 1 else ():
@@ -80,16 +86,15 @@ def _total(words: str, count: int, css: str) -> Element:
     return e("tr", e("th", words, scope="row", colspan="7"), e("td", str(count)), class_=css)
 
 
-def _row(session: Session, number: int, row: OrderRow, place: range) -> Element:
+def _row(session: Occasion, number: str, row: OrderRow, place: range) -> Element:
     s, sheet = session.s, row.sheet
     pages = str(place.start + 1) if len(place) == 1 else f"{place.start + 1}–{place.stop}"
-    copies = s("paket.sampul.berbeda", jumlah=sheet.variants) if sheet.variants > 1 else str(sheet.copies)
+    copies = s("paket.sampul.berbeda", jumlah=sheet.variants) if sheet.variants > 1 else str(sheet.prints)
     sides = "satu" if sheet.one_sided or len(row.leaves()[0]) == 1 else "dua"
     paper = sheet.paper or s("paket.kertas.biasa")
-    notes: list[Piece] = [e("span", s("paket.sampul.gunting"), class_="order-cut")] if sheet.cut else []
     return layout.row(
-        str(number),
-        [e("p", sheet.title), *notes],
+        number,
+        [e("p", sheet.title), *_notes(session, sheet)],
         [e("strong", copies)],
         s(f"paket.sisi.{sides}"),
         paper,
@@ -97,6 +102,16 @@ def _row(session: Session, number: int, row: OrderRow, place: range) -> Element:
         pages,
         str(row.total),
     )
+
+
+def _notes(session: Occasion, sheet: Sheet) -> Iterator[Piece]:
+    """Marks that say what is done with the copies."""
+    if sheet.cut:
+        yield e("span", session.s("paket.sampul.gunting"), class_="order-cut")
+    if sheet.halved:
+        yield e("span", session.s("paket.sampul.potong", jumlah=sheet.copies), class_="order-cut")
+    if sheet.is_stock:
+        yield e("span", session.s("paket.sampul.pakai_lagi"), class_="order-cut")
 
 
 def _advice(session: Session) -> Element:

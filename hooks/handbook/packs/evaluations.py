@@ -1,11 +1,11 @@
-"""Evaluation sheets: participants rate the day, the facilitators and the whole event."""
+"""Evaluation sheets: once a day of the day and its facilitators, once of the whole event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from handbook.html import Element, e
+from handbook.html import Element, Piece, e
 from handbook.packs import layout
+from handbook.packs.occasion import Occasion
 from handbook.packs.order import Sheet
-from handbook.packs.session import Session
 
 SEGMENT = "penilaian"
 SCALE = ("1", "2", "3", "4")
@@ -13,55 +13,60 @@ MOST_COLUMNS = 4
 """Facilitators in one table."""
 
 
-def sheets(session: Session) -> Iterator[Sheet]:
-    """Evaluations of the day and the facilitators in every pack; of the event in the last module's."""
-    yield _scaled(session, "harian")
-    yield _facilitators(session)
-    if session.number == max(plan.number for plan in session.book.settings.modules):
-        yield _scaled(session, "acara")
+def of_day(occasion: Occasion) -> Sheet:
+    """The evaluation of a day, with that of the facilitators on its back."""
+    title = occasion.s("paket.evaluasi.fasilitator.judul")
+    behind = e("div", e("h2", title), *_facilitators(occasion), class_="evaluation-behind")
+    return _sheet(occasion, "harian", "hari", [*_scaled(occasion, "harian"), behind])
 
 
-def _sheet(session: Session, kind: str, body: list[Element]) -> Sheet:
-    s = session.s
-    title = s(f"paket.evaluasi.{kind}.judul")
+def of_event(occasion: Occasion) -> Sheet:
+    """The evaluation of the whole event."""
+    return _sheet(occasion, "acara", "acara", _scaled(occasion, "acara"))
+
+
+def _sheet(occasion: Occasion, kind: str, moment: str, body: Sequence[Piece]) -> Sheet:
+    s, copies = occasion.s, occasion.options.for_everybody
+    title, id_ = s(f"paket.evaluasi.{kind}.judul"), f"evaluasi-{kind}"
     intro = e("p", s("paket.evaluasi.petunjuk"), class_="pack-lead")
     date = layout.line(s("paket.hadir.hari"), "ruled-date")
-    id_, children = f"evaluasi-{kind}", [date, intro, *body, *_open(session, kind)]
-    html = layout.page(session, id_, title, *children, css="pack-evaluation")
-    when, who = s(f"paket.kapan.{'acara' if kind == 'acara' else 'sesudah'}"), s("paket.penerima.orang")
-    return Sheet(id_, title, when, who, session.options.participants, [html], SEGMENT)
+    children = [date, intro, *body]
+    html = layout.page(occasion, id_, title, *children, css="pack-evaluation", halved=copies > 1)
+    when, who = s(f"paket.kapan.{moment}"), layout.everybody(occasion)
+    return Sheet(id_, title, when, who, copies, [html], SEGMENT, halved=copies > 1)
 
 
-def _open(session: Session, kind: str) -> Iterator[Element]:
-    for question in session.s.tree(f"paket.evaluasi.{kind}.terbuka"):
+def _open(occasion: Occasion, kind: str) -> Iterator[Element]:
+    for question in occasion.s.tree(f"paket.evaluasi.{kind}.terbuka"):
         yield e("div", e("p", question, class_="open-question"), layout.lines(2), class_="open-block")
 
 
-def _scaled(session: Session, kind: str) -> Sheet:
-    """Statements, each with four boxes to tick."""
-    statements = session.s.tree(f"paket.evaluasi.{kind}.pernyataan")
+def _scaled(occasion: Occasion, kind: str) -> list[Piece]:
+    """Statements, each with four boxes to tick, then open questions."""
+    statements = occasion.s.tree(f"paket.evaluasi.{kind}.pernyataan")
     rows = (
         layout.row(f"{n}. {words}", *(e("span", class_="tick-room") for _ in SCALE))
         for n, words in enumerate(statements, 1)
     )
-    heads = [session.s("paket.evaluasi.pernyataan"), *SCALE]
-    return _sheet(session, kind, [layout.table(heads, rows, "scale")])
+    heads = [occasion.s("paket.evaluasi.pernyataan"), *SCALE]
+    return [layout.table(heads, rows, "scale"), *_open(occasion, kind)]
 
 
-def _facilitators(session: Session) -> Sheet:
-    """Aspects, a column for each facilitator to write a figure into."""
-    named = [person.name for person in session.options.people.facilitators]
-    count = session.options.facilitators
+def _facilitators(occasion: Occasion) -> Iterator[Piece]:
+    """Aspects, a column for each facilitator to write a figure into, then open questions."""
+    named = [person.name for person in occasion.options.people.facilitators]
+    count = occasion.options.facilitators
     columns = [
         *named,
-        *(session.s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
+        *(occasion.s("paket.evaluasi.fasilitator.kolom", nomor=n) for n in range(len(named) + 1, count + 1)),
     ]
-    parts = (columns[start : start + MOST_COLUMNS] for start in range(0, count, MOST_COLUMNS))
-    how = e("p", session.s("paket.evaluasi.petunjuk_angka"), class_="pack-lead")
-    return _sheet(session, "fasilitator", [how, *(_figures(session, part) for part in parts)])
+    yield e("p", occasion.s("paket.evaluasi.petunjuk_angka"), class_="pack-lead")
+    for start in range(0, count, MOST_COLUMNS):
+        yield _figures(occasion, columns[start : start + MOST_COLUMNS])
+    yield from _open(occasion, "fasilitator")
 
 
-def _figures(session: Session, columns: list[str]) -> Element:
-    aspects = session.s.tree("paket.evaluasi.fasilitator.aspek")
+def _figures(occasion: Occasion, columns: list[str]) -> Element:
+    aspects = occasion.s.tree("paket.evaluasi.fasilitator.aspek")
     rows = (layout.row(f"{n}. {words}", *("" for _ in columns)) for n, words in enumerate(aspects, 1))
-    return layout.table([session.s("paket.evaluasi.aspek"), *columns], rows, "scale figures")
+    return layout.table([occasion.s("paket.evaluasi.aspek"), *columns], rows, "scale figures")

@@ -11,7 +11,7 @@ from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import FILLED_BY, Duplication, Instrument, Receiver, own_lines
 from handbook.html import Context, plain
 from handbook.packs import layout
-from handbook.packs.order import Sheet, master_ids, shares
+from handbook.packs.order import Sheet, master_ids, shares, spare_of
 from handbook.packs.session import Session
 
 SEGMENT = "lembar"
@@ -32,10 +32,17 @@ class _Form:
     @property
     def wanted(self) -> Duplication:
         """The duplication; one for each person when names are printed, since the list has no groups."""
-        own, options = self.value.copies, self.session.options
+        own, options = self._beside_book, self.session.options
         is_personal = (own.per or [FILLED_BY[self.value.filled_by]]) == ["orang"]
         has_names = options.expanded and bool(options.people.participants)
         return own.model_copy(update={"groups": []}) if is_personal and has_names else own
+
+    @property
+    def _beside_book(self) -> Duplication:
+        """The duplication; of several copies for a person the first is the one in the book, if it has one."""
+        own = self.value.copies
+        is_bound = self.session.options.with_book and own.book == "penuh"
+        return own.model_copy(update={"count": own.count - 1}) if is_bound and own.count > 1 else own
 
     @property
     def shares(self) -> list[tuple[Receiver, int]]:
@@ -45,7 +52,14 @@ class _Form:
     @property
     def copies(self) -> int:
         number = sum(number for _, number in self.shares)
-        return number + self.wanted.spare if number else 0
+        return number + self.spare if number else 0
+
+    @property
+    def spare(self) -> int:
+        """Copies that belong to nobody yet: as many as the book says at least, else as are wished."""
+        wished = self.session.options.spare
+        extra = sum(spare_of(receiver, wished) for receiver, _ in self.shares) * self.wanted.count
+        return max(self.wanted.spare, extra)
 
     @property
     def label(self) -> str:
@@ -53,8 +67,12 @@ class _Form:
 
     @property
     def who(self) -> str:
-        spare, who = self.wanted.spare, self._who
-        return self.session.s("paket.penerima.cadangan", siapa=who, jumlah=spare) if spare else who
+        spare, who = self.spare, self._who
+        if self.wanted.count < self.value.copies.count:
+            page = self.session.book_pages.get(self.value.id)
+            key = "buku_halaman" if page else "buku"
+            who = self.session.s(f"paket.penerima.{key}", siapa=who, halaman=page)
+        return layout.with_spare(self.session, who, spare)
 
     @property
     def _who(self) -> str:

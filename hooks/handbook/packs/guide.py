@@ -1,13 +1,13 @@
 """The facilitator's guide: the run-sheet in clock times, and the notes stage by stage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
 from lxml import html as lxml_html
 
 from handbook.book import Page
 from handbook.html import Audience, Context, Element, Piece, e
-from handbook.packs import layout
+from handbook.packs import layout, readings
 from handbook.packs.clock import shown
 from handbook.packs.excerpts import HERE, on_its_own
 from handbook.packs.order import Sheet, sizes
@@ -29,7 +29,7 @@ def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
     first, last = shown(session.slots[0].start), shown(session.slots[-1].end)
     before = _around(session, sheets, "sebelum", "sebelum", jam=first)
     end = e("p", s("paket.alur.selesai", jam=last), class_="run-end")
-    after = _around(session, sheets, "sesudah", "sesudah", "acara")
+    after = _around(session, sheets, "sesudah", "sesudah", "hari", "acara")
     children = [before, _test_before(session), table, end, after, _rest(session)]
     html = layout.page(session, "alur", title, *children)
     return layout.for_facilitator(session, "alur", title, html, SEGMENT)
@@ -70,11 +70,15 @@ def _slot(slot: Slot, session: Session) -> Element:
         is_friday = friday is not None and friday.start == slot.start
         words = s("paket.alur.jumat" if is_friday else "paket.alur.istirahat")
         return e("tr", e("th", time, scope="row"), e("td", words, colspan="2"), class_="run-break")
-    context = session.context(_page_of(slot.unit, session), Audience.FACILITATOR)
     if slot.continued:
-        words = s("paket.alur.lanjutan", nomor=slot.unit.number, judul=slot.unit.title)
-        return layout.row(time, [e("p", words, class_="run-title")], "", css="run-more")
-    return layout.row(time, _what(slot.unit, session), _needs(slot.unit, context))
+        return layout.row(time, [continued(slot.unit, session)], "", css="run-more")
+    return layout.row(time, what(slot.unit, session), needs(slot.unit, session))
+
+
+def continued(unit: TeachingUnit, session: Session) -> Element:
+    """A paragraph with the title of a unit that goes on after a pause."""
+    words = session.s("paket.alur.lanjutan", nomor=unit.number, judul=unit.title)
+    return e("p", words, class_="run-title")
 
 
 def _page_of(unit: TeachingUnit, session: Session) -> Page:
@@ -83,7 +87,8 @@ def _page_of(unit: TeachingUnit, session: Session) -> Page:
     return session.book.pages[target.page] if target else session.pages[0]
 
 
-def _what(unit: TeachingUnit, session: Session) -> list[Piece]:
+def what(unit: TeachingUnit, session: Session) -> list[Piece]:
+    """Title, methods, groups and their themes of a unit."""
     label = session.s("tahap.pendek", nomor=unit.number)
     title = e("p", e("span", label, class_="run-label"), " ", unit.title, class_="run-title")
     method = e("p", f"{', '.join(unit.methods)} · {_grouped(unit, session)}", class_="run-method")
@@ -112,12 +117,15 @@ def _themes(unit: TeachingUnit, session: Session) -> Piece:
     return e("ol", *items, class_="run-themes")
 
 
-def _needs(unit: TeachingUnit, context: Context) -> list[Piece]:
-    s, needs = context.strings, unit.needs
+def needs(unit: TeachingUnit, session: Session) -> list[Piece]:
+    """Materials, preparations and the shorter way of a unit."""
+    s, own = session.s, unit.needs
+    context = session.context(_page_of(unit, session), Audience.FACILITATOR)
     rows = [
-        ("bahan", needs.materials),
-        ("siapkan", needs.prepare),
-        ("persingkat", [needs.shorten] if needs.shorten else []),
+        ("bahan", own.materials),
+        ("buku", [*readings.in_book(session, unit)] if session.options.with_book else []),
+        ("siapkan", own.prepare),
+        ("persingkat", [own.shorten] if own.shorten else []),
     ]
     return [
         e("p", e("strong", s(f"paket.alur.{key}")), " ", _listed(items, context), class_="run-need")
@@ -134,30 +142,36 @@ def _listed(items: Sequence[str], context: Context) -> list[Piece]:
     return found
 
 
-def notes(session: Session) -> Sheet | None:
-    """The notes for facilitators of all stages; none when the module has none."""
+def notes(session: Session, id_: str = "catatan", units: Collection[str] | None = None) -> Sheet | None:
+    """The notes for facilitators: of all stages, or of the units with some ids; none when there are none."""
     title = session.s("paket.catatan.judul")
-    found = list(_notes(session))
+    found = [note for unit, note in _notes(session) if units is None or unit in units]
     if not found:
         return None
-    html = layout.page(session, "catatan", title, e("div", HERE, class_="notes"), css="pack-notes")
+    html = layout.page(session, id_, title, e("div", HERE, class_="notes"), css="pack-notes")
     html = html.replace(HERE, "\n".join(found))
-    return layout.for_facilitator(session, "catatan", title, html, SEGMENT)
+    return layout.for_facilitator(session, id_, title, html, SEGMENT)
 
 
-def _notes(session: Session) -> Iterator[str]:
-    """Each note as HTML below the name of the stage or part that it belongs to."""
+def _notes(session: Session) -> Iterator[tuple[str, str]]:
+    """Each note as HTML below the name of the unit that it belongs to, after the id of that unit.
+
+    What stands before the first unit belongs to it, what stands after a unit to that unit.
+    """
+    current = session.units[0].id
     md = page_converter(session.renderer)
     for page in session.pages:
         if not page.has_block("fasilitator"):
             continue
         root = lxml_html.fromstring(f"<div>{page_html(page, md)}</div>")
         heading = page.id
+        current = next((unit.id for unit in session.units if page.id in (unit.id, unit.id[:-1])), current)
         for element in root.iter("h2", "aside"):
             if element.tag == "h2":
-                heading = element.get("id", "") if session.unit_with(element.get("id")) else heading
+                if unit := session.unit_with(element.get("id")):
+                    heading = current = unit.id
             elif NOTE in element.get("class", ""):
-                yield from _note(element, _named(heading, session))
+                yield from ((current, html) for html in _note(element, _named(heading, session)))
                 heading = ""
 
 

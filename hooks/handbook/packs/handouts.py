@@ -16,7 +16,7 @@ from handbook.packs.timetable import TeachingUnit
 from handbook.print.documents import page_converter, page_html
 from handbook.source.blocknames import HANDOUT
 
-ROOM = 6
+ROOM = 4
 """Lines below a passage to write on."""
 HEADINGS = ("h2", "h3", "h4")
 IN_SHARE = {"orang": 1, "pasangan": 2, "bertiga": 3}
@@ -65,12 +65,16 @@ def _sheet(session: Session, id_: str, item: _Handout, turns: int) -> Sheet:
     code = f"{s('modul.label', nomor=session.number)} · {when}"
     room = e("div", e("p", s("paket.lembar.catatan"), class_="handout-room"), layout.lines(ROOM))
     passage = e("div", HERE, class_="handout-text")
-    html = layout.page(session, id_, title, passage, room, css="pack-handout", code=code)
     here = sizes(session.options.participants, session.groups(item.unit))
     groups = [number for number in range(1, len(here) + 1) if item.turn and (number - item.turn) % turns == 0]
-    who, copies = _receiver(session, item, groups), _copies(session, item, here, groups)
-    html = html.replace(HERE, on_its_own(item.element))
-    return Sheet(id_, title, when, who, copies, [html], SEGMENT, stage=item.unit.number)
+    spare = _spare(session, item, turns)
+    copies = _copies(session, item, here, groups)
+    copies += spare if copies else 0
+    who = layout.with_spare(session, _receiver(session, item, groups), spare)
+    html = layout.page(
+        session, id_, title, passage, room, css="pack-handout", code=code, halved=copies > 1
+    ).replace(HERE, on_its_own(item.element))
+    return Sheet(id_, title, when, who, copies, [html], SEGMENT, halved=copies > 1, stage=item.unit.number)
 
 
 def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Sequence[int]) -> int:
@@ -80,6 +84,12 @@ def _copies(session: Session, item: _Handout, here: Sequence[int], groups: Seque
     if item.receiver == "kelompok":
         return len(here)
     return -(-session.options.participants // IN_SHARE[item.receiver])
+
+
+def _spare(session: Session, item: _Handout, turns: int) -> int:
+    """Copies for people more than expected, who come to no group of their own."""
+    share = turns if item.turn else IN_SHARE.get(item.receiver, 0)
+    return -(-session.options.spare // share) if share else 0
 
 
 def _receiver(session: Session, item: _Handout, groups: Sequence[int]) -> str:

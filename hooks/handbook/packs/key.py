@@ -9,18 +9,18 @@ from handbook.content.read_aloud import Recital, to_html
 from handbook.content.summary import Summary
 from handbook.html import Audience, Context, Element, e
 from handbook.packs import blueprint, layout, marking
-from handbook.packs.papers import FORMS, questions
+from handbook.packs.exams import FORMS, questions
 from handbook.packs.session import Session
 
 PART = "kunci"
 
 
-def article(session: Session) -> str:
-    """The whole key as one sheet."""
+def article(session: Session, id_: str = PART) -> str:
+    """The whole key as one sheet; in a course, the keys of several modules have ids of their own."""
     title = session.s("paket.kunci.judul")
     sections = [*_tests(session), *_reflections(session), *_recitals(session)]
     warning = e("p", session.s("paket.kunci.awas"), class_="key-warning")
-    return layout.page(session, PART, title, warning, *sections, css="pack-key")
+    return layout.page(session, id_, title, warning, *sections, css="pack-key")
 
 
 def _tests(session: Session) -> Iterator[Element]:

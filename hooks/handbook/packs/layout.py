@@ -4,56 +4,68 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from handbook.html import Element, Piece, e
+from handbook.packs.occasion import Occasion
 from handbook.packs.order import Sheet
-from handbook.packs.session import Session
 from handbook.print.documents import markup
 
 Cell: TypeAlias = "Piece | list[Piece]"
 
 
 def article(
-    session: Session,
+    occasion: Occasion,
     id_: str,
     running: str,
     *children: Piece | Iterable[Piece],
     landscape: bool = False,
+    halved: bool = False,
     css: str = "",
 ) -> str:
     """A sheet as HTML on a new page; `id_` finds its pages, `running` is printed in their foot.
 
     A mark at its very beginning lets the foot of its later pages say that they continue it.
     """
-    mark = e("div", class_="pack-mark", data_more=session.s("paket.nomor_lanjutan"))
-    side = "landscape" if landscape else "portrait"
+    mark = e("div", class_="pack-mark", data_more=occasion.s("paket.nomor_lanjutan"))
+    side = "half" if halved else "landscape" if landscape else "portrait"
     classes = f"pack-sheet pack-{side} {css}".strip()
     return markup(e("article", mark, *children, id=id_, class_=classes, data_head=running))
 
 
 def page(
-    session: Session,
+    occasion: Occasion,
     id_: str,
     title: str,
     *children: Piece | Iterable[Piece],
     css: str = "",
     code: str = "",
     headed: str = "",
+    halved: bool = False,
 ) -> str:
     """A sheet with a head, other than a form of the book; `headed` stands there if not the title."""
-    label = session.s("modul.label", nomor=session.number)
     top = e(
         "div",
-        e("p", code or label, class_="sheet-code"),
+        e("p", code or occasion.label, class_="sheet-code"),
         e("h1", headed or title, class_="sheet-title"),
-        e("p", session.book.settings.book_line, class_="sheet-book"),
+        e("p", occasion.book.settings.book_line, class_="sheet-book"),
         class_="sheet-head",
     )
-    return article(session, f"paket-{id_}", f"{label} · {title}", top, *children, css=css)
+    running = f"{occasion.label} · {title}"
+    return article(occasion, f"paket-{id_}", running, top, *children, halved=halved, css=css)
 
 
-def for_facilitator(session: Session, id_: str, title: str, html: str, segment: str) -> Sheet:
-    """A sheet that a facilitator needs before all others."""
-    s = session.s
-    return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), 1, [html], segment)
+def for_facilitator(occasion: Occasion, id_: str, title: str, html: str, segment: str) -> Sheet:
+    """A sheet that each facilitator needs before all others."""
+    s, copies = occasion.s, occasion.options.facilitator_copies
+    return Sheet(id_, title, s("paket.kapan.awal"), s("paket.penerima.fasilitator"), copies, [html], segment)
+
+
+def with_spare(occasion: Occasion, who: str, spare: int) -> str:
+    """The receivers of a sheet in words, with the copies that belong to nobody yet."""
+    return occasion.s("paket.penerima.cadangan", siapa=who, jumlah=spare) if spare else who
+
+
+def everybody(occasion: Occasion) -> str:
+    """The receivers of what each participant gets."""
+    return with_spare(occasion, occasion.s("paket.penerima.orang"), occasion.options.spare)
 
 
 def line(label: str, css: str = "", **attributes: str) -> Element:

@@ -60,5 +60,7 @@ def _row(row: OrderRow, place: range) -> Manifest:
         "satu_sisi": sheet.one_sided,
         "kertas": sheet.paper or None,
         "gunting": sheet.cut,
+        "setengah_halaman": sheet.halved,
+        "dipakai_lagi": sheet.is_stock,
         "lembar_kertas": row.total,
     }

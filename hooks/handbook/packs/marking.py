@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from handbook.content.quiz import Quiz
 from handbook.html import Element, e
-from handbook.packs.papers import FORMS, questions, total
+from handbook.packs.exams import FORMS, questions, total
 from handbook.packs.session import Session
 
 LAST = [*FORMS][-1]

@@ -1,10 +1,10 @@
 """Names printed over the copies of sheets that belong to one person each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handbook.html import Element, Paper, e
-from handbook.packs.order import OrderRow
+from handbook.packs.order import Format, OrderRow
 from handbook.packs.people import Person
 from handbook.press import Anchor
 from handbook.print.documents import markup
@@ -12,8 +12,12 @@ from handbook.print.documents import markup
 SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330), Paper.LETTER: (216, 279)}
 """Width and height of a sheet, in millimetres."""
 POINTS = 72 / 25.4
-WIDTHS = {False: {"nama": 150, "kecamatan": 130}, True: {"nama": 290, "kecamatan": 270}}
-"""Points that the lines for the name and the district have at least, upright and sideways."""
+WIDTHS: dict[Format, dict[str, int]] = {
+    "upright": {"nama": 150, "kecamatan": 130},
+    "sideways": {"nama": 290, "kecamatan": 270},
+    "half": {"nama": 280, "kecamatan": 130},
+}
+"""Points that the lines for the name and the district have at least."""
 LARGEST = (10.0, 7.0, 5.3)
 """Points of a text in one, two or three lines."""
 RAGGED = 0.88
@@ -34,15 +38,13 @@ class Stamp(NamedTuple):
     person: Person
     spots: tuple[tuple[str, Spot], ...]
     """The place of each text: the name (`nama`) or the district (`kecamatan`)."""
-    landscape: bool
+    format: Format
 
 
-def copies_of(row: OrderRow) -> Iterator[tuple[int, int | None]]:
-    """Every copy of every variant, with its person where it has one."""
-    people = iter(row.sheet.people)
-    for variant in range(row.sheet.variants):
-        for _ in range(row.sheet.copies):
-            yield variant, next(people, None)
+def size_of(format_: Format, paper: Paper) -> tuple[float, float]:
+    """Width and height in millimetres."""
+    short, long = SIZES[paper]
+    return {"upright": (short, long), "sideways": (long, short), "half": (long / 2, short)}[format_]
 
 
 def spots(
@@ -51,7 +53,7 @@ def spots(
     """The places for name and district on the first page of a variant."""
     fields = row.sheet.name_fields
     count = len(fields) // row.sheet.variants
-    height = SIZES[paper][0 if row.sheet.landscape else 1] * POINTS
+    height = size_of(row.sheet.format, paper)[1] * POINTS
     own = fields[variant * count : (variant + 1) * count]
     there = ((role, anchors[name]) for role, name in own if name in anchors)
     return tuple((role, (anchor.x, height - anchor.y)) for role, anchor in there)
@@ -59,19 +61,19 @@ def spots(
 
 def html(stamps: Sequence[Stamp], paper: Paper, language: str) -> str:
     """The overlay pages as HTML, one for each stamp."""
-    short, long = SIZES[paper]
+    sizes = ((name, size_of(name, paper)) for name in WIDTHS)
+    rules = " ".join(f"@page {n} {{ size: {wide:g}mm {high:g}mm; margin: 0 }}" for n, (wide, high) in sizes)
     pages = "".join(markup(_page(stamp)) for stamp in stamps)
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>-</title><style>'
-        f"@page upright {{ size: {short}mm {long}mm; margin: 0 }} "
-        f"@page sideways {{ size: {long}mm {short}mm; margin: 0 }}</style></head><body>{pages}</body></html>"
+        f"{rules}</style></head><body>{pages}</body></html>"
     )
 
 
 def _page(stamp: Stamp) -> Element:
-    words, widths = {"nama": stamp.person.name, "kecamatan": stamp.person.office}, WIDTHS[stamp.landscape]
+    words, widths = {"nama": stamp.person.name, "kecamatan": stamp.person.office}, WIDTHS[stamp.format]
     items = (_written(words[role], spot, widths[role]) for role, spot in stamp.spots if words[role])
-    return e("div", *items, class_=f"stamp stamp-{'sideways' if stamp.landscape else 'upright'}")
+    return e("div", *items, class_=f"stamp stamp-{stamp.format}")
 
 
 def _written(text: str, spot: Spot, width: int) -> Element:

@@ -14,6 +14,8 @@ from handbook.settings import Settings
 
 MOST = 500
 """The most participants of a pack."""
+MOST_SPARE = 50
+"""The most people more than expected."""
 ZONES = ("wib", "wita", "wit")
 ALL = "all"
 _SEED = re.compile(r"[\w.:-]{1,40}")
@@ -35,8 +37,26 @@ class PackOptions:
     expanded: bool
     seed: str
     people: People
+    duplex: bool = True
+    """Whether the printer prints on both sides; without that every sheet has one."""
     own_breaks: bool = False
     """Whether the pauses were given as options: then one outside the session gets a warning."""
+    spare: int = 0
+    """People more than expected, for whom there are sheets too."""
+    with_book: bool = True
+    """Whether every participant has the printed book: then what it holds to read is not printed again."""
+    printed_book: Path | None = None
+    """The file of the printed book, of which the run-sheet names pages."""
+
+    @property
+    def facilitator_copies(self) -> int:
+        """Copies of what each facilitator needs."""
+        return self.facilitators
+
+    @property
+    def for_everybody(self) -> int:
+        """Copies of what each participant gets, with the spare ones."""
+        return self.participants + self.spare
 
 
 def parse_options(given: Mapping[str, object], settings: Settings) -> PackOptions:
@@ -61,6 +81,9 @@ def parse_options(given: Mapping[str, object], settings: Settings) -> PackOption
         seed=_seed(_said(given.get("seed"), settings.book.edition)),
         people=people,
         own_breaks=bool(own),
+        spare=_spare(_said(given.get("spare"), settings.session.spare)),
+        with_book=settings.session.with_book and not given.get("no_book"),
+        printed_book=_printed(given.get("printed_book")),
     )
 
 
@@ -95,6 +118,17 @@ def _number(text: str, key: str) -> int:
     if not 1 <= number <= MOST:
         raise RefusedError(key, kata=text, paling=MOST)
     return number
+
+
+def _spare(value: object) -> int:
+    text = str(value).strip()
+    if not re.fullmatch(r"\d{1,3}", text) or int(text) > MOST_SPARE:
+        raise RefusedError("cadangan", kata=text, paling=MOST_SPARE)
+    return int(text)
+
+
+def _printed(path: object) -> Path | None:
+    return Path(str(path)) if path else None
 
 
 def _groups(text: object, participants: int) -> int | None:

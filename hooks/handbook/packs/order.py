@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from handbook.content.instrument import FILLED_BY, Duplication, Receiver
+
+Format = Literal["upright", "sideways", "half"]
+"""The shape of a sheet's pages; half is upright on half a sheet of paper."""
 
 
 def master_ids(id_: str, variants: int) -> list[str]:
@@ -30,6 +34,10 @@ class Sheet:
     segment: str
     landscape: bool = False
     one_sided: bool = False
+    halved: bool = False
+    """Set on half a sheet of paper: two copies of each page lie side by side, to be cut apart."""
+    is_stock: bool = False
+    """Collected after use and used again: nobody writes on it."""
     paper: str = ""
     cut: bool = False
     stage: str = ""
@@ -42,6 +50,16 @@ class Sheet:
     def variants(self) -> int:
         """The number of different masters."""
         return len(self.html)
+
+    @property
+    def format(self) -> Format:
+        """The shape of its pages."""
+        return "half" if self.halved else "sideways" if self.landscape else "upright"
+
+    @property
+    def prints(self) -> int:
+        """The number of copies to make of each master."""
+        return -(-self.copies // 2) if self.halved else self.copies
 
 
 @dataclass(frozen=True)
@@ -60,13 +78,13 @@ class OrderRow:
 
     @property
     def each(self) -> int:
-        """Sheets of paper for one copy of each variant."""
+        """Sheets of paper for each variant, printed once."""
         return sum(paper_of(len(pages), one_sided=self.sheet.one_sided) for pages in self.leaves())
 
     @property
     def total(self) -> int:
         """Sheets of paper for all copies."""
-        return self.each * self.sheet.copies
+        return self.each * self.sheet.prints
 
 
 def paper_of(pages: int, *, one_sided: bool) -> int:
@@ -83,13 +101,18 @@ def by_paper(rows: Sequence[OrderRow]) -> dict[str, int]:
 
 
 def as_masters(sheet: Sheet) -> Sheet:
-    """A sheet whose master itself is used when one copy is enough; masters are printed on one side."""
-    return replace(sheet, one_sided=True) if sheet.copies * sheet.variants == 1 else sheet
+    """A sheet whose master itself is used when it is needed once; masters are printed on one side."""
+    return replace(sheet, one_sided=True) if sheet.prints * sheet.variants == 1 else sheet
 
 
 def sizes(people: int, groups: int) -> list[int]:
     """The number of people in each group; the first groups have one more."""
     return [people // groups + (index < people % groups) for index in range(groups)]
+
+
+def spare_of(receiver: Receiver, spare: int) -> int:
+    """Copies for so many people more than expected, who come to no group of their own."""
+    return {"orang": spare, "pasangan": -(-spare // 2)}.get(receiver, 0)
 
 
 def shares(wanted: Duplication, filled_by: str, people: int, groups: int) -> list[tuple[Receiver, int]]:

@@ -1,94 +1,100 @@
-"""Tests before and after: question papers in two parallel forms, an answer sheet for each."""
+"""The papers of a test: a booklet of questions that is used again, and one answer sheet for each person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from handbook.book import Page
-from handbook.content.questions.base import shuffled
-from handbook.content.questions.kinds import AnyQuestion
-from handbook.content.quiz import Quiz, asked
-from handbook.html import Element, e
-from handbook.packs import layout
+from handbook.content.quiz import asked
+from handbook.html import Piece, e
+from handbook.packs import answersheet, layout
+from handbook.packs.drawing import context_of
+from handbook.packs.exams import FORMS, Exam, ExamSection
+from handbook.packs.occasion import Occasion
 from handbook.packs.order import Sheet
-from handbook.packs.session import Session
 
-FORMS = {"A": "sebelum", "B": "sesudah"}
-"""The form before the session and the one after it."""
-
-
-def questions(quiz: Quiz, form: str) -> list[AnyQuestion]:
-    """The questions of a form as they are printed; without parallel forms B is A in another order."""
-    if any(item.form for item in quiz.questions):
-        return [item for item in quiz.questions if item.form in (form, None)]
-    if form == "A":
-        return list(quiz.questions)
-    return [item.reordered() for item in shuffled(quiz.questions, quiz.title)]
+SHORT = 32
+"""Letters of an option of which two stand side by side on half a page."""
 
 
-def total(found: Iterable[AnyQuestion]) -> int:
-    """The points of these questions."""
-    return sum(item.worth for item in found)
+def sheets(occasion: Occasion, exam: Exam) -> Iterator[Sheet]:
+    """The question booklet of a test and its answer sheet; none when it has no questions."""
+    if exam.sections:
+        yield _booklet(occasion, exam)
+        yield _answers(occasion, exam)
 
 
-def sheets(session: Session, form: str) -> Iterator[Sheet]:
-    """Question paper and answer sheet of a form, for every bank that the module has."""
-    for page, quiz in session.banks:
-        if questions(quiz, form):
-            yield _paper(session, page, quiz, form)
-            yield _answers(session, page, quiz, form)
+def _booklet(occasion: Occasion, exam: Exam) -> Sheet:
+    s, title = occasion.s, occasion.s(f"paket.tes.naskah.{exam.form}")
+    head = exam.sections[0].quiz.title if exam.is_single else title
+    how = [s("paket.tes.petunjuk", menit=exam.minutes), s("paket.tes.pinjam")]
+    if not exam.is_single:
+        how.append(s("paket.tes.poin_jumlah", jumlah=exam.total))
+    sections = (piece for section in exam.sections for piece in _section(occasion, exam, section))
+    children = [e("p", " ".join(how), class_="pack-lead"), *sections]
+    sheet = _sheet(occasion, exam, exam.id, title, children, head, "pack-booklet", halved=True)
+    return replace(sheet, segment=f"naskah-{exam.form.lower()}", is_stock=True)
 
 
-def _paper(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
-    context, minutes = session.context(page), session.book.settings.session.test_minutes
-    items = [asked(item, n, f"{page.id}-{form}", context) for n, item in enumerate(questions(quiz, form), 1)]
-    said = f"{session.s('paket.tes.petunjuk', menit=minutes)} {_points(session, quiz, form)}"
-    children = [e("p", said, class_="pack-lead"), e("div", *items, class_="quiz test-paper")]
-    return _sheet(session, f"{page.id}-{form.lower()}", "naskah", form, quiz.title, children)
+def _section(occasion: Occasion, exam: Exam, section: ExamSection) -> Iterator[Piece]:
+    """The questions of a bank, below its points, and below its module's name where there are several."""
+    context = context_of(occasion, section.page)
+    items = [asked(item, n, f"{section.page.id}-{exam.form}", context) for n, item in section.items]
+    points = e("span", _points(occasion, section), class_="test-points")
+    name = None if exam.is_single else context.name(f"modul-{section.page.module}")
+    yield e("h2" if name else "p", name, " " if name else None, points, class_="test-section")
+    for (_, item), drawn in zip(section.items, items, strict=True):
+        if item.offered and max(len(words) for words, _ in item.offered) <= SHORT:
+            drawn.set("class", "question question-short")
+    yield e("div", *items, class_="quiz test-paper")
 
 
-def _points(session: Session, quiz: Quiz, form: str) -> str:
-    """`Poin: 1 untuk soal 2, 3; 2 untuk soal 1. Jumlahnya 4.`"""
-    s, found = session.s, list(enumerate(questions(quiz, form), 1))
-    ordered = sorted(found, key=lambda pair: pair[1].worth)
-    groups = [
-        s("paket.tes.poin_soal", poin=points, nomor=", ".join(str(number) for number, _ in group))
-        for points, group in groupby(ordered, key=lambda pair: pair[1].worth)
+def _points(occasion: Occasion, section: ExamSection) -> str:
+    """`Poin: 2 untuk soal 1, 4; 1 untuk soal lain. Jumlahnya 12.`"""
+    s = occasion.s
+    ordered = sorted(section.items, key=lambda pair: -pair[1].worth)
+    groups = [(points, [n for n, _ in group]) for points, group in groupby(ordered, lambda own: own[1].worth)]
+    most = max(groups, key=lambda group: len(group[1]))
+    said = [
+        s("paket.tes.poin_soal", poin=points, nomor=", ".join(numbers))
+        for points, numbers in groups
+        if numbers is not most[1]
     ]
-    return s("paket.tes.poin", rincian="; ".join(groups), jumlah=total(item for _, item in found))
+    rest = s("paket.tes.poin_lain" if said else "paket.tes.poin_semua", poin=most[0])
+    return s("paket.tes.poin", rincian="; ".join([*said, rest]), jumlah=section.total)
 
 
-def _answers(session: Session, page: Page, quiz: Quiz, form: str) -> Sheet:
-    s, context = session.s, session.context(page)
-    id_ = f"{page.id}-{form.lower()}-jawab"
-    rows = [
-        e("li", item.answer_room(context), class_=f"answer-row answer-{item.kind}")
-        for item in questions(quiz, form)
-    ]
-    children = [
-        identity(session, id_),
-        e("p", s("paket.tes.cara"), class_="pack-lead"),
-        e("ol", *rows, class_="answer-rows"),
-        layout.line(s("paket.tes.nilai", jumlah=total(questions(quiz, form))), "ruled-short"),
-    ]
+def _answers(occasion: Occasion, exam: Exam) -> Sheet:
+    s, id_ = occasion.s, f"{exam.id}-jawab"
+    title = s(f"paket.tes.lembar.{exam.form}")
+    head = s("paket.tes.jawaban", judul=exam.sections[0].quiz.title) if exam.is_single else title
+    children = answersheet.drawn(occasion, exam, id_)
+    sheet = _sheet(occasion, exam, id_, title, children, head, "pack-answers", halved=exam.is_single)
     named = tuple((name, f"{id_}.{name}") for name in ("nama", "kecamatan"))
-    people = tuple(range(session.options.participants))
-    sheet = _sheet(session, id_, "lembar", form, s("paket.tes.jawaban", judul=quiz.title), children)
-    return replace(sheet, people=people, name_fields=named)
+    return replace(sheet, people=tuple(range(occasion.options.participants)), name_fields=named)
 
 
-def identity(session: Session, id_: str) -> Element:
-    """Lines for name, office and date; their ids tell where a name goes."""
-    fields = (
-        layout.line(session.s(f"instrumen.identitas.{name}"), f"line-{name}", id=f"{id_}.{name}")
-        for name in ("nama", "kecamatan", "tanggal")
+def _sheet(
+    occasion: Occasion,
+    exam: Exam,
+    id_: str,
+    title: str,
+    children: list[Piece],
+    head: str,
+    css: str,
+    *,
+    halved: bool,
+) -> Sheet:
+    s, copies = occasion.s, occasion.options.for_everybody
+    html = layout.page(
+        occasion,
+        id_,
+        title,
+        *children,
+        css=css,
+        code=s("paket.tes.kode", bentuk=exam.form),
+        headed=head,
+        halved=halved and copies > 1,
     )
-    return e("div", *fields, class_="pack-identity")
-
-
-def _sheet(session: Session, id_: str, kind: str, form: str, head: str, children: list[Element]) -> Sheet:
-    s = session.s
-    title, code = s(f"paket.tes.{kind}.{form}"), s("paket.tes.kode", bentuk=form)
-    html = layout.page(session, id_, title, *children, css="pack-test", code=code, headed=head)
-    when, who = s(f"paket.kapan.{FORMS[form]}"), s("paket.penerima.orang")
-    return Sheet(id_, title, when, who, session.options.participants, [html], f"tes-{form.lower()}")
+    when, who = s(f"paket.kapan.{FORMS[exam.form]}"), layout.everybody(occasion)
+    segment = f"tes-{exam.form.lower()}"
+    return Sheet(id_, title, when, who, copies, [html], segment, halved=halved and copies > 1)

@@ -9,7 +9,15 @@ from handbook.problem import RefusedError
 from handbook.render.glyphs import lacking
 from handbook.strings import Strings
 
-LONGEST = {"nama": 90, "nip": 40, "jabatan": 120, "instansi": 120, "peran": 40}
+LONGEST = {
+    "nama": 90,
+    "nip": 40,
+    "jabatan": 120,
+    "instansi": 120,
+    "kabupaten": 80,
+    "kelamin": 20,
+    "peran": 40,
+}
 """The most characters that fit the list, for each column."""
 ALIKE = str.maketrans({"ʹ": "'", "ʾ": "ʼ", "ʿ": "ʻ", "՚": "'", "＇": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 """Apostrophes and hyphens that the fonts have under another number."""
@@ -27,6 +35,8 @@ class Person(NamedTuple):
     nip: str = ""
     position: str = ""
     office: str = ""
+    district: str = ""
+    sex: str = ""
     is_facilitator: bool = False
 
 
@@ -111,6 +121,8 @@ def _person(
         nip="" if trouble == "nip_rusak" else nip,
         position=cells.get("jabatan", ""),
         office=cells.get("instansi", ""),
+        district=cells.get("kabupaten", ""),
+        sex=cells.get("kelamin", ""),
         is_facilitator=is_facilitator,
     )
 

@@ -1,13 +1,17 @@
 """A book, one of its modules and the options for a pack, bound together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.book import Book, Page
 from handbook.content.module import Module
 from handbook.content.quiz import Quiz
-from handbook.html import Audience, Context, Medium
+from handbook.html import Audience, Context
+from handbook.packs import exams
+from handbook.packs.bookpages import page_labels
 from handbook.packs.clock import shown
+from handbook.packs.drawing import context_of, renderer_of
 from handbook.packs.options import PackOptions
 from handbook.packs.timetable import Slot, TeachingUnit, slots, units
 from handbook.problem import RefusedError
@@ -18,14 +22,6 @@ USUAL_GROUP = 5
 """People in a group where neither book nor wish says."""
 
 
-class PackRenderer(Renderer):
-    """The renderer of sheets that are printed alone: links of the book become words."""
-
-    def is_printed(self, _: str) -> bool:
-        """False: the rest of the book is not in the pack."""
-        return False
-
-
 @dataclass(frozen=True)
 class Session:
     """A book, a module and the options of a pack, with the values that its sheets need."""
@@ -33,6 +29,8 @@ class Session:
     book: Book
     number: int
     options: PackOptions
+    timed: tuple[Slot, ...] = ()
+    """The session in clock times where a plan gives them; else they follow from the options."""
 
     @property
     def s(self) -> Strings:
@@ -53,21 +51,28 @@ class Session:
         return sheet
 
     @property
+    def label(self) -> str:
+        """`Modul 3`."""
+        return self.s("modul.label", nomor=self.number)
+
+    @property
     def title(self) -> str:
         """`Modul 3: Kepemimpinan …`."""
-        return f"{self.s('modul.label', nomor=self.number)}: {self.module.title}"
+        return f"{self.label}: {self.module.title}"
 
     @cached_property
     def renderer(self) -> Renderer:
         """The renderer for facilitators."""
-        return PackRenderer(
-            self.book, Audience.FACILITATOR, Medium.PRINT, paper=self.options.paper, apart=True
-        )
+        return renderer_of(self, Audience.FACILITATOR)
 
     def context(self, page: Page | None = None, audience: Audience = Audience.PARTICIPANT) -> Context:
         """The context in which sheets are drawn, as seen from `page`."""
-        renderer = PackRenderer(self.book, audience, Medium.PRINT, paper=self.options.paper, apart=True)
-        return renderer.context(page or self.pages[0])
+        return context_of(self, page or self.pages[0], audience)
+
+    @cached_property
+    def book_pages(self) -> Mapping[str, str]:
+        """The page of each target in the printed book; none while there is no printing."""
+        return page_labels(self.options.printed_book) if self.options.printed_book else {}
 
     @cached_property
     def units(self) -> list[TeachingUnit]:
@@ -77,6 +82,8 @@ class Session:
     @cached_property
     def slots(self) -> list[Slot]:
         """The session in clock times."""
+        if self.timed:
+            return list(self.timed)
         options = self.options
         loose = [] if options.own_breaks else [pause for pause in options.breaks if pause != options.friday]
         return slots(self.units, options.start, options.breaks, loose)
@@ -92,8 +99,11 @@ class Session:
     @cached_property
     def banks(self) -> list[tuple[Page, Quiz]]:
         """The module's questions for tests."""
-        tests = self.book.tests.values()
-        return [(p, p.value) for p in tests if p.module == self.number and isinstance(p.value, Quiz)]
+        return list(exams.banks(self.book, [self.number]))
+
+    def exam(self, form: str) -> exams.Exam:
+        """The module's own test of a form."""
+        return exams.exam(self.book, form, [self.number], self.book.settings.session.test_minutes)
 
     def unit(self, number: str) -> TeachingUnit | None:
         """The unit that an instrument names as `3B`; of a stage with parts the first."""

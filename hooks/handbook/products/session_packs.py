@@ -16,10 +16,10 @@ class SessionPacks(Product):
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Print them; what the press finds fault with stops the edition."""
-        from handbook.packs import make_all, parse_options  # the press costs a moment
+        from handbook.packs import PRINTED, make_all, parse_options  # the press costs a moment
         from handbook.packs.options import ALL
 
-        options = parse_options({"module": ALL}, run.book.settings)
+        options = parse_options({"module": ALL, "printed_book": run.folder / PRINTED}, run.book.settings)
         made = make_all(run.book, options, run.folder / self.path, run.say)
         if found := [words for pack in made for words in pack.problems]:
             raise NotMadeError("\n".join(found))

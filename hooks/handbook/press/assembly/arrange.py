@@ -4,12 +4,16 @@ A repeated page is a reference: it shares contents, fonts and pictures with the 
 and costs a few hundred bytes. Structure and bookmarks stay with the first.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+
+from handbook.press.assembly import halves
 
 FIRST_ONLY = ("/StructParents", "/Annots", "/B", "/Tabs")
 STAMP = Name("/Stamp")
@@ -20,11 +24,14 @@ BRANCH = 64  # pages
 class OutputPage:
     """One page of the new file: a page of the source (from 0), or none for a blank one.
 
-    `stamp` is a page of the file of stamps that is put on top.
+    `stamp` is a page of the file of stamps that is put on top. With a page `beside` it, to its right,
+    both are halves of a sheet of paper that is cut through the middle; `turned` is upside down.
     """
 
     page: int | None
     stamp: int | None = None
+    beside: OutputPage | None = None
+    turned: bool = False
 
 
 def arrange(source: Path, out: Path, leaves: Sequence[OutputPage], stamps: Path | None = None) -> None:
@@ -59,6 +66,7 @@ class _PageMaker:
     def __init__(self, pdf: Pdf, originals: Sequence[Object], stamps: Path | None) -> None:
         self._pdf, self._originals = pdf, originals
         self._used: set[int] = set()
+        self._halves: dict[int, Object] = {}
         self._size = originals[0].MediaBox
         self._stamps = self._forms(stamps) if stamps else []
         self._before = pdf.make_stream(b"q ")
@@ -68,6 +76,8 @@ class _PageMaker:
         """The original for its first use, then copies that share all it shows."""
         if leaf.page is None:
             return self._blank()
+        if leaf.beside is not None:
+            return self._two(leaf.page, leaf, leaf.beside)
         original = self._originals[leaf.page]
         self._size = original.MediaBox
         is_first = leaf.page not in self._used
@@ -81,6 +91,23 @@ class _PageMaker:
         if leaf.stamp is not None:
             self._stamp(copy, self._stamps[leaf.stamp])
         return copy
+
+    def _two(self, number: int, left: OutputPage, right: OutputPage) -> Object:
+        """Two halves side by side; the first time the left one is the original, with its structure."""
+        shown = [self._half(number, left), self._half(right.page or number, right)]
+        original = self._originals[number]
+        is_original = number not in self._used and left.stamp is None and not left.turned
+        self._used.add(number)
+        page = original if is_original else self._pdf.make_indirect(Dictionary(Type=Name.Page))
+        halves.join(self._pdf, page, shown, turned=left.turned)
+        self._size = page.MediaBox
+        return page
+
+    def _half(self, number: int, half: OutputPage) -> list[Object]:
+        """The page as it was before anything stood beside it, and its stamp, to be painted on a half."""
+        if number not in self._halves:
+            self._halves[number] = self._pdf.make_indirect(Page(self._originals[number]).as_form_xobject())
+        return [self._halves[number], *([] if half.stamp is None else [self._stamps[half.stamp]])]
 
     def _blank(self) -> Object:
         """An empty page as large as the one before it."""

@@ -1,0 +1,79 @@
+"""A printed course of the small book, for the tests of its sheets."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+
+from handbook.commands import course as course_command
+from tests.conftest import apply
+from tests.course.sample import NAME, PLAN, written
+from tests.packs.sample import EDITS
+
+DISPLAYS = """\
+      pajang:
+        - {isi: [Cangkul rekaan, Gembor rekaan, "3"]}
+        - {isi: [Setuju rekaan, Menolak rekaan], per: orang, warna: [hijau]}
+"""
+NAMES = "Nama;NIP;Jabatan;Instansi;Kabupaten;Kelamin\n" + "\n".join(
+    f"Peserta Rekaan {letter};19850101201001100{n + 1};Camat;Kali {n % 3};Kabupaten {n % 4};{'LP'[n % 2]}"
+    for n, letter in enumerate("ABCDEFG")
+)
+
+
+@dataclass(frozen=True)
+class PrintedCourse:
+    """The folder of a course."""
+
+    folder: Path
+
+    def text(self, name: str) -> str:
+        """The words of a PDF, laid out as on its pages."""
+        command = ["pdftotext", "-layout", str(self.folder / f"{name}.pdf"), "-"]
+        return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+    def pages(self, name: str) -> int:
+        """Pages of a PDF."""
+        with pikepdf.open(self.folder / f"{name}.pdf") as pdf:
+            return len(pdf.pages)
+
+    @cached_property
+    def order(self) -> str:
+        """The words of the order."""
+        return self.text("pesanan")
+
+    def totals(self) -> dict[str, tuple[int, int]]:
+        """Pages and sheets of each file as the order's summary says."""
+        found = re.findall(r"^ *(\S+)\.pdf .*? (\d+) +([\d.]+)(?: +Rp[\d.]+)?$", self.order, re.M)
+        return {name: (int(pages), int(count.replace(".", ""))) for name, pages, count in found}
+
+
+def add_displays(root: Path) -> None:
+    """The edits of session packs, and words that are printed large."""
+    for edit in EDITS:
+        apply(root, edit)
+    apply(
+        root,
+        {
+            "berkas": "docs/modul-02/tahap-2.md",
+            "ganti": "      siapkan: [Tirai rekaan di jendela]\n",
+            "dengan": f"      siapkan: [Tirai rekaan di jendela]\n{DISPLAYS}",
+        },
+    )
+
+
+def made(root: Path, *options: str, edits: Sequence[tuple[str, str]] = (), name: str = NAME) -> PrintedCourse:
+    """Print the course of the sample plan with some of its words replaced."""
+    text = PLAN
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    plan = str(root / written(root, text, name))
+    assert course_command.main(["--root", str(root), "print", plan, *options]) == 0
+    return PrintedCourse(root / "dist" / "pelatihan" / Path(name).stem)

@@ -1,0 +1,210 @@
+"""A course of the small book on paper: times, copies and totals are those of its plan, names stay inside."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import openpyxl
+import pikepdf
+import pytest
+
+from handbook import checks
+from handbook.commands import course as course_command
+from handbook.course import examples
+from tests.conftest import MINIBOOK
+from tests.course.printed import NAMES, PrintedCourse, add_displays, made
+
+pytestmark = pytest.mark.pdf
+SEVEN = (
+    "peserta: 12",
+    "peserta: 7\nnama: peserta/rekaan.csv\nbenih: kebun\nharga: 250\ncadangan: 2\nhapus_nama: 2027-01-31",
+)
+KOP = ("penyelenggara: Sekolah Rekaan", "penyelenggara: Sekolah Rekaan\nkop: {baris: [KEPALA SURAT REKAAN]}")
+EVALUATED = (
+    "      - {jenis: penutupan, menit: 15}",
+    "      - {jenis: evaluasi-hari, menit: 10}\n      - {jenis: penutupan, menit: 15}",
+)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("kursus") / "buku")
+    add_displays(root)
+    (root / "peserta").mkdir()
+    (root / "peserta" / "rekaan.csv").write_text(NAMES, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def masters(root: Path) -> PrintedCourse:
+    return made(root, edits=[SEVEN, KOP, EVALUATED], name="pelatihan/induk.yml")
+
+
+@pytest.fixture(scope="module")
+def everything(root: Path) -> PrintedCourse:
+    return made(root, "--expanded", edits=[SEVEN, KOP, EVALUATED], name="pelatihan/semua.yml")
+
+
+def test_every_file_is_there(masters: PrintedCourse) -> None:
+    assert sorted(file.name for file in masters.folder.iterdir()) == sorted(FILES)
+
+
+FILES = [
+    "arsip.pdf",
+    "daftar.pdf",
+    "hari-1.pdf",
+    "hari-2.pdf",
+    "jadwal.ics",
+    "jadwal.pdf",
+    "kunci.pdf",
+    "pelatihan.xlsx",
+    "pesanan.pdf",
+    "poster-a4.pdf",
+    "poster-f4.pdf",
+    "ruang.pdf",
+    "sertifikat.pdf",
+]
+
+
+@pytest.mark.parametrize("name", ["masters", "everything"])
+def test_the_totals_of_the_order_are_those_of_the_files(name: str, request: pytest.FixtureRequest) -> None:
+    course: PrintedCourse = request.getfixturevalue(name)
+    totals = course.totals()
+    assert set(totals) == {"jadwal", "daftar", "hari-1", "hari-2", "ruang", "kunci"}
+    assert {file: pages for file, (pages, _) in totals.items()} == {
+        file: course.pages(file) for file in totals
+    }
+    parts = re.findall(r"^ *Jumlah: (\d+) halaman.* (\d+)$", course.order, re.M)
+    assert {(int(pages), int(count)) for pages, count in parts} == set(totals.values())
+    pages, count = (sum(found[index] for found in totals.values()) for index in range(2))
+    assert re.search(
+        rf"^ *Jumlah +{pages} +{count} +Rp{250 * count:,}$".replace(",", "."), course.order, re.M
+    )
+    if name == "everything":  # on one side, and every copy is there
+        assert all(pages == count for pages, count in totals.values())
+
+
+def test_rows_of_the_order_add_up(masters: PrintedCourse) -> None:
+    tables = re.split(r"^ *\S+\.pdf – ", masters.order, flags=re.M)[1:]
+    for table in tables:
+        whole = re.search(r"Jumlah: (\d+) halaman.* (\d+)$", table, re.M)
+        assert whole
+        rows = re.findall(r"^ *\d+(?:\.\d+)? +\S.* (\d+)$", table[: whole.start()], re.M)
+        assert sum(map(int, rows)) == int(whole[2])
+
+
+def test_clock_times_follow_each_other(masters: PrintedCourse) -> None:
+    for day, (start, end) in {1: ("08.00", "09.45"), 2: ("08.00", "09.10")}.items():
+        times = re.findall(
+            r"^ *(\d\d\.\d\d)–(\d\d\.\d\d) ", masters.text(f"hari-{day}").split("No. ")[0], re.M
+        )
+        assert (times[0][0], times[-1][1]) == (start, end)
+        assert all(before[1] == after[0] for before, after in pairwise(times))
+
+
+def test_a_day_has_what_its_events_need_in_order(masters: PrintedCourse) -> None:
+    found = re.findall(r"^ *1\.\d+ +(\S.*?)  ", masters.order, re.M)
+    assert [words[:20].strip() for words in found] == [
+        "Alur hari",
+        "Catatan fasilitator:",
+        "Tes awal, bentuk A",
+        "Lembar jawaban tes a",
+        "IK 2.2 Bingo Kebun",
+        "IK 2.3 Kartu benih",
+        "IK 2.3 Kartu harapan",
+        "IK 2.1 Lembar Amatan",
+        "Tes akhir, bentuk B",
+        "Lembar jawaban tes a",
+    ]
+
+
+def test_names_stand_in_the_folder_alone(
+    root: Path, masters: PrintedCourse, everything: PrintedCourse
+) -> None:
+    assert "Peserta Rekaan C" in masters.text("daftar")
+    assert "Peserta Rekaan C" in everything.text("hari-1")
+    inside = {file for file in root.rglob("*") if file.is_file() and _names_somebody(file)}
+    assert {file.relative_to(root).parts[0] for file in inside} == {"dist", "peserta"}
+    assert {file.parent for file in inside if "dist" in file.parts} <= {masters.folder, everything.folder}
+
+
+def _names_somebody(file: Path) -> bool:
+    """Whether a name stands in a file, also where it is packed."""
+    if file.suffix == ".pdf":
+        return "Peserta Rekaan" in PrintedCourse(file.parent).text(file.stem)
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as packed:
+            return any(b"Peserta Rekaan" in packed.read(name) for name in packed.namelist())
+    content = file.read_bytes()
+    return b"Peserta Rekaan" in content
+
+
+def test_the_same_plan_gives_the_same_bytes(root: Path, masters: PrintedCourse) -> None:
+    before = {file.name: file.read_bytes() for file in masters.folder.iterdir()}
+    again = made(root, edits=[SEVEN, KOP, EVALUATED], name="pelatihan/induk.yml")
+    assert {file.name for file in again.folder.iterdir() if file.read_bytes() != before[file.name]} == set()
+
+
+def test_groups_are_made_of_everybody_once(masters: PrintedCourse) -> None:
+    lists = masters.text("daftar")
+    boxes = lists[lists.index("Daftar kelompok") :].split("\f")[0]
+    assert sorted(re.findall(r"Peserta Rekaan ([A-G])", boxes)) == list("ABCDEFG")
+
+
+def test_the_workbook_keeps_numbers_of_staff_as_text(masters: PrintedCourse) -> None:
+    book = openpyxl.load_workbook(masters.folder / "pelatihan.xlsx")
+    assert book["Peserta"]["C3"].value == "19850101 201001 1 001"
+    assert book["Peserta"]["C3"].number_format == "@"
+    assert book["Nilai"]["C2"].value == 3
+    assert str(book["Hadir"]["G3"].value).startswith("=COUNTIF(C3:F3")
+    assert [cell.value for cell in book["Jadwal"][2]][:5] == [
+        "Hari 1",
+        "Senin, 7 Desember 2026",
+        "08.00",
+        "08.30",
+        "Pembukaan",
+    ]
+
+
+def test_the_calendar_has_universal_times(masters: PrintedCourse) -> None:
+    text = (masters.folder / "jadwal.ics").read_bytes().decode()
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert re.findall(r"DTSTART:(\S+)\r\n", text)[0] == "20261207T010000Z"
+    assert len(re.findall("BEGIN:VEVENT", text)) == len(re.findall("END:VEVENT", text)) == 7
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_posters_in_pieces_cover_the_poster(masters: PrintedCourse) -> None:
+    with pikepdf.open(masters.folder / "poster-a4.pdf") as pdf:
+        boxes = [[float(edge) for edge in page.MediaBox] for page in pdf.pages]
+    millimetre = 72 / 25.4
+    assert all(abs(box[2] - box[0] - 297 * millimetre) < 0.1 for box in boxes)
+    assert min(box[0] for box in boxes) <= 0
+    assert max(box[2] for box in boxes) >= 420 * millimetre
+    assert len(boxes) == 4
+
+
+def test_example_courses_have_no_names(
+    root: Path, masters: PrintedCourse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan of the masters, names and all, as the example of the book, for a class of four."""
+    shutil.copyfile(root / "pelatihan" / "induk.yml", root / examples.PLAN)
+    monkeypatch.setattr(examples, "SIZES", (4,))
+    book = checks.open_book(root, whole=True).sound
+    assert book
+    assert examples.make_examples(book, tmp_path, lambda _: None) == []
+    made = tmp_path / "4"
+    assert {file.name for file in made.iterdir()} == {file.name for file in masters.folder.iterdir()}
+    assert not [file for file in made.iterdir() if _names_somebody(file)]
+
+
+def test_a_plan_with_problems_prints_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = root / "pelatihan" / "rusak.yml"
+    plan.write_text((root / "pelatihan" / "induk.yml").read_text().replace("peserta: 7", "peserta: 0"))
+    assert course_command.main(["--root", str(root), "print", str(plan)]) == 1
+    assert "pelatihan/rusak.yml:" in capsys.readouterr().out
+    assert not (root / "dist" / "pelatihan" / "rusak").exists()
