@@ -75,9 +75,12 @@ def test_its_readme_calls_the_scripts_of_this_engine(book: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_it_builds_and_prints(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_builds_and_prints(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("PYTHONPATH", str(PROJECT / "hooks"))
     assert build.main(["--root", str(book)]) == 0
+    assert capsys.readouterr().err.count(whole(book).settings.strings("laporan.tanpa_alamat")) == 1
     assert check.main(["--root", str(book), "--outputs"]) == 0
     language = whole(book).settings.book.language
     page = book / "site/modul-01/ik-1-1/index.html"

@@ -75,6 +75,15 @@ def test_every_kind_has_a_form() -> None:
     assert {part.kind for name in NAMES for part in form(name).parts} == {*NAMES}
 
 
+def test_a_row_of_a_grid_may_have_a_height_of_its_own() -> None:
+    text = (PROJECT / "tests/minibook/docs/modul-02/ik-2-1.yml").read_text(encoding="utf-8")
+    value, lines = read(text.replace("{id: langkah, nomor: II,", "{id: langkah, nomor: II, tinggi: 9mm,"))
+    assert value is not None, lines
+    sheet = e("article", *formsheet.to_html(value, 2, context(Medium.PRINT)))
+    rooms = {area.get("name", "").split(".")[-2]: area.get("class") for area in sheet.iter("textarea")}
+    assert (rooms["keadaan"], rooms["langkah"]) == ("h-14mm", "h-9mm")
+
+
 @pytest.mark.parametrize("medium", list(Medium))
 @pytest.mark.parametrize("name", NAMES)
 def test_form_is_as_its_golden(name: str, medium: Medium, request: pytest.FixtureRequest) -> None:

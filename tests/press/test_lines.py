@@ -77,6 +77,16 @@ def test_labels_of_as_many_figures_take_the_same_room(tmp_path: Path, family: st
     assert max(rooms) - min(rooms) < 0.02
 
 
+def test_a_text_that_fits_but_for_its_last_space_is_no_reason_to_break_it_early(tmp_path: Path) -> None:
+    """In some of these widths the words before what stays whole have room, and the space after them not."""
+    words = 'Di papan tempat modul ini dimulai <b style="white-space: nowrap">Tahap 2 pada Modul 5</b>'
+    rows = "".join(f'<p style="width: {width}px; text-align: left">{words}</p>' for width in range(140, 300))
+    out, _ = make(tmp_path, (Part("satu", "Satu", page(rows)),))
+    printed = [line.strip() for line in text_of(out, "-layout").splitlines()]
+    assert len([line for line in printed if line.startswith("Di papan")]) == 160
+    assert "Di" not in printed
+
+
 def test_lines_stay_justified_and_words_apart(tmp_path: Path) -> None:
     out, _ = make(tmp_path, _parts(8))
     words = re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)"', text_of(out, "-bbox", "-l", "1"))

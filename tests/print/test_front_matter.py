@@ -9,9 +9,9 @@ from lxml import html
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
-from handbook.markdown.hyphenation import keep_whole
 from handbook.print.documents import html_parts
 from handbook.qrcode import page_address
+from handbook.render.hyphenation import keep_whole
 from handbook.render.renderer import Renderer
 from tests.conftest import render
 
@@ -21,9 +21,7 @@ SITE = "https://contoh.go.id/camat/"
 def lines(tree: html.HtmlElement, name: str) -> list[tuple[str, str]]:
     """The titles and targets of a list."""
     found = tree.xpath(f"//nav[@id='{name}']//p[@class='toc-line']")
-    return [
-        (line.findtext(".//span[@class='toc-title']"), line.xpath(".//@data-target")[0]) for line in found
-    ]
+    return [(line.text_content().strip(), line.xpath(".//@data-target")[0]) for line in found]
 
 
 def test_lists_hold_what_is_looked_up(book: Book) -> None:

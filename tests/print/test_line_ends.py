@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import fromstring
 
+import pyphen
 import pytest
 
 from handbook.markdown.finishing import mark_lettered
-from handbook.markdown.hyphenation import is_broken_wrongly, keep_whole
+from handbook.render.hyphenation import LEAST, is_broken_wrongly, keep_whole
+from handbook.strings import load
+from tests.products.syllables import read
 
 WRONG = [
     "memperbaikinya",  # memperbaik-inya
@@ -18,6 +21,13 @@ WRONG = [
     "mengingatkan",  # menging-atkan
     "berpraktik",  # berp-raktik
     "Pembelajaran",  # Pembel-ajaran
+    "integritas",  # inte-gritas
+    "Desember",  # Dese-mber
+    "transformatif",  # tran-sformatif
+    "substantif",  # subs-tantif
+    "kekeringan",  # kekeri-ngan
+    "perubahannya",  # peruba-hannya
+    "internasional",  # internasi-onal
 ]
 RIGHT = [
     "kesejahteraan",  # kesejah-teraan
@@ -25,7 +35,6 @@ RIGHT = [
     "kecamatannya",  # kecamat-annya
     "mengambil",  # meng-ambil
     "penyelenggaraan",
-    "transformatif",  # trans-formatif
     "pemberdayaan",
 ]
 
@@ -40,12 +49,28 @@ def test_a_word_that_they_break_rightly_may_be_broken(word: str) -> None:
     assert not is_broken_wrongly(word)
 
 
+def test_words_that_were_read_are_broken_rightly_or_not_at_all() -> None:
+    patterns = pyphen.Pyphen(lang="id", left=LEAST, right=LEAST)
+    names = {name.lower() for name in load("id").tree("cetak.utuh")}
+    broken = {
+        word: patterns.positions(word) for word in read() if word not in names and not is_broken_wrongly(word)
+    }
+    assert len(broken) > 250
+    assert [word for word, places in broken.items() if not read()[word].issuperset(places)] == []
+
+
 @pytest.mark.parametrize(("language", "spans"), [("id", ["memperbaikinya"]), ("en", [])])
 def test_only_indonesian_is_judged(language: str, spans: list[str]) -> None:
     root = fromstring("<p>Camat <b>dapat memperbaikinya sendiri</b>.</p>")
     keep_whole(root, [], language)
     assert [span.text for span in root.iter("span")] == spans
     assert "".join(root.itertext()) == "Camat dapat memperbaikinya sendiri."
+
+
+def test_a_name_is_known_in_small_letters_too() -> None:
+    root = fromstring("<p>Dua puskesmas pembantu.</p>")
+    keep_whole(root, ["Puskesmas"], "en")
+    assert [span.text for span in root.iter("span")] == ["puskesmas"]
 
 
 LISTS = {

@@ -164,6 +164,12 @@ def test_the_answers_take_ten_pages_at_most_and_each_quiz_names_its_own(paper: P
         assert f"(hlm. {paper.labels[there]})" in paper.texts[quiz].replace("\xa0", " ")
 
 
+def test_without_an_address_the_book_speaks_of_no_site(paper: Paper, products: Products) -> None:
+    assert products.settings["buku"]["alamat"] == ""
+    promise = re.compile(r"\b(?:situs|QR|peramban|ponsel ini|layar kecil|ketuk|klik)\b", re.I)
+    assert {label: found for label, found in _per_page(paper, promise) if found} == {}
+
+
 def test_nothing_for_facilitators(paper: Paper, products: Products) -> None:
     text = letters("".join(paper.texts))
     hidden = sentences([*notes(products), *model_answers(products)])

@@ -143,9 +143,9 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def cut(file: Path, name: str) -> None:
-    """A part of the last page of a form, or of the first of a pack."""
+    """A part of the sheet of a form, the last page but one of its file, or of the first of a pack."""
     pdf = pypdfium2.PdfDocument(file)
-    page = pdf[len(pdf) - 1 if name == "kaki-lembar" else 0]
+    page = pdf[len(pdf) - 2 if name == "kaki-lembar" else 0]
     image = page.render(scale=1.4).to_pil()
     top, bottom, right = PAPER[name]
     box = (0, top * image.height, right * image.width, bottom * image.height)

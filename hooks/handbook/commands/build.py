@@ -56,6 +56,8 @@ def _all(options: argparse.Namespace) -> int:
     standing.note(s("laporan.bangun_tetap", **words))
     book.store.prune()
     say(s("laporan.bangun_selesai", **words))
+    if not book.settings.book.address:
+        say(s("laporan.tanpa_alamat"))
     if options.timing:
         say("\n".join(f"{spent:7.2f} s  {step}" for step, spent in seconds.items()))
     return 0

@@ -18,13 +18,14 @@ WORKBOOK = "buku-kerja"
 
 
 def card(instrument: Instrument, context: Context) -> Element:
-    """A summary with a link, for the stage that uses the form."""
+    """A summary with a link, for the stage that uses the form; on paper its page, nearby, has the summary."""
     label = context.strings("instrumen.label", nomor=instrument.number)
+    text = None if context.is_print else e("p", context.prose(instrument.summary), class_="card-text")
     return e(
         "aside",
         e("p", label, class_="card-kicker"),
         e("p", context.link(instrument.id, instrument.title), class_="card-title"),
-        e("p", context.prose(instrument.summary), class_="card-text"),
+        text,
         e("p", _meta(instrument, context), class_="card-meta"),
         class_="card instrument-card",
         aria_label=label,

@@ -93,12 +93,6 @@ def _count(module: Module, stages: int, context: Context) -> list[Piece]:
     return [words if context.is_print else e("a", words, href=f"#{list_id(module.number)}")]
 
 
-def opening(module: Module) -> Element:
-    """The topics at a glance, for the page that opens the module on paper."""
-    items = (e("li", e("span", topic.number, class_="number"), " ", topic.title) for topic in module.topics)
-    return e("ol", *items, class_="opening-topics")
-
-
 def topics(module: Module, context: Context) -> Element:
     """All topics with aims and indicators."""
     return e("div", *(_topic(topic, context) for topic in module.topics), class_="topics")

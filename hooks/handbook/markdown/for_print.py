@@ -4,13 +4,12 @@ import re
 
 from handbook.book import Page
 from handbook.html import NO_PAGE, Element
-from handbook.markdown.hyphenation import keep_whole
+from handbook.render.references import keep_words
 from handbook.render.renderer import PARTS_OF_FORMS, Renderer, print_id
 
 OWN = "handbook:"
 """Prefix of the addresses of targets in print."""
-MENTION, PAGE_REF = "mention", "page-ref"
-LONG = 28  # letters: "Pasal 12 ayat (1) UU 23/2014" is not long
+PAGE_REF = "page-ref"
 _NOTE = re.compile(r"(#?fn(?:ref\d*)?:)\d+-")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -28,10 +27,8 @@ def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
             parents[element].remove(element)  # its arrow is in no font of the print
         elif element.tag == "a":
             _link(element, parents, page, renderer)
-            _let_break(element)
     _once_per_passage(root, renderer)
-    settings = renderer.book.settings
-    keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
+    keep_words(root, renderer.book.settings)
 
 
 def _name_note_by_page(element: Element, page: Page) -> None:
@@ -71,12 +68,6 @@ def _unlink(element: Element) -> None:
     """Replace a link to something that is not printed by its words."""
     del element.attrib["href"]
     element.tag = "span"
-
-
-def _let_break(element: Element) -> None:
-    """Allow line breaks in a mention of many words; `IK 2.1` stays together."""
-    if element.get("class") == MENTION and len("".join(element.itertext())) > LONG:
-        element.set("class", f"{MENTION} mention-long")
 
 
 def _once_per_passage(root: Element, renderer: Renderer) -> None:

@@ -14,6 +14,7 @@ from handbook.html import Audience, Element, Medium
 from handbook.markdown.finishing import break_after_strokes, mark_lettered, size_images
 from handbook.markdown.for_print import adapt_for_print
 from handbook.render import blocks
+from handbook.render.references import keep_numbers
 from handbook.render.renderer import Renderer
 from handbook.source.mdblocks import without_edition_notes, without_notes
 from handbook.source.mdpatterns import CODE, blank, spoken_and_prose, visible_of
@@ -183,6 +184,8 @@ class FinishPage(_OnPage, Treeprocessor):
             self.renderer.glossary.mark(root, lambda id_: self.renderer.href(id_, page))
         if self.renderer.medium is Medium.PRINT:
             adapt_for_print(root, page, self.renderer)
+        else:
+            keep_numbers(root, self.renderer.book.settings)
 
     @staticmethod
     def _mark(root: Element) -> None:

@@ -4,6 +4,7 @@ from handbook.book import Book, holding
 from handbook.content import quiz
 from handbook.content.quiz import Quiz
 from handbook.html import Element, e
+from handbook.render.references import keep_words
 from handbook.render.renderer import Renderer
 
 NAME = "jawaban"
@@ -17,4 +18,6 @@ def draw(book: Book, renderer: Renderer) -> Element | None:
         name = book.module_title(page.module) if page.module else page.name(s)
         sections.append(quiz.answers(value, page.id, name, renderer.context(page)))
     title = e("h1", s("kuis.jawaban_judul"), id=NAME)
-    return e("div", title, e("div", *sections, class_="all-answers")) if sections else None
+    drawn = e("div", title, e("div", *sections, class_="all-answers"))
+    keep_words(drawn, book.settings)
+    return drawn if sections else None

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from textwrap import shorten
 from xml.etree.ElementTree import tostring
 from xml.sax.saxutils import quoteattr
 
@@ -24,6 +25,8 @@ from handbook.strings import Strings
 SHEET = "<form "
 """The beginning of a form's sheet, which is the last on its page. In the book sheets end their module."""
 REGISTERS = "register"
+HEAD = 108
+"""Letters that a line of a page's head has room for."""
 
 
 def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
@@ -116,10 +119,15 @@ def _continuation(book: Book) -> list[Part]:
 
 
 def _article(page: Page, content: str, book: Book, more: str = "") -> str:
-    head = quoteattr(page.name(book.settings.strings))
+    head = quoteattr(running_head(page.name(book.settings.strings)))
     mark = quoteattr(" · " + book.settings.strings("cetak.sidik", sidik=page.digest))
     css = f"page page-{page.kind.css} {more}".strip()
     return f'<article class="{css}" data-head={head} data-mark={mark}>\n{content}\n</article>'
+
+
+def running_head(title: str) -> str:
+    """A title as it stands on the one line of a page's head: a longer one ends behind a word."""
+    return shorten(title, HEAD, placeholder=" …")
 
 
 def document(title: str, accent: int, body: str, book: Book, *, prefix: str = "") -> str:

@@ -165,8 +165,7 @@ class Renderer:
         title = self._title(page)
         match page.value:
             case Module():
-                opening = module.opening(page.value) if context.is_print else None
-                more = [*self._more(opening, page), *self._saving(page.value)]
+                more = [*self.offer(page.id, page), *self._saving(page.value)]
                 return [title, self._module_facts(page.value, context), *more]
             case Stage():
                 return [title, stage.overview(page.value, context)]

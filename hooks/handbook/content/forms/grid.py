@@ -13,10 +13,11 @@ from handbook.source.authored import ForAll, Height, Prose, RowNumber, Slug
 
 
 class GridRow(Named):
-    """A row with its printed number."""
+    """A row with its printed number, and its own height where that is another than the grid's."""
 
     number: ForAll[RowNumber | None] = Field(alias="nomor", default=None)
     title: ForAll[Prose] = Field(alias="judul")
+    height: ForAll[Height | None] = Field(alias="tinggi", default=None)
 
 
 class Grid(FormPart):
@@ -39,7 +40,8 @@ class Grid(FormPart):
         return [cell for row in self.rows for cell in self._cells(row, form)]
 
     def _cells(self, row: GridRow, form: str) -> list[cells.Cell]:
-        return cells.of_row(self.place(form, row.id), row.number or row.title, self.columns, self.row_height)
+        height = row.height or self.row_height
+        return cells.of_row(self.place(form, row.id), row.number or row.title, self.columns, height)
 
     def targets(self, form: str, /) -> Iterator[tuple[str, str, str, str]]:
         """Numbered rows and columns."""

@@ -79,10 +79,9 @@ class Match(Question):
         return e("li", e("label", context.prose(pair.left), for_=field), " ", select)
 
     def _printed(self, context: Context) -> Element:
-        line = e("span", class_="blank-line")
-        left = e(
-            "ol", *(e("li", context.prose(pair.left), " ", line) for pair in self.pairs), class_="matches"
-        )
+        # Behind the words the empty line would break them half-way.
+        items = (e("li", e("span", class_="blank-line"), context.prose(pair.left)) for pair in self.pairs)
+        left = e("ol", *items, class_="matches")
         right = e("ol", *(e("li", context.prose(text)) for text in self.letters), class_="match-options")
         return e("div", left, right, class_="match-print")
 

@@ -16,6 +16,7 @@ from handbook.press.layout.constants import constants
 from handbook.press.layout.fetch import ConfinedFetcher
 from handbook.press.layout.fields import FILLABLE_STYLE
 from handbook.press.layout.finish import finish, tag_leaders, tidy_links
+from handbook.press.layout.hanging import hanging_spaces
 from handbook.press.layout.lines import fill_page
 from handbook.press.layout.marking import marked
 from handbook.press.layout.notes import collected
@@ -107,7 +108,8 @@ class Typesetter:
         sheets = [self._stylesheet(path, fetcher, fonts) for path in job.stylesheets]
         own = OWN_STYLE + (FILLABLE_STYLE if job.fillable else "")
         sheets = [CSS(string=own, font_config=fonts), *sheets]
-        return html.render(font_config=fonts, stylesheets=sheets, **self._options())
+        with hanging_spaces():
+            return html.render(font_config=fonts, stylesheets=sheets, **self._options())
 
     def _options(self) -> dict[str, Any]:
         return {"pdf_variant": "pdf/ua-1", "pdf_forms": self._job.fillable}
