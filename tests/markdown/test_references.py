@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring, tostring
 import pytest
 
 from handbook.book import Book
-from handbook.markdown.references import keep_numbers
+from handbook.render.references import keep_numbers
 
 CASES = {
     "a mention of one number": ('<a class="mention">IK 2.1</a>', '<a class="mention">IK 2.1</a>'),

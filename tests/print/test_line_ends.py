@@ -8,7 +8,7 @@ import pyphen
 import pytest
 
 from handbook.markdown.finishing import mark_lettered
-from handbook.markdown.hyphenation import LEAST, is_broken_wrongly, keep_whole
+from handbook.render.hyphenation import LEAST, is_broken_wrongly, keep_whole
 from handbook.strings import load
 from tests.products.syllables import read
 

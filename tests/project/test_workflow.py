@@ -99,6 +99,7 @@ def test_tokens_stand_in_single_steps(jobs: dict[str, Any]) -> None:
         workflow = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         assert workflow["permissions"] == {"contents": "read"}
         assert "pull_request_target" not in workflow["on"]
+    assert list(workflow["on"]) == ["workflow_dispatch"]
     for job in jobs.values():
         assert "github.token" not in str(job.get("env", ""))
         assert "secrets." not in str(job)

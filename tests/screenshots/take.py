@@ -141,7 +141,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def cut(file: Path, name: str) -> None:
-    """A part of the sheet of a form, behind which stands the continuation sheet, or of the first of a pack."""
+    """A part of the sheet of a form, the last page but one of its file, or of the first of a pack."""
     pdf = pypdfium2.PdfDocument(file)
     page = pdf[len(pdf) - 2 if name == "kaki-lembar" else 0]
     image = page.render(scale=1.4).to_pil()

@@ -4,10 +4,8 @@ import re
 
 from handbook.book import Page
 from handbook.html import NO_PAGE, Element
-from handbook.markdown.hyphenation import keep_whole
-from handbook.markdown.references import keep_numbers
+from handbook.render.references import keep_words
 from handbook.render.renderer import PARTS_OF_FORMS, Renderer, print_id
-from handbook.settings import Settings
 
 OWN = "handbook:"
 """Prefix of the addresses of targets in print."""
@@ -31,12 +29,6 @@ def adapt_for_print(root: Element, page: Page, renderer: Renderer) -> None:
             _link(element, parents, page, renderer)
     _once_per_passage(root, renderer)
     keep_words(root, renderer.book.settings)
-
-
-def keep_words(root: Element, settings: Settings) -> None:
-    """Keep together in a tree what the end of a line must not part."""
-    keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
-    keep_numbers(root, settings)
 
 
 def _name_note_by_page(element: Element, page: Page) -> None:

@@ -13,8 +13,8 @@ from handbook.content.stage import part_letter
 from handbook.html import Audience, Element, Medium
 from handbook.markdown.finishing import break_after_strokes, mark_lettered, size_images
 from handbook.markdown.for_print import adapt_for_print
-from handbook.markdown.references import keep_numbers
 from handbook.render import blocks
+from handbook.render.references import keep_numbers
 from handbook.render.renderer import Renderer
 from handbook.source.mdblocks import without_edition_notes, without_notes
 from handbook.source.mdpatterns import CODE, blank, spoken_and_prose, visible_of

@@ -4,7 +4,7 @@ from handbook.book import Book, holding
 from handbook.content import quiz
 from handbook.content.quiz import Quiz
 from handbook.html import Element, e
-from handbook.markdown.for_print import keep_words
+from handbook.render.references import keep_words
 from handbook.render.renderer import Renderer
 
 NAME = "jawaban"

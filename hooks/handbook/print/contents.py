@@ -2,9 +2,9 @@
 
 from handbook.book import Book, PageKind, Target
 from handbook.html import Element, e
-from handbook.markdown.references import TOGETHER
 from handbook.print.answers import NAME
 from handbook.print.parts import EditionPart
+from handbook.render.references import TOGETHER
 from handbook.render.renderer import print_id
 
 IN_CONTENTS = (

@@ -49,13 +49,14 @@ class MadeCourse:
 
 def files(course: CourseOccasion) -> Iterator[SheetFile]:
     """The files of sheets to be copied, in the order of their use."""
+    named = bool(course.options.people.participants)
     yield SheetFile("jadwal", lambda: [*schedule.sheets(course)], course)
-    yield SheetFile("daftar", lambda: [*lists.sheets(course)], course, has_names=True)
+    yield SheetFile("daftar", lambda: [*lists.sheets(course)], course, has_names=named)
     for own in course.course.days:
         here = course.on(own)
         yield SheetFile(f"hari-{own.number}", partial(day.sheets, here), here)
-    yield SheetFile("ruang", lambda: [*room.sheets(course)], course, has_names=True)
-    yield SheetFile("kunci", lambda: [*keys.sheets(course)], course)
+    yield SheetFile("ruang", lambda: [*room.sheets(course)], course, has_names=named)
+    yield SheetFile("kunci", lambda: [*keys.sheets(course)], course, is_copied=False)
 
 
 def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) -> MadeCourse:
@@ -76,7 +77,7 @@ def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) 
         "sertifikat",
         lambda: [*certificates.sheets(occasion, found)],
         occasion,
-        has_names=True,
+        has_names=bool(found),
         is_ordered=False,
     )
     others = [*schedule.tiles(made[0], folder), calendar.FILE, workbook.FILE]

@@ -23,7 +23,9 @@ class SheetFile:
     draw: Callable[[], Sequence[Sheet]]
     occasion: CourseOccasion
     has_names: bool = False
-    """Whether names of participants stand on the sheets themselves, where they are known."""
+    """Whether names of participants stand on the sheets themselves."""
+    is_copied: bool = True
+    """Whether its sheets are masters for the photocopier; else they are used as they are printed."""
     is_ordered: bool = True
     """Whether it goes to the photocopier before the course."""
 
@@ -55,10 +57,9 @@ class PrintedFile:
 def print_file(wanted: SheetFile, folder: Path) -> PrintedFile:
     """Print a file into a folder."""
     occasion = wanted.occasion
-    sheets = [_as_wished(sheet, occasion) for sheet in wanted.draw() if sheet.copies]
+    sheets = [_as_wished(sheet, wanted) for sheet in wanted.draw() if sheet.copies]
     with tempfile.TemporaryDirectory(prefix=".lembar-", dir=folder) as drafts:
-        has_names = wanted.has_names and bool(occasion.options.people.participants)
-        work = Presswork(occasion, Path(drafts), has_names, STYLES)
+        work = Presswork(occasion, Path(drafts), wanted.has_names, STYLES)
         within = f"{occasion.day.number}." if occasion.day else ""
         parts = print_parts.parts(occasion, sheets, 1, within)
         report = work.sheets(parts, Path(drafts) / "isi.pdf", f"{occasion.title}: {wanted.title}")
@@ -69,7 +70,8 @@ def print_file(wanted: SheetFile, folder: Path) -> PrintedFile:
     return PrintedFile(wanted, tuple(rows), tuple(copying.places(occasion, rows)), len(leaves), found)
 
 
-def _as_wished(sheet: Sheet, occasion: CourseOccasion) -> Sheet:
+def _as_wished(sheet: Sheet, wanted: SheetFile) -> Sheet:
     """A sheet on as many sides as the plan wishes; a single copy is the master itself."""
-    own = sheet if occasion.options.duplex else replace(sheet, one_sided=True)
-    return own if occasion.expanded else as_masters(own)
+    options = wanted.occasion.options
+    own = sheet if options.duplex else replace(sheet, one_sided=True)
+    return as_masters(own) if wanted.is_copied and not options.expanded else own

@@ -4,8 +4,9 @@ import re
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from handbook.markdown.spans import wrap
 from handbook.mentions.patterns import GAP, alternatives
+from handbook.render.hyphenation import keep_whole
+from handbook.render.spans import wrap
 from handbook.settings import Settings
 
 MENTION, LONG = "mention", "mention mention-long"
@@ -17,6 +18,12 @@ _CLOSED = {"h1", "h2", "h3", "label", "code", "pre", "option", "script", "style"
 _ALONE = {MENTION, "kicker", "module-number", "sheet-code", "sheet-foot", "sr-only"}
 _WORDS = ("pasal", "ayat", "huruf", "angka", "nomor", "tahun")
 _NUMBER = r"\(?(?:\d+(?:[./]\d+)*[A-Za-z]?|[IVX]+)(?:\)|(?!\w))"
+
+
+def keep_words(root: Element, settings: Settings) -> None:
+    """Keep together in a tree for print what the end of a line must not part."""
+    keep_whole(root, settings.strings.tree("cetak.utuh"), settings.book.language)
+    keep_numbers(root, settings)
 
 
 def keep_numbers(root: Element, settings: Settings) -> None:

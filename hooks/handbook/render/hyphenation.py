@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pyphen
 
-from handbook.markdown.spans import wrap
+from handbook.render.spans import wrap
 
 CLASS = "whole"
 LANGUAGE = "id"
