@@ -15,6 +15,7 @@ from PIL import ImageOps
 
 from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
+from handbook.content.instrument import Instrument
 from handbook.print.parts import parts
 from tests.conftest import PROJECT, whole
 from tests.products.paper import MILLIMETRE, Paper
@@ -23,7 +24,7 @@ HEAD, FOOT, EDGE = 18, 17, 8.5  # millimetres from the edge of the paper: runnin
 SHEET, BLANK, FRONT, GUIDE = "formulir", "kosong", "sampul dan daftar", "petunjuk formulir"
 EXTRAS = {"jawaban": "jawaban", "lembar-lanjutan": "lanjutan"}
 """Destinations of what is no page of the book, with their kinds."""
-RUNNING = ("modul", "tahap", "bacaan", GUIDE, "kuis", "rangkuman")
+RUNNING = ("modul", "ulang", "tahap", "bacaan", GUIDE, "kuis", "rangkuman")
 """Kinds of pages with text that runs on, whose fill counts."""
 
 
@@ -57,11 +58,16 @@ def _starts(paper: Paper, book: Book) -> Iterator[tuple[int, str]]:
     names = set(paper.destinations())
     for page in (page for part in parts(book) for page in part.pages):
         yield paper.page_of(page.id), _kind(page)
-        if f"{page.id}-formulir" in names:
+        if f"{page.id}-formulir" in names and _has_sheet(page):
             yield paper.page_of(f"{page.id}-formulir"), SHEET
     for name, kind in EXTRAS.items():
         if name in names:
             yield paper.page_of(name), kind
+
+
+def _has_sheet(page: Page) -> bool:
+    """Whether the book has the sheet of a form; a small picture stands with its guide."""
+    return isinstance(page.value, Instrument) and page.value.copies.book == "penuh"
 
 
 def _kind(page: Page) -> str:

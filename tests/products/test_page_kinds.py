@@ -16,12 +16,14 @@ MOST = {
     "sampul dan daftar": 6,
     "modul": 24,
     "kuis": 20,
-    "formulir": 43,
+    "rangkuman": 24,
+    "petunjuk formulir": 37,
+    "formulir": 31,
     "peraturan": 5,
     "jawaban": 8,
     "kosong": 7,
 }
-LEAST_FILL = 0.88
+LEAST_FILL, SHORT = 0.88, 0.35
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +42,9 @@ def test_running_text_fills_its_pages(found: list[Sheet]) -> None:
     fills = [sheet.fill for sheet in found if sheet.kind in RUNNING]
     assert len(fills) > 180
     assert sum(fills) / len(fills) >= LEAST_FILL
+
+
+def test_only_the_last_page_of_a_module_is_short(found: list[Sheet]) -> None:
+    running = [sheet for sheet in found if sheet.kind in RUNNING]
+    last = {sheet.label.partition("-")[0]: sheet.label for sheet in running}
+    assert {sheet.label for sheet in running if sheet.fill < SHORT} <= set(last.values())
