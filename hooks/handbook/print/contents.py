@@ -62,9 +62,9 @@ def _list(key: str, targets: list[Target], book: Book) -> Element:
 
 
 def _line(id_: str, title: str, book: Book) -> Element:
-    """A line that leads to the page of a target."""
+    """A title with the page of its target, which stands at the end of the last line."""
     target = book.targets.get(id_)
     anchor = print_id(target) if target else id_
     number = e("span", class_="page-number", data_target=anchor)
-    link = e("a", title, " ", number, href=f"handbook:{anchor}")
+    link = e("a", e("span", title, class_="toc-title"), " ", number, href=f"handbook:{anchor}")
     return e("p", link, class_="toc-line")
