@@ -72,6 +72,13 @@ def test_row_and_column_lead_to_the_sheet_itself(paper: Paper, links: list[Link]
     assert found == {sheet}
 
 
+def test_no_page_of_the_contents_stands_on_a_line_alone(paper: Paper) -> None:
+    pages = range(paper.page_of("daftar-isi"), paper.page_of("prakata"))
+    lines = [line for page in pages for line in paper.texts[page].splitlines()]
+    assert len([line for line in lines if re.search(r"\S \w+-\d+$", line)]) > 200
+    assert [line for line in lines if re.fullmatch(r"\W*\w+-\d+", line)] == []
+
+
 def test_contents_lead_to_the_pages_they_print(paper: Paper, links: list[Link]) -> None:
     page = paper.page_of("daftar-isi")
     landings = dict.fromkeys((link.words, link.target) for link in links if link.page == page)

@@ -4,7 +4,6 @@ from handbook.book import Book, PageKind, Target
 from handbook.html import Element, e
 from handbook.print.answers import NAME
 from handbook.print.parts import EditionPart
-from handbook.render.references import TOGETHER
 from handbook.render.renderer import print_id
 
 IN_CONTENTS = (
@@ -63,11 +62,9 @@ def _list(key: str, targets: list[Target], book: Book) -> Element:
 
 
 def _line(id_: str, title: str, book: Book) -> Element:
-    """A line of dots to the page of a target; the dots never stand on a line without the last word."""
+    """A title with the page of its target, which stands at the end of the last line."""
     target = book.targets.get(id_)
     anchor = print_id(target) if target else id_
     number = e("span", class_="page-number", data_target=anchor)
-    before, space, last = title.rpartition(" ")
-    end = e("span", last, " ", number, class_=TOGETHER)
-    link = e("a", before, space, end, href=f"handbook:{anchor}")
+    link = e("a", e("span", title, class_="toc-title"), " ", number, href=f"handbook:{anchor}")
     return e("p", link, class_="toc-line")

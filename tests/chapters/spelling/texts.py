@@ -23,8 +23,8 @@ NOT_WORDS = (
 )
 NOT_READ = {
     "bagian", "di", "dari", "ke", "kini", "diisi_oleh", "id", "jenis", "keyakinan", "kode", "kompetensi",
-    "mengukur", "nomor", "orientasi", "status", "temuan", "tinggi_baris", "urutan", "huruf", "tahap",
-    "bentuk", "sebutan_baris", "identitas", "letak", "tercetak", "cetak", "jawaban", "diubah_oleh",
+    "mengukur", "nomor", "orientasi", "status", "temuan", "tinggi", "tinggi_baris", "urutan", "huruf",
+    "tahap", "bentuk", "sebutan_baris", "identitas", "letak", "tercetak", "cetak", "jawaban", "diubah_oleh",
     "diganti_oleh", "di_luar", "materi", "alias", "kuis", "soal",
 }  # fmt: skip
 """Keys whose plain values are ids, numbers and choices, or words of the print."""

@@ -55,7 +55,7 @@ def _certificate(course: CourseOccasion, person: Person, number: int, *, is_draf
             "p",
             s("lembar_pelatihan.sertifikat.isi", acara=plan.title, tanggal=course.dates, tempat=plan.place),
         ),
-        e("p", s("lembar_pelatihan.sertifikat.lama", jp=lessons, menit=hours)),
+        e("p", s("lembar_pelatihan.sertifikat.lama", jp=lessons, menit=course.figure(hours))),
         _signed(course),
     ]
     return e("div", *lines, class_="certificate")

@@ -66,6 +66,10 @@ class CourseOccasion:
         month = self.s.tree("tanggal.bulan")[day.month - 1]
         return self.s("tanggal.bentuk", hari=day.day, bulan=month, tahun=day.year)
 
+    def figure(self, number: int) -> str:
+        """`1.620` in Indonesian, `1,620` in English."""
+        return f"{number:,}".replace(",", self.s("lembar_pelatihan.ribuan"))
+
     @property
     def dates(self) -> str:
         """The first and the last day."""

@@ -74,16 +74,11 @@ def _summary(course: CourseOccasion, files: Sequence[PrintedFile]) -> Element:
 def _counted(course: CourseOccasion, name: str, what: str, pages: str, count: int, css: str) -> Element:
     price = course.course.plan.price
     cost = [_rupiah(course, count * price)] if price else []
-    return layout.row(name, what, pages, figure(course, count), *cost, css=css)
-
-
-def figure(course: CourseOccasion, number: int) -> str:
-    """`1.620` in Indonesian, `1,620` in English."""
-    return f"{number:,}".replace(",", course.s("lembar_pelatihan.ribuan"))
+    return layout.row(name, what, pages, course.figure(count), *cost, css=css)
 
 
 def _rupiah(course: CourseOccasion, amount: int) -> str:
-    return course.s("lembar_pelatihan.pesanan.rupiah", jumlah=figure(course, amount))
+    return course.s("lembar_pelatihan.pesanan.rupiah", jumlah=course.figure(amount))
 
 
 def _stock(course: CourseOccasion, files: Sequence[PrintedFile]) -> Element:
@@ -93,7 +88,7 @@ def _stock(course: CourseOccasion, files: Sequence[PrintedFile]) -> Element:
         kinds.update(by_paper(file.rows))
     heads = [s(f"lembar_pelatihan.pesanan.{key}") for key in ("kertas", "lembar", "rim")]
     rows = [
-        layout.row(kind or s("paket.kertas.biasa"), figure(course, count), figure(course, -(-count // REAM)))
+        layout.row(kind or s("paket.kertas.biasa"), course.figure(count), course.figure(-(-count // REAM)))
         for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     caption = s("lembar_pelatihan.pesanan.persediaan", rim=REAM)
