@@ -28,6 +28,7 @@ _IN_MODULE = frozenset(
         Kind.SERIES_GAP,
         Kind.TEST_FORMS_UNEQUAL,
         Kind.MATERIAL_MISSING,
+        Kind.HANDED_UNPREPARED,
     }
 )
 """Kinds that a missing part causes in its own module."""

@@ -13,7 +13,7 @@ MENTION, LONG = "mention", "mention mention-long"
 """CSS classes of a mention: one of a single number, and one that may be broken between its references."""
 TOGETHER = "together"
 """The CSS class of a word and its number within a longer mention or in running text."""
-LONGEST = 16  # letters of a name that stays together as a whole; of a longer one, its last word
+LONGEST = 12  # letters of a name that stays together as a whole; of a longer one, its last word
 _CLOSED = {"h1", "h2", "h3", "label", "code", "pre", "option", "script", "style", "svg", "textarea"}
 _ALONE = {MENTION, "kicker", "module-number", "sheet-code", "sheet-foot", "sr-only"}
 _WORDS = ("pasal", "ayat", "huruf", "angka", "nomor", "tahun")

@@ -119,7 +119,8 @@ class CourseOccasion:
     @property
     def pass_mark(self) -> int | None:
         """The least mark of the last test, in percent: that of the plan, else that of the book."""
-        return self.course.plan.passing.mark or self.book.settings.session.pass_mark
+        own = self.course.plan.passing.mark
+        return self.book.settings.session.pass_mark if own is None else own
 
     def session(self, module: int) -> Session:
         """A module as the plan holds it."""
