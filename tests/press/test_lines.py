@@ -15,7 +15,7 @@ import pytest
 from handbook.press import Label, NoteKind, Part, PrintJob, Report, press
 from handbook.press.layout import lines
 from handbook.press.layout.typesetting import Typesetter
-from handbook.press.values import Anchor
+from handbook.press.values import Anchor, ReferenceWords
 from handbook.print.printing import LIBRARY, STYLES
 from tests.press.sample import METADATA, ONE, WORDS, make, page, ref, text_of
 
@@ -139,3 +139,15 @@ def test_a_leader_keeps_its_label_at_the_right_edge(tmp_path: Path) -> None:
     assert report.passes == 1
     last = re.findall(r'xMax="(.*?)".*>2-5<', text_of(out, "-bbox", "-l", "1"))
     assert [float(right) for right in last] == [pytest.approx(RIGHT, abs=0.6)]
+
+
+def test_a_reference_to_its_own_page_leaves_no_space_behind(tmp_path: Path) -> None:
+    text = f'<p id="sini">Lihat {ref("sini", "kotak")}, lalu {ref("akhir", "bab")}, dan selesai.</p>'
+    parts = (
+        Part("satu", "Satu", page(f"<h1>Satu</h1>{text}"), Label("D", "1-")),
+        Part("dua", "Dua", page('<h1 id="akhir">Dua</h1>'), Label("D", "2-")),
+    )
+    out, strings = tmp_path / "buku.pdf", ReferenceWords(" (hlm. {label})")
+    press(PrintJob(parts, out, METADATA, base=tmp_path, strings=strings, workers=1))
+    words = " ".join(text_of(out, "-l", "1").split())
+    assert "Lihat kotak, lalu bab (hlm. 2-1), dan selesai." in words

@@ -8,6 +8,7 @@ when a newer WeasyPrint works otherwise; the press then falls back to laying out
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -36,8 +37,12 @@ class _Spot:
 
 def fill_page(page_box: Box, wanted: Wanted) -> bool:
     """Set the text of every text box whose element has one; False when one does not fit."""
-    spots = [spot for spot in _spots(page_box, ()) if wanted(spot.box.element) is not None]
-    fits = [_fill(spot, wanted(spot.box.element) or "") for spot in spots]  # all of them, whatever fits
+    spots = list(_spots(page_box, ()))
+    texts = {spot.box: words for spot in spots if (words := wanted(spot.box.element)) is not None}
+    for before, spot in pairwise(spots):
+        if texts.get(spot.box) == "" and before.box.text == " ":
+            texts[before.box] = ""  # a reference that says nothing needs no space
+    fits = [_fill(spot, texts[spot.box]) for spot in spots if spot.box in texts]  # all, whatever fits
     return all(fits)
 
 

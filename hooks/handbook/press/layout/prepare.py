@@ -165,6 +165,6 @@ def write_references(
         here = own.get(element.get("id", ""))
         same = bool(anchor and here and (here.part, here.page) == (anchor.part, anchor.page))
         element.text = reference.words(label, same, strings)
-        if not reference.bare and strings.format.startswith(" "):
+        if element.text and not reference.bare and strings.format.startswith(" "):
             parent = parents[element]
             _append_before(parent, list(parent).index(element), " ")
