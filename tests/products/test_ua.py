@@ -45,7 +45,7 @@ def verdicts(pdfs: list[Path]) -> dict[str, list[str]]:
 def test_everything_that_is_printed_keeps_every_rule(products: Products, real_book: Book) -> None:
     built = [product for product in PRODUCTS if not product.only_in_editions]
     files = [products.root / file.path for product in built for file in product.files(real_book)]
-    pdfs = [file for file in files if file.suffix == ".pdf"]
+    pdfs = [file for file in dict.fromkeys(files) if file.suffix == ".pdf"]  # two pages may offer one
     found = verdicts(pdfs)
     assert found.pop("rules") == [str(RULES)]
     assert {Path(name).name: facts[1] for name, facts in found.items() if facts[1] != "{}"} == {}

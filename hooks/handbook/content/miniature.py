@@ -17,6 +17,8 @@ def miniature(sheet: Element, context: Context) -> Element:
         elif element.tag == "label":
             element.tag = "span"
             del element.attrib["for"]
+        elif element.tag == "h3":  # seen, but no heading of the page that the picture stands on
+            element.tag, element.attrib = "p", {**element.attrib, "class": "miniature-head"}
     sheet.tag = "div"
     sheet.attrib = {"class": sheet.attrib["class"]}
     return e(
