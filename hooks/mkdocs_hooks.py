@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from handbook import checks
 from handbook.book import Book, Checked, Page
+from handbook.book.report import Reporter
 from handbook.checks.rendered import refusals
 from handbook.memory.keys import contents_of
 from handbook.problem import Problem
@@ -21,7 +22,6 @@ from handbook.products import PRODUCTS
 from handbook.products.making import downloads
 from handbook.release.webroot import NEWEST
 from handbook.render.courses import ShownCourse
-from handbook.report import Reporter
 from handbook.site import assets, csp, host, offline, output, preview
 from handbook.site.building import SiteBuild
 from handbook.site.freshness import KEPT, Complaints, KeptPages

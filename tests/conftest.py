@@ -15,8 +15,8 @@ from markdown import Markdown
 from handbook import checks
 from handbook.book.book import Book
 from handbook.book.read import read
+from handbook.book.report import Reporter
 from handbook.render.renderer import Renderer
-from handbook.report import Reporter
 from handbook.source.dialect import HOST_EXTENSIONS
 from handbook.strings import load
 

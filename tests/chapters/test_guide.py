@@ -6,8 +6,8 @@ import re
 import jsonschema
 import pytest
 
+from handbook.book.report import Reporter
 from handbook.problem import Kind, Place, problem
-from handbook.report import Reporter
 from handbook.strings import load
 from tests.conftest import PROJECT
 from tests.screenshots.take import NAMES

@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from handbook import checks
+from handbook.book.report import Reporter
 from handbook.problem import Kind
-from handbook.report import Reporter
 from tests.checks.printed.cut import Chapter, dump, sheets_of
 from tests.conftest import PROJECT
 

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, tostring
 import pikepdf
 import pytest
 
+from handbook.book.report import Reporter
 from handbook.content import formsheet, instrument
 from handbook.content.forms.bingo import Bingo
 from handbook.content.forms.kinds import AnyPart
@@ -21,7 +22,6 @@ from handbook.content.instrument import Instrument
 from handbook.html import Audience, Context, Medium, e, emphasised, kicker
 from handbook.press import Label, Metadata, Part, PrintJob, Report, press
 from handbook.print.printing import LIBRARY, STYLES
-from handbook.report import Reporter
 from handbook.source.validation import validate
 from handbook.source.yamltext import read_yaml
 from handbook.strings import load

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Book
-from handbook.report import Reporter
+from handbook.book.report import Reporter
 from tests.conftest import CopyOf, Edit, whole
 from tests.packs.sample import TEST
 

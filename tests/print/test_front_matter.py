@@ -9,8 +9,8 @@ from lxml import html
 
 from handbook.book.book import Book
 from handbook.html import Audience, Medium
+from handbook.html.qrcode import page_address
 from handbook.print.documents import html_parts
-from handbook.qrcode import page_address
 from handbook.render.hyphenation import keep_whole
 from handbook.render.renderer import Renderer
 from tests.conftest import render

@@ -19,12 +19,12 @@ import pytest
 
 from handbook import checks
 from handbook.book.book import Book
+from handbook.book.report import Reporter
 from handbook.html import Audience
 from handbook.problem import Kind, Problem
 from handbook.products.making import check as check_products
 from handbook.products.product import Finished, Product
 from handbook.products.website import Website
-from handbook.report import Reporter
 from tests.conftest import whole
 from tests.products.making import Products, copy_sources
 from tests.products.words import answers, letters, notes, sentences

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 import handbook.strings
+from handbook.book.report import Reporter
 from handbook.book.uses import all_uses
 from handbook.html import Audience, Medium
 from handbook.render.renderer import Renderer
-from handbook.report import Reporter
 from handbook.strings import load
 from tests.conftest import ENGLISH_BOOK, lines_of, render, whole
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.book.book import Book
+from handbook.book.report import Reporter
 from handbook.problem import Problem
-from handbook.report import Reporter
 from handbook.strings import DEFAULT_LANGUAGE, load
 
 

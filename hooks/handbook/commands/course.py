@@ -14,10 +14,10 @@ from typing import Any
 
 from handbook import checks
 from handbook.book import Book
+from handbook.book.report import Reporter
 from handbook.commands.staging import put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, refuse, say, show
 from handbook.problem import RefusedError
-from handbook.report import Reporter
 from handbook.strings import Strings
 
 PRINTED = "dist/pelatihan"

@@ -6,8 +6,8 @@ Exit 0 written, 1 the settings of the book cannot be read (nothing was written),
 import json
 
 from handbook.authoring.json_schemas import schemas
+from handbook.book.report import Reporter
 from handbook.commands.terminal import read_options, say, show
-from handbook.report import Reporter
 from handbook.settings import read_settings
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from handbook.book import Checked
+from handbook.book.report import Reporter
 from handbook.problem import Problem
-from handbook.report import Reporter
 from handbook.settings import Settings, read_settings
 from handbook.strings import DEFAULT_LANGUAGE, Strings, languages, load
 

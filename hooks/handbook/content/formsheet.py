@@ -10,7 +10,7 @@ from handbook.content.instrument import IdentityLine, Instrument, example_texts,
 from handbook.content.miniature import miniature
 from handbook.content.stage import stage_link
 from handbook.html import NO_PAGE, Context, Element, Piece, e, facts, joined
-from handbook.qrcode import code
+from handbook.html.qrcode import code
 
 HYPHENED = re.compile(r"(\w+(?:-\w+)+)")
 WORKBOOK = "buku-kerja"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.book import Book
+from handbook.book.report import Reporter
 from handbook.course.read import read_plan
 from handbook.course.sheets.make import make
 from handbook.course.sheets.occasion import CourseOccasion
-from handbook.report import Reporter
 from handbook.source.files import PLANS
 
 PLAN = f"{PLANS}/contoh.yml"

@@ -21,8 +21,8 @@ from handbook.content.review import Review
 from handbook.content.stage import Stage
 from handbook.content.summary import Summary
 from handbook.html import Audience, Context, Element, Medium, Paper, Piece, e, emphasis, kicker
+from handbook.html.qrcode import page_address, shortcut
 from handbook.mentions.scanner import Mention
-from handbook.qrcode import page_address, shortcut
 from handbook.render import frontpage, reviews
 from handbook.render.courses import ShownCourse
 from handbook.render.downloads import Download

@@ -7,13 +7,13 @@ from xml.etree.ElementTree import tostring
 
 from handbook.archive.archive import read_sheets
 from handbook.book import Book, Page
+from handbook.book.report import Reporter
 from handbook.html import Audience, Medium
 from handbook.problem import Problem
 from handbook.render.courses import ShownCourse
 from handbook.render.downloads import Download
 from handbook.render.lists import changes
 from handbook.render.renderer import Renderer
-from handbook.report import Reporter
 from handbook.site import preview
 from handbook.site.freshness import KeptPages
 from handbook.site.host import Handed

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
+from handbook.book.report import Reporter, causes_first
 from handbook.problem import Problem, Severity
-from handbook.report import Reporter, causes_first
 
 SCRIPT = "assets/pratinjau.js"
 SHOWN = 5

@@ -12,9 +12,9 @@ from lxml import html as lxml_html
 
 from handbook import checks
 from handbook.book.book import Book, ReadCache
+from handbook.book.report import Reporter
 from handbook.html import Audience, Medium
 from handbook.render.renderer import Renderer
-from handbook.report import Reporter
 from handbook.source.mdspans import comments
 from handbook.strings import load
 from tests.checks.fuzz.mutations import WORD
