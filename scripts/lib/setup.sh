@@ -5,7 +5,7 @@
 #   pages  the Python packages: enough for check and serve
 #   print  pages, and the system's Pango libraries: the PDF
 #   test   print, and what only the tests need
-#   full   test, and what only the slow proofs need: Java and the engine of veraPDF
+#   full   test, and what only the slow proofs need: Java, veraPDF, epubcheck, LibreOffice
 # When the stamp of that level is right it costs two small processes and no Python;
 # otherwise install.sh does the work.
 

@@ -17,7 +17,7 @@ missing_packages() {
     missing_venv_package
     [[ $1 == pages ]] || missing_libraries "${print_libraries[@]}"
     [[ $1 != test && $1 != full ]] || missing_for_tests
-    [[ $1 != full ]] || missing_java
+    [[ $1 != full ]] || missing_for_proofs
 }
 
 missing_for_tests() {
@@ -57,9 +57,11 @@ missing_dictionary() {
 }
 
 # veraPDF's engine runs a source file, so it needs a compiler, and JAXB, which Java left out in 11.
-missing_java() {
+# LibreOffice opens what is made for other word processors and presenters.
+missing_for_proofs() {
     command -v javac >/dev/null || echo default-jdk-headless
     [[ -e ${HANDBOOK_JARS:-/usr/share/java}/jaxb-api.jar ]] || echo libjaxb-java
+    command -v soffice >/dev/null || printf '%s\n' libreoffice-{writer,impress,calc}-nogui
 }
 
 find_chromium() {
