@@ -1,6 +1,6 @@
 /* What comes from elsewhere: files of participants, a file of this page, cells copied from a spreadsheet. Each gives
    changes to be made, so that all of it can be undone at once. */
-Handbook.marks.bring = { file: file, names: names, answers: answers, plans: plans, cells: cells };
+Handbook.marks.bring = { file: file, names: names, answers: answers, plans: plans, cells: cells, heads: heads, planned: activities };
 
 const FORMAT = "nilai";
 
@@ -149,17 +149,27 @@ function understood(column, given) {
 function plans(text) {
   const rows = cells(text);
   const known = rows.length ? heads(rows[0]) : {};
-  const shown = Object.keys((Handbook.marks.data.plan || { shown: {} }).shown);
   /** @type {PlaceTexts} */
   const changes = {};
+  activities(rows, function (index) {
+    const row = rows[index];
+    return row[known.nama] ? Handbook.marks.people.named(row[known.nama], row[known.kecamatan] || "", changes) : "";
+  }, changes);
+  return changes;
+}
+
+/** The activities of a table with heads; `whose` gives the id of the person of a row, or none.
+    @param {string[][]} rows @param {(index: number) => string} whose @param {PlaceTexts} changes */
+function activities(rows, whose, changes) {
+  const known = rows.length ? heads(rows[0]) : {};
+  const shown = Object.keys((Handbook.marks.data.plan || { shown: {} }).shown);
   /** @type {Numbers} */
   const counts = {};
-  rows.slice(1).forEach(function (row) {
-    const filled = shown.filter(function (what) { return row[known[what]]; });
-    if (!row[known.nama] || !filled.length) return;
-    const id = Handbook.marks.people.named(row[known.nama], row[known.kecamatan] || "", changes);
+  rows.forEach(function (row, index) {
+    const filled = index ? shown.filter(function (what) { return row[known[what]]; }) : [];
+    const id = filled.length ? whose(index) : "";
+    if (!id) return;
     counts[id] = (counts[id] || 0) + 1;
     filled.forEach(function (what) { changes["rencana/" + id + "/" + counts[id] + "." + what] = row[known[what]]; });
   });
-  return changes;
 }

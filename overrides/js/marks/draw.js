@@ -10,14 +10,18 @@ const RIGHT = 60;
 /** @param {string | number | null} value */
 function number(value) {
   if (value === null) return "\u2013";
-  return typeof value === "number" ? value.toLocaleString(Handbook.data.language, { maximumFractionDigits: 2 }) : value;
+  return typeof value === "number" ? value.toLocaleString(Handbook.data.language, { maximumFractionDigits: 2 }).replace("-", "\u2212") : value;
 }
 
 /** @param {ShownTable} shown */
 function table(shown) {
   const made = Handbook.make("table", { class: "marks-table" });
   const head = Handbook.make("tr");
-  shown.heads.forEach(function (words) { head.appendChild(Handbook.make("th", { scope: "col" }, words)); });
+  shown.heads.forEach(function (words, index) {
+    const cell = Handbook.make("th", { scope: "col" }, words);
+    if (shown.rows.some(function (cells) { return typeof cells[index] === "number"; })) cell.className = "marks-figure";
+    head.append(cell);
+  });
   const body = Handbook.make("tbody");
   shown.rows.forEach(function (cells) { body.appendChild(row(cells)); });
   const top = Handbook.make("thead");

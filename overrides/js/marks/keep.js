@@ -96,11 +96,19 @@ function changed(texts, changes) {
 /** The places of the last change, which hold again what they held before it. */
 function undo() {
   const now = read();
-  const before = now.undo[now.undo.length - 1];
+  const undo = now.undo.slice();
+  let before = undo.pop();
+  while (before && isAsNow(before, now.places)) before = undo.pop();
   if (!before) return [];
-  write({ schema: 1, places: changed(now.places, before), undo: now.undo.slice(0, -1) });
+  write({ schema: 1, places: changed(now.places, before), undo: undo });
   tell(false);
   return Object.keys(before);
+}
+
+/** Somebody may type over a text what it was.
+    @param {PlaceTexts} before @param {PlaceTexts} now */
+function isAsNow(before, now) {
+  return Object.keys(before).every(function (place) { return before[place] === (now[place] || ""); });
 }
 
 function canUndo() {

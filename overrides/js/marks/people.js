@@ -87,7 +87,7 @@ function row(sheet, id, columns) {
   /** @type {Texts} */
   const answers = {};
   columns.forEach(function (column) { answers[column.id] = Handbook.marks.keep.get([sheet, id, column.id].join("/")); });
-  return { id: id, answers: answers };
+  return { id: id, answers: answers, sum: Handbook.marks.keep.get([sheet, id, "jumlah"].join("/")) };
 }
 
 /** Names go for good; numbers and districts stay. */

@@ -23,7 +23,7 @@ function evaluations() {
     @param {TestBank} bank */
 function module(bank) {
   const gain = Handbook.marks.statistics.gain(bank, tables.rows(bank, "A"), tables.rows(bank, "B"));
-  const parts = [figures(bank, gain)];
+  const parts = figures(bank, gain);
   if (gain.both.length) parts.push(Handbook.marks.draw.chart(bank, gain), Handbook.marks.draw.table(tables.indicators(bank)));
   parts.push(Handbook.marks.draw.table(tables.people(bank)));
   /** @type {TestForm[]} */
@@ -36,7 +36,7 @@ function takers(bank, form) {
   return Handbook.marks.statistics.test(bank.forms[form], tables.rows(bank, form)).takers.length;
 }
 
-/** @param {TestBank} bank @param {Gain} gain */
+/** @param {TestBank} bank @param {Gain} gain @returns {HTMLElement[]} */
 function figures(bank, gain) {
   const before = Handbook.marks.statistics.test(bank.forms.A, tables.rows(bank, "A"));
   const after = Handbook.marks.statistics.test(bank.forms.B, tables.rows(bank, "B"));
@@ -48,13 +48,13 @@ function figures(bank, gain) {
   ];
   if (bank.passing) pairs.push(["marks_passed_of", Handbook.word("marks_of", { part: passed, whole: after.takers.length })]);
   const box = Handbook.marks.draw.facts(pairs.map(function (pair) { return [pair[0], typeof pair[1] === "number" ? Math.round(pair[1] * 10) / 10 : pair[1]]; }));
-  if (bank.passing) box.append(Handbook.make("p", { class: "marks-note" }, Handbook.word("marks_rule", bank.passing)));
-  return box;
+  return bank.passing ? [box, Handbook.make("p", { class: "marks-note" }, Handbook.word("marks_rule", bank.passing))] : [box];
 }
 
 function print() {
   const paper = Handbook.get(document, "#laporan");
-  paper.replaceChildren(Handbook.make("h1", {}, Handbook.word("marks_report")), Handbook.make("p", {}, Handbook.word("marks_report_of", { edition: Handbook.data.edition, date: new Date().toLocaleDateString(Handbook.data.language, { day: "numeric", month: "long", year: "numeric" }) })));
+  const secret = Handbook.get(document, ".marks-secret").cloneNode(true);
+  paper.replaceChildren(secret, Handbook.make("h1", {}, Handbook.word("marks_report")), Handbook.make("p", {}, Handbook.word("marks_report_of", { edition: Handbook.data.edition, date: new Date().toLocaleDateString(Handbook.data.language, { day: "numeric", month: "long", year: "numeric" }) })));
   used().forEach(function (bank) { paper.append(Handbook.make("h2", {}, heading(bank)), ...module(bank)); });
   const rated = evaluations();
   if (rated.length) paper.append(Handbook.make("h2", {}, Handbook.word("marks_evaluations")));

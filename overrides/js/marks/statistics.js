@@ -1,25 +1,32 @@
 /* What the marks of a class say: of each person, of each item, of each indicator. Values in, values out. */
 Handbook.marks.statistics = { test: test, gain: gain, passes: passes, rated: rated, doubles: doubles, namesakes: namesakes };
 
-/** Somebody took a test who has any answer in it; what is missing then counts nothing.
+/** Somebody took a test who has any answer in it, or points of the whole; an answer that is missing counts nothing.
     @param {AnswerColumn[]} columns @param {AnswerRow[]} rows @returns {TestResult} */
 function test(columns, rows) {
   const whole = sum(columns.map(function (column) { return column.worth; }));
-  const came = rows.filter(function (row) { return columns.some(function (column) { return row.answers[column.id]; }); });
-  const takers = came.map(function (row) { return taker(columns, row, whole); });
+  const came = rows.filter(function (row) { return isTyped(columns, row); });
+  const takers = rows.filter(function (row) { return row.sum || isTyped(columns, row); }).map(function (row) { return taker(columns, row, whole); });
+  const typed = takers.filter(function (one) { return one.points.length; });
   const marks = takers.map(function (one) { return one.mark; });
   return {
     whole: whole,
     takers: takers,
-    items: columns.map(function (column, index) { return item(column, index, takers, came); }),
+    items: columns.map(function (column, index) { return item(column, index, typed, came); }),
     mean: mean(marks),
     lowest: marks.length ? Math.min.apply(null, marks) : null,
     highest: marks.length ? Math.max.apply(null, marks) : null,
   };
 }
 
+/** @param {AnswerColumn[]} columns @param {AnswerRow} row */
+function isTyped(columns, row) {
+  return columns.some(function (column) { return row.answers[column.id]; });
+}
+
 /** @param {AnswerColumn[]} columns @param {AnswerRow} row @param {number} whole @returns {Taker} */
 function taker(columns, row, whole) {
+  if (!isTyped(columns, row)) return { id: row.id, points: [], total: Number(row.sum), mark: whole ? Number(row.sum) / whole * 100 : 0 };
   const points = columns.map(function (column) { return Handbook.marks.judge.points(column, row.answers[column.id] || ""); });
   return { id: row.id, points: points, total: sum(points), mark: whole ? sum(points) / whole * 100 : 0 };
 }
@@ -81,7 +88,7 @@ function gain(bank, before, after) {
 function share(columns, result, indicator, ids) {
   const own = columns.map(function (column) { return column.measures === indicator; });
   const worth = sum(columns.map(function (column, index) { return own[index] ? column.worth : 0; }));
-  const reached = mean(result.takers.filter(function (one) { return ids.indexOf(one.id) >= 0; }).map(function (one) {
+  const reached = mean(result.takers.filter(function (one) { return one.points.length && ids.indexOf(one.id) >= 0; }).map(function (one) {
     return sum(one.points.filter(function (_, index) { return own[index]; }));
   }));
   return worth && reached !== null ? reached / worth * 100 : null;

@@ -175,20 +175,37 @@ function plans(box) {
 /** Files of participants, or of this page, several at once. */
 function choosing() {
   const line = make("p", { class: "marks-line" });
-  const field = make("input", { type: "file", multiple: "", accept: ".json,.txt,application/json,text/plain", id: "marks-files" });
-  field.addEventListener("change", function () {
-    const files = Array.from(field.files || []);
-    Promise.all(files.map(function (one) { return one.text(); })).then(function (texts) {
-      /** @type {PlaceTexts} */
-      const changes = {};
-      const said = texts.map(function (text, index) { return Handbook.marks.bring.file(text, files[index].name, changes); });
-      Handbook.marks.keep.change(changes);
-      Handbook.marks.page.refresh();
-      Handbook.marks.page.say(said.join(" "));
-    });
-  });
+  const field = make("input", { type: "file", multiple: "", accept: ".json,.txt,.xlsx,application/json,text/plain", id: "marks-files" });
+  field.addEventListener("change", function () { brought(Array.from(field.files || [])); });
   line.append(make("label", { for: "marks-files" }, word("marks_files")), field);
   return line;
+}
+
+/** @param {File[]} files */
+async function brought(files) {
+  /** @type {PlaceTexts} */
+  const changes = {};
+  const said = [];
+  for (const one of files) said.push(await (/\.xlsx$/i.test(one.name) ? ofWorkbook(one, changes) : ofText(one, changes)));
+  Handbook.marks.keep.change(changes);
+  Handbook.marks.page.refresh();
+  Handbook.marks.page.say(said.join(" "));
+}
+
+/** @param {File} file @param {PlaceTexts} changes */
+async function ofText(file, changes) {
+  return Handbook.marks.bring.file(await file.text(), file.name, changes);
+}
+
+/** @param {File} file @param {PlaceTexts} changes */
+async function ofWorkbook(file, changes) {
+  try {
+    Handbook.marks.workbook.take(await Handbook.marks.workbook.read(await file.arrayBuffer()), changes);
+    return word("marks_brought_own", { file: file.name });
+  } catch (error) {
+    const known = /** @type {Error} */ (error).message;
+    return file.name + ": " + word(known.indexOf("marks_") === 0 ? known : "marks_no_workbook");
+  }
 }
 
 /** @param {HTMLElement} box */

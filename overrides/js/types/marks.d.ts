@@ -42,6 +42,8 @@ interface MarksData {
   plan: ActionPlan | null;
   /** Heads of columns by which tables from elsewhere are understood, in small letters. */
   heads: Record<string, string[]>;
+  /** Names of sheets in the course's workbook; the heads of points of whole tests, each with the sheet of the test. */
+  workbook: { people: string; marks: string; plans: string; tests: Texts };
 }
 
 /** A change: what its places hold afterwards; an empty text empties a place. */
@@ -56,9 +58,12 @@ interface Person {
 interface AnswerRow {
   id: string;
   answers: Texts;
+  /** The points of the whole test, where they alone are known. */
+  sum?: string;
 }
 interface Taker {
   id: string;
+  /** By item; none where the points of the whole test alone are known. */
   points: number[];
   total: number;
   mark: number;
@@ -174,6 +179,12 @@ interface Marks {
     answers(text: string, bank: TestBank, form: TestForm): { changes: PlaceTexts; refused: string[] };
     plans(text: string): PlaceTexts;
     cells(text: string): string[][];
+    heads(row: string[]): Record<string, number>;
+    planned(rows: string[][], whose: (index: number) => string, changes: PlaceTexts): void;
+  };
+  workbook: {
+    read(buffer: ArrayBuffer): Promise<Record<string, string[][]>>;
+    take(sheets: Record<string, string[][]>, changes: PlaceTexts): void;
   };
   report: {
     print(): void;

@@ -20,7 +20,7 @@ def address(project_book: Book, tmp_path_factory: pytest.TempPathFactory) -> str
 
 
 @pytest.fixture
-def device(browser: Browser) -> Iterator[BrowserContext]:
+def own_browser(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of its own; at the end no page of it has complained or asked for anything elsewhere."""
     with browser.new_context(locale="id-ID", reduced_motion="reduce", accept_downloads=True) as context:
         complaints: list[str] = []
@@ -37,8 +37,8 @@ def elsewhere(url: str) -> list[str]:
 
 
 @pytest.fixture
-def marks_page(device: BrowserContext, address: str) -> Page:
+def marks_page(own_browser: BrowserContext, address: str) -> Page:
     """The page, still empty."""
-    page = device.new_page()
+    page = own_browser.new_page()
     page.goto(address)
     return page

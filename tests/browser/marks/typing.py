@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 Column = dict[str, Any]
 PARTS = ("Peserta", "Tes", "Hasil", "Evaluasi", "Rencana aksi", "Laporan dan berkas")
 
 
 def part(page: Page, name: str) -> None:
-    """Turn to a part of the page."""
-    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    """Turn to a part of the page, and wait until it is there."""
+    link = page.get_by_role("navigation").get_by_role("link", name=name, exact=True)
+    link.click()
+    expect(link).to_have_attribute("aria-current", "page")
 
 
 def add_people(page: Page, count: int) -> None:

@@ -47,6 +47,15 @@ class EvaluationSheet(TypedDict):
     open: list[str]
 
 
+class WorkbookNames(TypedDict):
+    """Sheets of a course's workbook (course/sheets/workbook.py); `tests` has the heads of points."""
+
+    people: str
+    marks: str
+    plans: str
+    tests: dict[str, str]
+
+
 class MarksData(TypedDict):
     """All that the scripts of the page know of a book; `heads` are titles of columns in small letters."""
 
@@ -54,6 +63,7 @@ class MarksData(TypedDict):
     evaluations: list[EvaluationSheet]
     plan: ActionPlan | None
     heads: dict[str, list[str]]
+    workbook: WorkbookNames
 
 
 def has_tests(book: Book, modules: Sequence[int]) -> bool:
@@ -70,6 +80,7 @@ def data(book: Book, modules: Sequence[int], words: Strings) -> MarksData:
         "evaluations": list(_evaluations(book.settings.strings)),
         "plan": plan(book, words),
         "heads": _heads(book.settings.strings, words),
+        "workbook": _workbook(book.settings.strings, modules),
     }
 
 
@@ -113,3 +124,14 @@ def _heads(s: Strings, words: Strings) -> dict[str, list[str]]:
     """Titles of columns by which tables that are pasted are understood: those of lists of names, then own."""
     own: dict[str, list[str]] = words.tree("kolom")
     return {"nama": s.tree("paket.kolom.nama"), "kecamatan": s.tree("paket.kolom.instansi"), **own}
+
+
+def _workbook(s: Strings, modules: Sequence[int]) -> WorkbookNames:
+    """The names that the workbook has in this language; a head such as `A: Modul 3` leads to `tes-3-A`."""
+    people, marks, plans = (s(f"lembar_pelatihan.buku.{key}") for key in ("peserta", "nilai", "rencana"))
+    heads = {
+        f"{form}: {s('modul.label', nomor=module)}": f"tes-{module}-{form}"
+        for form in FORMS
+        for module in modules
+    }
+    return {"people": people, "marks": marks, "plans": plans, "tests": heads}

@@ -68,9 +68,9 @@ def _body(book: Book, words: Strings) -> Element:
     links = (e("li", e("a", words(f"bagian.{name}.judul"), href=f"#{name}")) for name in VIEWS)
     return e(
         "body",
-        e("p", words("awas"), class_="marks-secret"),
         e(
             "header",
+            e("p", words("awas"), class_="marks-secret"),
             e("h1", words("judul")),
             e("p", words("edisi", judul=own.title, edisi=own.edition), class_="marks-note"),
             e("p", words("perangkat"), class_="marks-note"),
