@@ -94,8 +94,9 @@ def test_every_spelling_of_a_mention_follows(three: Path) -> None:
     move(three, "ik-2-1", "ik-2-3")
     said = text(three, READING).rpartition("{#ejaan}\n\n")[2]
     assert said == (
-        "IK 2.3, 2.1, dan *IK 2.2*; Instrumen Kerja (IK) 2.3; IK&nbsp;2.1; ik-2-1 dan `IK 2.1` bukan sebutan.\n"
-        "Rentang IK 2.1\nsampai IK 2.3 dan IK 2.1–2.3. Baris I pada IK 2.3, lalu [lembar][ik-2-3] dan\n"
+        "IK 2.3, 2.1, dan *IK 2.2*; Instrumen Kerja (IK) 2.3; IK&nbsp;2.1; "
+        "ik-2-1 dan `IK 2.1` bukan sebutan.\nRentang IK 2.1\nsampai IK 2.3 dan IK 2.1–2.3. "
+        "Baris I pada IK 2.3, lalu [lembar][ik-2-3] dan\n"
         "[lembar lain](ik-2-1.md#ik-2-1-petunjuk).\n\n> Kutipan yang terpotong di antara IK\n"
         "> 2.2 dan angkanya."
         "\n\n[berkas]: ik-2-2.md\n"

@@ -13,7 +13,8 @@ from handbook.authoring.moving.plan_edits import plan_edits
 from handbook.authoring.moving.ranges import ends_of_ranges
 from handbook.authoring.moving.renaming import Renaming
 from handbook.authoring.moving.settings_edits import settings_edits
-from handbook.authoring.moving.sources import Edit, Sources, Spot, applied
+from handbook.authoring.moving.spot import Spot
+from handbook.authoring.sources import Edit, Sources, applied
 from handbook.book import Book
 from handbook.settings import FILE
 from handbook.source.files import PLANS

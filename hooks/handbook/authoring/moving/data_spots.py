@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from handbook.authoring.moving.renaming import Renaming, id_of
-from handbook.authoring.moving.sources import Spot
+from handbook.authoring.moving.spot import Spot
 from handbook.book import Book, Page
 from handbook.source.yamltext import Node, YamlText
 

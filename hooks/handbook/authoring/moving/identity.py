@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from handbook.authoring.moving.data_spots import front_offset, scalar_span
 from handbook.authoring.moving.published import Published
 from handbook.authoring.moving.renaming import Renaming, address_of, id_of
-from handbook.authoring.moving.sources import Edit
+from handbook.authoring.sources import Edit
 from handbook.book import Book, Page, PageKind
 from handbook.content.instrument import Instrument
 from handbook.source.yamltext import Node

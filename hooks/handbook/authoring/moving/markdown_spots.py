@@ -4,7 +4,8 @@ import posixpath
 from collections.abc import Iterator
 
 from handbook.authoring.moving.renaming import Renaming
-from handbook.authoring.moving.sources import Sources, Spot
+from handbook.authoring.moving.spot import Spot
+from handbook.authoring.sources import Sources
 from handbook.book import Book, Page
 from handbook.source.blocknames import ARGUMENTS
 from handbook.source.mdpatterns import DEFINITION, REFERENCE

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from handbook.authoring.moving.ranges import DIGITS, Ends
 from handbook.authoring.moving.renaming import Renaming
-from handbook.authoring.moving.sources import Sources, Spot
+from handbook.authoring.moving.spot import Spot
+from handbook.authoring.sources import Sources
 from handbook.book import Book, Use, all_uses
 from handbook.mentions.owners import number_of
 from handbook.mentions.patterns import NUMBERS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from handbook.authoring.moving.data_spots import scalar_span
 from handbook.authoring.moving.renaming import Renaming, id_of
-from handbook.authoring.moving.sources import Edit
+from handbook.authoring.sources import Edit
 from handbook.book import Book
 from handbook.content.stage import Stage
 from handbook.source.yamltext import Node, read_yaml

@@ -29,10 +29,10 @@ class Published:
         return address in self._editions and address not in (page.address, *page.former)
 
     def form_id(self, page: Page, wanted: str, folder: str) -> str:
-        """The id of a form whose number wants another: its own where that was another form's.
+        """The id of a form with a new number: its own where that by number was another's.
 
-        A form that has an id of its own keeps it until its number fits it again. RefusedError when a form goes
-        to another folder where its new id was another form's.
+        A form that has an id of its own keeps it until its number fits it again. RefusedError when a form
+        goes to another folder where its new id was another form's.
         """
         is_other = self.owner_is_other(page, f"{folder}/{wanted}/")
         own = getattr(page.value, "own_id", None)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from handbook.authoring.moving.change import Change, change, spots
 from handbook.authoring.moving.data_spots import front_offset
 from handbook.authoring.moving.renaming import Renaming
-from handbook.authoring.moving.sources import Edit, Sources, applied
 from handbook.authoring.moving.wish import COUNTED, place_of, renaming_of, series
+from handbook.authoring.sources import Edit, Sources, applied
 from handbook.book import Book, Page, Target
 from handbook.content.module import Module
 from handbook.problem import Place, RefusedError

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from handbook.authoring.moving.data_spots import scalar_span
 from handbook.authoring.moving.renaming import Renaming
-from handbook.authoring.moving.sources import Edit, applied
+from handbook.authoring.sources import Edit, applied
 from handbook.book import Book
 from handbook.source.yamltext import Node
 

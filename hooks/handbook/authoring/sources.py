@@ -10,22 +10,6 @@ from handbook.source.files import read_text
 from handbook.source.yamltext import line_starts
 
 
-class Spot(NamedTuple):
-    """Words at `start:end` of a file that name a target of the book.
-
-    `id` is the target's, `new_id` that of what they name after a renaming, in the new `words`. `how` they
-    name it is a key of the texts under `pindah.cara`.
-    """
-
-    path: str
-    start: int
-    end: int
-    id: str
-    new_id: str
-    words: str
-    how: str
-
-
 class Edit(NamedTuple):
     """New words at `start:end` of a text."""
 
