@@ -26,6 +26,16 @@ class TextLine:
         """Its words without the mark."""
         return f"{self.lead} {self.text}".strip()
 
+    @property
+    def is_item(self) -> bool:
+        """Whether its mark is the bullet or the number of a list, which is no word."""
+        return self.mark == "•" or (self.mark.endswith(".") and self.mark[:-1].isdecimal())
+
+    @property
+    def read(self) -> str:
+        """All its words: a mark of another kind, such as the number of an indicator, is one."""
+        return self.said if self.is_item else f"{self.mark} {self.said}".strip()
+
 
 @dataclass(frozen=True)
 class TextBody:
@@ -89,7 +99,7 @@ def texts(body: Body) -> list[str]:
     """The words of a body, each passage for itself; those of pictures are not known."""
     match body:
         case TextBody():
-            return [line.said for line in body.lines]
+            return [line.read for line in body.lines]
         case TableBody():
             return [cell for row in (body.head, *body.rows) for cell in row]
         case Figure():

@@ -117,10 +117,16 @@ class _Drawing:
         s = section.s
         takeaways = [TextLine(plain(text), f"{number}.") for number, text in enumerate(summary.takeaways, 1)]
         yield from section.lines(s("rangkuman.kesimpulan"), takeaways)
-        for item in summary.reflections:
-            answer = f"{s('rangkuman.pokok_jawaban')} {plain(item.answer)}" if item.answer else ""
-            yield from section.lines(
-                s("rangkuman.refleksi"), [TextLine(plain(item.text))], [answer] if answer else []
-            )
+        yield from self._reflections(summary, section)
         if summary.carry:
             yield from section.lines(s("tayangan.bawaan"), [TextLine(plain(summary.carry))])
+
+    @staticmethod
+    def _reflections(summary: Summary, section: Stretch) -> Iterator[Slide]:
+        """Each question of reflection with its model answer in the notes."""
+        s, total = section.s, len(summary.reflections)
+        for number, item in enumerate(summary.reflections, 1):
+            words = {"judul": s("rangkuman.refleksi"), "ke": number, "jumlah": total}
+            title = s("tayangan.judul_lanjut", **words) if total > 1 else words["judul"]
+            answer = f"{s('rangkuman.pokok_jawaban')} {plain(item.answer)}" if item.answer else ""
+            yield from section.lines(str(title), [TextLine(plain(item.text))], [answer] if answer else [])

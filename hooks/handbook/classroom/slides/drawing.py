@@ -8,7 +8,7 @@ from handbook.source.screen import count
 
 Point = tuple[float, float]
 _EDGE = 4.0
-"""Units by which a box reaches into a band at least to be shown there."""
+"""Units by which a box or a line reaches into a band at least to be shown there."""
 
 
 @dataclass(frozen=True)
@@ -190,8 +190,9 @@ def _parts(shape: DrawnShape, top: float, bottom: float) -> Iterator[DrawnShape]
         yield shape
     elif shape.kind == "path" and shape.line[0] != shape.line[-1]:
         for line in _clipped(shape.line, top, bottom):
-            ys = [y for _, y in line]
-            yield replace(shape, line=tuple(line), top=min(ys), bottom=max(ys))
+            xs, ys = zip(*line, strict=True)
+            if max(max(xs) - min(xs), max(ys) - min(ys)) > _EDGE:
+                yield replace(shape, line=tuple(line), top=min(ys), bottom=max(ys))
     elif shape.kind == "box" and shape.top < bottom - _EDGE and shape.bottom > top + _EDGE:
         yield replace(shape, top=max(shape.top, top), bottom=min(shape.bottom, bottom))
     elif shape.kind != "box" and top <= (shape.top + shape.bottom) / 2 < bottom:

@@ -32,16 +32,12 @@ def fill(frame: Any, lines: Sequence[TextLine], size: float, language: str) -> N
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.space_before, paragraph.space_after = Pt(0), Pt(spread.GAP)
         _mark(paragraph, line.mark, indent)
-        if line.mark and not _is_native(line.mark):
+        if line.mark and not line.is_item:
             say(paragraph, f"{line.mark}\t", size, language)
         if line.lead:
             say(paragraph, line.lead + (" " if line.text else ""), size, language, bold=True)
         if line.text:
             say(paragraph, line.text, size, language)
-
-
-def _is_native(mark: str) -> bool:
-    return mark == "•" or _COUNTED.fullmatch(mark) is not None
 
 
 def _mark(paragraph: Any, mark: str, indent: float) -> None:

@@ -106,14 +106,22 @@ def _one(element: HtmlElement, classes: Sequence[str]) -> Iterator[Passage]:
 def _block(element: HtmlElement, classes: Sequence[str]) -> Iterator[Passage]:
     if "facilitator-note" in classes:
         items = (item for item in element.iter("p", "li", "tr") if item.get("class") != "note-title")
-        yield Remarks(tuple(text for item in items if (text := _remark(item))))
+        texts = [text for item in items if (text := _remark(item))]
+        yield Remarks((*texts, *_footnotes(element)))
     elif "box" in classes:
         title = next((words(item) for item in element.iter("p") if item.get("class") == "box-title"), "")
         yield Framed(title, tuple(_found(element)), chosen=False)
     elif SHOWN in classes:
         yield Framed(element.get("data-title") or "", tuple(_found(element)), chosen=True)
-    elif element.tag == "div" and HANDOUT not in classes:
+    elif element.tag == "div" and not {HANDOUT, "footnote"}.intersection(classes):
         yield from _found(element)
+
+
+def _footnotes(element: HtmlElement) -> Iterator[str]:
+    """The footnotes of a passage, which stand at the end of its page."""
+    for link in element.xpath(".//sup//a[starts-with(@href, '#')]"):
+        for item in element.getroottree().xpath("//li[@id=$id]", id=link.get("href")[1:]):
+            yield words(item)
 
 
 def _remark(item: HtmlElement) -> str:
@@ -169,7 +177,7 @@ def _grid(table: HtmlElement) -> TableBody:
 def words(element: HtmlElement) -> str:
     """The words of an element, without the numbers of footnotes."""
     own = deepcopy(element)
-    for note in own.xpath(".//sup"):
+    for note in own.xpath(".//sup | .//a[contains(@class, 'footnote-backref')]"):
         note.drop_tree()
     for line in own.xpath(".//br"):
         line.tail = f" {line.tail or ''}"

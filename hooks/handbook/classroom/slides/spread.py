@@ -23,7 +23,7 @@ def lines(title: str, found: Sequence[TextLine]) -> Iterator[TextBody]:
     held: list[TextLine] = []
     for line in (part for whole in found for part in _pieces(whole, most)):
         both = [*held, line]
-        if held and (count(*(item.said for item in both)) > most or not _fits(both)):
+        if held and (count(*(item.read for item in both)) > most or not _fits(both)):
             yield TextBody(tuple(held))
             both = [line]
         held = both
@@ -33,7 +33,7 @@ def lines(title: str, found: Sequence[TextLine]) -> Iterator[TextBody]:
 
 def _pieces(line: TextLine, most: int) -> Iterator[TextLine]:
     """A line, or its pieces; only the first has mark and lead."""
-    first, *more = pieces(line.said, most)
+    first, *more = pieces(line.said, most - (0 if line.is_item else count(line.mark)))
     lead = line.lead if first.startswith(line.lead) else ""
     yield TextLine(first.removeprefix(lead).strip(), line.mark, lead)
     yield from (TextLine(piece) for piece in more)
