@@ -36,12 +36,11 @@ def _make(book: Book, options: argparse.Namespace) -> int:
 
     formats = (options.format,) if options.format else make.FORMATS
     numbers = make.wanted(book, options.module)
-    if options.template and not options.template.is_file():
-        raise RefusedError("templat_tak_ada", berkas=options.template)
+    template = make.template(book, options.template)
     place = options.out or book.root / Slides.path
     place.mkdir(parents=True, exist_ok=True)
     with staging_folder(place) as folder:
-        made = make.write(book, make.drawn(book, numbers), folder, formats, options.template, say)
+        made = make.write(book, make.drawn(book, numbers), folder, formats, template, say)
         return _put(made, folder, place, book.settings.strings)
 
 

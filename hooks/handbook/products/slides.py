@@ -21,5 +21,6 @@ class Slides(Product):
 
         numbers = make.wanted(run.book, make.ALL)
         decks = make.drawn(run.book, numbers, run.folder / PRINTED)
-        make.write(run.book, decks, run.folder / self.path, say=run.say)
+        template = make.template(run.book, None)
+        make.write(run.book, decks, run.folder / self.path, template=template, say=run.say)
         return ()

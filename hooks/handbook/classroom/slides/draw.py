@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from markdown import Markdown
 
@@ -21,9 +22,12 @@ from handbook.print.documents import page_converter, page_html
 from handbook.render.renderer import Renderer
 
 
-def deck(book: Book, number: int, labels: Mapping[str, str]) -> Deck:
-    """The deck of a written module; `labels` are the pages of targets in the printed book, if it is there."""
-    own, settings = _Drawing(book, number, labels), book.settings
+def deck(book: Book, number: int, labels: Mapping[str, str], pictures: Path | None = None) -> Deck:
+    """The deck of a written module; `labels` are the pages of targets in the printed book, if it is there.
+
+    `pictures` is the folder with the book's pictures, where it is not the book's own.
+    """
+    own, settings = _Drawing(book, number, labels, pictures or book.root), book.settings
     module = own.module
     title = f"{settings.strings('modul.label', nomor=number)}: {plain(module.title)}"
     facts = settings.book
@@ -45,6 +49,7 @@ class _Drawing:
     book: Book
     number: int
     labels: Mapping[str, str]
+    pictures: Path
 
     @cached_property
     def module(self) -> Module:
@@ -87,7 +92,7 @@ class _Drawing:
         facts = self.book.settings.book
         source = s("tayangan.sumber", tempat=where, buku=facts.short_title, edisi=facts.edition)
         timed = (unit.id, unit.minutes) if unit else ("", 0)
-        return Stretch(s, self.book.root, name, source, (), *timed)
+        return Stretch(s, self.pictures, name, source, (), *timed)
 
     def _opening(self, title: str, section: Stretch) -> Iterator[Slide]:
         """Title and time, then the topics with their indicators."""

@@ -26,6 +26,15 @@ def wanted(book: Book, module: str) -> list[int]:
     return [int(module)]
 
 
+def template(book: Book, wish: Path | None) -> Path | None:
+    """The file whose look decks have: the one that is wished, else that of the settings, if there is one."""
+    own = book.settings.session.template
+    found = wish or (book.root / own if own else None)
+    if found and not found.is_file():
+        raise RefusedError("templat_tak_ada", berkas=found)
+    return found
+
+
 def drawn(book: Book, numbers: Iterable[int], printed: Path | None = None) -> list[Deck]:
     """The decks of some modules; with the pages of the printed book, where it is."""
     labels = page_labels(printed or book.root / PRINTED)
