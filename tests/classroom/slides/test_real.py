@@ -100,6 +100,6 @@ def outside(page: pypdfium2.PdfPage) -> list[str]:
     for number in range(text.count_chars()):
         left, bottom, right, top = text.get_charbox(number)
         is_foot = top - bottom < 12 and top < height * 0.075
-        if left < 0 or right > width or top > height or (bottom < height * 0.045 and not is_foot):
+        if left < 0 or right > width or top > height or (bottom < height * 0.067 and not is_foot):
             found.append(text.get_text_range(number, 1))
     return [letter for letter in found if letter.strip()]

@@ -39,17 +39,19 @@ class TextLine:
 
 @dataclass(frozen=True)
 class TextBody:
-    """Paragraphs and items, from top to bottom."""
+    """Paragraphs and items, from top to bottom, in letters of a size in points."""
 
     lines: tuple[TextLine, ...]
+    size: float = LEAST
 
 
 @dataclass(frozen=True)
 class TableBody:
-    """A table; every row has as many cells as the head."""
+    """A table in letters of a size in points; every row has as many cells as the head."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    size: float = LEAST
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from handbook.classroom.slides import spread
 from handbook.classroom.slides.deck import HEIGHT, WIDTH
 from handbook.classroom.slides.measure import FONT
 from handbook.problem import RefusedError
@@ -18,11 +19,11 @@ from handbook.strings import Strings
 
 TITLE = (48.0, 26.0, 864.0, 86.0)
 """Left, top, width and height in points of what every slide has."""
-BODY = (48.0, 126.0, 864.0, 360.0)
+BODY = (48.0, 126.0, *spread.ROOM)
 FIGURE = (40.0, 112.0, 880.0, 380.0)
 """The room of figures and tables."""
 OPENING = (48.0, 90.0, 864.0, 210.0)
-BELOW = (48.0, 316.0, 864.0, 160.0)
+BELOW = (48.0, 316.0, *spread.BELOW)
 FOOT = (48.0, 500.0, 780.0, 26.0)
 NUMBER = (832.0, 500.0, 80.0, 26.0)
 SMALL = 12

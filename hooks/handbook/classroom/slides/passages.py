@@ -163,7 +163,7 @@ def _line(item: HtmlElement, mark: str) -> TextLine:
     lead = words(strong) if strong is not None else ""
     if not lead or not text.startswith(lead) or text == lead:
         return TextLine(text, mark)
-    end = len(lead) + (1 if text[len(lead) : len(lead) + 1] in ":,;" else 0)
+    end = len(lead) + (1 if text[len(lead)] in ":,;." else 0)
     return TextLine(text[end:].strip(), mark, text[:end])
 
 

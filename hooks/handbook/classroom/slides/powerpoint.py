@@ -1,6 +1,5 @@
 """A deck as a file of a presenter's program: native text, lists, tables and shapes, with notes."""
 
-from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from handbook.classroom.slides import master, spread
-from handbook.classroom.slides.deck import LEAST, Deck, Figure, Picture, Slide, TableBody, TextBody, TextLine
+from handbook.classroom.slides.deck import LEAST, Deck, Figure, Picture, Slide, TableBody, TextBody
 from handbook.classroom.slides.measure import LEADING, rows
 from handbook.classroom.slides.paragraphs import fill, say
 from handbook.classroom.slides.shapes import draw
@@ -52,7 +51,7 @@ class _Writer:
         self._title(shown, slide)
         match slide.body:
             case TextBody():
-                self._lines(shown, slide.body.lines)
+                self._lines(shown, slide.body)
             case TableBody():
                 self._grid(shown, slide.body, slide.title)
             case Figure():
@@ -70,10 +69,11 @@ class _Writer:
         sizes = (size for size in TITLES if _height(slide.title, size, width) <= height)
         say(title.text_frame.paragraphs[0], slide.title, next(sizes, LEAST), self._deck.language)
 
-    def _lines(self, shown: Any, lines: Sequence[TextLine]) -> None:
-        body = next(item for item in shown.placeholders if item.placeholder_format.idx != 0)
-        size = spread.size_of(lines, (body.width.pt, body.height.pt))
-        fill(body.text_frame, lines, size, self._deck.language)
+    def _lines(self, shown: Any, body: TextBody) -> None:
+        place = next(item for item in shown.placeholders if item.placeholder_format.idx != 0)
+        if not self._has_own_look:
+            body = spread.sized_text(body, (place.width.pt, place.height.pt))
+        fill(place.text_frame, body.lines, body.size, self._deck.language)
 
     def _room(self) -> Box:
         """The place below the title."""
@@ -84,8 +84,7 @@ class _Writer:
 
     def _grid(self, shown: Any, grid: TableBody, title: str) -> None:
         left, top, width, _ = self._room()
-        size = spread.grid_size(grid)
-        columns, heights = spread.widths(grid, size), spread.heights(grid, size)
+        columns, heights = spread.widths(grid, grid.size), spread.heights(grid, grid.size)
         left += (width - sum(columns)) / 2
         place = (Pt(value) for value in (left, top, sum(columns), sum(heights)))
         frame = shown.shapes.add_table(len(grid.rows) + 1, len(grid.head), *place)
@@ -96,7 +95,7 @@ class _Writer:
             row.height = Pt(height)
         for row, texts in zip(frame.table.rows, (grid.head, *grid.rows), strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
-                self._cell(cell, text, size)
+                self._cell(cell, text, grid.size)
 
     def _cell(self, cell: Any, text: str, size: float) -> None:
         side, above = (Pt(value) for value in spread.CELL)

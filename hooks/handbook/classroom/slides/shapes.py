@@ -12,6 +12,7 @@ from handbook.classroom.slides.deck import Figure
 from handbook.classroom.slides.drawing import DrawnShape, Row, Words
 from handbook.classroom.slides.layout import Placed, placed
 from handbook.classroom.slides.measure import LEADING, width
+from handbook.classroom.slides.spread import SPARE
 
 _SIDES = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 
@@ -69,8 +70,8 @@ def _paint(made: Any, shape: DrawnShape, own: Placed) -> None:
 
 
 def _loose(group: Any, words: Words, own: Placed) -> None:
-    """Words in a box without edges, as wide as they are."""
-    wide = max(width(row.text, own.size(row), bold=row.bold) for row in words.rows) + 4
+    """Words in a box without edges, with room for wider letters where Arial is missing."""
+    wide = max(width(row.text, own.size(row), bold=row.bold) for row in words.rows) / SPARE + 4
     high = (words.bottom - words.top) * own.scale
     left, middle = own.at(words.x, words.middle)
     left -= {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]

@@ -1,6 +1,7 @@
 """Texts and tables spread over slides: few words on each, all in large letters within its room."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from handbook.classroom.slides.deck import LEAST, Body, TableBody, TextBody, TextLine
 from handbook.classroom.slides.measure import LEADING, rows, widest, width
@@ -8,9 +9,11 @@ from handbook.source.screen import MOST_WORDS, count, pieces
 
 ROOM = (864.0, 360.0)
 """Width and height in points below the title."""
+BELOW = (864.0, 160.0)
+"""The room below the title of an opening slide."""
 GAP = 8.0
 """Points between two paragraphs."""
-SPARE = 0.88
+SPARE = 0.84
 """The share of the room that lines may take in Arial: where it is missing, wider letters stand for it."""
 SIZES = (40.0, 36.0, 32.0, 28.0, LEAST)
 CELL = (8.0, 5.0)
@@ -39,9 +42,23 @@ def _pieces(line: TextLine, most: int) -> Iterator[TextLine]:
     yield from (TextLine(piece) for piece in more)
 
 
-def size_of(found: Sequence[TextLine], room: tuple[float, float] = ROOM) -> float:
-    """The largest size of letters in which lines have room; the least one where none does."""
-    return next((size for size in SIZES if height(found, size, room[0]) <= room[1]), LEAST)
+def sized(bodies: Sequence[Body], room: tuple[float, float] = ROOM) -> list[Body]:
+    """Bodies that follow each other, their texts in the largest size of letters in which each has room."""
+    sizes = [_size(body, room) for body in bodies if isinstance(body, TextBody | TableBody)]
+    size = min(sizes, default=LEAST)
+    return [replace(body, size=size) if isinstance(body, TextBody | TableBody) else body for body in bodies]
+
+
+def sized_text(body: TextBody, room: tuple[float, float]) -> TextBody:
+    """A text in the largest size of letters in which it has room."""
+    return replace(body, size=_size(body, room))
+
+
+def _size(body: TextBody | TableBody, room: tuple[float, float]) -> float:
+    """The largest size of letters in which a body has room; the least one where none does."""
+    if isinstance(body, TableBody):
+        return next((size for size in SIZES[1:] if _fits_at(body, size)), LEAST)
+    return next((size for size in SIZES if height(body.lines, size, room[0]) <= room[1]), LEAST)
 
 
 def height(found: Sequence[TextLine], size: float, room: float) -> float:
@@ -94,11 +111,6 @@ def _fits_at(table: TableBody, size: float) -> bool:
     """Whether all words of a table have room in letters of a size."""
     is_narrow = sum(_least(table, size)) > ROOM[0] * SPARE
     return not is_narrow and sum(heights(table, size)) <= ROOM[1]
-
-
-def grid_size(table: TableBody) -> float:
-    """The largest size of letters in which a table has room; the least one where none does."""
-    return next((size for size in SIZES[1:] if _fits_at(table, size)), LEAST)
 
 
 def widths(table: TableBody, size: float) -> list[float]:

@@ -40,6 +40,7 @@ class Stretch:
     def slide(self, title: str, body: Body, notes: Sequence[str] = (), *, opens: bool = False) -> Slide:
         """A slide of this stretch."""
         said = tuple(dict.fromkeys([*notes, *self.notes]))
+        body = spread.sized([body], spread.BELOW if opens else spread.ROOM)[0]
         return Slide(title, body, self.source, said, self.unit, self.minutes, opens)
 
     def named(self, name: str) -> str:
@@ -47,11 +48,11 @@ class Stretch:
         return f"{self.label}: {name}" if self.label else name
 
     def spread(self, title: str, bodies: Sequence[Body], notes: Sequence[str] = ()) -> Iterator[Slide]:
-        """A slide for each body; where there are several, their titles say which one each is."""
-        for number, body in enumerate(bodies, 1):
+        """A slide for each body, in letters of one size; of several the titles say which one each is."""
+        for number, body in enumerate(spread.sized(bodies), 1):
             words = {"judul": title, "ke": number, "jumlah": len(bodies)}
             whole = self.s("tayangan.judul_lanjut", **words) if len(bodies) > 1 else title
-            yield self.slide(whole, body, notes)
+            yield replace(self.slide(whole, body, notes), body=body)
 
     def lines(self, title: str, found: Sequence[TextLine], notes: Sequence[str] = ()) -> Iterator[Slide]:
         """Slides with lines of text."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import tostring
 
-from handbook.classroom.slides import master, spread
+from handbook.classroom.slides import master
 from handbook.classroom.slides.deck import Deck, Figure, Picture, Slide, TableBody, TextBody, TextLine
 from handbook.classroom.slides.vector import vector
 from handbook.html import Element, Piece, e
@@ -79,9 +79,8 @@ def _slide(slide: Slide, number: int, total: int) -> Element:
 def _body(slide: Slide) -> list[Piece]:
     match slide.body:
         case TextBody():
-            room = master.BELOW if slide.opens else master.BODY
-            size = spread.size_of(slide.body.lines, room[2:])
-            return [e("div", *_lists(slide.body.lines), class_="lines", data_size=f"{size:g}")]
+            size = f"{slide.body.size:g}"
+            return [e("div", *_lists(slide.body.lines), class_="lines", data_size=size)]
         case TableBody():
             return [_table(slide.body)]
         case Figure():
@@ -114,7 +113,7 @@ def _lists(lines: tuple[TextLine, ...]) -> Iterator[Element]:
 def _table(grid: TableBody) -> Element:
     head = e("thead", e("tr", *(e("th", cell, scope="col") for cell in grid.head)))
     rows = (e("tr", *(e("td", cell) for cell in row)) for row in grid.rows)
-    return e("table", head, e("tbody", *rows), data_size=f"{spread.grid_size(grid):g}")
+    return e("table", head, e("tbody", *rows), data_size=f"{grid.size:g}")
 
 
 def _embedded(path: Path) -> str:
