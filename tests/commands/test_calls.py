@@ -22,6 +22,7 @@ COMMANDS = (
     "pack",
     "release",
     "schema",
+    "slides",
 )
 ENGLISH = re.compile(r"\b(usage|options|arguments|argument|required|choice|invalid|show|exit|the)\b")
 WRONG = [

@@ -16,6 +16,7 @@ from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
 from handbook.products.registers_pdf import RegistersPdf
 from handbook.products.session_packs import SessionPacks
+from handbook.products.slides import Slides
 from handbook.products.website import Website
 
 PRODUCTS: tuple[Product, ...] = (
@@ -26,6 +27,7 @@ PRODUCTS: tuple[Product, ...] = (
     Website(),
     OfflineSite(),
     SessionPacks(),
+    Slides(),
     ComparisonSheet(),
 )
 """In the order of making: what pages offer stands before the website."""

@@ -1,0 +1,1 @@
+"""All that a facilitator uses in the room."""
