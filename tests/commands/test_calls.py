@@ -18,6 +18,7 @@ COMMANDS = (
     "contact_sheet",
     "course",
     "move",
+    "marks",
     "new",
     "pack",
     "release",
