@@ -16,8 +16,8 @@ from handbook.formats.epub.chapters import Chapter, parents
 from handbook.html import e
 from handbook.strings import Strings
 
-LEAST, LONG = 3, 10
-"""Letters of a line that is told from what stands next to it, and from all others nearby."""
+LEAST, LONG, PARTLY = 3, 10, 18
+"""Letters of a line that is told from what stands next to it, from all others nearby, and by a part alone."""
 FAR = 200
 """Letters between two lines of a page that nothing on it fills."""
 FLOW = {"section", "div", "aside", "li", "dd", "td", "th"}
@@ -130,8 +130,9 @@ def _spans(page: PrintedPage, row: str, done: int, limit: int) -> Iterator[tuple
     """
     for line in page.lines:
         words = line.split()
-        tries = (letters("".join(words)), letters("".join(words[:-1])), letters("".join(words[1:])))
-        places = ((row.find(found, done, limit), len(found)) for found in tries if len(found) >= LONG)
+        tries = ((words, LONG), (words[:-1], PARTLY), (words[1:], PARTLY))
+        texts = ((letters("".join(some)), least) for some, least in tries)
+        places = ((row.find(found, done, limit), len(found)) for found, least in texts if len(found) >= least)
         yield from islice(((place, place + size) for place, size in places if place >= 0), 1)
 
 
