@@ -160,7 +160,15 @@ PRINTED = [
 ]
 # What belongs to the screen alone.
 CONTROLS = [
-    *("Usulkan perbaikan", "Tandai tahap", "Material for", "Unduh PDF", "Unduh buku", "Unduh semua"),
+    *(
+        "Usulkan perbaikan",
+        "Tandai tahap",
+        "Material for",
+        "Unduh PDF",
+        "Unduh untuk",
+        "Unduh buku",
+        "Unduh semua",
+    ),
     *("Ketuk alinea", "Simpan Modul", "Periksa\n"),
 ]
 

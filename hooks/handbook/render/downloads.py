@@ -23,9 +23,10 @@ class Download(NamedTuple):
         return f"{FOLDER}/{self.path.removeprefix('dist/')}"
 
     def words(self, key: str, strings: Strings) -> str:
-        """The words of the link, with kind and size: `Unduh PDF (340 KB)`."""
-        size = size_words(self.file.stat().st_size, strings)
-        return strings(key, jenis=self.file.suffix[1:].upper(), ukuran=size)
+        """The words of the link with its size: `Unduh PDF (340 KB)`; some kinds of file have their own."""
+        size, kind = size_words(self.file.stat().st_size, strings), self.file.suffix[1:]
+        own = f"{key}_{kind}"
+        return strings(own if strings.has(own) else key, jenis=kind.upper(), ukuran=size)
 
     def link(self, key: str, uri: str, strings: Strings) -> Element:
         """The link to it on the page at an address."""
