@@ -160,16 +160,8 @@ PRINTED = [
 ]
 # What belongs to the screen alone.
 CONTROLS = [
-    *(
-        "Usulkan perbaikan",
-        "Tandai tahap",
-        "Material for",
-        "Unduh PDF",
-        "Unduh untuk",
-        "Unduh buku",
-        "Unduh semua",
-    ),
-    *("Ketuk alinea", "Simpan Modul", "Periksa\n"),
+    *("Usulkan perbaikan", "Tandai tahap", "Material for", "Unduh PDF", "Unduh buku", "Unduh semua"),
+    *("Unduh untuk", "Ketuk alinea", "Simpan Modul", "Periksa\n"),
 ]
 
 

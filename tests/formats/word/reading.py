@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 HIDDEN = ("sheet-head", "sheet-foot")
-"""What stands above the sheet and in the foot of the page in Word."""
+"""In Word these stand above the sheet and in the foot of the page."""
 
 
 def opened(content: bytes) -> Document:

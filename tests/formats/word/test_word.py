@@ -18,7 +18,7 @@ from handbook.book.page import Page
 from handbook.content.formsheet import blank_sheet
 from handbook.content.instrument import Instrument, fields
 from handbook.formats.word.blocks import draw
-from handbook.formats.word.elements import NotDrawnError, Canvas
+from handbook.formats.word.elements import Canvas, NotDrawnError
 from handbook.formats.word.forms import drawn, word_form
 from handbook.html import Audience, Context, Medium, Paper, e, emphasised
 from handbook.products.inspection.secrets import secrets

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from handbook.formats.word import elements, tables
-from handbook.formats.word.elements import Nodes, NotDrawnError, Canvas, styled
+from handbook.formats.word.elements import Canvas, Nodes, NotDrawnError, styled
 from handbook.html import Element
 
 

@@ -14,7 +14,7 @@ from handbook.content.instrument import Instrument
 from handbook.formats.word import styles
 from handbook.formats.word.blocks import draw
 from handbook.formats.word.controls import text_run
-from handbook.formats.word.elements import Nodes, Canvas, labels, paragraph, words
+from handbook.formats.word.elements import Canvas, Nodes, labels, paragraph, words
 from handbook.html import Audience, Context, Element, Medium, Paper, e, emphasised
 from handbook.render.renderer import Renderer
 from handbook.settings import Identity

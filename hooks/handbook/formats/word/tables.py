@@ -8,7 +8,7 @@ from lxml import etree
 
 from handbook.formats.word.columns import widths
 from handbook.formats.word.controls import node
-from handbook.formats.word.elements import Nodes, Canvas, fields, paragraph, words
+from handbook.formats.word.elements import Canvas, Nodes, fields, paragraph, words
 from handbook.formats.word.styles import CARDS, GRID, SHADE, SIDE_TWIPS
 from handbook.html import Element
 
