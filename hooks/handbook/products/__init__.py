@@ -20,11 +20,13 @@ from handbook.products.registers_pdf import RegistersPdf
 from handbook.products.session_packs import SessionPacks
 from handbook.products.slides import Slides
 from handbook.products.website import Website
+from handbook.products.word_forms import WordForms
 
 PRODUCTS: tuple[Product, ...] = (
     BookPdf(),
     ModulePdfs(),
     FormPdfs(),
+    WordForms(),
     RegistersPdf(),
     BookEbook(),
     ModuleEbooks(),
