@@ -17,11 +17,13 @@ COMMANDS = (
     "compare",
     "contact_sheet",
     "course",
+    "move",
     "marks",
     "new",
     "pack",
     "release",
     "schema",
+    "slides",
 )
 ENGLISH = re.compile(r"\b(usage|options|arguments|argument|required|choice|invalid|show|exit|the)\b")
 WRONG = [
