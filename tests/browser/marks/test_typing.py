@@ -25,7 +25,7 @@ def kept_as(column: Column, text: str) -> str:
     return "".join(sorted(text)) if column["kind"] == "several" else text
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [4, pytest.param(30, marks=pytest.mark.slow)])
 def test_a_class_types_both_tests_and_loads_the_page_in_the_middle(marks_page: Page, count: int) -> None:
     """Keys alone, no mouse within a sheet; modules 3 and 4 have about 20 items together."""
     page, chance = marks_page, random.Random(count)
