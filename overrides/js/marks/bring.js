@@ -9,8 +9,9 @@ const FORMAT = "nilai";
 function file(text, called, changes) {
   const own = ofThisPage(text);
   if (own) {
+    Handbook.marks.keep.places().forEach(function (place) { changes[place] = ""; });
     Object.keys(own).forEach(function (place) { if (typeof own[place] === "string") changes[place] = own[place]; });
-    return Handbook.word("marks_brought_own", { file: called });
+    return Handbook.word("marks_brought_whole", { file: called });
   }
   try {
     return ofParticipant(Handbook.file.open(text), called, changes);

@@ -90,8 +90,18 @@ def test_two_crosses_and_no_answer_are_worth_nothing(marks_page: Page) -> None:
     marks_page.keyboard.type(columns[1]["right"])
     expect(marks_page.locator("[data-total=p1]")).to_have_text("2 dari 12")
     marks_page.locator(".marks-answer").first.focus()
-    marks_page.keyboard.type("-")
-    expect(marks_page.locator("[data-total=p1]")).to_have_text("2 dari 12")
+    marks_page.keyboard.type("--")
+    expect(marks_page.locator(".marks-answer").nth(2)).to_be_focused()
+    expect(marks_page.locator("[data-total=p1]")).to_have_text("0 dari 12")
+
+
+def test_a_field_to_paste_into_undoes_its_own(marks_page: Page) -> None:
+    add_people(marks_page, 1)
+    marks_page.get_by_text("Tempelkan daftar nama dari Excel").click()
+    marks_page.locator("#marks_paste_names").press_sequentially("Sri")
+    marks_page.keyboard.press("Control+z")
+    expect(marks_page.locator("#marks_paste_names")).to_have_value("")
+    assert len(places(marks_page)) == 1
 
 
 def test_arrows_backspace_and_undo(marks_page: Page) -> None:
