@@ -31,12 +31,21 @@ HEAD = 108
 
 def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
     """The front (cover, colophon, contents), all parts of the book, then what is printed apart from it."""
-    edition, drawn = parts(book), _Pages(book, Renderer(book, audience, Medium.PRINT, paper=paper))
+    edition, renderer = parts(book), Renderer(book, audience, Medium.PRINT, paper=paper)
+    own = _Pages(book, replace(renderer, apart=True))
+    return [*_bound(edition, book, renderer), *_forms(edition, book, own), *_registers(book, own)]
+
+
+def large_parts(book: Book, audience: Audience) -> list[Part]:
+    """The bound parts alone, each form a whole sheet: nothing is handed out in large print but the book."""
+    return _bound(parts(book), book, Renderer(book, audience, Medium.PRINT, every_sheet=True))
+
+
+def _bound(edition: list[EditionPart], book: Book, renderer: Renderer) -> list[Part]:
+    drawn = _Pages(book, renderer)
     front = Part("depan", book.settings.book.short_title, _front(book, edition), Label("r"), late=True)
-    back = (*_answers(book, drawn.renderer), *_continuation(book))
-    bound = [front, *(_part(part, book, drawn) for part in edition), *back]
-    own = _Pages(book, replace(drawn.renderer, apart=True))
-    return [*bound, *_forms(edition, book, own), *_registers(book, own)]
+    back = (*_answers(book, renderer), *_continuation(book))
+    return [front, *(_part(part, book, drawn) for part in edition), *back]
 
 
 def page_converter(renderer: Renderer) -> Markdown:
@@ -58,7 +67,8 @@ class _Pages:
     def __init__(self, book: Book, renderer: Renderer) -> None:
         self.renderer = renderer
         self._book = book
-        self._stamps = Stamps(book, "print", renderer.audience, renderer.paper, renderer.apart)
+        shape = (renderer.audience, renderer.paper, renderer.apart, renderer.every_sheet)
+        self._stamps = Stamps(book, "print", *shape)
 
     @cached_property
     def _md(self) -> Markdown:

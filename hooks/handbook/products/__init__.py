@@ -11,6 +11,7 @@ plain values (`render/downloads.py`).
 from handbook.products.book_pdf import BookPdf
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.products.form_pdfs import FormPdfs
+from handbook.products.large_pdf import LargePdf
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
@@ -23,6 +24,7 @@ PRODUCTS: tuple[Product, ...] = (
     ModulePdfs(),
     FormPdfs(),
     RegistersPdf(),
+    LargePdf(),
     Website(),
     OfflineSite(),
     SessionPacks(),
