@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from markdown import Markdown
 
 from handbook.book import Book, Page
+from handbook.book.approvals import states
 from handbook.html import Audience, Element, Medium, Paper, e
 from handbook.press import Label, Part
 from handbook.print import answers, continuation
@@ -208,10 +209,18 @@ def _imprint(own: Identity, s: Strings) -> str:
 
 
 def _approved(book: Book) -> Iterator[str]:
-    """The line with the name, office and date of the approval; none before approval."""
+    """The approval of the edition, then those of modules that hold; none before approval."""
     s, who = book.settings.strings, book.settings.book.approval
     if who:
         yield s("cetak.disahkan", nama=who.name, jabatan=who.position, tanggal=_day(who.date, s))
+    modules: dict[tuple[str, str, datetime.date], list[str]] = {}
+    for plan, own, holds in states(book):
+        if own and holds:
+            label = s("modul.label", nomor=plan.number)
+            modules.setdefault((own.name, own.position, own.date), []).append(label)
+    for (name, position, date), labels in modules.items():
+        words = {"nama": name, "jabatan": position, "tanggal": _day(date, s)}
+        yield s("pengesahan.kolofon", modul=", ".join(labels), **words)
 
 
 def _day(day: datetime.date, s: Strings) -> str:
