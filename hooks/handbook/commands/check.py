@@ -1,7 +1,8 @@
 """`./scripts/check`: all checks of the sources, no build.
 
 `--outputs` checks the finished products instead, `--uses ID` lists every place
-that mentions a target, `--external` also asks the addresses outside the book.
+that mentions a target, `--external` also asks the addresses outside the book, `--watch`
+checks anew after each change.
 
 Exit 0 clean, 1 problems, 2 could not run.
 """
@@ -19,6 +20,11 @@ from handbook.mentions.scanner import TextOrigin
 def main(arguments: list[str]) -> int:
     """Check a book and print what is wrong."""
     options = read_options("check", arguments, _options)
+    if options.watch:
+        from handbook.commands.watching import watch  # plain checks need not pay for it
+
+        gc.enable()
+        watch(options.root)
     gc.disable()  # the run is short and somebody waits for it
     checked = checks.open_book(options.root)
     book, problems = checked.book, checked.problems
@@ -72,3 +78,4 @@ def _options(parser: Parser) -> None:
     parser.option("--uses", metavar="ID")
     parser.option("--external", action="store_true")
     parser.option("--all", action="store_true")
+    parser.option("--watch", action="store_true")
