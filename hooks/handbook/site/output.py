@@ -62,7 +62,8 @@ def add_assets(files: Any, config: Any, renderer: Renderer) -> tuple[str, list[s
 
 def _joined(folder: Path, renderer: Renderer) -> dict[str, str]:
     """Styles and scripts of the pages by their addresses; each script has the words that it needs."""
-    styles = {f"assets/{name}.css": text for name, text in assets.styles(folder).items()}
+    sheets = {name: text for name, text in assets.styles(folder).items() if name not in assets.ELSEWHERE}
+    styles = {f"assets/{name}.css": text for name, text in sheets.items()}
     codes = {name: code for name, code in assets.scripts(folder).items() if name not in assets.ELSEWHERE}
     data = script_data(renderer.book)
     own = {name: assets.words_of(code, data["words"]) for name, code in codes.items()}
