@@ -9,6 +9,7 @@ from handbook.book.book import ReadCache
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
+    approvals,
     attachments,
     blocks,
     carries,
@@ -93,6 +94,7 @@ ALL: tuple[Check, ...] = (
     errata.check,
     words.check,
     synonyms.check,
+    approvals.check,
     questions.check,
     recalls.check,
     testforms.check,
