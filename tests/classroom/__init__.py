@@ -1,1 +1,1 @@
-"""All that a facilitator uses in the room."""
+"""Tests of all that a facilitator uses in the room."""

@@ -17,6 +17,8 @@ COMMANDS = (
     "compare",
     "contact_sheet",
     "course",
+    "move",
+    "marks",
     "new",
     "pack",
     "release",

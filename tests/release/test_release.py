@@ -27,7 +27,7 @@ def _one_example() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The same book published in two folders."""
+    """The same book published in two folders, in the second from nothing."""
     environment = pytest.MonkeyPatch()
     hooks = PROJECT / "hooks"
     for name, value in (
@@ -37,7 +37,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         ("NO_MKDOCS_2_WARNING", "1"),
     ):
         environment.setenv(name, str(value))
-    roots = [finished(tmp_path_factory.mktemp(name)) for name in ("satu", "dua-yang-lebih-panjang")]
+    roots = [
+        finished(tmp_path_factory.mktemp("satu")),
+        finished(tmp_path_factory.mktemp("dua-yang-lebih-panjang"), keeps_nothing=True),
+    ]
     assert [run(root, "2026.1") for root in roots] == [0, 0]
     environment.undo()
     return roots
