@@ -9,7 +9,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from handbook.classroom.slides.deck import Figure
-from handbook.classroom.slides.drawing import DrawnShape, Row, Words
+from handbook.classroom.slides.drawing import DrawnShape, DrawnWords, Row
 from handbook.classroom.slides.layout import Placed, placed
 from handbook.classroom.slides.measure import LEADING, width
 from handbook.classroom.slides.spread import SPARE
@@ -69,8 +69,8 @@ def _paint(made: Any, shape: DrawnShape, own: Placed) -> None:
         made.line.fill.background()
 
 
-def _loose(group: Any, words: Words, own: Placed) -> None:
-    """Words in a box without edges, with room for wider letters where Arial is missing."""
+def _loose(group: Any, words: DrawnWords, own: Placed) -> None:
+    """DrawnWords in a box without edges, with room for wider letters where Arial is missing."""
     wide = max(width(row.text, own.size(row), bold=row.bold) for row in words.rows) / SPARE + 4
     high = (words.bottom - words.top) * own.scale
     left, middle = own.at(words.x, words.middle)
@@ -81,7 +81,7 @@ def _loose(group: Any, words: Words, own: Placed) -> None:
     _fill(made.text_frame, words, own)
 
 
-def _fill(frame: Any, words: Words, own: Placed) -> None:
+def _fill(frame: Any, words: DrawnWords, own: Placed) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
     for number, row in enumerate(words.rows):

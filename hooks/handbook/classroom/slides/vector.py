@@ -1,6 +1,6 @@
 """A drawing as SVG in the same places and letters as in a presenter's program."""
 
-from handbook.classroom.slides.drawing import Drawing, DrawnShape, Words
+from handbook.classroom.slides.drawing import Drawing, DrawnShape, DrawnWords
 from handbook.classroom.slides.layout import Placed, placed
 from handbook.html import Element, e
 
@@ -52,7 +52,7 @@ def _outline(
     return e("rect", **{key: _n(value) for key, value in places.items()}, **paint)
 
 
-def _words(words: Words, own: Placed, x: float, middle: float) -> Element:
+def _words(words: DrawnWords, own: Placed, x: float, middle: float) -> Element:
     """Rows below each other, their middle at a height."""
     left, centre = own.at(x, middle)
     pitches = [own.size(row) * 1.2 for row in words.rows]
