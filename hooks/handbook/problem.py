@@ -101,6 +101,8 @@ class Kind(StrEnum):
     CARRY_WRONG = "ambilan-salah"
     CARRY_CIRCLE = "ambilan-berputar"
     CARRY_UNKEPT = "ambilan-tak-tersimpan"
+    REMINDER_WRONG = "pengingat-salah"
+    REMINDER_UNKEPT = "pengingat-tak-tersimpan"
     COMPETENCY_NAME = "kompetensi-salah-nama"
     ABBREVIATION_UNKNOWN = "singkatan-tak-dikenal"
     SPELLING_OTHER = "istilah-dua-ejaan"

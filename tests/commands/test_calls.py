@@ -19,6 +19,7 @@ COMMANDS = (
     "course",
     "move",
     "marks",
+    "facilitators",
     "new",
     "pack",
     "release",

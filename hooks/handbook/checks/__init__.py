@@ -9,6 +9,7 @@ from handbook.book.book import ReadCache
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
+    approvals,
     attachments,
     blocks,
     carries,
@@ -39,6 +40,7 @@ from handbook.checks import (
     questions,
     recalls,
     references,
+    reminders,
     rendered,
     scalars,
     series,
@@ -87,10 +89,12 @@ ALL: tuple[Check, ...] = (
     usage.check,
     handing_out.check,
     carries.check,
+    reminders.check,
     competencies.check,
     errata.check,
     words.check,
     synonyms.check,
+    approvals.check,
     questions.check,
     recalls.check,
     testforms.check,

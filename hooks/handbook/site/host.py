@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from handbook.book import Checked
-from handbook.html import Paper
+from handbook.html import Audience, Paper
 from handbook.press.serving import end_with_parent
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
@@ -39,6 +39,8 @@ class Handed:
     """The paper of this site's forms; that of the book by default."""
     is_edition: bool = False
     """Whether the site will stand among those of other editions."""
+    audience: Audience = Audience.PARTICIPANT
+    """Whose site it is; that of facilitators has notes and model answers in their places."""
 
 
 handed: Handed | None = None

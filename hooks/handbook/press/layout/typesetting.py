@@ -67,11 +67,13 @@ class Typesetter:
             tag_leaders(page)
             dead += tidy_links(page, prepared.links, known, self._part.name)
         more, name = job.strings.more, self._part.name
-        finisher = partial(finish, words=prepared.links, names=prepared.fields, more=more, part=name)
+        finisher = partial(
+            finish, words=prepared.links, names=prepared.fields, more=more, part=name, zoom=job.zoom
+        )
         stream = io.BytesIO()
         targets = {reference.element: reference.target for reference in prepared.references}
         with collected(self._part.name, notes), marked(self._document.pages, targets) as marks:
-            self._document.write_pdf(stream, finisher=finisher, **self._options())
+            self._document.write_pdf(stream, zoom=job.zoom, finisher=finisher, **self._options())
         repair(stream, job.out, marks)
         return Painted(self._bookmarks(), dead, [*prepared.notes, *notes, *self._failures])
 
@@ -113,10 +115,11 @@ class Typesetter:
     def _anchors(self) -> dict[str, Anchor]:
         """The place of each id of the part, in PDF units from the bottom left."""
         found: dict[str, Anchor] = {}
+        scale = PX * self._job.zoom
         for number, page in enumerate(self._document.pages):
             label = self._part.label.text(number)
             for key, (x, y, _, _) in page.anchors.items():
-                anchor = Anchor(self._part.name, number, x * PX, (page.height - y) * PX, label)
+                anchor = Anchor(self._part.name, number, x * scale, (page.height - y) * scale, label)
                 found.setdefault(key, anchor)
         return found
 
@@ -150,7 +153,7 @@ class Typesetter:
 
     def _bookmarks(self) -> list[Bookmark]:
         """WeasyPrint's bookmarks as plain values."""
-        return _plain(self._document.make_bookmark_tree(PX, transform_pages=True))
+        return _plain(self._document.make_bookmark_tree(PX * self._job.zoom, transform_pages=True))
 
 
 def _plain(tree: list[Any]) -> list[Bookmark]:
