@@ -116,6 +116,8 @@ def test_every_slide_is_large_described_and_within_its_boxes(files: tuple[Path, 
     for slide in shown(files[1]):
         assert min(sizes(slide)) >= 24
         assert described(slide) == []
+        ids = [element.get("id") for element in slide._element.iter("{*}cNvPr")]
+        assert len(ids) == len(set(ids))
         assert overflows(slide) == []
 
 
