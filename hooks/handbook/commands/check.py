@@ -2,7 +2,8 @@
 
 `--outputs` checks the finished products instead, `--uses ID` lists every place
 that mentions a target, `--external` also asks the addresses outside the book, `--fix` mends what has one
-sure remedy: shown first, done with `--yes` or when the terminal says yes.
+sure remedy: shown first, done with `--yes` or when the terminal says yes, `--watch` checks anew after each
+change.
 
 Exit 0 clean, 1 problems, 2 could not run.
 """
@@ -23,6 +24,11 @@ def main(arguments: list[str]) -> int:
     """Check a book and print what is wrong."""
     options = read_options("check", arguments, _options)
     complete_all(options.root)
+    if options.watch:
+        from handbook.commands.watching import watch  # plain checks need not pay for it
+
+        gc.enable()
+        watch(options.root)
     gc.disable()  # the run is short and somebody waits for it
     checked = checks.open_book(options.root)
     book, problems = checked.book, checked.problems
@@ -80,3 +86,4 @@ def _options(parser: Parser) -> None:
     parser.option("--all", action="store_true")
     parser.option("--fix", action="store_true")
     parser.option("--yes", action="store_true")
+    parser.option("--watch", action="store_true")

@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
+from handbook.content.reminders import Reminders
 from handbook.content.stage import Grouping
 from handbook.source.authored import (
     Authored,
@@ -92,6 +93,7 @@ class Instrument(Authored):
     needed_data: ForAll[list[Prose]] = Field(alias="perlu_data", default=[])
     carries: list[Carry] = Field(alias="mengambil_dari", default=[])
     identity: ForAll[list[IdentityLine]] = Field(alias="identitas", default=["nama", "kecamatan", "tanggal"])
+    reminders: Reminders | None = Field(alias="pengingat", default=None)
     note: ForAll[Prose | None] = Field(alias="catatan", default=None)
     parts: Annotated[list[AnyPart], Field(min_length=1)] = Field(alias="bagian")
     example: ForAll[Annotated[dict[str, object], ProseMark()]] = Field(alias="contoh", default={})
