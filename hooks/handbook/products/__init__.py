@@ -10,6 +10,7 @@ plain values (`render/downloads.py`).
 
 from handbook.products.book_pdf import BookPdf
 from handbook.products.comparison_sheet import ComparisonSheet
+from handbook.products.conformance_sheet import ConformanceSheet
 from handbook.products.form_pdfs import FormPdfs
 from handbook.products.large_pdf import LargePdf
 from handbook.products.module_pdfs import ModulePdfs
@@ -25,6 +26,7 @@ PRODUCTS: tuple[Product, ...] = (
     FormPdfs(),
     RegistersPdf(),
     LargePdf(),
+    ConformanceSheet(),
     Website(),
     OfflineSite(),
     SessionPacks(),
