@@ -66,7 +66,7 @@ def print_conformance(book: Book, known: Tally, out: Path) -> None:
 def _standard(standard: Standard, known: Tally, s: Strings) -> Element:
     rows = (_row(clause, known, s) for clause in standard.clauses)
     head = heads(s(f"kesesuaian.{key}") for key in ("butir", "keadaan", "bukti"))
-    table = e("table", head, e("tbody", *rows), class_="wording")
+    table = e("table", head, e("tbody", *rows), class_="clauses")
     return e("section", e("h2", standard.title), e("p", standard.note), table)
 
 
@@ -75,7 +75,7 @@ def _row(clause: Clause, known: Tally, s: Strings) -> Element:
     own = state(clause, known)
     return e(
         "tr",
-        e("th", f"{clause.number} {clause.words}", scope="row"),
+        e("th", f"{clause.number}: {clause.words}", scope="row"),
         e("td", s(f"kesesuaian.{own}")),
         e("td", *found),
     )

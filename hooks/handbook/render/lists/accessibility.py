@@ -32,7 +32,7 @@ def _standard(standard: Standard, s: Strings) -> Element:
     for clause in standard.clauses:
         known[clause.extent if clause.evidence else ""].append(clause)
     counts = {"penuh": len(known["penuh"]), "sebagian": len(known["sebagian"]), "tidak": len(known[""])}
-    open_ = (e("li", f"{clause.number} {clause.words}") for clause in known[""])
+    open_ = (e("li", f"{clause.number}: {clause.words}") for clause in known[""])
     return e(
         "section",
         e("h3", standard.title, id=f"kesesuaian-{standard.id}"),
