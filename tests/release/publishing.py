@@ -15,7 +15,7 @@ import yaml
 from handbook.book.approvals import digest, states
 from handbook.book.read import read
 from handbook.commands import entry_point, release
-from tests.conftest import MINIBOOK, PROJECT
+from tests.conftest import MINIBOOK, PROJECT, keeping_together
 
 APPROVED = "  pengesahan: {nama: Contoh Rekaan, jabatan: Kepala Kebun, tanggal: 2026-11-24}\n"
 CHANGES = """---
@@ -41,9 +41,11 @@ def git(root: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-def finished(folder: Path) -> Path:
+def finished(folder: Path, *, keeps_nothing: bool = False) -> Path:
     """The minibook with all that an edition needs, under git, its tests noted as passed."""
     root = shutil.copytree(MINIBOOK, folder / "buku")
+    if not keeps_nothing:
+        keeping_together(root)
     replace(root / "handbook.yml", "status: draf", "status: terbit")
     replace(root / "handbook.yml", "  - {nomor: 1, jp: 1, status: rencana, judul: Mengenal Kebun}\n", "")
     replace(root / "handbook.yml", "  tanggal: 2026-11-23\n", f"  tanggal: 2026-11-23\n{APPROVED}")

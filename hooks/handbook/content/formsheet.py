@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from handbook.content import reminders
 from handbook.content.forms import field
 from handbook.content.forms.base import Role
 from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
@@ -67,7 +68,8 @@ def to_html(
         return [*picture, lead, *about, *example, *sheet]
     taken = [carried] if carried is not None else []
     kept = [_privacy(instrument, context)] if has_fields(instrument) else []
-    return [lead, *about, *example, *taken, *kept, _buttons(instrument, context), blank]
+    plan = [reminders.to_html(instrument.reminders, context)] if instrument.reminders else []
+    return [lead, *about, *example, *taken, *plan, *kept, _buttons(instrument, context), blank]
 
 
 def _is_small(instrument: Instrument, context: Context) -> bool:

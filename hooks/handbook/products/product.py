@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources nee
 
 FORMS = "dist/instrumen"
 """The folder with each form as a PDF of its own."""
+EBOOKS = "dist/epub"
+"""The folder with each module as an e-book."""
 
 
 class NotMadeError(Exception):

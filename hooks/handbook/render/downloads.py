@@ -27,9 +27,10 @@ class Download(NamedTuple):
         return f"{FOLDER}/{self.path.removeprefix('dist/')}"
 
     def words(self, key: str, strings: Strings) -> str:
-        """The words of the link, with kind and size: `Unduh PDF (340 KB)`."""
-        size = size_words(self.file.stat().st_size, strings)
-        return strings(key, jenis=self.file.suffix[1:].upper(), ukuran=size)
+        """The words of the link, with kind, size and use: `Unduh EPUB (340 KB), untuk dibaca di ponsel`."""
+        size, kind = size_words(self.file.stat().st_size, strings), self.file.suffix[1:].upper()
+        use = f"unduhan.guna.{kind}"
+        return strings(key, jenis=kind, ukuran=size) + (strings(use) if strings.has(use) else "")
 
     def link(self, key: str, uri: str, strings: Strings) -> Element:
         """The link to it on the page at an address."""
