@@ -1,0 +1,221 @@
+"""Comments and changes of reviewers come back at their places, and nothing else is changed by them."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.authoring.review.exporting import exported
+from handbook.commands import review
+from tests.authoring.review.reviewer import Desk, text_of, w
+from tests.conftest import CopyOf, whole
+
+READING, QUIZ = "docs/modul-02/bacaan-2-1.md", "docs/modul-02/kuis-2.yml"
+Edit = Callable[[Desk], None]
+
+
+@pytest.fixture
+def root(copy_of: CopyOf) -> Path:
+    return copy_of()
+
+
+def send(root: Path, *edits: Edit, name: str = "a.docx") -> str:
+    """The module's document with edits, as a file."""
+    path = root.parent / name
+    path.write_bytes(exported(whole(root), "modul-02"))
+    desk = Desk(path)
+    for edit in edits:
+        edit(desk)
+    desk.save(path)
+    return str(path)
+
+
+def find(desk: Desk, words: str) -> tuple[Any, int]:
+    """The first paragraph with some words, and where they stand."""
+    found = next(item for item in desk.paragraphs() if words in text_of(item))
+    return found, text_of(found).index(words)
+
+
+def changed(old: str, new: str, who: str = "Ani") -> Edit:
+    def edit(desk: Desk) -> None:
+        paragraph, at = find(desk, old)
+        if new:
+            desk.replace(paragraph, at, at + len(old), new, who)
+        else:
+            desk.delete(paragraph, at, at + len(old), who)
+
+    return edit
+
+
+def added(behind: str, words: str, who: str = "Ani") -> Edit:
+    def edit(desk: Desk) -> None:
+        paragraph, at = find(desk, behind)
+        desk.insert(paragraph, at + len(behind), words, who)
+
+    return edit
+
+
+def commented(on: str, words: str, who: str = "Ani") -> Edit:
+    def edit(desk: Desk) -> None:
+        paragraph, at = find(desk, on)
+        desk.comment(paragraph, at, at + len(on), who, words)
+
+    return edit
+
+
+def come_back(
+    root: Path, capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0
+) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert review.main(["--root", str(root), "import", *arguments, "--format", "json"]) == code
+    records: list[dict[str, Any]] = json.loads(capsys.readouterr().out.partition("\n]")[0] + "\n]")
+    return records
+
+
+def sources(root: Path) -> dict[str, str]:
+    files = (file for file in (root / "docs").rglob("*") if file.suffix in (".md", ".yml"))
+    return {str(file.relative_to(root)): file.read_text(encoding="utf-8") for file in sorted(files)}
+
+
+WRITTEN = [
+    (changed("gembur dan gelap", "*gembur*"), "Tanah yang baik \\*gembur\\*."),
+    (added("lengket", " | basah"), "| Liat | lengket \\| basah |"),
+    (added("dan sisa dapur", " <daun & abu>"), "sisa dapur &lt;daun & abu>,"),
+    (added("pupuk dari sisa", " abu"), "tanya: Apa nama pupuk dari *sisa abu dapur*?"),
+    (changed("Akar sulit", "Akar, juga {kecil}, sulit"), '"Akar, juga {kecil}, sulit menembusnya."'),
+    (changed("Baris I: tulis", 'Baris "I": tulis'), '- "Baris \\"I\\": tulis keadaan'),
+    (changed("Setiap alat", "Catatan: setiap alat"), 'pembahasan: "Catatan: setiap alat mempunyai'),
+    (changed("benih bayam", "benih: bayam"), 'bahan: ["benih: bayam"]'),
+    (
+        changed("cara memilih tanah", "cara mengenali tanah"),
+        "[cara mengenali tanah][bacaan-2-1#memilih-tanah]",
+    ),
+    (changed("Ada cacing.", ""), "- Berbau segar; ini tampak"),
+    (changed("cetok", "sekop kecil"), "menyebut *sekop kecil*."),
+]
+
+
+@pytest.mark.parametrize(("edit", "line"), WRITTEN, ids=lambda value: str(value)[:30])
+def test_what_is_typed_is_what_readers_see(
+    root: Path, capsys: pytest.CaptureFixture[str], edit: Edit, line: str
+) -> None:
+    before = sources(root)
+    [record] = come_back(root, capsys, send(root, edit), "--accept")
+    assert record["kind"] == "diambil", record
+    assert line in "\n".join(sources(root).values())
+    changed_files = [path for path, text in sources(root).items() if text != before[path]]
+    assert changed_files == [record["path"]]
+
+
+def test_a_comment_comes_back_at_its_word(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = send(root, commented("dan gelap", "Selalu?"), commented("Akar sulit", "Mengapa?", "Budi"))
+    first, second = come_back(root, capsys, copy)
+    assert [first["path"], first["line"], first["column"]] == [READING, 8, 24]
+    assert first["message"] == "Ani: Selalu? (pada: dan gelap)"
+    assert [second["path"], second["line"], second["column"]] == [QUIZ, 12, 42]
+    assert review.main(["--root", str(root), "import", copy, "--format", "github"]) == 0
+    notice = capsys.readouterr().out.splitlines()[0]
+    assert notice == f"::notice file={READING},line=8,col=24,title=komentar::{first['message']}"
+
+
+def test_two_reviewers_who_disagree_are_both_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = send(root, changed("Gembur", "Remah"), changed("utuh", "bulat"), name="a.docx")
+    second = send(root, changed("Gembur", "Lunak", "Budi"), changed("utuh", "bulat", "Budi"), name="b.docx")
+    records = come_back(root, capsys, first, second, "--accept")
+    assert [(record["kind"], record["message"].partition(":")[0]) for record in records] == [
+        ("bentrok", "Ani"),
+        ("bentrok", "Budi"),
+        ("diambil", "Ani, Budi"),
+    ]
+    assert "Budi" in records[0]["mend"]
+    assert "| Gembur |" in sources(root)[READING]
+
+
+def test_what_changed_in_the_sources_is_not_overwritten(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = send(
+        root, changed("gembur dan gelap", "hitam"), changed("utuh", "bulat"), commented("Campur", "?")
+    )
+    for path, old, new in (
+        (READING, "Tanah yang baik gembur", "Tanah yang subur gembur"),
+        ("docs/modul-02/tahap-2.md", "Pilih benih yang utuh.", "Pilih benih yang bulat."),
+        (READING, "Campur daun", "Kini campurlah daun"),
+    ):
+        file = root / path
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    before = sources(root)
+    stale, remark, there = come_back(root, capsys, copy, "--accept")
+    assert (stale["kind"], stale["line"]) == ("berubah", 8)
+    assert (remark["kind"], remark["line"]) == ("komentar", 23)
+    assert there["kind"] == "sudah"
+    assert sources(root) == before
+
+
+def test_untracked_changes_are_noticed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def type_over(desk: Desk) -> None:
+        for run in find(desk, "mudah diremas")[0].iter(w("t")):
+            run.text = run.text.replace("mudah", "gampang")
+
+    def tear_out(desk: Desk) -> None:
+        paragraph = find(desk, "Tahap ini melanjutkan")[0]
+        paragraph.getparent().remove(paragraph)
+
+    records = come_back(root, capsys, send(root, type_over, tear_out))
+    said = [(record["path"], record["line"], record["kind"]) for record in records]
+    assert said == [(READING, 13, "usul"), ("docs/modul-02/tahap-2.md", 19, "lepas")]
+    assert "tanpa jejak" in records[0]["message"]
+    assert "Hilang tanpa jejak" in records[1]["message"]
+
+
+def test_what_cannot_be_proposed_is_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def rename_label(desk: Desk) -> None:
+        label = next(item for item in desk.root.iter(w("p")) if text_of(item) == "docs/modul-02/tahap-2.md")
+        desk.replace(label, 0, 4, "buku", "Ani")
+
+    def join(desk: Desk) -> None:
+        desk.mark(find(desk, "Campur daun")[0], "del", "Ani")
+
+    records = come_back(root, capsys, send(root, rename_label, join), "--accept")
+    assert [record["kind"] for record in records] == ["lepas", "lepas"]
+    assert "baris susunan mesin" in records[1]["message"]
+    assert "digabung" in records[0]["message"]
+
+
+def test_nothing_is_written_when_the_book_would_not_pass(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sources(root)
+    copy = send(root, changed("IK 2.1", "IK 2.9"), changed("utuh", "bulat"))
+    records = come_back(root, capsys, copy, "--accept", code=1)
+    assert {record["kind"] for record in records} == {"tak_tertulis"}
+    assert sources(root) == before
+
+
+def test_taking_twice_changes_nothing_more(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = send(root, changed("utuh", "bulat"), changed("Ada cacing.", "Ada banyak cacing."))
+    come_back(root, capsys, copy, "--accept")
+    before = sources(root)
+    assert {record["kind"] for record in come_back(root, capsys, copy, "--accept")} == {"sudah"}
+    assert sources(root) == before
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<w:document/>"])
+def test_other_files_are_refused(root: Path, capsys: pytest.CaptureFixture[str], data: bytes) -> None:
+    path = root.parent / "lain.docx"
+    path.write_bytes(data)
+    assert review.main(["--root", str(root), "import", str(path)]) == 1
+    assert capsys.readouterr().err == "lain.docx bukan dokumen .docx yang dapat dibaca.\n"
+
+
+def test_one_by_one(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = send(root, changed("gembur dan gelap", "hitam"), changed("utuh", "bulat"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("t\ny\n"))
+    left, taken = come_back(root, capsys, copy, "--ask")
+    assert (left["kind"], taken["kind"]) == ("dilewati", "diambil")
+    assert "Pilih benih yang bulat." in sources(root)["docs/modul-02/tahap-2.md"]
