@@ -7,6 +7,7 @@ Exit 0 done, 1 something was refused (nothing was written), 2 could not run.
 """
 
 import datetime
+import json
 import os
 import shutil
 import sys
@@ -32,7 +33,6 @@ from handbook.source.files import PLANS
 from handbook.strings import Strings
 
 FOLDER = "dist/telaah"
-_SHAPES = {"text": listing.text, "json": listing.as_json, "github": listing.github}
 _SOURCES = ("docs", PLANS, "editions", "handbook.yml")
 """All that the checks read."""
 
@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
 
 def _export(book: Book, options: Any) -> int:
     out = options.out or book.root / FOLDER / f"{options.subject}.docx"
-    made = exported(book, options.subject)
+    made = exported(book, options.subject, is_open=options.without_keys)
     out.parent.mkdir(parents=True, exist_ok=True)
     _write(out, made)
     say(book.settings.strings("telaah.ditulis", berkas=out))
@@ -73,12 +73,23 @@ def _import(book: Book, options: Any) -> int:
     else:
         for proposal in wanted:
             proposal.verdict, proposal.reason = Verdict.UNWRITTEN, "pemeriksaan"
-    sys.stdout.write(_SHAPES[options.format](review, s))
-    if problems:
-        show(problems, Checked(book, problems).reporter)
+    _show(review, Checked(book, problems), options.format)
     if options.minutes:
         _print(book, review, options.minutes)
     return int(bool(problems))
+
+
+def _show(review: Feedback, checked: Checked, shape: str) -> None:
+    """Print what copies say, then the problems for which nothing was written."""
+    reporter = checked.reporter
+    if shape == "json":
+        records = [*listing.as_json(review, reporter.strings), *json.loads(reporter.json(checked.problems))]
+        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+        return
+    said = listing.github if shape == "github" else listing.text
+    sys.stdout.write(said(review, reporter.strings))
+    if checked.problems:
+        show(checked.problems, reporter, shape)
 
 
 def _asked(proposals: list[ProposedChange], s: Strings) -> list[ProposedChange]:
@@ -147,11 +158,12 @@ def _options(parser: Parser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True, metavar="export|import")
     export, import_ = (_kind(name, kinds, parser) for name in ("export", "import"))
     export.option("subject", shown="modul_telaah")
+    export.option("--without-keys", action="store_true")
     export.option("--out", shown="berkas", type=Path)
     import_.option("copies", shown="berkas", nargs="+", type=Path)
     import_.option("--accept", action="store_true")
     import_.option("--ask", action="store_true")
-    import_.option("--format", usual="text", choices=(*_SHAPES,), default="text")
+    import_.option("--format", usual="text", choices=("text", "json", "github"), default="text")
     import_.option("--minutes", shown="berkas", type=Path)
 
 

@@ -25,17 +25,18 @@ def pages_of(book: Book, subject: str) -> list[Page]:
     return found
 
 
-def exported(book: Book, subject: str) -> bytes:
-    """The bytes of the document for a module or page."""
+def exported(book: Book, subject: str, *, is_open: bool = False) -> bytes:
+    """The bytes of the document for a module or page; an open one has nothing for facilitators alone."""
     s = book.settings.strings
-    pages = pages_of(book, subject)
+    pages = [page for page in pages_of(book, subject) if not (is_open and page.is_test)]
     module = pages[0].module if len(pages) > 1 else None
     name = book.module_title(module) if module else pages[0].name(s)
     facts = book.settings.book
     title = s("telaah.judul", nama=name)
     document = Document(f"{facts.title} · {facts.edition} · {title}", s.language)
-    steps = [str(step) for step in s.tree("telaah.langkah")]
+    steps = [str(step) for step in s.tree(f"telaah.langkah_{'terbuka' if is_open else 'semua'}")]
     document.front(title, steps)
-    passages: list[SourcePassage] = [passage for page in pages for passage in passages_of(page, s)]
+    all_ = (passage for page in pages for passage in passages_of(page, s))
+    passages: list[SourcePassage] = [passage for passage in all_ if not (is_open and passage.is_hidden)]
     document.draw(passages)
     return document.bytes(stamped(facts.title, str(facts.edition), subject, [title, *steps], passages))

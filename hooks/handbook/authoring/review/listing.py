@@ -1,6 +1,5 @@
 """A review as lines with path, line and column, as JSON, as annotations of GitHub, as a minute to print."""
 
-import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -115,9 +114,9 @@ def counted(review: Feedback) -> dict[str, int]:
     }
 
 
-def as_json(review: Feedback, s: Strings) -> str:
-    """A list in the shape of problems, `{path, line, column, kind, severity, message, mend, cause}`."""
-    records = [
+def as_json(review: Feedback, s: Strings) -> list[dict[str, object]]:
+    """Records in the shape of problems, `{path, line, column, kind, severity, message, mend, cause}`."""
+    return [
         {
             "path": row.place.path,
             "line": row.place.line,
@@ -132,7 +131,6 @@ def as_json(review: Feedback, s: Strings) -> str:
         }
         for row in rows(review, s)
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
 def github(review: Feedback, s: Strings) -> str:

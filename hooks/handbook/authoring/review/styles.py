@@ -91,7 +91,7 @@ def _page(file: Any, title: str) -> None:
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
-    section.top_margin = section.bottom_margin = Mm(20)
+    section.top_margin, section.bottom_margin = Mm(27), Mm(20)
     head = section.header.paragraphs[0]
     head.text = title
     head.runs[0].font.size = Pt(8.5)
