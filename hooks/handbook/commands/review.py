@@ -148,7 +148,8 @@ def _print(book: Book, review: Feedback, out: Path) -> None:
     today = datetime.datetime.now(tz=datetime.UTC).date()
     month = s.tree("tanggal.bulan")[today.month - 1]
     day = s("tanggal.bentuk", hari=today.day, bulan=month, tahun=today.year)
-    body = minutes(review, str(book.settings.book.edition), day, s)
+    facts = book.settings.book
+    body = minutes(review, facts.title, str(facts.edition), day, s)
     out.parent.mkdir(parents=True, exist_ok=True)
     print_leaflet(book, leaflet("berita-acara", s("telaah.berita.judul"), body, book), out)
     say(s("telaah.ditulis", berkas=out))

@@ -219,3 +219,74 @@ def test_one_by_one(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch:
     left, taken = come_back(root, capsys, copy, "--ask")
     assert (left["kind"], taken["kind"]) == ("dilewati", "diambil")
     assert "Pilih benih yang bulat." in sources(root)["docs/modul-02/tahap-2.md"]
+
+
+def test_a_row_of_a_table_goes_as_a_whole(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def take_row(desk: Desk) -> None:
+        row = next(find(desk, "Liat")[0].iterancestors(w("tr")))
+        for paragraph in row.iter(w("p")):
+            desk.delete(paragraph, 0, len(text_of(paragraph)), "Ani")
+        row.find(w("trPr")).append(desk.change("del", "Ani"))
+
+    [record] = come_back(root, capsys, send(root, take_row), "--accept")
+    assert (record["kind"], record["line"]) == ("diambil", 14)
+    assert "UU 7/2098 |\n\n/// kotak" in sources(root)[READING]
+
+
+def test_a_move_as_word_tracks_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def move(desk: Desk) -> None:
+        first, second = (find(desk, words)[0] for words in ("Ada cacing.", "Berbau segar;"))
+        desk.move(first, second, "Ani")
+        for old, new in (("del", "moveFrom"), ("ins", "moveTo")):
+            for change in list(desk.root.iter(w(old))):
+                change.tag = w(new)
+        for text in desk.root.iter(w("delText")):
+            text.tag = w("t")
+
+    [record] = come_back(root, capsys, send(root, move), "--accept")
+    assert (record["kind"], record["message"]) == ("diambil", "Ani: pindahkan: Ada cacing.")
+    assert "- Berbau segar; ini tampak pada Tahap 2A.\n- Ada cacing.\n///" in sources(root)[READING]
+
+
+def test_paragraphs_and_items_are_split_and_added(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def write(desk: Desk) -> None:
+        desk.add(find(desk, "Ada cacing.")[0], "Ada *jamur*.", "Ani")
+        desk.add(find(desk, "Pilih benih")[0], "1. Rendam semalam.", "Ani")
+        desk.add(find(desk, "Bagian B")[0], "Kerjakan sendiri.", "Ani")
+
+    records = come_back(root, capsys, send(root, write), "--accept")
+    assert [record["kind"] for record in records] == ["diambil"] * 3
+    assert "- Ada cacing.\n- Ada \\*jamur\\*.\n- Berbau" in sources(root)[READING]
+    stage = sources(root)["docs/modul-02/tahap-2.md"]
+    assert "dibuang.\n\n1\\. Rendam semalam.\n\n## Bagian B\n\nKerjakan sendiri.\n\nIsi baris I" in stage
+
+
+def test_what_one_adds_and_another_deletes_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def quarrel(desk: Desk) -> None:
+        paragraph, at = find(desk, "utuh")
+        desk.insert(paragraph, at, "sangat ", "Ani")
+        added_ = paragraph.find(w("ins"))
+        taken = desk.change("del", "Budi")
+        taken.append(added_[0])
+        added_.append(taken)
+        for text in taken.iter(w("t")):
+            text.tag = w("delText")
+
+    [record] = come_back(root, capsys, send(root, quarrel))
+    assert (record["kind"], record["message"].partition(" (")[0]) == (
+        "lepas",
+        "Budi: Ditambahkan seseorang lalu dihapus orang lain",
+    )
+
+
+def test_a_copy_for_others_has_no_secrets_and_comes_back_too(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root.parent / "terbuka.docx"
+    assert review.main(["--root", str(root), "export", "modul-02", "--without-keys", "--out", str(path)]) == 0
+    desk = Desk(path)
+    assert not [part for part in desk.parts.values() if b"Rahasia" in part]
+    commented("utuh", "Maksudnya?")(desk)
+    desk.save(path)
+    [record] = come_back(root, capsys, str(path))
+    assert (record["path"], record["line"]) == ("docs/modul-02/tahap-2.md", 23)

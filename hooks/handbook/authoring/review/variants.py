@@ -74,8 +74,8 @@ def _points(passage: SourcePassage, change: TextChange, before: int, after: int)
 def _markdown(text: str, passage: SourcePassage, change: TextChange) -> Iterator[str]:
     """Words as Markdown: as they are, with marks that would mean something made plain."""
     separator = _separator(text, passage)
-    for escape in (False, True):
-        pieces = [_escaped(part) if escape else _LIKE_A_TAG.sub("&lt;", part) for part in parts(change.text)]
+    for escape in _ESCAPES:
+        pieces = [escape(part) for part in parts(change.text)]
         plain = [piece.strip() for piece in pieces] if len(pieces) > 1 else pieces
         said = (
             separator.join(plain)
@@ -98,11 +98,25 @@ def _has_marks(passage: SourcePassage, change: TextChange) -> bool:
     return any(change.marks <= atom.marks for atom in passage.atoms[max(0, first - 1) : last + 1])
 
 
-def _escaped(words: str) -> str:
-    """Words in which nothing is markup."""
+def _as_typed(words: str) -> str:
+    """Words as they are; a tag is a tag nowhere."""
+    return _LIKE_A_TAG.sub("&lt;", words)
+
+
+def _without_marks(words: str) -> str:
+    """Words without emphasis, code and links, that begin no list, heading or quotation."""
+    plain = re.sub(r"[\\`*_\[\]|]", r"\\\g<0>", _as_typed(words))
+    return re.sub(r"^(\s*)(\d*)([.#>+-])", r"\1\2\\\3", plain)
+
+
+def _without_meaning(words: str) -> str:
+    """Words in which no letter can be markup."""
     plain = "".join(f"\\{letter}" if letter in ESCAPED else letter for letter in words)
     plain = plain.replace("&", _ENTITIES["&"]).replace("<", _ENTITIES["<"])
     return re.sub(r"^(\s*)([/:])", lambda match: match[1] + _ENTITIES[match[2]], plain)
+
+
+_ESCAPES = (_as_typed, _without_marks, _without_meaning)
 
 
 def _separator(text: str, passage: SourcePassage) -> str:

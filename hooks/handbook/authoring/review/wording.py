@@ -35,10 +35,11 @@ def in_source(old: str, new: str) -> tuple[str, str]:
     """The lines of a file that differ, before and after, cut to the words around what changed."""
     before, after = _shared(old, new)
     first, last = old[before : len(old) - after], new[before : len(new) - after]
-    left = old[max(old.rfind("\n", 0, before) + 1, before - _AROUND) : before]
+    line = old.rfind("\n", 0, before) + 1
+    left = old[_word_start(old, max(line, before - _AROUND)) : before]
     end = len(old) - after
     stop = old.find("\n", end)
-    right = old[end : min(len(old) if stop < 0 else stop, end + _AROUND)]
+    right = old[end : _word_end(old, min(len(old) if stop < 0 else stop, end + _AROUND))]
     return left + first + right, left + last + right
 
 
