@@ -59,6 +59,8 @@ class Figures:
     """Comments whose paragraph went or moved in the sources meanwhile."""
     exact: int = 0
     """Comments whose column stands on the very word."""
+    gone: int = 0
+    """Comments whose paragraph is no longer in the sources."""
     lost: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     taken: int = 0
@@ -102,6 +104,7 @@ def _one(root: Path, subject: str, count: int, chance: random.Random, found: Fig
     book = _book(root)
     review = gathered(book, [read_copy(through(back))])
     found.rewritten += len(gone) + len(put)
+    found.gone += len(gone)
     _count(root, review, deeds, found, gone)
     taken = _take(book, review)
     found.taken += len(taken)

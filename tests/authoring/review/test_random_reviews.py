@@ -16,6 +16,7 @@ def judged(found: Figures) -> None:
     assert found.lost == []
     assert found.broken == []
     assert found.right >= 0.99 * found.deeds, found.wrong
+    assert found.exact == found.comments - found.gone
     for subject, want, got in found.texts:
         assert got == want, subject
 

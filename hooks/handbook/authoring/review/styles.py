@@ -15,7 +15,7 @@ _OWN = {
     "Telaah Keterangan": (9.5, _GREY, "", "999999"),
     "Telaah Rekaman": (9.5, _GREY, "", ""),
     "Telaah Berkas": (9, _GREY, "", ""),
-    "Telaah Label": (8.5, _GREY, "", ""),
+    "Telaah Label": (9, _GREY, "", ""),
     "Telaah Sel": (10.5, _INK, "", ""),
     "Telaah Judul": (11.5, _INK, "", ""),
     "Telaah Kode": (9.5, _INK, "F2F2F2", ""),
@@ -42,6 +42,8 @@ def prepare(file: Any, title: str, language: str) -> None:
         _framed(style, shade, rule)
     file.styles["Telaah Judul"].font.bold = file.styles["Telaah Rekaman"].font.bold = True
     file.styles["Telaah Keterangan"].font.italic = True
+    for name in ("Telaah Judul", "Telaah Rekaman", "Telaah Keterangan", "Telaah Berkas"):
+        file.styles[name].paragraph_format.keep_with_next = True
     file.styles["Telaah Sela"].paragraph_format.space_after = Pt(0)
     _begin_of_file(file.styles["Heading 1"])
     _page(file, title)
