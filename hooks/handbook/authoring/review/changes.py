@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from handbook.authoring.review.revisions import ADDED, PARAGRAPH_END, REMOVED, SAME, WITHDRAWN, Paragraph
+from handbook.authoring.review.revisions import ADDED, PARAGRAPH_END, REMOVED, SAME, WITHDRAWN, CopyParagraph
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -48,7 +48,7 @@ class TextChange:
         return self.start < other.end and other.start < self.end
 
 
-def changes_of(paragraph: Paragraph, exported: str) -> Iterator[TextChange]:
+def changes_of(paragraph: CopyParagraph, exported: str) -> Iterator[TextChange]:
     """The changes of a paragraph against the text that was exported."""
     if exported.strip() and not paragraph.after.strip():
         whole = next((piece for piece in paragraph.pieces if piece.state == REMOVED), None)
@@ -67,7 +67,7 @@ def _people(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _tracked(paragraph: Paragraph) -> Iterator[TextChange]:
+def _tracked(paragraph: CopyParagraph) -> Iterator[TextChange]:
     """Neighbouring pieces of one person make one change."""
     offset = 0
     here: TextChange | None = None
@@ -88,7 +88,7 @@ def _tracked(paragraph: Paragraph) -> Iterator[TextChange]:
     yield from [here] if here else []
 
 
-def _untracked(paragraph: Paragraph, exported: str) -> Iterator[TextChange]:
+def _untracked(paragraph: CopyParagraph, exported: str) -> Iterator[TextChange]:
     """The words that differ; whoever tracked something in the same paragraph may have changed them."""
     old, new = _WORDS.findall(exported), _WORDS.findall(paragraph.after)
     who = _people(*(name for name, _ in paragraph.people))

@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from handbook.authoring.review.revisions import Paragraph, paragraphs_of
+from handbook.authoring.review.revisions import CopyParagraph, paragraphs_of
 from handbook.authoring.review.stamp import ExportStamp, read_stamp
 from handbook.problem import RefusedError
 
@@ -40,7 +40,7 @@ class Copy:
 
     name: str
     stamp: ExportStamp
-    paragraphs: list[Paragraph]
+    paragraphs: list[CopyParagraph]
     comments: dict[str, Comment]
     aside: tuple[str, ...]
 

@@ -13,7 +13,7 @@ from handbook.strings import Strings
 OPEN = (Verdict.OPEN, Verdict.CONFLICT, Verdict.CHANGED, Verdict.UNWRITTEN)
 
 
-class Row(NamedTuple):
+class ListedRow(NamedTuple):
     """One line: its place, its kind, who said it in which copy, what it says, what became of it."""
 
     place: Place
@@ -27,7 +27,7 @@ class Row(NamedTuple):
     """The number by which a proposal is named."""
 
 
-def rows(review: Feedback, s: Strings) -> list[Row]:
+def rows(review: Feedback, s: Strings) -> list[ListedRow]:
     """Everything in a review by its place."""
     found = [_remark(remark, s) for remark in review.remarks]
     found += [_proposal(number, item, s) for number, item in enumerate(review.proposals, 1)]
@@ -39,13 +39,13 @@ def _who(who: str, s: Strings) -> str:
     return who or s("telaah.tanpa_nama")
 
 
-def _remark(remark: Remark, s: Strings) -> Row:
+def _remark(remark: Remark, s: Strings) -> ListedRow:
     words = s("telaah.tentang", teks=remark.text, kata=remark.words) if remark.words else remark.text
     marks = [s("telaah.jawaban")] if remark.is_answer else []
     marks += [s("telaah.selesai")] if remark.is_done else []
     marks += [s(f"telaah.nasib.{remark.fate}")] if remark.fate is not PassageState.SAME else []
     outcome = ", ".join(marks)
-    return Row(
+    return ListedRow(
         remark.place,
         "komentar",
         _who(remark.who, s),
@@ -56,7 +56,7 @@ def _remark(remark: Remark, s: Strings) -> Row:
     )
 
 
-def _proposal(number: int, item: ProposedChange, s: Strings) -> Row:
+def _proposal(number: int, item: ProposedChange, s: Strings) -> ListedRow:
     change, names = item.change, ", ".join(item.change.who)
     old, new = item.source if any(item.source) else (item.old, item.new)
     words = word_by_word(old, new) if change.deed is Deed.CHANGE else _short(item.old)
@@ -65,7 +65,7 @@ def _proposal(number: int, item: ProposedChange, s: Strings) -> Row:
     reasons = [s(f"telaah.putusan.{item.verdict}")]
     reasons += [s(f"telaah.sebab.{item.reason}")] if item.reason else []
     reasons += [s("telaah.lawan", nama="; ".join(item.rivals))] if item.rivals else []
-    return Row(
+    return ListedRow(
         item.place,
         str(item.verdict),
         _who(names, s),
@@ -77,9 +77,9 @@ def _proposal(number: int, item: ProposedChange, s: Strings) -> Row:
     )
 
 
-def _stray(stray: Stray, s: Strings) -> Row:
+def _stray(stray: Stray, s: Strings) -> ListedRow:
     message = s("telaah.tentang", teks=s(f"telaah.lepas.{stray.reason}"), kata=_short(stray.words))
-    return Row(
+    return ListedRow(
         stray.place, "lepas", _who(stray.who, s), stray.when, stray.copy, message, s("telaah.putusan.lepas")
     )
 
@@ -96,7 +96,7 @@ def text(review: Feedback, s: Strings) -> str:
     return "\n".join([*lines, "", s("telaah.jumlah", **counts)]) + "\n"
 
 
-def _line(row: Row) -> str:
+def _line(row: ListedRow) -> str:
     mark = f"{row.kind} {row.number}" if row.number else row.kind
     outcome = f" ({row.outcome})" if row.outcome else ""
     return f"{row.place}: {row.who}: {row.message}{outcome} [{mark}]"

@@ -2,7 +2,7 @@
 
 import re
 
-from handbook.authoring.review.listing import Row, counted, rows
+from handbook.authoring.review.listing import ListedRow, counted, rows
 from handbook.authoring.review.proposals import Feedback
 from handbook.html import Element, Piece, e, heads
 from handbook.strings import Strings
@@ -47,7 +47,7 @@ def _signatures(s: Strings) -> Element:
     return e("table", *rows_, class_="approval")
 
 
-def _part(title: str, found: list[Row], s: Strings) -> Element:
+def _part(title: str, found: list[ListedRow], s: Strings) -> Element:
     """A heading and a table, or words that say there is nothing."""
     if not found:
         return e("section", e("h2", title), e("p", s("telaah.berita.kosong")))
@@ -56,13 +56,13 @@ def _part(title: str, found: list[Row], s: Strings) -> Element:
     return e("section", e("h2", title), e("table", heads(columns), body, class_="wording"))
 
 
-def _row(row: Row) -> Element:
+def _row(row: ListedRow) -> Element:
     more = " · ".join(part for part in (row.when.partition("T")[0], row.copy) if part)
     who = e("td", row.who, e("br"), e("small", str(row.place)), e("br"), e("small", more))
     return e("tr", who, e("td", *_marked(row)), e("td", row.outcome))
 
 
-def _marked(row: Row) -> list[Piece]:
+def _marked(row: ListedRow) -> list[Piece]:
     """The message with what goes and what comes as such."""
     found: list[Piece] = []
     for words in _CHANGED.split(row.message):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handbook.authoring.review.changes import Deed, TextChange, changes_of, parts
 from handbook.authoring.review.copies import Copy
-from handbook.authoring.review.revisions import ADDED, OBJECT, PARAGRAPH_END, WITHDRAWN, Paragraph, plain
+from handbook.authoring.review.revisions import ADDED, OBJECT, PARAGRAPH_END, WITHDRAWN, CopyParagraph, plain
 from handbook.authoring.review.stamp import numbered
 
 FRONT = -1
@@ -97,14 +97,14 @@ def _by_words(copy: Copy, found: list[int | None], taken: set[int]) -> list[int 
     return found
 
 
-def _comments(found: CopyContent, paragraph: Paragraph, number: int, *, is_own: bool) -> None:
+def _comments(found: CopyContent, paragraph: CopyParagraph, number: int, *, is_own: bool) -> None:
     for id_, start in paragraph.comments.items():
         end = paragraph.ends.get(id_, start)
         words = plain(paragraph.before[start : max(start, end)])
         found.comments.append((id_, number, start if is_own else 0, words))
 
 
-def _stranger(found: CopyContent, paragraph: Paragraph, near: int) -> None:
+def _stranger(found: CopyContent, paragraph: CopyParagraph, near: int) -> None:
     """A paragraph that was not exported, or whose passage cannot be told."""
     words = plain(paragraph.after or paragraph.before)
     is_front = near == FRONT and not paragraph.people and paragraph.before in found.copy.stamp.front
@@ -113,7 +113,7 @@ def _stranger(found: CopyContent, paragraph: Paragraph, near: int) -> None:
         found.loose.append(Loose(near, "asing", words, who, when))
 
 
-def _changes(found: CopyContent, paragraph: Paragraph, number: int) -> None:
+def _changes(found: CopyContent, paragraph: CopyParagraph, number: int) -> None:
     exported = found.copy.stamp.passages[number]
     for change in changes_of(paragraph, exported.shown):
         reason = "label" if exported.role == "label" else "gambar" if OBJECT in change.text else ""
@@ -125,7 +125,7 @@ def _changes(found: CopyContent, paragraph: Paragraph, number: int) -> None:
     found.loose += list(_details(paragraph, number))
 
 
-def _details(paragraph: Paragraph, number: int) -> Iterator[Loose]:
+def _details(paragraph: CopyParagraph, number: int) -> Iterator[Loose]:
     """Changes beside the words."""
     for piece in paragraph.pieces:
         if piece.state == WITHDRAWN:

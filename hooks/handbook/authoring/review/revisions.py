@@ -41,7 +41,7 @@ class TextPiece:
 
 
 @dataclass
-class Paragraph:
+class CopyParagraph:
     """A paragraph as it was before all tracked changes; added ends of paragraphs are letters of its pieces.
 
     `bookmarks` begin in it; `comments` maps the ids of comments to the offset of their first letter in the
@@ -74,7 +74,7 @@ class Paragraph:
         return list(dict.fromkeys((piece.who, piece.when) for piece in self.pieces if piece.state != SAME))
 
 
-def paragraphs_of(body: Any) -> list[Paragraph]:
+def paragraphs_of(body: Any) -> list[CopyParagraph]:
     """All paragraphs of a document, as they were."""
     reader = _ParagraphReader()
     for element in body.iter(qn("w:p")):
@@ -87,8 +87,8 @@ class _ParagraphReader:
     """Joins the paragraphs that changes have split."""
 
     def __init__(self) -> None:
-        self.found: list[Paragraph] = []
-        self.here = Paragraph()
+        self.found: list[CopyParagraph] = []
+        self.here = CopyParagraph()
         self.container: Any = None
         self.open: set[str] = set()
 
@@ -111,7 +111,7 @@ class _ParagraphReader:
         """End the paragraph that is being read."""
         if self.here.pieces or self.here.bookmarks or self.here.comments:
             self.found.append(self.here)
-        self.here = Paragraph(row=self.here.row if self.container is not None else SAME)
+        self.here = CopyParagraph(row=self.here.row if self.container is not None else SAME)
 
     def _content(self, element: Any, state: str, who: str, when: str) -> None:
         for child in element:
