@@ -12,8 +12,8 @@ from handbook.products.book_pdf import BookPdf
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.products.ebook import BookEbook
 from handbook.products.form_pdfs import FormPdfs
-from handbook.products.module_ebooks import ModuleEbooks
 from handbook.products.large_pdf import LargePdf
+from handbook.products.module_ebooks import ModuleEbooks
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
