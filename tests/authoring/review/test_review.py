@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import random
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -290,3 +292,26 @@ def test_a_copy_for_others_has_no_secrets_and_comes_back_too(
     desk.save(path)
     [record] = come_back(root, capsys, str(path))
     assert (record["path"], record["line"]) == ("docs/modul-02/tahap-2.md", 23)
+
+
+def test_damaged_copies_are_refused_or_read_and_never_break(root: Path) -> None:
+    whole_copy = Path(send(root, commented("utuh", "?"))).read_bytes()
+    chance, path, codes = random.Random(3), root.parent / "rusak.docx", set()
+    for _ in range(12):
+        damaged = bytearray(whole_copy)
+        for _ in range(8):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        path.write_bytes(bytes(damaged[: chance.choice((len(damaged), len(damaged) // 2))]))
+        codes.add(review.main(["--root", str(root), "import", str(path)]))
+    assert codes <= {0, 1}
+    assert 1 in codes
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/comments.xml", "customXml/item2.xml"])
+def test_parts_that_are_no_xml_are_refused(root: Path, part: str) -> None:
+    copy = Path(send(root, commented("utuh", "?")))
+    desk = Desk(copy)
+    with zipfile.ZipFile(copy, "w") as archive:
+        for name, data in desk.parts.items():
+            archive.writestr(name, data[:-40] if name == part else data)
+    assert review.main(["--root", str(root), "import", str(copy)]) == 1

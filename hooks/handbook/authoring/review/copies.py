@@ -1,6 +1,7 @@
 """A copy that came back from a reviewer: its stamp, its paragraphs, its comments."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ _W14, _W15 = (
     "http://schemas.microsoft.com/office/word/2010/wordml",
     "http://schemas.microsoft.com/office/word/2012/wordml",
 )
+_UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError)
+"""The failures of reading an archive that is cut, damaged, encrypted or packed in another way."""
 _ASIDE = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 
 
@@ -50,14 +53,14 @@ def read_copy(path: Path) -> Copy:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = {name: _part(archive, name) for name in archive.namelist() if name.endswith(".xml")}
-    except (zipfile.BadZipFile, OSError, KeyError) as error:
+    except _UNREADABLE as error:
         raise RefusedError("bukan_docx", berkas=path.name) from error
     stamps = (read_stamp(xml) for name, xml in parts.items() if name.startswith("customXml/"))
     stamp = next((found for found in stamps if found), None)
     if stamp is None or _BODY not in parts:
         raise RefusedError("tanpa_cap", berkas=path.name)
     body = _tree(parts[_BODY], path)
-    comments = _comments(_tree(parts[_COMMENTS], path), parts.get(_MORE)) if _COMMENTS in parts else {}
+    comments = _comments(_tree(parts[_COMMENTS], path), parts.get(_MORE), path) if _COMMENTS in parts else {}
     aside = tuple(name for name, xml in parts.items() if name.startswith(_ASIDE) and _is_changed(xml))
     return Copy(path.name, stamp, paragraphs_of(body), comments, aside)
 
@@ -79,9 +82,9 @@ def _is_changed(xml: bytes) -> bool:
     return b"<w:ins " in xml or b"<w:del " in xml
 
 
-def _comments(root: Any, more: bytes | None) -> dict[str, Comment]:
+def _comments(root: Any, more: bytes | None, path: Path) -> dict[str, Comment]:
     """All comments by their ids."""
-    parents, done = _threads(more)
+    parents, done = _threads(more, path)
     elements = root.findall(qn("w:comment"))
     ids = {para: str(item.get(qn("w:id"))) for item in elements for para in _paras(item)}
     found = {}
@@ -103,11 +106,11 @@ def _paras(comment: Any) -> list[str]:
     ]
 
 
-def _threads(xml: bytes | None) -> tuple[dict[str, str], set[str]]:
+def _threads(xml: bytes | None, path: Path) -> tuple[dict[str, str], set[str]]:
     """For each answer the paragraph that it answers; the paragraphs of comments that are settled."""
     if xml is None:
         return {}, set()
-    rows = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    rows = _tree(xml, path)
     ids = {row: str(row.get(f"{{{_W15}}}paraId")) for row in rows}
     parents = {
         ids[row]: str(row.get(f"{{{_W15}}}paraIdParent"))

@@ -73,6 +73,8 @@ def read_stamp(xml: bytes) -> ExportStamp | None:
         return None
     if root.tag != f"{{{NAMESPACE}}}review":
         return None
+    if any(item.get("role") not in (*Role,) for item in root.findall(f"{{{NAMESPACE}}}passage")):
+        return None
     passages = tuple(
         Exported(str(item.get("path")), str(item.get("digest")), Role(str(item.get("role"))), item.text or "")
         for item in root.findall(f"{{{NAMESPACE}}}passage")
