@@ -1,6 +1,6 @@
 """Passages as a document of a word processor, each with a bookmark of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -148,16 +148,15 @@ def indent(level: int) -> Any:
     return made
 
 
-def run(words: str, marks: Iterable[str]) -> Any:
+def run(words: str, marks: Collection[str]) -> Any:
     """Words with the same marks; line breaks within them stay."""
     made, properties = OxmlElement("w:r"), OxmlElement("w:rPr")
-    for mark in marks:
-        name = {BOLD: "w:b", ITALIC: "w:i", CODE: "w:noProof"}.get(mark)
-        if name:
+    for mark, name in ((BOLD, "w:b"), (ITALIC, "w:i"), (CODE, "w:noProof")):
+        if mark in marks:
             properties.append(OxmlElement(name))
-        elif mark.startswith("link:"):
-            properties.append(styles.valued("w:color", "1F4E99"))
-            properties.append(styles.valued("w:u", "single"))
+    if any(mark.startswith("link:") for mark in marks):
+        properties.append(styles.valued("w:color", "1F4E99"))
+        properties.append(styles.valued("w:u", "single"))
     made.append(properties)
     for number, line in enumerate(words.split("\n")):
         if number:
