@@ -23,6 +23,7 @@ COMMANDS = (
     "new",
     "pack",
     "release",
+    "review",
     "schema",
     "slides",
 )
