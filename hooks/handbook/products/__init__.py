@@ -12,6 +12,8 @@ from handbook.products.book_pdf import BookPdf
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.products.form_pdfs import FormPdfs
 from handbook.products.module_pdfs import ModulePdfs
+from handbook.products.moodle_quizzes import MoodleQuizzes
+from handbook.products.moodle_tests import MoodleTests
 from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
 from handbook.products.registers_pdf import RegistersPdf
@@ -28,6 +30,8 @@ PRODUCTS: tuple[Product, ...] = (
     Website(),
     OfflineSite(),
     SessionPacks(),
+    MoodleQuizzes(),
+    MoodleTests(),
     ComparisonSheet(),
 )
 """In the order of making: what pages offer stands before the website."""
