@@ -39,6 +39,7 @@ class Kind(StrEnum):
     BLOCK_OPTION = "blok-opsi"
     BLOCK_MISPLACED = "blok-salah-tempat"
     BLOCK_UNCLOSED = "blok-tak-ditutup"
+    SLIDE_LONG = "tayangan-panjang"
     NOTE_KIND = "catatan-tanpa-jenis"
     NOTE_HOLDS_TARGET = "catatan-memuat-sasaran"
     REFERENCE_MISSING = "rujukan-hilang"

@@ -20,7 +20,7 @@ from tests.products.paper import Paper
 
 pytestmark = pytest.mark.pdf
 
-WORDS = {".pdf": "Unduh PDF", ".docx": "Unduh untuk diisi di Word"}
+WORDS = {".pdf": "Unduh PDF", ".docx": "Unduh DOCX"}
 SENT_BY_PHONE = 2_000_000  # bytes
 
 

@@ -9,6 +9,7 @@ from handbook.book.book import ReadCache
 from handbook.book.read import read
 from handbook.checks import (
     addresses,
+    approvals,
     attachments,
     blocks,
     carries,
@@ -45,6 +46,7 @@ from handbook.checks import (
     series,
     sizes,
     skeletons,
+    slides,
     succession,
     synonyms,
     tables,
@@ -68,6 +70,7 @@ ALL: tuple[Check, ...] = (
     images.check,
     attachments.check,
     blocks.check,
+    slides.check,
     notes.check,
     headings.check,
     nesting.check,
@@ -91,6 +94,7 @@ ALL: tuple[Check, ...] = (
     errata.check,
     words.check,
     synonyms.check,
+    approvals.check,
     questions.check,
     recalls.check,
     testforms.check,

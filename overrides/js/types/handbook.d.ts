@@ -69,7 +69,7 @@ interface Difference {
 type Loaded = (problem: string, number: number, undo: Act | null) => void;
 
 /** A cell of a spreadsheet; null where a merged cell has its place. */
-type Cell = string | { text: string; bold?: boolean; plain?: boolean } | null;
+type Cell = string | number | { text: string; bold?: boolean; plain?: boolean } | null;
 interface Sheet {
   name: string;
   widths: number[];
