@@ -20,6 +20,7 @@ COMMANDS = (
     "move",
     "marks",
     "facilitators",
+    "moodle",
     "new",
     "pack",
     "release",

@@ -163,6 +163,7 @@ def test_the_first_page_offers_what_is_there_and_has_words_for_all_that_may_be(r
         "alur/modul-02.html",
         "alur/modul-03.html",
         *(f"paket-sesi/modul-{number}.pdf" for number in ("02", "03")),
+        "moodle/kuis-2.xml",
     ]
     for offer in landing.OFFERS:
         assert book.settings.strings.tree(f"situs_fasilitator.isi.{offer.key}")["judul"]

@@ -65,7 +65,7 @@ def test_two_folders_give_the_same_bytes(published: list[Path]) -> None:
 def test_an_edition_is_whole(published: list[Path]) -> None:
     folder = published[0] / "dist/edisi/2026.1"
     names = {path.name for path in folder.iterdir()}
-    assert {"situs", "modul", "instrumen", "instrumen-word", "buku-peserta.pdf", "SHA256SUMS"} <= names
+    assert {"situs", "modul", "instrumen", "instrumen-word", "moodle", "SHA256SUMS"} <= names
     assert "buku-kebun-2026.1.zip" in names
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
     with zipfile.ZipFile(folder / "buku-kebun-2026.1.zip") as archive:

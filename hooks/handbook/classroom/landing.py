@@ -41,6 +41,7 @@ OFFERS = (
     Offer("paket", "paket-sesi/*.pdf"),
     Offer("pelatihan", "pelatihan-contoh/*.*"),
     Offer("nilai", "nilai/index.html"),
+    Offer("moodle", "moodle/*.xml"),
 )
 """In the order of the page: one kind of files, one line."""
 

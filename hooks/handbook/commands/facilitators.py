@@ -152,6 +152,14 @@ def _course(run: Gathering) -> None:
         make_closed(replace(example, sessions={}), run.closed / "pelatihan-contoh")
 
 
+def _moodle(run: Gathering) -> None:
+    """Self-checks for Moodle, and apart from them the banks of tests."""
+    from handbook.formats.moodle import files
+
+    files.write(run.book, files.self_checks(run.book, None), run.site / "moodle", lambda _: None)
+    files.write(run.book, files.test_banks(run.book, None), run.closed / "moodle", lambda _: None)
+
+
 def _copies(run: Gathering) -> None:
     """What other commands have made."""
     for name in COPIED:
@@ -178,5 +186,12 @@ def _example(run: Gathering) -> CourseOccasion | None:
     return CourseOccasion(run.book, course, printed_book=run.printed / PRINTED) if course else None
 
 
-PARTS: tuple[Callable[[Gathering], None], ...] = (_book, _run_sheets, _session_packs, _course, _copies)
+PARTS: tuple[Callable[[Gathering], None], ...] = (
+    _book,
+    _run_sheets,
+    _session_packs,
+    _course,
+    _moodle,
+    _copies,
+)
 """Everything that is made, in this order."""

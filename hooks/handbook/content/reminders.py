@@ -17,7 +17,7 @@ ColumnPath = Annotated[str, like("kolom_tabel", r"^[a-z0-9-]+\.\*\.[a-z0-9-]+$")
 """A column of a table: `rencana.*.kegiatan`."""
 
 
-class Occasion(Authored):
+class ReminderDay(Authored):
     """A day counted from the first one, which is day 1."""
 
     day: ForAll[int] = Field(alias="ke", ge=1, le=730)
@@ -32,7 +32,7 @@ class Reminders(Authored):
     since: ForAll[FieldPath] = Field(alias="sejak")
     activity: ForAll[ColumnPath] = Field(alias="kegiatan")
     when: ForAll[ColumnPath | None] = Field(alias="waktu", default=None)
-    days: ForAll[Annotated[list[Occasion], Field(min_length=1)]] = Field(alias="hari")
+    days: ForAll[Annotated[list[ReminderDay], Field(min_length=1)]] = Field(alias="hari")
 
     @property
     def columns(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -63,7 +63,7 @@ def to_html(reminders: Reminders, context: Context) -> Element:
     )
 
 
-def _occasion(occasion: Occasion, context: Context) -> Element:
+def _occasion(occasion: ReminderDay, context: Context) -> Element:
     links = joined([context.link(id_, context.name(id_)) for id_ in occasion.pages])
     day = context.strings("pengingat.hari", hari=occasion.day)
     title = e("span", day, ": ", occasion.title, class_="reminder-title")

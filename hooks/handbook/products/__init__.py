@@ -16,6 +16,8 @@ from handbook.products.form_pdfs import FormPdfs
 from handbook.products.large_pdf import LargePdf
 from handbook.products.module_ebooks import ModuleEbooks
 from handbook.products.module_pdfs import ModulePdfs
+from handbook.products.moodle_quizzes import MoodleQuizzes
+from handbook.products.moodle_tests import MoodleTests
 from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
 from handbook.products.registers_pdf import RegistersPdf
@@ -37,6 +39,8 @@ PRODUCTS: tuple[Product, ...] = (
     Website(),
     OfflineSite(),
     SessionPacks(),
+    MoodleQuizzes(),
+    MoodleTests(),
     Slides(),
     ComparisonSheet(),
 )

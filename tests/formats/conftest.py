@@ -1,4 +1,4 @@
-"""Fixtures of the tests of forms for Word."""
+"""Fixtures of the tests of formats: the built book and its sources."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Self-checks and banks of tests as files for Moodle."""
