@@ -13,6 +13,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
 from handbook.products.form_pdfs import FormPdfs
 from handbook.products.inspection.pdf import dead_links
+from handbook.products.module_ebooks import ModuleEbooks
 from handbook.products.module_pdfs import ModulePdfs
 from tests.products.making import Products
 from tests.products.paper import Paper
@@ -20,6 +21,8 @@ from tests.products.paper import Paper
 pytestmark = pytest.mark.pdf
 
 SENT_BY_PHONE = 2_000_000  # bytes
+USES = {".epub": ", untuk dibaca di ponsel dengan nomor halaman buku cetak"}
+"""The words behind the size of a file of a kind that is not known to everybody."""
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +40,16 @@ def test_there_is_one_for_each_module_and_form(offered: list[tuple[Page, Path]],
 
 
 def test_pages_offer_them_with_their_size(
-    offered: list[tuple[Page, Path]], products: Products, trees: dict[str, HtmlElement]
+    offered: list[tuple[Page, Path]], products: Products, real_book: Book, trees: dict[str, HtmlElement]
 ) -> None:
-    for page, file in offered:
+    ebooks = [(file.page, products.root / file.path) for file in ModuleEbooks().files(real_book) if file.page]
+    for page, file in (*offered, *ebooks):
         place = products.site / page.uri.removesuffix("index.md").removesuffix(".md") / "index.html"
-        [link] = trees[place.relative_to(products.site).as_posix()].xpath("//p[@class='download']/a")
+        links = trees[place.relative_to(products.site).as_posix()].xpath("//p[@class='download']/a")
+        [link] = [found for found in links if found.get("href").endswith(file.suffix)]
         assert (place.parent / link.get("href")).resolve().read_bytes() == file.read_bytes()
-        assert link.text == f"Unduh PDF ({round(file.stat().st_size / 1000)} KB)"
+        use = USES.get(file.suffix, "")
+        assert link.text == f"Unduh {file.suffix[1:].upper()} ({round(file.stat().st_size / 1000)} KB){use}"
 
 
 def test_they_are_light_and_sound(offered: list[tuple[Page, Path]]) -> None:

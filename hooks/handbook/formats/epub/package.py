@@ -56,8 +56,8 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Identity:
-    """What a library knows of an e-book; `facts` are more properties, by their names in the package."""
+class LibraryCard:
+    """The facts that a library keeps of an e-book; `facts` are more properties, by their names in the package."""
 
     id: str
     title: str
@@ -71,7 +71,7 @@ class Identity:
 class Ebook:
     """An e-book: chapters in XHTML by file, contents, printed pages with their addresses, other files."""
 
-    identity: Identity
+    identity: LibraryCard
     words: Words
     chapters: Mapping[str, str]
     contents: Sequence[Entry]
