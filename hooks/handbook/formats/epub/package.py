@@ -57,7 +57,7 @@ class Words:
 
 @dataclass(frozen=True)
 class LibraryCard:
-    """The facts that a library keeps of an e-book; `facts` are more properties, by their names in the package."""
+    """The facts for a library; `facts` are more properties, by their names in the package document."""
 
     id: str
     title: str
