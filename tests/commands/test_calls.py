@@ -11,7 +11,21 @@ import pytest
 from tests.conftest import ENGLISH_BOOK
 from tests.strings.test_english_book import texts, words_of
 
-COMMANDS = ("build", "check", "compare", "contact_sheet", "course", "new", "pack", "release", "schema")
+COMMANDS = (
+    "build",
+    "check",
+    "compare",
+    "contact_sheet",
+    "course",
+    "move",
+    "marks",
+    "facilitators",
+    "new",
+    "pack",
+    "release",
+    "schema",
+    "slides",
+)
 ENGLISH = re.compile(r"\b(usage|options|arguments|argument|required|choice|invalid|show|exit|the)\b")
 WRONG = [
     ("pack", [], "Belum disebut: MODUL|all."),

@@ -15,13 +15,14 @@ from handbook.products.form_pdfs import FormPdfs
 from handbook.products.inspection.pdf import dead_links
 from handbook.products.module_ebooks import ModuleEbooks
 from handbook.products.module_pdfs import ModulePdfs
+from handbook.products.word_forms import WordForms
 from tests.products.making import Products
 from tests.products.paper import Paper
 
 pytestmark = pytest.mark.pdf
 
 SENT_BY_PHONE = 2_000_000  # bytes
-USES = {".epub": ", untuk dibaca di ponsel dengan nomor halaman buku cetak"}
+USES = {".docx": ", untuk diisi di Word", ".epub": ", untuk dibaca di ponsel dengan nomor halaman buku cetak"}
 """The words behind the size of a file of a kind that is not known to everybody."""
 
 
@@ -42,8 +43,9 @@ def test_there_is_one_for_each_module_and_form(offered: list[tuple[Page, Path]],
 def test_pages_offer_them_with_their_size(
     offered: list[tuple[Page, Path]], products: Products, real_book: Book, trees: dict[str, HtmlElement]
 ) -> None:
-    ebooks = [(file.page, products.root / file.path) for file in ModuleEbooks().files(real_book) if file.page]
-    for page, file in (*offered, *ebooks):
+    pages = [*WordForms().files(real_book), *ModuleEbooks().files(real_book)]
+    others = [(file.page, products.root / file.path) for file in pages if file.page]
+    for page, file in (*offered, *others):
         place = products.site / page.uri.removesuffix("index.md").removesuffix(".md") / "index.html"
         links = trees[place.relative_to(products.site).as_posix()].xpath("//p[@class='download']/a")
         [link] = [found for found in links if found.get("href").endswith(file.suffix)]

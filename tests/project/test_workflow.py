@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.html import Audience
+from handbook.products import PRODUCTS
 from tests.conftest import PROJECT
 
 FILE = PROJECT / ".github/workflows/buku.yml"
@@ -157,6 +160,71 @@ def test_keys_of_courses_leave_only_a_private_repository(
         (folder / name).touch()
     subprocess.run([PROJECT / ".ci/without-keys", tmp_path / "kursus", is_private], check=True)
     assert sorted(path.name for path in folder.iterdir()) == ["hari-1.pdf", *key]
+
+
+FOR_PARTICIPANTS = (
+    *("SHA256SUMS", "buku-peserta.pdf", "ralat-dan-peraturan.pdf", "situs-luring.zip"),
+    *("buku-pegangan-camat-2026.2.zip", "2026.1-2026.2.pdf", "modul/modul-02.pdf"),
+)
+PLANTED = (
+    *("kunci.pdf", "modul-02-kunci.pdf", "situs-fasilitator.zip", "soal-dan-kunci.zip", "catatan.pdf"),
+    *("modul/kunci.txt", "paket-sesi/modul-02.pdf", "paket-sesi/modul-02-kunci.pdf"),
+    *("situs-fasilitator/buku/index.html", "soal-dan-kunci/paket-sesi/modul-02.pdf"),
+    *("pelatihan-contoh/30/hari-1.pdf", "tayangan/modul-02.pptx", "nilai/index.html"),
+)
+"""Files of an edition for facilitators, and names that somebody may give to such files."""
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """An edition with files for both, the scripts beside it; the stand-in for `gh` writes down its call."""
+    shutil.copytree(PROJECT / ".ci", tmp_path / ".ci")
+    folder = tmp_path / "dist/edisi/2026.2"
+    for name in (*FOR_PARTICIPANTS, *PLANTED):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    program = tmp_path / "bin/gh"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\n[ "$2" = view ] || echo "$@"\n')
+    program.chmod(0o755)
+    return folder
+
+
+def test_only_what_participants_may_read_is_attached_to_a_release(edition: Path) -> None:
+    root = edition.parents[2]
+    told = {**os.environ, "PATH": f"{root / 'bin'}:{os.environ['PATH']}"}
+    command = [str(root / ".ci/attach"), "edisi-2026.2"]
+    said = subprocess.run(command, env=told, check=True, capture_output=True, text=True).stdout
+    assert sorted(said.split(" -- ")[1].split()) == sorted(FOR_PARTICIPANTS)
+
+
+def test_only_what_participants_may_read_is_handed_to_the_job_that_publishes(
+    edition: Path, jobs: dict[str, Any]
+) -> None:
+    """By the same list as above; the preview has a list of participants' products too."""
+    [patterns] = [
+        step["with"]["path"].split()
+        for step in jobs["susun"]["steps"]
+        if step.get("with", {}).get("name") == "rilis"
+    ]
+    listed = (PROJECT / ".ci/for-participants").read_text(encoding="utf-8").split()
+    assert sorted(patterns) == sorted(f"dist/edisi/*/{pattern}" for pattern in listed)
+    root = edition.parents[2]
+    found = {file.relative_to(edition).as_posix() for pattern in patterns for file in root.glob(pattern)}
+    assert found == set(FOR_PARTICIPANTS)
+    [preview] = [
+        step["with"]["path"].split()
+        for step in jobs["pratinjau"]["steps"]
+        if step.get("with", {}).get("name") == "pratinjau"
+    ]
+    open_ = {product.path for product in PRODUCTS if product.audience is Audience.PARTICIPANT}
+    assert {path.rstrip("/") for path in preview} <= open_
+
+
+def test_a_course_is_no_product_for_participants(jobs: dict[str, Any]) -> None:
+    """Its sheets hold notes and tests: an edition's own is offered in a private repository alone."""
+    [step] = [step for step in jobs["susun"]["steps"] if step.get("with", {}).get("name") == "pelatihan"]
+    assert step["if"] == "github.event.repository.private"
 
 
 def test_courses_are_offered_without_keys_unless_the_repository_is_private(jobs: dict[str, Any]) -> None:

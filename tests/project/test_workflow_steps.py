@@ -20,7 +20,7 @@ from tests.release.publishing import CHANGES, bytes_of, commit, finished, git, r
 
 RELEASE = f'#!/bin/sh\nexec "{sys.executable}" -m handbook.commands release --root "$PWD" "$@"\n'
 GH = """#!/bin/sh
-# release download TAG --pattern '*.zip' --dir FOLDER --clobber; everything else is written down
+# release download TAG --pattern '…zip' --dir FOLDER --clobber; everything else is written down
 if [ "$2" = download ]; then exec cp "$RELEASES/$3/"*.zip "$7"; fi
 if [ "$2" = view ]; then exit 1; fi
 echo "$@" >> "$RELEASES/said.txt"

@@ -18,6 +18,8 @@ from handbook import checks
 from handbook.archive import archive
 from handbook.book import Book, Checked
 from handbook.commands.build import build_all
+from handbook.commands.facilitators import CLOSED, Gathering, gather
+from handbook.commands.facilitators import SITE as OPEN
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, say, show
@@ -39,7 +41,7 @@ def main(arguments: list[str]) -> int:
     if checked.book is None:
         return show(checked.problems, checked.reporter)
     if options.again:
-        return _again(checked.book, checked, options.edition)
+        return _again(checked.book, checked, options)
     return _release(checked.book, checked, options)
 
 
@@ -61,29 +63,30 @@ def _release(book: Book, checked: Checked, options: argparse.Namespace) -> int:
     if options.dry_run:
         sys.stdout.write(s("rilis.siap", edisi=options.edition) + "\n")
         return 0
-    return _publish(book, checked, options.edition)
+    return _publish(book, checked, options)
 
 
 def _end_begun(book: Book, checked: Checked, options: argparse.Namespace, begun: Left) -> int:
     """Complete a release that died on its way, or undo it and begin anew."""
     if begun is Left.TO_COMPLETE:
-        return _again(book, checked, options.edition)
+        return _again(book, checked, options)
     undo(book.root, options.edition, book.settings.strings("rilis.pesan_batal", edisi=options.edition))
     return _release(book, checked, options)
 
 
-def _again(book: Book, checked: Checked, edition: str) -> int:
+def _again(book: Book, checked: Checked, options: argparse.Namespace) -> int:
     """Make the products of a kept edition once more, from the very texts that are kept."""
-    if not archive.is_kept(book, edition):
-        say(book.settings.strings("rilis.lain", edisi=edition))
+    if not archive.is_kept(book, options.edition):
+        say(book.settings.strings("rilis.lain", edisi=options.edition))
         return 1
-    return _publish(book, checked, edition)
+    return _publish(book, checked, options)
 
 
-def _publish(book: Book, checked: Checked, edition: str) -> int:
+def _publish(book: Book, checked: Checked, options: argparse.Namespace) -> int:
     """Build, keep, commit, tag, unless it is kept or tagged; what is there changes only when all worked."""
     from handbook.course.examples import FOLDER, make_examples  # the press costs a moment
 
+    edition = options.edition
     is_kept, paper = archive.is_kept(book, edition), book.settings.book.paper
     with staging_folder(book.root) as folder:
         if not build_all(Making(book, folder, PRODUCTS, checked, paper, say, is_edition=True)):
@@ -92,6 +95,8 @@ def _publish(book: Book, checked: Checked, edition: str) -> int:
         if faults := make_examples(book, folder / names[0] / FOLDER, folder / BookPdf.path, say):
             say("\n".join(faults))
             return 1
+        if options.facilitators and not _for_facilitators(book, checked, folder, folder / names[0]):
+            return 1
         if not is_kept:
             names.append(f"{archive.FOLDER}/{edition}")
             archive.store(book, archive.read_sheets(folder / "dist"), folder / names[-1])
@@ -99,6 +104,16 @@ def _publish(book: Book, checked: Checked, edition: str) -> int:
     if not is_tagged(book.root, edition):
         record(book.root, edition, book.settings.strings("rilis.pesan", edisi=edition))
     return _finish(book, edition)
+
+
+def _for_facilitators(book: Book, checked: Checked, folder: Path, published: Path) -> bool:
+    """The facilitators' site as a ZIP, and the folder of tests and keys, beside the rest of an edition."""
+    if found := gather(Gathering(checked, book, folder, folder)):
+        show(found, checked.reporter)
+        return False
+    (folder / f"{OPEN}.zip").rename(published / f"{Path(OPEN).name}.zip")
+    (folder / CLOSED).rename(published / Path(CLOSED).name)
+    return True
 
 
 def _gathered(book: Book, folder: Path, edition: str) -> str:
@@ -139,4 +154,5 @@ def _options(parser: Parser) -> None:
     parser.option("--dry-run", action="store_true")
     parser.option("--again", action="store_true")
     parser.option("--draft", action="store_true")
+    parser.option("--facilitators", action="store_true")
     parser.option("--tests", shown="berkas", usual=TESTS, type=Path)

@@ -12,17 +12,13 @@ from handbook.course.layout import Block, DayLayout, UsualBreak
 from handbook.course.reading import units_of_book
 from handbook.packs.clock import DAY, Break, break_of
 from handbook.packs.exams import questions
-from handbook.packs.timetable import TeachingUnit
+from handbook.packs.timetable import STEP, TeachingUnit, shortened
 
 OPENING, CLOSING, REVIEW, HOPES, COURSE_EVALUATION = 30, 30, 15, 5, 15
 """Minutes."""
-STEP = 5
-"""Minutes by which the end of a day is moved while one that fits is sought."""
 LATER = 120
 """The most minutes by which a later end is still one of the nearest frames."""
 MOST_DAYS = 30
-SHORTEST = 20
-"""Stages of fewer minutes are never shortened; others by a quarter, to a multiple of `STEP`."""
 AFTERNOON = 15 * 60
 LUNCH = 30
 """Minutes at least."""
@@ -177,11 +173,9 @@ def _taught(module: int, unit: TeachingUnit) -> Block:
 
 
 def _shortened(block: Block) -> Block:
-    """A block of teaching by a quarter shorter, where the book has a short cut for it."""
-    if not block.unit or not block.unit.needs.shorten or block.minutes < SHORTEST:
-        return block
-    minutes = -(-block.minutes * 3 // (4 * STEP)) * STEP
-    return block._replace(minutes=minutes, unit=block.unit._replace(minutes=minutes))
+    """A block of teaching in fewer minutes, where the book has a short cut for it."""
+    minutes = shortened(block.unit) if block.unit else block.minutes
+    return block._replace(minutes=minutes, unit=block.unit and block.unit._replace(minutes=minutes))
 
 
 def _kind(pause: Break, longest: int) -> EventKind:

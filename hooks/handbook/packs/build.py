@@ -41,16 +41,17 @@ def make(book: Book, options: PackOptions, number: int, folder: Path) -> Printed
     """Print the pack of a module into a folder: the sheets, the key, the manifest."""
     session = Session(book, number, options)
     session.check()
-    name = f"modul-{number:02d}"
+    name, has_key = f"modul-{number:02d}", options.part != "open"
     with tempfile.TemporaryDirectory(prefix=".paket-", dir=folder) as drafts:
-        printing = _Printing(session, Path(drafts), folder / f"{name}-kunci.pdf")
+        key_folder = folder if has_key else Path(drafts)
+        printing = _Printing(session, Path(drafts), key_folder / f"{name}-kunci.pdf")
         sheets, left_out = contents.drawn(session)
         warnings = advice.found(session, left_out)
         report, rows = printing.pack(sheets, warnings)
         leaves, stamps = copying.copies(session, rows, report, printing.presswork.stamps)
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)
-    files = (folder / f"{name}.pdf", folder / f"{name}-kunci.pdf")
+    files = (folder / f"{name}.pdf", *([folder / f"{name}-kunci.pdf"] if has_key else []))
     facts = manifest(session, rows, places, {file.name: _digest(file) for file in files}, warnings)
     listing = folder / f"{name}.json"
     listing.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

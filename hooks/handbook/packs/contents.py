@@ -16,6 +16,9 @@ def drawn(session: Session) -> tuple[list[Sheet], list[Sheet]]:
 
 
 def _sheets(session: Session) -> Iterator[Sheet]:
+    if session.options.part == "closed":
+        yield from _tests(session, "A", "B")
+        return
     for_class = list(_for_class(session))
     yield guide.run_sheet(session, for_class)
     if found := guide.notes(session):
@@ -25,13 +28,19 @@ def _sheets(session: Session) -> Iterator[Sheet]:
 
 def _for_class(session: Session) -> Iterator[Sheet]:
     yield from lists.sheets(session)
-    yield from papers.sheets(session, session.exam("A"))
+    is_open = session.options.part == "open"
+    yield from _tests(session, *([] if is_open else ["A"]))
     handed = [*readings.sheets(session), *handouts.sheets(session)]
     yield from _in_order(session, [*handed, *forms.sheets(session)])
-    yield from papers.sheets(session, session.exam("B"))
+    yield from _tests(session, *([] if is_open else ["B"]))
     yield evaluations.of_day(session)
     if session.number == max(plan.number for plan in session.book.settings.modules):
         yield evaluations.of_event(session)
+
+
+def _tests(session: Session, *forms: str) -> Iterator[Sheet]:
+    for form in forms:
+        yield from papers.sheets(session, session.exam(form))
 
 
 def _in_order(session: Session, found: list[Sheet]) -> list[Sheet]:

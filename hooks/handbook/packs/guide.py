@@ -81,7 +81,7 @@ def continued(unit: TeachingUnit, session: Session) -> Element:
     return e("p", words, class_="run-title")
 
 
-def _page_of(unit: TeachingUnit, session: Session) -> Page:
+def page_of(unit: TeachingUnit, session: Session) -> Page:
     """The page of a unit's stage."""
     target = session.book.targets.get(unit.id)
     return session.book.pages[target.page] if target else session.pages[0]
@@ -108,7 +108,7 @@ def _grouped(unit: TeachingUnit, session: Session) -> str:
 def _themes(unit: TeachingUnit, session: Session) -> Piece:
     if not unit.needs.themes:
         return None
-    context = session.context(_page_of(unit, session), Audience.FACILITATOR)
+    context = session.context(page_of(unit, session), Audience.FACILITATOR)
     people = sizes(session.options.participants, session.groups(unit))
     items = [
         e("li", context.prose(theme), f" ({session.s('paket.orang', jumlah=count)})")
@@ -120,7 +120,7 @@ def _themes(unit: TeachingUnit, session: Session) -> Piece:
 def needs(unit: TeachingUnit, session: Session) -> list[Piece]:
     """Materials, preparations and the shorter way of a unit."""
     s, own = session.s, unit.needs
-    context = session.context(_page_of(unit, session), Audience.FACILITATOR)
+    context = session.context(page_of(unit, session), Audience.FACILITATOR)
     rows = [
         ("bahan", own.materials),
         ("buku", [*readings.in_book(session, unit)] if session.options.with_book else []),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from handbook.html import Paper
 from handbook.packs.clock import Break, break_of, in_order, minutes_of
@@ -18,6 +19,7 @@ MOST_SPARE = 50
 """The most people more than expected."""
 ZONES = ("wib", "wita", "wit")
 ALL = "all"
+PackPart = Literal["all", "open", "closed"]
 _SEED = re.compile(r"[\w.:-]{1,40}")
 
 
@@ -43,6 +45,8 @@ class PackOptions:
     """Whether the pauses were given as options: then one outside the session gets a warning."""
     spare: int = 0
     """People more than expected, for whom there are sheets too."""
+    part: PackPart = "all"
+    """All sheets of a pack; or all but tests and their key; or these alone."""
     with_book: bool = True
     """Whether every participant has the printed book: then what it holds to read is not printed again."""
     printed_book: Path | None = None

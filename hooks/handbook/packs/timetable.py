@@ -54,6 +54,17 @@ def _unit(own: Stage | StagePart, stage: Stage, module: int) -> TeachingUnit:
     )
 
 
+SHORTEST, STEP = 20, 5
+"""Units of fewer minutes are never shortened; others by a quarter, to a multiple of the step."""
+
+
+def shortened(unit: TeachingUnit) -> int:
+    """The minutes of a unit that is held as its short cut says, where the book has one for it."""
+    if not unit.needs.shorten or unit.minutes < SHORTEST:
+        return unit.minutes
+    return -(-unit.minutes * 3 // (4 * STEP)) * STEP
+
+
 LEAST_PIECE = 10
 """Minutes: a usual pause that would leave less of a unit before or after it comes at the unit's border."""
 

@@ -12,10 +12,14 @@ FOLDER = "unduhan"
 
 
 class Download(NamedTuple):
-    """A file that the site offers; `path` is where it stands below the folder of the book, `dist/…`."""
+    """A file that the site offers; `path` is where it stands below the folder of the book, `dist/…`.
+
+    `own` is the key of its words, where those of the other files do not tell what it is.
+    """
 
     path: str
     file: Path
+    own: str = ""
 
     @property
     def uri(self) -> str:
@@ -31,7 +35,7 @@ class Download(NamedTuple):
     def link(self, key: str, uri: str, strings: Strings) -> Element:
         """The link to it on the page at an address."""
         path = posixpath.relpath(self.uri, posixpath.dirname(uri) or ".")
-        return e("p", e("a", self.words(key, strings), href=path, download=""), class_="download")
+        return e("p", e("a", self.words(self.own or key, strings), href=path, download=""), class_="download")
 
 
 def size_words(size: int, strings: Strings) -> str:

@@ -48,14 +48,13 @@ class SiteBuild:
         """Begin with a book; `downloads` are the files that pages offer, by the id of the page,
         `courses` those that pages show, by the names of their plans."""
         paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
-        renderer = Renderer(
-            book, Audience.PARTICIPANT, Medium.SITE, downloads, paper, sheets, courses=courses
-        )
+        renderer = Renderer(book, handed.audience, Medium.SITE, downloads, paper, sheets, courses=courses)
         return cls(book, renderer, Index(book), handed.checked.problems, handed.checked.reporter)
 
     def for_templates(self, *, live: bool) -> dict[str, Any]:
         """The data of every template; while serving, also the script that shows the problems."""
-        own = {"version": self.version, "proposal": proposal(self.book, None)}
+        is_hidden = self.renderer.audience is Audience.FACILITATOR
+        own = {"version": self.version, "proposal": proposal(self.book, None), "is_hidden": is_hidden}
         return {**meta(self.book), **own, "problems": preview.SCRIPT if live else ""}
 
     def describe(self, own: Page, url: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class KeptPages:
         self._told: dict[str, list[str]] = {}
         for item in problems:
             self._told.setdefault(item.place.path, []).append(repr(item))
-        stamps = Stamps(renderer.book, "site", renderer.paper, *facts)
+        stamps = Stamps(renderer.book, "site", renderer.audience, renderer.paper, *facts)
         pages = renderer.book.pages
         self.stamps = {uri: stamps.of(page, *self._facts(page)) for uri, page in pages.items()}
         self._drawn: dict[str, str] = {}

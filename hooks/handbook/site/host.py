@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TextIO
 
 from handbook.book import Checked
-from handbook.html import Paper
-from handbook.press.workers import end_with_parent
+from handbook.html import Audience, Paper
+from handbook.press.serving import end_with_parent
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
 """Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""
@@ -39,6 +39,8 @@ class Handed:
     """The paper of this site's forms; that of the book by default."""
     is_edition: bool = False
     """Whether the site will stand among those of other editions."""
+    audience: Audience = Audience.PARTICIPANT
+    """Whose site it is; that of facilitators has notes and model answers in their places."""
 
 
 handed: Handed | None = None

@@ -31,7 +31,7 @@ _OFFERED = re.compile(r'<p class="download"><a [^>]*href="(\w+)/[^"]*">[^<]*</a>
 
 def write(site: Path, target: Path) -> None:
     """Pack a finished site; the same site gives the same bytes."""
-    pack(target, _FOLDER, _files(site))
+    pack(target, _FOLDER, files(site))
 
 
 def pack(target: Path, inside: str, files: Iterable[tuple[str, bytes]]) -> None:
@@ -56,7 +56,8 @@ def offer(site: Path, archive: Path, words: str) -> None:
     page.write_text(f"{text[: book.end()]}\n{link}{text[book.end() :]}", encoding="utf-8")
 
 
-def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+def files(site: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a finished site as they are opened from a disk, by their paths."""
     for file in sorted(file for file in site.rglob("*") if file.is_file()):
         path = file.relative_to(site).as_posix()
         if path.split("/")[0] in _LEFT_OUT or file.suffix == ".map" or file.name == NAME:

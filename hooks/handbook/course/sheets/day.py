@@ -23,6 +23,13 @@ def sheets(day: CourseOccasion) -> list[Sheet]:
     return [*(replace(sheet, copies=count) for sheet in own), *used]
 
 
+def tests(course: CourseOccasion) -> Iterator[Sheet]:
+    """The papers of all tests of a course."""
+    for event in course.course.events:
+        if event.kind is EventKind.TEST:
+            yield from papers.sheets(course, exam(course.book, event.form, event.modules, event.minutes))
+
+
 def _all(day: CourseOccasion) -> tuple[Event, ...]:
     return day.day.events if day.day else ()
 
@@ -46,7 +53,7 @@ def _used_in(event: Event, day: CourseOccasion) -> Iterator[Sheet]:
     match event.kind:
         case EventKind.TEACHING if event.module and not event.continued:
             yield from _taught(event, day.session(event.module))
-        case EventKind.TEST:
+        case EventKind.TEST if day.part != "open":
             yield from papers.sheets(day, exam(day.book, event.form, event.modules, event.minutes))
         case EventKind.DAY_EVALUATION:
             yield evaluations.of_day(day)

@@ -56,7 +56,19 @@ def files(course: CourseOccasion) -> Iterator[SheetFile]:
         here = course.on(own)
         yield SheetFile(f"hari-{own.number}", partial(day.sheets, here), here)
     yield SheetFile("ruang", lambda: [*room.sheets(course)], course, has_names=named)
-    yield SheetFile("kunci", lambda: [*keys.sheets(course)], course, is_copied=False)
+    if course.part != "open":
+        yield _key(course)
+
+
+def _key(course: CourseOccasion) -> SheetFile:
+    return SheetFile("kunci", lambda: [*keys.sheets(course)], course, is_copied=False)
+
+
+def make_closed(course: CourseOccasion, folder: Path) -> list[PrintedFile]:
+    """The tests of a course and its key alone, in a folder that is made for them."""
+    folder.mkdir(parents=True)
+    tests = SheetFile("tes", lambda: [*day.tests(course)], course)
+    return [print_file(file, folder) for file in (tests, _key(course))]
 
 
 def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) -> MadeCourse:

@@ -8,12 +8,12 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.content.course_plan import EventKind
 from handbook.course.timetable import Course, Day, Event
-from handbook.packs.bookpages import PRINTED
 from handbook.packs.clock import minutes_of, shown
-from handbook.packs.options import PackOptions
+from handbook.packs.options import PackOptions, PackPart
 from handbook.packs.people import People, Person
 from handbook.packs.session import Session
 from handbook.packs.timetable import Slot
+from handbook.print.bookpages import PRINTED
 from handbook.strings import Strings
 
 
@@ -25,6 +25,8 @@ class CourseOccasion:
     course: Course
     expanded: bool = False
     day: Day | None = None
+    part: PackPart = "all"
+    """Everything; or all but tests and keys; or these alone."""
     printed_book: Path | None = None
     """The file of the printed book; by default the one that was built last."""
     sessions: dict[int, Session] = field(default_factory=dict, compare=False)
@@ -113,6 +115,7 @@ class CourseOccasion:
             own_breaks=True,
             spare=plan.spare,
             with_book=plan.book_in_hand,
+            part=self.part,
             printed_book=self.printed_book or self.book.root / PRINTED,
         )
 

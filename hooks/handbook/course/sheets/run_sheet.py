@@ -45,15 +45,15 @@ def _row(event: Event, day: CourseOccasion) -> Element:
     if event.kind in PAUSES:
         return e("tr", e("th", time, scope="row"), e("td", event.title, colspan="2"), class_="run-break")
     if event.unit is None or event.module is None:
-        return layout.row(time, [e("p", event.title, class_="run-title"), _led(event, day)], "")
+        return layout.row(time, [e("p", event.title, class_="run-title"), led(event, day)], "")
     session = day.session(event.module)
     if event.continued:
-        return layout.row(time, [guide.continued(event.unit, session), _led(event, day)], "", css="run-more")
+        return layout.row(time, [guide.continued(event.unit, session), led(event, day)], "", css="run-more")
     needs = guide.needs(event.unit, session)
-    return layout.row(time, [*guide.what(event.unit, session), _led(event, day)], needs)
+    return layout.row(time, [*guide.what(event.unit, session), led(event, day)], needs)
 
 
-def _led(event: Event, day: CourseOccasion) -> Piece:
+def led(event: Event, day: CourseOccasion) -> Piece:
     """`Siti Rekaan · Aula`, a line for each room."""
     lines = []
     for one in event.classes:

@@ -1,0 +1,81 @@
+"""The first page of the facilitators' folder: all that stands there; what is missing is not named."""
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from handbook.book import Book
+from handbook.html import Element, e
+from handbook.print.documents import markup
+from handbook.site import csp
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}"><head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+{title}
+<link rel="stylesheet" href="alur/runsheet.css">
+</head>
+<body data-md-color-scheme="default">
+{body}
+</body></html>
+"""
+_TITLE = re.compile(r"<title>(.*?)(?: · [^<]*)?</title>", re.S)
+_MODULE = re.compile(r"modul-(\d+)")
+
+
+class Offer(NamedTuple):
+    """Files below the folder that are offered together; the words stand under `situs_fasilitator.isi`."""
+
+    key: str
+    pattern: str
+
+
+OFFERS = (
+    Offer("buku", "buku/index.html"),
+    Offer("alur", "alur/*.html"),
+    Offer("tayangan", "tayangan/*.html"),
+    Offer("tayangan_pptx", "tayangan/*.pptx"),
+    Offer("paket", "paket-sesi/*.pdf"),
+    Offer("pelatihan", "pelatihan-contoh/*.*"),
+    Offer("nilai", "nilai/index.html"),
+)
+"""In the order of the page: one kind of files, one line."""
+
+
+def page(folder: Path, book: Book) -> str:
+    """The page for what stands in a folder."""
+    s, own = book.settings.strings, book.settings.book
+    title = s("situs_fasilitator.judul", judul=own.short_title)
+    sections = [section for offer in OFFERS if (section := _section(offer, folder, book)) is not None]
+    top = [e("p", book.settings.edition_line, class_="sheet-line"), e("h1", title)]
+    lead = e("p", s("situs_fasilitator.pengantar"))
+    body = markup(e("main", *top, lead, *sections, class_="sheet accent-0"))
+    html = _PAGE.format(language=own.language, title=markup(e("title", title)), body=body)
+    return csp.with_policy(html, ())
+
+
+def _section(offer: Offer, folder: Path, book: Book) -> Element | None:
+    """A heading, what it is for, and a link to each file; None where there is none."""
+    s, files = book.settings.strings, sorted(folder.glob(offer.pattern))
+    if not files:
+        return None
+    words = s.tree(f"situs_fasilitator.isi.{offer.key}")
+    items = (_link(file, folder, book) for file in files)
+    return e("section", e("h2", words["judul"]), e("p", words["untuk"]), e("ul", *items, class_="offers"))
+
+
+def _link(file: Path, folder: Path, book: Book) -> Element:
+    words = _name(file, book)
+    return e("li", e("a", words, href=file.relative_to(folder).as_posix()))
+
+
+def _name(file: Path, book: Book) -> str:
+    """The title of a page; the title of a module after which a file is named; else the file's own name."""
+    if file.suffix == ".html":
+        found = _TITLE.search(file.read_text(encoding="utf-8"))
+        return unescape(found[1].strip()) if found else file.name
+    module = _MODULE.fullmatch(file.stem)
+    return book.module_title(int(module[1])) if module else file.name

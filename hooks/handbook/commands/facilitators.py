@@ -1,0 +1,182 @@
+"""`./scripts/facilitators`: all that facilitators read and run, in dist/situs-fasilitator/ and as a ZIP.
+
+Tests and keys stand in dist/soal-dan-kunci/, and nowhere in the others. Nothing of it is for participants
+or part of a build. Exit 0 done, 1 the book has problems or a test stands where it must not (nothing changed).
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook import checks
+from handbook.book import Book, Checked
+from handbook.classroom import landing
+from handbook.commands.staging import complete_all, put_in_place, staging_folder
+from handbook.commands.terminal import read_options, refuse, say, show
+from handbook.html import Audience
+from handbook.problem import Problem
+from handbook.products.inspection.needles import Needles
+from handbook.products.inspection.secrets import secrets
+from handbook.products.product import Finished
+from handbook.release import bundle
+from handbook.site import host, portable
+
+if TYPE_CHECKING:  # the press costs a moment
+    from handbook.course.sheets.occasion import CourseOccasion
+    from handbook.packs import PackOptions
+
+SITE, CLOSED = "dist/situs-fasilitator", "dist/soal-dan-kunci"
+"""The folder for all facilitators; the folder of tests and keys, for those who hold and mark tests."""
+PLACES = (SITE, f"{SITE}.zip", CLOSED)
+COPIED = ("tayangan", "nilai")
+"""Folders of dist/ that other commands make for facilitators: they are taken along when they are there."""
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """A run that fills the folders; `printed` is where the printed book and other products stand already."""
+
+    checked: Checked
+    book: Book
+    folder: Path
+    printed: Path
+
+    @property
+    def site(self) -> Path:
+        """The folder for all facilitators."""
+        return self.folder / SITE
+
+    @property
+    def closed(self) -> Path:
+        """The folder of tests and keys."""
+        return self.folder / CLOSED
+
+
+def main(arguments: list[str]) -> int:
+    """Make everything anew and put it in place as a whole."""
+    options = read_options("facilitators", arguments)
+    root = options.root
+    complete_all(root)
+    checked = checks.open_book(root, whole=True)
+    if checked.sound is None:
+        return refuse(checked, "situs_fasilitator.gagal")
+    with staging_folder(root) as folder:
+        if found := gather(Gathering(checked, checked.sound, folder, root)):
+            show(found, checked.reporter)
+            say(checked.reporter.strings("situs_fasilitator.gagal"))
+            return 1
+        put_in_place(folder, root, PLACES)
+    say(checked.reporter.strings("situs_fasilitator.selesai", situs=SITE, tertutup=CLOSED))
+    return 0
+
+
+def gather(run: Gathering) -> list[Problem]:
+    """Fill both folders and pack the open one; the tests found there, none in a sound engine."""
+    run.site.mkdir(parents=True)
+    for part in PARTS:
+        part(run)
+    (run.site / "index.html").write_text(landing.page(run.site, run.book), encoding="utf-8")
+    bundle.pack(run.site, run.folder / f"{SITE}.zip", inside=Path(SITE).name)
+    return leaks(run.book, run.folder)
+
+
+def leaks(book: Book, folder: Path) -> list[Problem]:
+    """Sentences of tests and keys in the open folder."""
+    made = _Open(book, folder, ())
+    files = sorted(file for file in (folder / SITE).rglob("*") if file.is_file())
+    return [found for file in files for found in made.leaks(file)]
+
+
+class _Open(Finished):
+    """Products in which facilitators may read everything but tests and their keys."""
+
+    @cached_property
+    def hidden(self) -> Needles:
+        """The sentences of tests."""
+        tests = {page.path for page in self.book.tests.values()}
+        return Needles(secret for secret in secrets(self.book) if secret.path in tests)
+
+
+def _book(run: Gathering) -> None:
+    """The book with notes and model answers, as it opens from a disk; what readers type is kept apart."""
+    own, s = run.book.settings.book, run.book.settings.strings
+    title = s("situs_fasilitator.judul", judul=own.short_title)
+    mine = own.model_copy(update={"id": f"{own.id}-fasilitator", "short_title": title, "address": ""})
+    settings = run.book.settings.model_copy(update={"book": mine})
+    checked = replace(run.checked, book=replace(run.book, settings=settings, memo={}))
+    say(s("laporan.bangun_situs"))
+    handed = host.Handed(checked, run.printed, audience=Audience.FACILITATOR)
+    host.build(run.book.root, run.folder / "buku", handed)
+    for path, content in portable.files(run.folder / "buku"):
+        file = run.site / "buku" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _run_sheets(run: Gathering) -> None:
+    """The run-sheets that live: of every module, of every day of the example course."""
+    from handbook.classroom.runsheet import write
+    from handbook.course.sheets.running import of_day
+    from handbook.packs.running import of_session
+    from handbook.packs.session import Session
+
+    options = _options(run)
+    sheets = [of_session(Session(run.book, number, options)) for number in options.modules]
+    if example := _example(run):
+        sheets += [of_day(example.on(day)) for day in example.course.days]
+    write(run.book, sheets, run.site / "alur")
+
+
+def _session_packs(run: Gathering) -> None:
+    """The session packs, apart from tests and keys."""
+    from handbook.packs import make_all
+    from handbook.packs.exams import banks
+
+    options = _options(run)
+    tested = tuple(number for number in options.modules if [*banks(run.book, [number])])
+    make_all(run.book, replace(options, part="open"), run.site / "paket-sesi", say)
+    make_all(run.book, replace(options, part="closed", modules=tested), run.closed / "paket-sesi", say)
+
+
+def _course(run: Gathering) -> None:
+    """The example course, apart from tests and keys."""
+    from handbook.course.sheets.make import make, make_closed
+
+    if example := _example(run):
+        make(replace(example, part="open", sessions={}), None, run.site / "pelatihan-contoh", say)
+        make_closed(replace(example, sessions={}), run.closed / "pelatihan-contoh")
+
+
+def _copies(run: Gathering) -> None:
+    """What other commands have made."""
+    for name in COPIED:
+        if (source := run.printed / "dist" / name).is_dir():
+            shutil.copytree(source, run.site / name)
+
+
+def _options(run: Gathering) -> PackOptions:
+    """The usual options of packs."""
+    from handbook.packs import PRINTED, parse_options
+    from handbook.packs.options import ALL
+
+    return parse_options({"module": ALL, "printed_book": run.printed / PRINTED}, run.book.settings)
+
+
+def _example(run: Gathering) -> CourseOccasion | None:
+    """The example course without names; a book may have none."""
+    from handbook.course.examples import PLAN
+    from handbook.course.read import read_plan
+    from handbook.course.sheets.occasion import CourseOccasion
+    from handbook.packs import PRINTED
+
+    course, _ = read_plan(PLAN, run.book, blank=True)
+    return CourseOccasion(run.book, course, printed_book=run.printed / PRINTED) if course else None
+
+
+PARTS: tuple[Callable[[Gathering], None], ...] = (_book, _run_sheets, _session_packs, _course, _copies)
+"""Everything that is made, in this order."""

@@ -1,0 +1,1 @@
+"""Tests of all that a facilitator uses in the room."""
