@@ -3,7 +3,7 @@
 import uuid
 
 from handbook.book import Book
-from handbook.formats.epub.package import LibraryCard, Words
+from handbook.formats.epub.package import LibraryCard, MenuWords
 from handbook.html import Paper
 
 FEATURES = (
@@ -35,7 +35,7 @@ def _facts(book: Book, paper: Paper) -> list[tuple[str, str]]:
     ]
 
 
-def words(book: Book) -> Words:
+def words(book: Book) -> MenuWords:
     """The words of the menus."""
     tree = book.settings.strings.tree("buku_elektronik")
-    return Words(tree["daftar_isi"], tree["daftar_halaman"], tree["tujuan"], tree["mulai"])
+    return MenuWords(tree["daftar_isi"], tree["daftar_halaman"], tree["tujuan"], tree["mulai"])

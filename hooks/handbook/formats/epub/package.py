@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Words:
+class MenuWords:
     """The words of the navigation in the book's language."""
 
     contents: str
@@ -72,7 +72,7 @@ class Ebook:
     """An e-book: chapters in XHTML by file, contents, printed pages with their addresses, other files."""
 
     identity: LibraryCard
-    words: Words
+    words: MenuWords
     chapters: Mapping[str, str]
     contents: Sequence[Entry]
     pages: Sequence[tuple[str, str]]
