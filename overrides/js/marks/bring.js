@@ -9,8 +9,9 @@ const FORMAT = "nilai";
 function file(text, called, changes) {
   const own = ofThisPage(text);
   if (own) {
+    Handbook.marks.keep.places().forEach(function (place) { changes[place] = ""; });
     Object.keys(own).forEach(function (place) { if (typeof own[place] === "string") changes[place] = own[place]; });
-    return Handbook.word("marks_brought_own", { file: called });
+    return Handbook.word("marks_brought_whole", { file: called });
   }
   try {
     return ofParticipant(Handbook.file.open(text), called, changes);
@@ -47,11 +48,18 @@ function ofParticipant(records, called, changes) {
 
 /** @param {ActionPlan} plan @param {Texts} form @param {string} id @param {PlaceTexts} changes */
 function planned(plan, form, id, changes) {
+  emptied(id, changes);
   Object.keys(form).forEach(function (place) {
     const steps = place.split(".");
     const what = Object.keys(plan.shown).find(function (key) { return plan.shown[key] === steps[2]; });
     if (steps[0] === plan.part && what) changes["rencana/" + id + "/" + steps[1] + "." + what] = form[place];
   });
+}
+
+/** A plan that comes again takes the place of the one before.
+    @param {string} id @param {PlaceTexts} changes */
+function emptied(id, changes) {
+  Handbook.marks.keep.places().filter(function (place) { return place.indexOf("rencana/" + id + "/") === 0; }).forEach(function (place) { changes[place] = ""; });
 }
 
 /** @param {TestBank} bank @param {Kept | undefined} record @param {string} id @param {PlaceTexts} changes */
@@ -99,10 +107,12 @@ function names(text) {
   const known = rows.length ? heads(rows[0]) : {};
   /** @type {PlaceTexts} */
   const changes = {};
+  /** @type {string[]} */
+  const used = [];
   rows.slice(known.nama === undefined ? 0 : 1).forEach(function (row) {
     const at = known.nama === undefined ? first(row) : known.nama;
     const district = known.nama === undefined ? row[at + 1] : row[known.kecamatan];
-    if (row[at]) Handbook.marks.people.named(row[at], district || "", changes);
+    if (row[at]) Handbook.marks.people.named(row[at], district || "", changes, used);
   });
   return changes;
 }
@@ -120,11 +130,13 @@ function answers(text, bank, form) {
   const sheet = Handbook.marks.sheets.ofTest(bank, form);
   /** @type {{ changes: PlaceTexts, refused: string[] }} */
   const found = { changes: {}, refused: [] };
+  /** @type {string[]} */
+  const used = [];
   const rows = cells(text).filter(function (row, index) { return index > 0 || heads(row).nama === undefined; });
   rows.forEach(function (row) {
     const name = row[first(row)];
     if (row.length <= columns.length) return found.refused.push(Handbook.word("marks_short_row", { name: name, count: columns.length }));
-    const id = Handbook.marks.people.named(name, "", found.changes);
+    const id = Handbook.marks.people.named(name, "", found.changes, used);
     return columns.forEach(function (column, index) {
       const given = row[row.length - columns.length + index];
       const taken = understood(column, given);
@@ -169,6 +181,7 @@ function activities(rows, whose, changes) {
     const filled = index ? shown.filter(function (what) { return row[known[what]]; }) : [];
     const id = filled.length ? whose(index) : "";
     if (!id) return;
+    if (!counts[id]) emptied(id, changes);
     counts[id] = (counts[id] || 0) + 1;
     filled.forEach(function (what) { changes["rencana/" + id + "/" + counts[id] + "." + what] = row[known[what]]; });
   });

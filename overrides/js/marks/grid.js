@@ -41,7 +41,7 @@ function line(given, row) {
   const made = Handbook.make("tr", { "data-row": row.id });
   made.appendChild(Handbook.make("th", { scope: "row" }, row.name));
   given.columns.forEach(function (column, index) {
-    made.appendChild(cell(given, row, column.id, Handbook.word("marks_cell", { name: row.name, number: column.number }), { "data-column": String(index), size: String(Math.max(2, column.slots)), class: "marks-answer", autocapitalize: "characters" }));
+    made.appendChild(cell(given, row, column.id, Handbook.word("marks_cell", { name: row.name, number: column.number }), { "data-column": String(index), size: String(Math.max(2, column.slots)), class: "marks-answer", autocapitalize: "characters", inputmode: column.kind === "scale" ? "numeric" : "text" }));
   });
   given.open.forEach(function (question, index) {
     made.appendChild(cell(given, row, "t" + (index + 1), row.name + ": " + question, { class: "marks-text", size: "30" }));

@@ -67,6 +67,6 @@ function isOnce(column) {
 /** Whether the next key belongs to the next column.
     @param {AnswerColumn} column @param {string} text */
 function isFull(column, text) {
-  if (text === DOUBLE || (text === NONE && column.slots === 1)) return true;
+  if (text === DOUBLE || (text === NONE && column.kind !== "match" && column.kind !== "order")) return true;
   return text.length >= column.slots || (column.kind === "points" && Number(text) * 10 > column.worth);
 }

@@ -1,6 +1,6 @@
 /* What is typed, kept on this device alone: texts by their places, and what undoes the last changes. Each change reads
    what is kept before it writes, so that two windows never take anything from each other. */
-Handbook.marks.keep = { get: get, places: places, change: change, typed: typed, undo: undo, canUndo: canUndo, forget: forget, wipe: wipe, problem: problem, listen: listen };
+Handbook.marks.keep = { get: get, places: places, change: change, typed: typed, undo: undo, forget: forget, wipe: wipe, problem: problem, listen: listen };
 
 /* How many changes can be undone. */
 const MOST = 100;
@@ -53,13 +53,14 @@ function write(value) {
   }
 }
 
-/** @param {string} place */
+/** Other windows tell of their changes, so that a page need not read anew what it shows.
+    @param {string} place */
 function get(place) {
-  return read().places[place] || "";
+  return known.value.places[place] || "";
 }
 
 function places() {
-  return Object.keys(read().places);
+  return Object.keys(known.value.places);
 }
 
 /** `joins`: it goes on with the last change, which was of the same place, and is undone with it.
@@ -111,10 +112,6 @@ function isAsNow(before, now) {
   return Object.keys(before).every(function (place) { return before[place] === (now[place] || ""); });
 }
 
-function canUndo() {
-  return read().undo.length > 0;
-}
-
 /** Takes places away for good: nothing brings them back.
     @param {(place: string) => boolean} isGone */
 function forget(isGone) {
@@ -145,4 +142,9 @@ function tell(isElsewhere) {
   listeners.forEach(function (act) { act(isElsewhere); });
 }
 
-window.addEventListener("storage", function (event) { if (event.key === KEY || event.key === null) tell(true); });
+read();
+window.addEventListener("storage", function (event) {
+  if (event.key !== KEY && event.key !== null) return;
+  read();
+  tell(true);
+});

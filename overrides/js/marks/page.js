@@ -16,7 +16,8 @@ function start() {
   }));
   Handbook.get(document, ".marks-back").append(Handbook.button("undo", back, true));
   document.addEventListener("keydown", function (event) {
-    if (event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isUndo || isPasted(event.target)) return;
     event.preventDefault();
     back();
   });
@@ -27,6 +28,12 @@ function start() {
   });
   kept();
   refresh();
+}
+
+/** Fields of which nothing is kept have an undoing of their own.
+    @param {EventTarget | null} field */
+function isPasted(field) {
+  return field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "number");
 }
 
 /** The module that is looked at. */

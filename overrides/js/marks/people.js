@@ -1,6 +1,6 @@
 /* The class: people with a number that never changes, a name and a district; what is typed for each of them.
    Places: `orang/<id>/nomor`, `…/nama`, `…/kecamatan`; answers stand at `<sheet>/<id>/<column>`. */
-Handbook.marks.people = { all: all, called: called, add: add, named: named, remove: remove, rows: rows, nameless: nameless };
+Handbook.marks.people = { all: all, called: called, add: add, named: named, remove: remove, row: row, rows: rows, nameless: nameless };
 Handbook.marks.sheets = { ofTest: ofTest, ofEvaluation: ofEvaluation, numbers: numbers, rated: rated };
 
 const SHEET = "orang";
@@ -9,7 +9,7 @@ const SHEET = "orang";
 function all() {
   const keep = Handbook.marks.keep;
   return idsIn(SHEET, keep.places()).map(function (id) {
-    const of = function (/** @type {string} */ what) { return keep.get([SHEET, id, what].join("/")); };
+    const of = function (/** @type {string} */ what) { return keep.get(place(id, what)); };
     return { id: id, number: of("nomor"), name: of("nama"), district: of("kecamatan") };
   }).sort(function (one, other) { return Number(one.number) - Number(other.number); });
 }
@@ -28,39 +28,38 @@ function called(person) {
   return person.name && !isHidden ? person.name : Handbook.word("marks_person", { number: person.number });
 }
 
-/** @param {{ name: string, district?: string }[]} given */
-function add(given) {
+/** People without names.
+    @param {number} count */
+function add(count) {
   /** @type {PlaceTexts} */
   const changes = {};
-  given.forEach(function (one) { named("", "", changes, one); });
+  for (let left = count; left > 0; left -= 1) named("", "", changes);
   return changes;
 }
 
-/** The id of somebody with a name; who is new is added to the changes.
-    @param {string} name @param {string} district @param {PlaceTexts} changes @param {{ name: string, district?: string }} [given] */
-function named(name, district, changes, given) {
-  const known = name && (all().find(function (person) { return alike(person.name, name); }) || added(changes).find(function (person) { return alike(person.name, name); }));
-  if (known) return known.id;
-  const number = 1 + Math.max.apply(null, all().concat(added(changes)).map(function (person) { return Number(person.number); }).concat([0]));
-  const id = "p" + number;
-  changes[[SHEET, id, "nomor"].join("/")] = String(number);
-  changes[[SHEET, id, "nama"].join("/")] = given ? given.name : name;
-  changes[[SHEET, id, "kecamatan"].join("/")] = (given ? given.district : district) || "";
+/** The id of somebody with a name; who is new is added to the changes. Of two rows with the same name the second is
+    another person: ids that are `used` are passed over.
+    @param {string} name @param {string} district @param {PlaceTexts} changes @param {string[]} [used] */
+function named(name, district, changes, used) {
+  const people = all().concat(added(changes));
+  const bare = Handbook.marks.statistics.bare;
+  const known = name && people.find(function (person) { return bare(person.name) === bare(name) && !(used && used.indexOf(person.id) >= 0); });
+  const id = known ? known.id : "p" + (1 + Math.max.apply(null, people.map(function (person) { return Number(person.number); }).concat([0])));
+  if (used) used.push(id);
+  if (!known) Object.assign(changes, { [place(id, "nomor")]: id.slice(1), [place(id, "nama")]: name, [place(id, "kecamatan")]: district });
   return id;
+}
+
+/** @param {string} id @param {string} what */
+function place(id, what) {
+  return [SHEET, id, what].join("/");
 }
 
 /** @param {PlaceTexts} changes @returns {Person[]} */
 function added(changes) {
   return idsIn(SHEET, Object.keys(changes)).map(function (id) {
-    return { id: id, number: changes[[SHEET, id, "nomor"].join("/")] || "0", name: changes[[SHEET, id, "nama"].join("/")] || "", district: "" };
+    return { id: id, number: changes[place(id, "nomor")] || "0", name: changes[place(id, "nama")] || "", district: "" };
   });
-}
-
-/** Titles behind a comma, capitals and spaces do not make another person.
-    @param {string} one @param {string} other */
-function alike(one, other) {
-  const bare = function (/** @type {string} */ name) { return name.toLowerCase().split(",")[0].replace(/[^\p{L}\p{N}]+/gu, " ").trim(); };
-  return bare(one) === bare(other);
 }
 
 /** With all that was typed for the person.

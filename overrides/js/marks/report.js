@@ -1,5 +1,5 @@
 /* All results together: on paper, as a spreadsheet, as a file of this page. */
-Handbook.marks.report = { print: print, spreadsheet: spreadsheet, save: save, module: module, evaluations: evaluations };
+Handbook.marks.report = { print: print, spreadsheet: spreadsheet, save: save, module: module, together: together, evaluations: evaluations };
 
 const tables = Handbook.marks.tables;
 
@@ -8,6 +8,11 @@ function used() {
   return Handbook.marks.data.modules.filter(function (bank) {
     return tables.people(bank).rows.length || tables.rows(bank, "K").some(function (row) { return Object.values(row.answers).some(Boolean); });
   });
+}
+
+/** All modules together, once there are several. */
+function together() {
+  return used().length > 1 ? [tables.together(used())] : [];
 }
 
 /** The evaluation sheets of which anything was typed, by day or facilitator. */
@@ -55,6 +60,7 @@ function print() {
   const paper = Handbook.get(document, "#laporan");
   const secret = Handbook.get(document, ".marks-secret").cloneNode(true);
   paper.replaceChildren(secret, Handbook.make("h1", {}, Handbook.word("marks_report")), Handbook.make("p", {}, Handbook.word("marks_report_of", { edition: Handbook.data.edition, date: new Date().toLocaleDateString(Handbook.data.language, { day: "numeric", month: "long", year: "numeric" }) })));
+  paper.append(...together().map(Handbook.marks.draw.table));
   used().forEach(function (bank) { paper.append(Handbook.make("h2", {}, heading(bank)), ...module(bank)); });
   const rated = evaluations();
   if (rated.length) paper.append(Handbook.make("h2", {}, Handbook.word("marks_evaluations")));
@@ -89,6 +95,7 @@ function spreadsheet() {
     return [sheet(lead + Handbook.word("marks_people"), tables.people(bank)), sheet(lead + Handbook.word("marks_indicator"), tables.indicators(bank))]
       .concat(forms.map(function (form) { return sheet(lead + Handbook.word("marks_form_" + form.toLowerCase()), tables.items(bank, form)); }));
   });
+  together().forEach(function (table) { made.unshift(sheet(Handbook.word("marks_people"), table)); });
   evaluations().forEach(function (one) {
     shown(one).forEach(function (table, index) { made.push(sheet(one[0].title + " " + one[1] + (index ? " " + Handbook.word("marks_comments") : ""), table)); });
   });

@@ -1,5 +1,5 @@
 /* What the marks of a class say: of each person, of each item, of each indicator. Values in, values out. */
-Handbook.marks.statistics = { test: test, gain: gain, passes: passes, rated: rated, doubles: doubles, namesakes: namesakes };
+Handbook.marks.statistics = { test: test, gain: gain, passes: passes, rated: rated, doubles: doubles, namesakes: namesakes, bare: bare };
 
 /** Somebody took a test who has any answer in it, or points of the whole; an answer that is missing counts nothing.
     @param {AnswerColumn[]} columns @param {AnswerRow[]} rows @returns {TestResult} */
@@ -14,8 +14,6 @@ function test(columns, rows) {
     takers: takers,
     items: columns.map(function (column, index) { return item(column, index, typed, came); }),
     mean: mean(marks),
-    lowest: marks.length ? Math.min.apply(null, marks) : null,
-    highest: marks.length ? Math.max.apply(null, marks) : null,
   };
 }
 
@@ -116,11 +114,16 @@ function doubles(columns, rows) {
   return alike(whole, function (row) { return columns.map(function (column) { return row.answers[column.id]; }).join(" "); });
 }
 
-/** Groups of people with the same name, however it is written.
+/** Groups of people with the same name.
     @param {Person[]} people */
 function namesakes(people) {
-  const named = people.filter(function (person) { return person.name; });
-  return alike(named, function (person) { return person.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(); });
+  return alike(people.filter(function (person) { return bare(person.name); }), function (person) { return bare(person.name); });
+}
+
+/** A name without what makes no other person of it: titles behind a comma, capitals, signs and blanks.
+    @param {string} name */
+function bare(name) {
+  return name.toLowerCase().split(",")[0].replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /** The ids of what has the same key as another.

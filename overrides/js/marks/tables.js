@@ -1,5 +1,5 @@
 /* The results as tables, whatever they are shown on: screen, paper, spreadsheet. */
-Handbook.marks.tables = { people: people, indicators: indicators, items: items, rated: rated, comments: comments, plans: plans, rows: rows };
+Handbook.marks.tables = { people: people, together: together, indicators: indicators, items: items, rated: rated, comments: comments, plans: plans, rows: rows };
 
 const word = Handbook.word;
 
@@ -29,6 +29,37 @@ function people(bank) {
   });
   const heads = ["marks_no", "marks_name", "marks_points_a", "marks_mark_a", "marks_points_b", "marks_mark_b", "marks_gain", "marks_pass"];
   return { title: word("marks_people"), heads: heads.map(function (key) { return word(key); }), rows: lines, widths: [5, 34, 10, 10, 10, 10, 10, 10] };
+}
+
+/** Points, marks and gain over several modules that were asked on one paper; what somebody left out counts nothing.
+    @param {TestBank[]} banks @returns {ShownTable} */
+function together(banks) {
+  const sums = /** @type {const} */ (["A", "B"]).map(function (form) { return totals(banks, form); });
+  const lines = Handbook.marks.people.all().flatMap(function (person) {
+    const [before, after] = sums.map(function (found) { return found[person.id]; });
+    if (!before && !after) return [];
+    const gain = before && after ? short(after.mark - before.mark) : null;
+    return [[Number(person.number), Handbook.marks.people.called(person), ...figures(before), ...figures(after), gain]];
+  });
+  const heads = ["marks_no", "marks_name", "marks_points_a", "marks_mark_a", "marks_points_b", "marks_mark_b", "marks_gain"];
+  const title = word("marks_together", { numbers: banks.map(function (bank) { return bank.number; }).join(", ") });
+  return { title: title, heads: heads.map(function (key) { return word(key); }), rows: lines, widths: [5, 34, 10, 10, 10, 10, 10] };
+}
+
+/** Of each person the points of all banks of which anybody took this form, and the mark.
+    @param {TestBank[]} banks @param {TestForm} form @returns {Record<string, Taker>} */
+function totals(banks, form) {
+  const results = banks.map(function (bank) { return Handbook.marks.statistics.test(bank.forms[form], rows(bank, form)); }).filter(function (result) { return result.takers.length; });
+  const whole = results.reduce(function (sum, result) { return sum + result.whole; }, 0);
+  /** @type {Record<string, Taker>} */
+  const found = {};
+  results.forEach(function (result) {
+    result.takers.forEach(function (one) {
+      const total = (found[one.id] ? found[one.id].total : 0) + one.total;
+      found[one.id] = { id: one.id, points: [], total: total, mark: whole ? total / whole * 100 : 0 };
+    });
+  });
+  return found;
 }
 
 /** @param {Taker | undefined} taker */

@@ -62,7 +62,7 @@ function adding() {
   const field = make("input", { type: "number", min: "1", max: "200", value: "30", id: "marks-count" });
   const add = Handbook.button("marks_add", function () {
     const count = Math.min(200, Math.max(0, Math.floor(Number(field.value) || 0)));
-    Handbook.marks.keep.change(Handbook.marks.people.add(Array.from({ length: count }, function () { return { name: "" }; })));
+    Handbook.marks.keep.change(Handbook.marks.people.add(count));
     Handbook.marks.page.refresh();
   });
   line.append(make("label", { for: "marks-count" }, word("marks_count")), field, add);
@@ -115,8 +115,7 @@ function test(box) {
   if (!all.length) return box.append(make("p", { class: "marks-note" }, word("marks_no_people")));
   const sheet = Handbook.marks.sheets.ofTest(bank, chosen.form);
   const total = function (/** @type {string} */ id) {
-    const row = Handbook.marks.people.rows(sheet, columns).filter(function (one) { return one.id === id; });
-    const result = Handbook.marks.statistics.test(columns, row);
+    const result = Handbook.marks.statistics.test(columns, [Handbook.marks.people.row(sheet, id, columns)]);
     return result.takers.length ? word("marks_of", { part: Handbook.marks.draw.number(result.takers[0].total), whole: result.whole }) : "";
   };
   box.append(Handbook.marks.grid({
@@ -132,7 +131,7 @@ function test(box) {
 /** @param {HTMLElement} box */
 function results(box) {
   box.append(...Handbook.marks.report.module(Handbook.marks.page.bank()));
-  box.append(make("p", { class: "marks-note" }, word("marks_reading")));
+  box.append(make("p", { class: "marks-note" }, word("marks_reading")), ...Handbook.marks.report.together().map(Handbook.marks.draw.table));
 }
 
 /** @param {HTMLElement} box */

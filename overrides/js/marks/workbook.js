@@ -101,9 +101,11 @@ function take(sheets, changes) {
   const people = sheets[known.people];
   if (!people) throw new Error("marks_no_workbook");
   const at = Handbook.marks.bring.heads(people[0] || []);
+  /** @type {string[]} */
+  const used = [];
   const ids = people.map(function (row, index) {
     const name = index < FIRST || at.nama === undefined ? "" : row[at.nama];
-    return name ? Handbook.marks.people.named(name, row[at.kecamatan] || "", changes) : "";
+    return name ? Handbook.marks.people.named(name, row[at.kecamatan] || "", changes, used) : "";
   });
   points(sheets[known.marks] || [], ids, changes);
   Handbook.marks.bring.planned(sheets[known.plans] || [], function (index) { return ids[index] || ""; }, changes);

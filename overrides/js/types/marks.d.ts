@@ -84,8 +84,6 @@ interface TestResult {
   takers: Taker[];
   items: ItemResult[];
   mean: number | null;
-  lowest: number | null;
-  highest: number | null;
 }
 interface Gain {
   both: { id: string; before: number; after: number; gain: number }[];
@@ -132,6 +130,7 @@ interface Marks {
     rated(columns: AnswerColumn[], rows: AnswerRow[]): Rated[];
     doubles(columns: AnswerColumn[], rows: AnswerRow[]): string[][];
     namesakes(people: Person[]): string[][];
+    bare(name: string): string;
   };
   keep: {
     get(place: string): string;
@@ -141,7 +140,6 @@ interface Marks {
     /** What is typed in a field; until it is left all of it is one change. */
     typed(field: HTMLInputElement, text: string): void;
     undo(): string[];
-    canUndo(): boolean;
     forget(isGone: (place: string) => boolean): void;
     wipe(): void;
     problem(): "" | "off" | "full";
@@ -150,10 +148,10 @@ interface Marks {
   people: {
     all(): Person[];
     called(person: Person): string;
-    add(named: { name: string; district?: string }[]): PlaceTexts;
-    /** The changes that put texts into the sheets of people by their names; who is new is added. */
-    named(name: string, district: string, taken: PlaceTexts): string;
+    add(count: number): PlaceTexts;
+    named(name: string, district: string, changes: PlaceTexts, used?: string[]): string;
     remove(id: string): void;
+    row(sheet: string, id: string, columns: AnswerColumn[]): AnswerRow;
     rows(sheet: string, columns: AnswerColumn[]): AnswerRow[];
     nameless(): void;
   };
@@ -166,6 +164,7 @@ interface Marks {
   };
   tables: {
     people(bank: TestBank): ShownTable;
+    together(banks: TestBank[]): ShownTable;
     indicators(bank: TestBank): ShownTable;
     items(bank: TestBank, form: TestForm): ShownTable;
     rated(sheet: EvaluationSheet, number: string): ShownTable;
@@ -191,6 +190,7 @@ interface Marks {
     spreadsheet(): Uint8Array<ArrayBuffer>;
     save(): void;
     module(bank: TestBank): HTMLElement[];
+    together(): ShownTable[];
     evaluations(): [sheet: EvaluationSheet, number: string][];
   };
   views: Record<string, (box: HTMLElement) => void>;

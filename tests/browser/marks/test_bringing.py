@@ -42,8 +42,13 @@ def test_a_plan_filled_in_on_the_site_is_gathered(page: Page, marks_page: Page, 
     mine.write_bytes(file.read_bytes())
     bring(marks_page, mine)
     assert plans(marks_page) == [["Aru", "Sri", "Akta", "Enam hari pelayanan", "Maret"]]
+    again = json.loads(mine.read_text(encoding="utf-8"))
+    fields = again["records"]["ik-10-1"]["fields"]
+    again["records"]["ik-10-1"]["fields"] = {key.replace(".1.", ".2."): text for key, text in fields.items()}
+    mine.write_text(json.dumps(again), encoding="utf-8")
     bring(marks_page, mine)
     assert len(plans(marks_page)) == 1
+    assert "rencana/p1/2.kegiatan" in places(marks_page)
 
 
 def a_file(name: str, district: str, quiz: dict[str, str]) -> str:

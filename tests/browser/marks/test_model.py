@@ -96,7 +96,7 @@ class Walk:
         self.page.reload()
 
     def bring(self) -> None:
-        """A file that this page saved elsewhere."""
+        """A file that this page saved elsewhere takes the place of all."""
         texts = {f"orang/p{n}/{what}": f"{n}" for n in (1, 50) for what in ("nomor", "nama")}
         book = self.page.evaluate("HandbookData.book")
         file = self.folder / "nilai.json"
@@ -105,7 +105,7 @@ class Walk:
         self.page.evaluate("document.querySelector('.marks-said').textContent = ''")
         self.page.locator("input[type=file]:visible").set_input_files(file)
         expect(self.page.locator(".marks-said")).to_contain_text("dimuat")
-        self.truth.change(texts)
+        self.truth.change(dict.fromkeys(self.truth.now, "") | texts)
 
     def wipe(self) -> None:
         part(self.page, "Laporan dan berkas")

@@ -1,4 +1,4 @@
-"""What was typed, counted and put on paper or into a spreadsheet; read by other programs."""
+"""All that was typed, counted and put on paper or into a spreadsheet; read by other programs."""
 
 from __future__ import annotations
 
