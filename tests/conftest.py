@@ -16,6 +16,7 @@ from handbook import checks
 from handbook.book.book import Book
 from handbook.book.read import read
 from handbook.book.report import Reporter
+from handbook.memory.store import CACHE
 from handbook.render.renderer import Renderer
 from handbook.source.dialect import HOST_EXTENSIONS
 from handbook.strings import load
@@ -27,6 +28,8 @@ TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
 MINIBOOK = TESTS / "minibook"
 ENGLISH_BOOK = TESTS / "english-book"
+KEPT = PROJECT / ".cache" / "made-in-tests"
+"""What copies of small books keep together: most of them print the same parts."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,6 +59,15 @@ def copy_of(tmp_path: Path) -> CopyOf:
         return root
 
     return make
+
+
+def keeping_together(root: Path) -> Path:
+    """A copy of a small book, made to find there what the copies of other tests have kept."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(root / CACHE, ignore_errors=True)
+    (root / CACHE).parent.mkdir(exist_ok=True)
+    (root / CACHE).symlink_to(KEPT, target_is_directory=True)
+    return root
 
 
 @pytest.fixture(scope="session")

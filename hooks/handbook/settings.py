@@ -131,6 +131,8 @@ class SessionDefaults(Authored):
     """People more than expected, for whom there are sheets too."""
     with_book: YesNo = Field(alias="buku", default=True)
     """Whether every participant has the printed book."""
+    template: str = Field(alias="templat", default="")
+    """The presentation whose look decks of slides have, by its path below the folder of the book."""
 
 
 Office = Literal["pdf", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp"]

@@ -23,6 +23,7 @@ function fillIn(form, row) {
   const keeper = Handbook.keep.start(form, bar);
   Handbook.carry.start(form);
   Handbook.offers.start(form, keeper);
+  Handbook.reminders.start(form, keeper);
   Handbook.rowStrip.start(form);
   straight(form);
   if (!CSS.supports("field-sizing", "content")) growWithText(form);

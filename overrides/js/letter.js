@@ -1,6 +1,6 @@
 /* What a form holds as a text that can be read without this site: title, edition, then each answer under its question.
    It goes to the phone's own share sheet; where there is none it is shown, to copy or to download. */
-Handbook.letter = { text: text, name: name, send: send };
+Handbook.letter = { text: text, name: name, label: label, send: send };
 
 /* A long text goes as a file: messengers cut them. */
 const LONG = 1500;

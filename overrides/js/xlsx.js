@@ -1,6 +1,6 @@
 /* A workbook of sheets as .xlsx: text cells, merged heads, column widths, wrapped lines, a fixed head.
    A sheet: { name, widths: [characters], head: rows at the top that stay, merges: ["A1:B1"], rows: [[cell]] };
-   a cell: text, or { text, bold: true }. Own code: the libraries for it weigh more than all our scripts together. */
+   a cell: text, a number, or { text, bold: true }. Own code: the libraries for it weigh more than all our scripts together. */
 Handbook.xlsx = { make: make, column: column };
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -67,15 +67,15 @@ function book(sheets) {
   return XML + '<workbook xmlns="' + MAIN + '" xmlns:r="' + RELATIONS + '"><sheets>' + lines.join("") + "</sheets></workbook>";
 }
 
-/* Styles: 0 as it is, 1 wrapped text in a frame, 2 the same in bold on grey. */
+/* Styles: 0 as it is, 1 wrapped text in a frame, 2 the same in bold on grey, 3 a number in a frame. */
 function styles() {
   const side = ["left", "right", "top", "bottom"].map(function (name) { return "<" + name + ' style="thin"/>'; }).join("");
   const align = '<alignment vertical="top" wrapText="1"/>';
   return XML + '<styleSheet xmlns="' + MAIN + '"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEFEFEC"/></patternFill></fill></fills>' +
-    '<borders count="2"><border/><border>' + side + "</border></borders>" + '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>' +
+    '<borders count="2"><border/><border>' + side + "</border></borders>" + '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/>' +
     '<xf borderId="1" numFmtId="49" applyBorder="1" applyNumberFormat="1" applyAlignment="1">' + align + "</xf>" +
-    '<xf fontId="1" fillId="2" borderId="1" numFmtId="49" applyFont="1" applyFill="1" applyBorder="1" applyNumberFormat="1" applyAlignment="1">' + align + '</xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+    '<xf fontId="1" fillId="2" borderId="1" numFmtId="49" applyFont="1" applyFill="1" applyBorder="1" applyNumberFormat="1" applyAlignment="1">' + align + '</xf><xf borderId="1" applyBorder="1" applyAlignment="1">' + align + '</xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 }
 
 /** @param {Sheet} sheet */
@@ -92,6 +92,7 @@ function page(sheet) {
 function row(cells, number) {
   const made = cells.map(function (cell, index) {
     if (cell === null) return "";
+    if (typeof cell === "number") return '<c r="' + column(index) + number + '" s="3"><v>' + cell + "</v></c>";
     const given = typeof cell === "object" ? cell : { text: cell };
     const style = given.plain ? 0 : given.bold ? 2 : 1;
     return '<c r="' + column(index) + number + '" s="' + style + '" t="inlineStr"><is><t xml:space="preserve">' + safe(given.text) + "</t></is></c>";

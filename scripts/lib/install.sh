@@ -35,6 +35,7 @@ install() {
     [[ $1 != test && $1 != full ]] || is_ready test || install_for_tests
     [[ $1 != full ]] || install_python requirements-full.lock
     [[ $1 != full ]] || install_node lighthouse
+    [[ $1 != full ]] || install_node ace
     write_stamps "$1"
     say "Penyiapan selesai."
 }

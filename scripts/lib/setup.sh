@@ -5,7 +5,7 @@
 #   pages  the Python packages: enough for check and serve
 #   print  pages, and the system's Pango libraries: the PDF
 #   test   print, and what only the tests need
-#   full   test, and what only the slow proofs need: Java, veraPDF, epubcheck, LibreOffice
+#   full   test, and what only the slow proofs need: Java, veraPDF, epubcheck, Ace, LibreOffice
 # When the stamp of that level is right it costs two small processes and no Python;
 # otherwise install.sh does the work.
 
@@ -31,7 +31,7 @@ is_ready() {
 
 # Everything that shapes .venv. The absolute paths in it make a moved project set itself up anew.
 fingerprint() {
-    sha256sum "$root"/requirements{,-test,-full}.lock "$root"/tests/{lighthouse,javascript}/package-lock.json \
+    sha256sum "$root"/requirements{,-test,-full}.lock "$root"/tests/{ace,lighthouse,javascript}/package-lock.json \
         "$root"/scripts/lib/{install,system}.sh
 }
 

@@ -53,6 +53,24 @@ def compared(root: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return facts
 
 
+@pytest.mark.pdf
+def test_slides_that_differ_are_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stage = "docs/modul-02/tahap-1.md"
+    apply(kept, edit(stage, "Remas segenggam tanah", "Remas dua genggam tanah"))
+    apply(
+        kept,
+        edit(
+            stage,
+            "\n/// catatan-penyunting",
+            "\n/// tayang | Cacing\nAda cacing.\n///\n\n/// catatan-penyunting",
+        ),
+    )
+    assert compared(kept, capsys)["slides"] == [
+        {"module": 2, "number": 5, "title": "Tahap 1: Langkah", "state": "ubah"},
+        {"module": 2, "number": 6, "title": "Cacing", "state": "baru"},
+    ]
+
+
 def not_the_same(facts: dict[str, Any]) -> dict[str, str]:
     return {id_: state for id_, state in facts["sheets"].items() if state != "sama"}
 

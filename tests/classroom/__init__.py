@@ -1,1 +1,1 @@
-"""The tools of the room, for facilitators."""
+"""Tests of all that a facilitator uses in the room."""

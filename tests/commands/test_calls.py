@@ -18,10 +18,13 @@ COMMANDS = (
     "contact_sheet",
     "course",
     "facilitators",
+    "move",
+    "marks",
     "new",
     "pack",
     "release",
     "schema",
+    "slides",
 )
 ENGLISH = re.compile(r"\b(usage|options|arguments|argument|required|choice|invalid|show|exit|the)\b")
 WRONG = [

@@ -19,7 +19,7 @@ from handbook.problem import Kind
 from handbook.products.making import check
 from handbook.products.product import Finished
 from handbook.products.website import Website
-from tests.conftest import MINIBOOK
+from tests.conftest import MINIBOOK, keeping_together
 from tests.course.printed import NAMES, PrintedCourse, add_displays, made
 
 pytestmark = pytest.mark.pdf
@@ -36,7 +36,7 @@ EVALUATED = (
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("kursus") / "buku")
+    root = keeping_together(shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("kursus") / "buku"))
     add_displays(root)
     (root / "peserta").mkdir()
     (root / "peserta" / "rekaan.csv").write_text(NAMES, encoding="utf-8")

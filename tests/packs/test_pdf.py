@@ -14,7 +14,7 @@ import pytest
 
 from handbook.commands import pack as pack_command
 from handbook.problem import Kind
-from tests.conftest import MINIBOOK, apply, whole
+from tests.conftest import MINIBOOK, apply, keeping_together, whole
 from tests.packs.sample import EDITS, Pack, made
 from tests.products.making import Products
 
@@ -33,7 +33,7 @@ NAMES = "Nama;NIP;Jabatan;Instansi\n" + "\n".join(
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("paket") / "buku")
+    root = keeping_together(shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("paket") / "buku"))
     for edit in EDITS:
         apply(root, edit)
     (root / "nama.csv").write_text(NAMES, encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from handbook.book.book import Book
-from handbook.packs.bookpages import page_labels
+from handbook.print.bookpages import page_labels
 from tests.packs.test_real import book as book
 from tests.packs.test_real import session, sheets, words
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbook.press import Part, PrintJob
 from handbook.press.assembly.merge import merge
+from handbook.press.layout.stylesheets import Stylesheets
 from handbook.press.layout.typesetting import Typesetter
 from tests.press.sample import METADATA, page
 
@@ -18,7 +19,7 @@ def main(folder: Path, number: int) -> None:
     """Write `buku.pdf` in the folder."""
     part = Part("satu", "Satu", page(f"<h1>Satu</h1><table>{ROWS}</table>"))
     job = PrintJob([part], folder / "satu.pdf", METADATA, base=folder)
-    typesetter = Typesetter(job, {})
+    typesetter = Typesetter(job, {}, Stylesheets())
     typesetter.lay_out({})
     painted = typesetter.paint({})
     assert painted is not None

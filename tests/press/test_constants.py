@@ -59,7 +59,7 @@ def test_print_looks_the_same_with_and_without(tmp_path: Path, monkeypatch: pyte
     part = (Part("satu", "Satu", page("<h1>Satu</h1><p>Dua</p>")),)
     contents = []
     for name, values in (("a", constants), ("b", lambda *_: {})):
-        monkeypatch.setattr("handbook.press.layout.typesetting.constants", values)
+        monkeypatch.setattr("handbook.press.layout.stylesheets.constants", values)
         (tmp_path / name).mkdir()
         out, _ = make(tmp_path / name, part)
         with pikepdf.open(out) as pdf:

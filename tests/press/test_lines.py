@@ -14,6 +14,7 @@ import pytest
 
 from handbook.press import Label, NoteKind, Part, PrintJob, Report, press
 from handbook.press.layout import lines
+from handbook.press.layout.stylesheets import Stylesheets
 from handbook.press.layout.typesetting import Typesetter
 from handbook.press.values import Anchor, ReferenceWords
 from handbook.print.printing import LIBRARY, STYLES
@@ -113,7 +114,7 @@ def test_a_part_that_is_painted_again_comes_out_as_if_painted_once(tmp_path: Pat
     job = PrintJob([part], tmp_path / "modul-01.pdf", METADATA, base=tmp_path, strings=WORDS)
     painted = []
     for before in (["0-0", "0-0"], ["0-0"], []):
-        setter = Typesetter(job, {"ik-2-1": "0-0", "akhir": "0-0", "awal": "0-0"})
+        setter = Typesetter(job, {"ik-2-1": "0-0", "akhir": "0-0", "awal": "0-0"}, Stylesheets())
         own = setter.lay_out({}).anchors
         for label in (*before, "0-00"):
             answer = setter.paint(own | {"ik-2-1": Anchor("modul-02", 9, 0, 0, label)})

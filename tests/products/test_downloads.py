@@ -14,11 +14,13 @@ from handbook.book.page import Page, PageKind
 from handbook.products.form_pdfs import FormPdfs
 from handbook.products.inspection.pdf import dead_links
 from handbook.products.module_pdfs import ModulePdfs
+from handbook.products.word_forms import WordForms
 from tests.products.making import Products
 from tests.products.paper import Paper
 
 pytestmark = pytest.mark.pdf
 
+WORDS = {".pdf": "Unduh PDF", ".docx": "Unduh DOCX"}
 SENT_BY_PHONE = 2_000_000  # bytes
 
 
@@ -37,13 +39,15 @@ def test_there_is_one_for_each_module_and_form(offered: list[tuple[Page, Path]],
 
 
 def test_pages_offer_them_with_their_size(
-    offered: list[tuple[Page, Path]], products: Products, trees: dict[str, HtmlElement]
+    offered: list[tuple[Page, Path]], products: Products, real_book: Book, trees: dict[str, HtmlElement]
 ) -> None:
-    for page, file in offered:
+    in_word = [(file.page, products.root / file.path) for file in WordForms().files(real_book) if file.page]
+    for page, file in (*offered, *in_word):
         place = products.site / page.uri.removesuffix("index.md").removesuffix(".md") / "index.html"
-        [link] = trees[place.relative_to(products.site).as_posix()].xpath("//p[@class='download']/a")
+        links = trees[place.relative_to(products.site).as_posix()].xpath("//p[@class='download']/a")
+        [link] = [link for link in links if link.get("href").endswith(file.suffix)]
         assert (place.parent / link.get("href")).resolve().read_bytes() == file.read_bytes()
-        assert link.text == f"Unduh PDF ({round(file.stat().st_size / 1000)} KB)"
+        assert link.text == f"{WORDS[file.suffix]} ({round(file.stat().st_size / 1000)} KB)"
 
 
 def test_they_are_light_and_sound(offered: list[tuple[Page, Path]]) -> None:

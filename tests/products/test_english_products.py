@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from handbook.commands import build, check, pack
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, keeping_together
 from tests.strings.test_english_book import BOOK, texts, words_of
 
 pytestmark = pytest.mark.pdf
@@ -23,7 +23,7 @@ READ_ALOUD = r'(?:aria-label|alt|title|placeholder|content)="([^"]*)"'
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the book with everything that is made of it; it brings no mkdocs.yml of its own."""
-    root = shutil.copytree(BOOK, tmp_path_factory.mktemp("products") / "book")
+    root = keeping_together(shutil.copytree(BOOK, tmp_path_factory.mktemp("products") / "book"))
     environment = pytest.MonkeyPatch()
     environment.setenv("PYTHONPATH", str(PROJECT / "hooks"))
     assert [build.main(["--root", str(root)]), pack.main(["all", "--root", str(root)])] == [0, 0]

@@ -42,6 +42,7 @@ SHIPPED = (
     "unduhan/situs-luring.zip",
     "unduhan/modul/modul-??.pdf",
     "unduhan/instrumen/ik-*.pdf",
+    "unduhan/instrumen-word/ik-*.docx",
     "panduan/gambar/*.png",
 )
 MODULE = ("", *(f"tahap-{number}/" for number in range(1, 7)), "bacaan-2-1/", "bacaan-2-2/", "bacaan-2-3/")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIBOOK, PROJECT
+from tests.conftest import MINIBOOK, PROJECT, keeping_together
 from tests.products.words import letters
 from tests.release.publishing import CHANGES
 
@@ -79,7 +79,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def book(root: Path) -> Path:
     """The minibook with such a question, and a page of changes since an edition that had none."""
-    made = shutil.copytree(MINIBOOK, root / "buku")
+    made = keeping_together(shutil.copytree(MINIBOOK, root / "buku"))
     kept = made / "editions" / "2025.1"
     shutil.copytree(made / "docs", kept / "docs")
     shutil.copy(made / "handbook.yml", kept)

@@ -10,9 +10,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
+from handbook.book.approvals import digest, states
+from handbook.book.read import read
 from handbook.commands import entry_point, release
-from tests.conftest import MINIBOOK, PROJECT
+from tests.conftest import MINIBOOK, PROJECT, keeping_together
 
 APPROVED = "  pengesahan: {nama: Contoh Rekaan, jabatan: Kepala Kebun, tanggal: 2026-11-24}\n"
 CHANGES = """---
@@ -38,9 +41,11 @@ def git(root: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-def finished(folder: Path) -> Path:
+def finished(folder: Path, *, keeps_nothing: bool = False) -> Path:
     """The minibook with all that an edition needs, under git, its tests noted as passed."""
     root = shutil.copytree(MINIBOOK, folder / "buku")
+    if not keeps_nothing:
+        keeping_together(root)
     replace(root / "handbook.yml", "status: draf", "status: terbit")
     replace(root / "handbook.yml", "  - {nomor: 1, jp: 1, status: rencana, judul: Mengenal Kebun}\n", "")
     replace(root / "handbook.yml", "  tanggal: 2026-11-23\n", f"  tanggal: 2026-11-23\n{APPROVED}")
@@ -73,8 +78,20 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def commit(root: Path) -> None:
-    """Record everything and note that its tests passed."""
+def approve(root: Path) -> None:
+    """Let somebody approve every module as it is now."""
+    book, _ = read(root)
+    assert book is not None
+    who = {"nama": "Contoh Rekaan", "jabatan": "Kepala Kebun", "tanggal": "2026-11-24"}
+    plans = [state.plan for state in states(book)]
+    rows = [{"modul": plan.number, **who, "sidik": digest(book, plan)} for plan in plans]
+    (root / "pengesahan.yml").write_text(yaml.safe_dump({"pengesahan": rows}))
+
+
+def commit(root: Path, *, approved: bool = True) -> None:
+    """Record everything, approved unless said otherwise, and note that its tests passed."""
+    if approved:
+        approve(root)
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "Naskah")
     result = {"commit": git(root, "rev-parse", "HEAD"), "clean": True, "passed": True}

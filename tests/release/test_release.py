@@ -27,7 +27,7 @@ def _one_example() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The same book published in two folders."""
+    """The same book published in two folders, in the second from nothing."""
     environment = pytest.MonkeyPatch()
     hooks = PROJECT / "hooks"
     for name, value in (
@@ -37,7 +37,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         ("NO_MKDOCS_2_WARNING", "1"),
     ):
         environment.setenv(name, str(value))
-    roots = [finished(tmp_path_factory.mktemp(name)) for name in ("satu", "dua-yang-lebih-panjang")]
+    roots = [
+        finished(tmp_path_factory.mktemp("satu")),
+        finished(tmp_path_factory.mktemp("dua-yang-lebih-panjang"), keeps_nothing=True),
+    ]
     assert [run(root, "2026.1") for root in roots] == [0, 0]
     environment.undo()
     return roots
@@ -62,18 +65,22 @@ def test_two_folders_give_the_same_bytes(published: list[Path]) -> None:
 def test_an_edition_is_whole(published: list[Path]) -> None:
     folder = published[0] / "dist/edisi/2026.1"
     names = {path.name for path in folder.iterdir()}
-    assert {"situs", "modul", "instrumen", "buku-peserta.pdf", "SHA256SUMS", "buku-kebun-2026.1.zip"} <= names
+    assert {"situs", "modul", "instrumen", "instrumen-word", "buku-peserta.pdf", "SHA256SUMS"} <= names
+    assert "buku-kebun-2026.1.zip" in names
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
     with zipfile.ZipFile(folder / "buku-kebun-2026.1.zip") as archive:
         assert "buku-kebun-2026.1/modul-02/ik-2-1/index.html" in archive.namelist()
 
 
 @pytest.mark.pdf
-def test_session_packs_are_in_the_edition_but_not_on_the_web(published: list[Path]) -> None:
+def test_session_packs_and_slides_are_in_the_edition_but_not_on_the_web(published: list[Path]) -> None:
     dist = published[0] / "dist"
     packs = {path.name for path in (dist / "edisi/2026.1/paket-sesi").iterdir()}
     assert {"modul-02.pdf", "modul-02-kunci.pdf", "modul-02.json", "modul-03.pdf"} <= packs
-    assert not [path for place in ("web", "edisi/2026.1/situs") for path in (dist / place).rglob("*paket*")]
+    decks = {path.name for path in (dist / "edisi/2026.1/tayangan").iterdir()}
+    assert decks == {f"modul-0{number}.{kind}" for number in (2, 3) for kind in ("html", "pptx")}
+    web = [path for place in ("web", "edisi/2026.1/situs") for path in (dist / place).rglob("*")]
+    assert not [path for path in web if "paket" in path.name or "tayangan" in path.name]
 
 
 @pytest.mark.pdf

@@ -33,7 +33,7 @@ def test_every_file_has_a_place_in_the_order(kind: str) -> None:
 
 def test_files_are_joined_in_their_order() -> None:
     styles, scripts = assets.styles(THEME), assets.scripts(THEME)
-    assert set(styles) == {"handbook", "form", "workbook", "quiz", "runsheet"}
+    assert set(styles) == {"handbook", "form", "workbook", "quiz", "marks", "runsheet"}
     assert scripts.keys() > assets.ELSEWHERE
     assert (
         styles["form"].index("--paper:") < styles["form"].index(".instrument") < styles["form"].index("@page")

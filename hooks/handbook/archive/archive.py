@@ -1,6 +1,6 @@
 """Published editions as kept: the texts of their sources, and a fingerprint of every sheet.
 
-    editions/2026.1/handbook.yml, docs/…, pelatihan/…   as they were
+    editions/2026.1/handbook.yml, docs/…, pelatihan/…, pengesahan.yml   as they were
     editions/2026.1/fingerprints.json      its sheets and the addresses of its pages
 
 With that, later editions are compared without any old PDF.
@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from handbook.archive.fingerprints import PrintedUnit
 from handbook.book import Book
 from handbook.settings import FILE
-from handbook.source.files import PLANS, book_files
+from handbook.source.files import APPROVALS, PLANS, book_files
 
 FOLDER = "editions"
 FINGERPRINTS = "fingerprints.json"
@@ -99,10 +99,10 @@ def is_kept(book: Book, edition: str) -> bool:
 
 
 def _texts(root: Path) -> dict[Path, Path]:
-    """The settings, the plans of courses and all texts of a book, by their path from its folder."""
+    """The settings, approvals, plans of courses and all texts of a book, by their path from its folder."""
     texts = (path for path in book_files(root) if path.suffix in TEXTS and path.is_file())
-    plans = sorted((root / PLANS).glob("*.yml"))
-    return {path.relative_to(root): path for path in (root / FILE, *plans, *texts)}
+    beside = [*root.glob(APPROVALS), *sorted((root / PLANS).glob("*.yml"))]
+    return {path.relative_to(root): path for path in (root / FILE, *beside, *texts)}
 
 
 def _facts(root: Path, edition: str) -> dict[str, Any]:

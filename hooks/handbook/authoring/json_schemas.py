@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from handbook.book import REGISTERS, PageKind
 from handbook.book.page import MODELS
+from handbook.content.approval import Approvals
 from handbook.content.course_plan import CoursePlan
 from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
@@ -31,6 +32,7 @@ def schemas(language: str = DEFAULT_LANGUAGE) -> dict[str, dict[str, Any]]:
         "bacakan": Recital,
         **REGISTERS,
         "pelatihan": CoursePlan,
+        "pengesahan": Approvals,
     }
     words = descriptions(language)
     found = {

@@ -14,6 +14,7 @@ from handbook.book.page import A, Page, holding
 from handbook.book.targets import TargetRegister
 from handbook.content.competency import Competencies, Competency
 from handbook.content.erratum import Errata
+from handbook.content.instrument import Instrument
 from handbook.content.module import Module
 from handbook.content.regulation import Regulation, Regulations
 from handbook.content.stage import Stage
@@ -89,7 +90,13 @@ class Book:
     @cached_property
     def scanner(self) -> Scanner:
         """The finder of mentions in the book's own spellings."""
-        return self.known.get("scanner", "", self.settings, Scanner, self.settings)
+        own = self._own_ids()
+        return self.known.get("scanner", "", (self.settings, own), Scanner, self.settings, own)
+
+    def _own_ids(self) -> dict[str, str]:
+        """For ids by number those of the forms that have their own; by number nothing leads to such an id."""
+        forms = [form for _, form in holding(self.pages.values(), Instrument) if form.own_id]
+        return {form.id: f"{form.id}?" for form in forms} | {form.numbered_id: form.id for form in forms}
 
     @cached_property
     def misspellings(self) -> MisspellingFinder:

@@ -178,7 +178,9 @@ def holding(pages: Iterable[Page], model: type[A]) -> Iterator[tuple[Page, A]]:
 
 
 def _former(name: str, uri: str) -> str:
-    """The address that an alias stands for: `modul-02/tahap-9`, or an old id such as `ik-2-9`."""
+    """The address that an alias stands for: `modul-02/tahap-9`, `modul-09`, or an old id such as `ik-2-9`."""
+    if re.fullmatch(r"modul-\d{2}", name):
+        return f"{name}/"
     numbered = re.match(r"(?:ik|kuis)-(\d+)", name)
     folder = f"modul-{int(numbered[1]):02d}" if numbered else str(PurePosixPath(uri).parent)
     return f"{name}/" if "/" in name or folder == "." else f"{folder}/{name}/"

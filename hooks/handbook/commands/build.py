@@ -16,6 +16,7 @@ from handbook.commands.terminal import Parser, read_options, refuse, say, show
 from handbook.html import Paper
 from handbook.products import PRODUCTS
 from handbook.products.book_pdf import BookPdf
+from handbook.products.large_pdf import LargePdf
 from handbook.products.making import make, timed
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.product import Making
@@ -28,9 +29,11 @@ PLACES = (*(product.path for product in BUILT), f"dist/{SHEETS}")
 
 
 def main(arguments: list[str]) -> int:
-    """Make what is asked for: everything, or one module's PDF."""
+    """Make what is asked for: everything, one module's PDF, or the book in large print."""
     options = read_options("build", arguments, _options)
     complete_all(options.root)
+    if options.print:
+        return _large(options)
     return _only(options) if options.only else _all(options)
 
 
@@ -110,8 +113,23 @@ def _only(options: argparse.Namespace) -> int:
     return 0
 
 
+def _large(options: argparse.Namespace) -> int:
+    """Print the book in large print, check it and put it in place; other products stay as they are."""
+    checked, product = _read(options.root), LargePdf()
+    book = checked.sound
+    if book is None:
+        return refuse(checked, "laporan.bangun_gagal")
+    with staging_folder(book.root) as folder:
+        if not build_all(Making(book, folder, (product,), checked, Paper.A4, say)):
+            return 1
+        put_in_place(folder, book.root, [product.path])
+    say(book.settings.strings("perubahan.ditulis", berkas=product.path))
+    return 0
+
+
 def _options(parser: Parser) -> None:
     paper = parser.settings.book.paper if parser.settings else None
     parser.option("--paper", usual=paper, type=Paper, choices=list(Paper))
+    parser.option("--print", choices=("besar",))
     parser.option("--only", shown="nomor", type=int)
     parser.option("--timing", action="store_true")

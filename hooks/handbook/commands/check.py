@@ -1,7 +1,9 @@
 """`./scripts/check`: all checks of the sources, no build.
 
 `--outputs` checks the finished products instead, `--uses ID` lists every place
-that mentions a target, `--external` also asks the addresses outside the book.
+that mentions a target, `--external` also asks the addresses outside the book, `--fix` mends what has one
+sure remedy: shown first, done with `--yes` or when the terminal says yes, `--watch` checks anew after each
+change.
 
 Exit 0 clean, 1 problems, 2 could not run.
 """
@@ -12,6 +14,8 @@ import sys
 from handbook import checks
 from handbook.book import Book, Checked, Target, all_uses
 from handbook.checks import rendered
+from handbook.commands.mending import mend
+from handbook.commands.staging import complete_all
 from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.mentions.scanner import TextOrigin
 
@@ -19,6 +23,12 @@ from handbook.mentions.scanner import TextOrigin
 def main(arguments: list[str]) -> int:
     """Check a book and print what is wrong."""
     options = read_options("check", arguments, _options)
+    complete_all(options.root)
+    if options.watch:
+        from handbook.commands.watching import watch  # plain checks need not pay for it
+
+        gc.enable()
+        watch(options.root)
     gc.disable()  # the run is short and somebody waits for it
     checked = checks.open_book(options.root)
     book, problems = checked.book, checked.problems
@@ -26,6 +36,8 @@ def main(arguments: list[str]) -> int:
         return _show_uses(book, options.uses)
     if book and options.outputs:
         return _check_outputs(book, checked, options.format)
+    if book and options.fix:
+        return mend(checked, options.format, yes=options.yes)
     if book and options.external:
         from handbook.checks.external import dead_addresses  # asks the network: only on demand
 
@@ -72,3 +84,6 @@ def _options(parser: Parser) -> None:
     parser.option("--uses", metavar="ID")
     parser.option("--external", action="store_true")
     parser.option("--all", action="store_true")
+    parser.option("--fix", action="store_true")
+    parser.option("--yes", action="store_true")
+    parser.option("--watch", action="store_true")

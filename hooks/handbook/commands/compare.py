@@ -6,12 +6,17 @@ pass, 2 could not run.
 
 import json
 import sys
+from collections.abc import Sequence
 
 from handbook import checks
 from handbook.archive import archive
 from handbook.archive.changes.draw import page_name
 from handbook.archive.fingerprints import Fate
 from handbook.book import Book
+from handbook.book.read import read
+from handbook.classroom.slides.changes import SlideChange
+from handbook.classroom.slides.changes import between as between_decks
+from handbook.classroom.slides.draw import deck
 from handbook.commands.terminal import Parser, read_options, say, show
 from handbook.products.comparison_sheet import ComparisonSheet
 from handbook.release.revision import WORKING, Revision, between, print_sheet
@@ -35,7 +40,8 @@ def main(arguments: list[str]) -> int:
     if WORKING in (options.old, options.new) and checked.errors:
         return show(checked.problems, checked.reporter)
     found = between(book, options.old, options.new)
-    sys.stdout.write(_json(found) if options.format == "json" else _text(found, book))
+    slides = _slides(book, found)
+    sys.stdout.write(_json(found, slides) if options.format == "json" else _text(found, book, slides))
     if options.format == "text":
         path = f"{options.out}/{found.old}-{found.new}.pdf"
         print_sheet(found, book, book.root / path)
@@ -43,8 +49,20 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _text(found: Revision, book: Book) -> str:
-    """Sheets that are not the same, then how much changed on each page."""
+def _slides(book: Book, found: Revision) -> list[SlideChange]:
+    """The slides that differ in the modules of which a page does; pictures are those of the working tree."""
+    touched = {item.page.module for item in found.pages}
+    states = (book if name == WORKING else read(archive.sources(book.root, name))[0] for name in found[:2])
+    decks = [
+        [deck(state, number, {}, book.root) for number in sorted(touched) if state.module(number)]
+        for state in states
+        if state
+    ]
+    return between_decks(*decks) if len(decks) == 2 else []
+
+
+def _text(found: Revision, book: Book, slides: Sequence[SlideChange]) -> str:
+    """Sheets that are not the same, then how much changed on each page, then the slides that differ."""
     s = book.settings.strings
     states = [(id_, state) for id_, state in found.fates().items() if state is not Fate.SAME]
     lines = [
@@ -60,10 +78,15 @@ def _text(found: Revision, book: Book) -> str:
             "diubah": sum(bool(change.old and change.new) for change in item.changes),
         }
         lines.append(f"  docs/{item.page.path} ({page_name(item, s)}): {s('perubahan.ringkas', **counts)}")
-    return "\n".join(lines if found.pages else [*lines, "  " + s("perubahan.tak_ada")]) + "\n"
+    lines += [] if found.pages else ["  " + s("perubahan.tak_ada")]
+    told = [
+        "  " + s("tayangan.beda", **item._asdict(), nasib=s(f"tayangan.nasib.{item.state}"))
+        for item in slides
+    ]
+    return "\n".join([*lines, *(["", s("tayangan.daftar_beda"), *told] if told else [])]) + "\n"
 
 
-def _json(found: Revision) -> str:
+def _json(found: Revision, slides: Sequence[SlideChange]) -> str:
     """All of it as values."""
     pages = [
         {
@@ -73,7 +96,8 @@ def _json(found: Revision) -> str:
         }
         for item in found.pages
     ]
-    facts = {"old": found.old, "new": found.new, "sheets": found.fates(), "pages": pages}
+    shown = [item._asdict() for item in slides]
+    facts = {"old": found.old, "new": found.new, "sheets": found.fates(), "pages": pages, "slides": shown}
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 

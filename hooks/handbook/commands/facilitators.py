@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # the press costs a moment
 SITE, CLOSED = "dist/situs-fasilitator", "dist/soal-dan-kunci"
 """The folder for all facilitators; the folder of tests and keys, for those who hold and mark tests."""
 PLACES = (SITE, f"{SITE}.zip", CLOSED)
-COPIED = ("tayangan", "nilai")
+COPIED = ("tayangan",)
 """Folders of dist/ that other commands make for facilitators: they are taken along when they are there."""
 
 
@@ -89,10 +89,12 @@ def is_made(run: Gathering) -> bool:
 
 def gather(run: Gathering) -> list[Problem]:
     """Fill both folders and pack the open one; the tests found there, none in a sound engine."""
-    run.site.mkdir(parents=True)
+    for folder in (run.site, run.closed):
+        folder.mkdir(parents=True)
     for part in PARTS:
         part(run)
-    (run.site / "index.html").write_text(landing.page(run.site, run.book), encoding="utf-8")
+    for folder, key in ((run.site, "situs_fasilitator"), (run.closed, "soal_dan_kunci")):
+        landing.write(folder, run.book, key)
     bundle.pack(run.site, run.folder / f"{SITE}.zip", inside=Path(SITE).name)
     return leaks(run.book, run.folder)
 
@@ -173,6 +175,15 @@ def _sound(problems: Iterable[str]) -> None:
         raise NotMadeError("\n".join(found))
 
 
+def _marks(run: Gathering) -> None:
+    """The page of marks, which holds the keys of all tests."""
+    from handbook.classroom import marks
+
+    modules = _options(run).modules
+    if marks.has_tests(run.book, modules):
+        marks.write(run.book, modules, run.closed / "nilai")
+
+
 def _copies(run: Gathering) -> None:
     """All that other commands have made."""
     for name in COPIED:
@@ -203,5 +214,12 @@ def _example(run: Gathering) -> CourseOccasion | None:
     return CourseOccasion(run.book, course, printed_book=run.printed / PRINTED)
 
 
-PARTS: tuple[Callable[[Gathering], None], ...] = (_book, _run_sheets, _session_packs, _course, _copies)
+PARTS: tuple[Callable[[Gathering], None], ...] = (
+    _book,
+    _run_sheets,
+    _session_packs,
+    _course,
+    _marks,
+    _copies,
+)
 """Everything that is made, in this order."""

@@ -2,8 +2,9 @@
 
 A staging folder is a folder `.build-…` in the book's folder, locked as long as its process lives. Once all
 products in it are made and checked, a list of them is written; only then are they moved, each by one
-rename. Whoever comes next finds staging folders whose process died: with a list, the moves are completed;
-without one, nothing was moved, and the staging folder is cleared away.
+rename. An interruption between two moves does not hinder the others. Whoever comes next finds staging
+folders whose process died: with a list, the moves are completed; without one, nothing was moved, and the
+staging folder is cleared away.
 """
 
 import fcntl
@@ -37,7 +38,9 @@ def staging_folder(root: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # what cannot be completed now waits for the next run
+            _complete(folder, root)
+            shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
 
 
@@ -51,6 +54,7 @@ def put_in_place(folder: Path, root: Path, names: Iterable[str]) -> None:
     draft.write_text(json.dumps(made), encoding="utf-8")
     draft.rename(folder / _LIST)
     _complete(folder, root)
+    (folder / _LIST).unlink()
 
 
 def complete_all(root: Path) -> list[str]:

@@ -129,6 +129,15 @@ def say(words: str) -> None:
     sys.stderr.flush()
 
 
+def confirmed(question: str, *, yes: bool) -> bool:
+    """Whether a change that was shown is wanted: said before, or at the terminal; without one it is not."""
+    if yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return yes
+    sys.stderr.write(f"{question} ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "ya", "yes")
+
+
 def show(problems: list[Problem], reporter: Reporter, format_: str = "text", *, whole: bool = False) -> int:
     """Print problems in a format, with what follows from others when `whole`; 1 when any is an error."""
     shapes = {"json": reporter.json, "github": reporter.github}

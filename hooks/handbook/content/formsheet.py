@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from handbook.content import reminders
 from handbook.content.forms import field
 from handbook.content.forms.base import Role
 from handbook.content.instrument import IdentityLine, Instrument, example_texts, has_fields
@@ -62,12 +63,18 @@ def to_html(
     about = [_overview(instrument, module, context), _guide(instrument, context)]
     example = _example(instrument, context)
     if context.is_print:
-        is_small = context.in_book and instrument.copies.book == "kecil"
+        is_small = _is_small(instrument, context)
         picture, sheet = ([miniature(blank, context)], []) if is_small else ([], [blank])
         return [*picture, lead, *about, *example, *sheet]
     taken = [carried] if carried is not None else []
     kept = [_privacy(instrument, context)] if has_fields(instrument) else []
-    return [lead, *about, *example, *taken, *kept, _buttons(instrument, context), blank]
+    plan = [reminders.to_html(instrument.reminders, context)] if instrument.reminders else []
+    return [lead, *about, *example, *taken, *plan, *kept, _buttons(instrument, context), blank]
+
+
+def _is_small(instrument: Instrument, context: Context) -> bool:
+    """Whether the book has only a small picture of the sheet."""
+    return context.in_book and not context.every_sheet and instrument.copies.book == "kecil"
 
 
 def _buttons(instrument: Instrument, context: Context) -> Element:
@@ -128,7 +135,7 @@ def _where(instrument: Instrument, context: Context) -> list[Piece]:
     """In the book, the place of the sheet: the page, or the facilitator who hands it out."""
     if not context.in_book:
         return []
-    if instrument.copies.book == "kecil":
+    if _is_small(instrument, context):
         return [context.strings("instrumen.dibagikan")]
     sheet, words = f"{instrument.id}-formulir", context.strings("instrumen.di_akhir_modul")
     page = e("span", class_="page-ref", data_target=sheet)

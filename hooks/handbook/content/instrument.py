@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from handbook.content.forms.base import FormField, Path, Role
 from handbook.content.forms.kinds import AnyPart
+from handbook.content.reminders import Reminders
 from handbook.content.stage import Grouping
 from handbook.source.authored import (
     Authored,
@@ -33,6 +34,7 @@ PERSONAL = ("nama", "kecamatan", "jabatan", "nip")
 
 ANY_ROW = "*"
 CarryPath = Annotated[str, like("tempat", r"^(ik-[\da-z]+(-\d+)?\.)?[a-z0-9-]+(\.([a-z0-9-]+|\*)){0,2}$")]
+FormId = Annotated[str, like("id_formulir", r"^ik-(\d{1,2}-\d{1,2}|[a-z])$")]
 
 
 Receiver = Literal["orang", "pasangan", "kelompok", "kelompok-lain", "kelas", "dinding"]
@@ -77,9 +79,11 @@ class Carry(Authored):
 
 
 class Instrument(Authored):
-    """One form. Its id is the name of its file: ik-2-1."""
+    """One form. Its id is the name of its file: ik-2-1, which is mostly that of its number."""
 
     number: ForAll[FormNumber] = Field(alias="nomor")
+    own_id: ForAll[FormId | None] = Field(alias="id", default=None)
+    """The id of a form whose number was another form's in a published edition; answers are kept under it."""
     title: ForAll[Title] = Field(alias="judul")
     summary: ForAll[Prose] = Field(alias="ringkas")
     filled_by: ForAll[Grouping] = Field(alias="diisi_oleh")
@@ -89,6 +93,7 @@ class Instrument(Authored):
     needed_data: ForAll[list[Prose]] = Field(alias="perlu_data", default=[])
     carries: list[Carry] = Field(alias="mengambil_dari", default=[])
     identity: ForAll[list[IdentityLine]] = Field(alias="identitas", default=["nama", "kecamatan", "tanggal"])
+    reminders: Reminders | None = Field(alias="pengingat", default=None)
     note: ForAll[Prose | None] = Field(alias="catatan", default=None)
     parts: Annotated[list[AnyPart], Field(min_length=1)] = Field(alias="bagian")
     example: ForAll[Annotated[dict[str, object], ProseMark()]] = Field(alias="contoh", default={})
@@ -124,7 +129,12 @@ class Instrument(Authored):
 
     @property
     def id(self) -> str:
-        """`ik-2-1`, or `ik-a` where forms have letters."""
+        """Its own id, else that of its number: `ik-2-1`, or `ik-a` where forms have letters."""
+        return self.own_id or self.numbered_id
+
+    @property
+    def numbered_id(self) -> str:
+        """The id that its number gives: that of mentions."""
         return f"ik-{self.number.replace('.', '-').lower()}"
 
 

@@ -18,7 +18,6 @@ from handbook.source.authored import (
     Slug,
     Text,
     Title,
-    number_in,
 )
 
 REGISTER = "kompetensi"
@@ -82,7 +81,7 @@ def overview(
         (s("modul.tahap"), _count(module, stages, context)),
     ]
     for name, ids in parts.items():
-        links = [context.link(id_, s(f"{name}.pendek", nomor=number_in(id_))) for id_ in ids]
+        links = [context.link(id_, context.name(id_)) for id_ in ids]
         rows.append((s(f"modul.{name}"), joined(links)))
     return facts(rows)
 

@@ -15,7 +15,6 @@ from handbook.source.authored import (
     Prose,
     Text,
     Title,
-    number_in,
 )
 from handbook.strings import Strings
 
@@ -164,7 +163,7 @@ def _timeline_item(stage: Stage, module: int, uses: list[str], context: Context)
         class_="timeline-head",
     )
     parts = [_timeline_part(part, module, stage.number, context) for part in stage.parts]
-    links = joined([context.link(used, _short(used, context)) for used in uses], " · ")
+    links = joined([context.link(used, context.name(used)) for used in uses], " · ")
     return e(
         "li",
         head,
@@ -179,8 +178,3 @@ def _timeline_part(part: StagePart, module: int, stage: int, context: Context) -
     label = context.strings("tahap.bagian_judul", huruf=part.letter, judul=part.title)
     minutes = e("span", _minutes(part.minutes, context), class_="timeline-minutes")
     return e("li", context.link(stage_id(module, stage, part.letter), label), " ", minutes)
-
-
-def _short(id_: str, context: Context) -> str:
-    kind = id_.partition("-")[0]
-    return context.strings(f"{'instrumen' if kind == 'ik' else kind}.pendek", nomor=number_in(id_))

@@ -52,7 +52,7 @@ class Context:
     the target is planned and stays plain text); `prose` turns an author's string
     into text and links. `online` gives the full address of a target's page on the
     site, empty while the book has none. `in_book` is what stands in the bound book,
-    where forms and registers of their own are short.
+    where forms and registers of their own are short; with `every_sheet` all forms are whole there too.
     """
 
     strings: Strings
@@ -66,6 +66,7 @@ class Context:
     paper: Paper = Paper.A4
     online: Callable[[str], str] = lambda _: ""
     in_book: bool = False
+    every_sheet: bool = False
 
     @property
     def is_print(self) -> bool:

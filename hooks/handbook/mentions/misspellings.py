@@ -131,6 +131,11 @@ def disguised(text: str, scanner: Scanner) -> Iterator[tuple[int, str, str]]:
             yield start, mention.plain, letters
 
 
+def plain_letters(text: str) -> str:
+    """A text with letters that look alike for foreign ones, without hidden letters, on one line."""
+    return " ".join("".join(_FOLDED.get(letter, letter) for letter in text).split())
+
+
 def _year(digits: str) -> str:
     """A year of four digits."""
     century = "20" if int(digits) < 40 else "19"

@@ -7,7 +7,8 @@ belongs that does not say so, `owners` and `context` decide.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from handbook.mentions import patterns
 from handbook.mentions.context import Outer
@@ -29,9 +30,13 @@ __all__ = ["Mention", "Scanner", "TextOrigin"]
 
 
 class Scanner:
-    """Finds the mentions of the kinds that a book's settings name."""
+    """Finds the mentions of the kinds that a book's settings name.
 
-    def __init__(self, settings: Settings) -> None:
+    `own` gives the ids of what has another id than its number says.
+    """
+
+    def __init__(self, settings: Settings, own: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.own = own
         words = patterns.words_of(settings.strings)
         self.kinds = settings.mentions
         self.grammar = Grammar(words, self.kinds)
@@ -117,7 +122,11 @@ class Scanner:
             stop = match.end() if other and index == len(found) - 1 else end
             owner = module if kind.within == "modul" else _module_of(kind, number) or origin.module
             id_ = kind.id.format(nomor=plain_number(number), modul=module or 0, instrumen="")
-            yield Mention(start, stop, match.string[start:stop], group.name, id_, owner)
+            yield Mention(start, stop, match.string[start:stop], group.name, self.id_of(id_), owner)
+
+    def id_of(self, numbered: str) -> str:
+        """The id of what has an id by its number."""
+        return self.own.get(numbered, numbered)
 
     def _cited(self, match: re.Match[str]) -> Mention:
         form = self._law_ids[re.sub(r"\s+", " ", match["form"]).casefold()]

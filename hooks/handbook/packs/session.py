@@ -9,11 +9,11 @@ from handbook.content.module import Module
 from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context
 from handbook.packs import exams
-from handbook.packs.bookpages import page_labels
 from handbook.packs.clock import shown
 from handbook.packs.drawing import context_of, renderer_of
 from handbook.packs.options import PackOptions
 from handbook.packs.timetable import Slot, TeachingUnit, slots, units
+from handbook.print.bookpages import page_labels
 from handbook.problem import RefusedError
 from handbook.render.renderer import Renderer
 from handbook.strings import Strings

@@ -28,8 +28,9 @@ do not reach) and `nowrap` on references (the press sets it). Labels that only n
 are best `display: none` on paper: the field keeps the words. The size of a field's font is the largest
 that its text is set in.
 
-**How it works** (`pipeline.py`): each part is laid out in a process of its own with placeholders
-for page labels (`layout/typesetting.py`; `constants.py` spares WeasyPrint work) and says where its targets
+**How it works** (`pipeline.py`): each part is laid out by a worker, short ones by the same, which share
+parsed stylesheets (`workers.py`, `layout/stylesheets.py`), with placeholders for page labels
+(`layout/typesetting.py`; `constants.py` spares WeasyPrint work), and says where its targets
 landed. When the map of all parts is known, each part gets the labels put into its lines
 (`layout/lines.py`, which reaches into WeasyPrint's boxes for that), is painted and has its tags
 repaired (`finish.py`, `tables.py`, `repair.py` there). Where a label does not fit its line, the part

@@ -89,7 +89,7 @@ def _inputs(job: PrintJob, targets: Mapping[str, str]) -> str:
     [part], language = job.parts, job.metadata.language
     sheets = [os.path.relpath(path, job.base) for path in job.stylesheets]
     facts = (part.name, part.html, repr(part.label), targets, language, sheets, repr(job.strings))
-    return fingerprint(programs(), facts, job.fillable)
+    return fingerprint(programs(), facts, job.fillable, job.zoom)
 
 
 def _typeset(run: PressRun) -> dict[str, Painted]:

@@ -34,6 +34,8 @@ class PrintJob:
     """Whether all parts are joined at `out`; else only the extracts are made."""
     fillable: bool = True
     """Whether fields can be filled in; else they are drawn."""
+    zoom: float = 1.0
+    """The size of everything on paper, the paper too, in sizes of the stylesheets."""
     recto: bool = False
     """Whether each part of the book begins on a right-hand page."""
     cache: Path | None = None

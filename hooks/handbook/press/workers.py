@@ -1,37 +1,30 @@
-"""Typesetting in this process, or in one process for each part.
+"""Typesetting in this process, or in processes of its own.
 
-A part's process keeps its layout in memory between the steps, so that nothing is laid out
-twice; the biggest process is as big as the biggest part. At most `workers` of them work at
-a time, the others wait.
+A process keeps the layouts of its parts in memory between the steps, so that nothing is laid out
+twice. Short parts share a process, and with it the stylesheets that it has parsed; the biggest process
+is as big as the biggest part. At most `workers` of them work at a time, the others wait.
 
 WeasyPrint is imported where the work is done: a run that has nothing to do never loads it.
 """
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import multiprocessing
-import os
 import signal
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
-from threading import Thread
-from typing import TYPE_CHECKING
 
 from handbook.press.printjob import PartJob
+from handbook.press.serving import serve
 from handbook.press.values import Order, PressError, Tell, Worked
 
-if TYPE_CHECKING:
-    from handbook.press.layout.typesetting import Typesetter
-
 Orders = Mapping[str, Sequence[Order]]
-PR_SET_PDEATHSIG = 1  # linux/prctl.h
+SHORT = 60_000
+"""Letters of HTML that a process may have in any case, about ten pages."""
 LAYOUT = __package__ + ".layout.typesetting"
 
 
@@ -44,9 +37,11 @@ class InProcessTypesetters:
     """All parts one after the other in this process."""
 
     def __init__(self, jobs: Mapping[str, PartJob], tell: Tell) -> None:
+        from handbook.press.layout.stylesheets import Stylesheets
         from handbook.press.layout.typesetting import Typesetter
 
-        self._typesetters = {name: Typesetter(*job) for name, job in jobs.items()}
+        styles = Stylesheets()
+        self._typesetters = {name: Typesetter(*job, styles) for name, job in jobs.items()}
         self._tell = tell
 
     def each(self, orders: Orders) -> dict[str, Worked]:
@@ -94,7 +89,7 @@ def _holding_interrupts() -> Iterator[None]:
 
 
 class ProcessTypesetters:
-    """A process for each part, from a fork server that has imported WeasyPrint."""
+    """Processes from a fork server that has imported WeasyPrint; short parts share one."""
 
     def __init__(self, jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> None:
         self._context = warm_up()
@@ -103,36 +98,57 @@ class ProcessTypesetters:
 
     def each(self, orders: Orders) -> dict[str, Worked]:
         """Keep as many processes busy as there are workers; layouts first, which others wait for."""
-        waiting = sorted(orders, key=lambda name: self._weight(name, orders[name]))
+        self._share_out([name for name in orders if name not in self._processes])
+        waiting = sorted(orders, key=lambda name: (orders[name][-1][0] == "lay_out", self._weight(name)))
         busy: dict[Connection, str] = {}
         answers: dict[str, Worked] = {}
         while waiting or busy:
-            while waiting and len(busy) < self._workers:
-                name = waiting.pop()
-                busy[self._process_of(name).ask(orders[name])] = name
+            while len(busy) < self._workers and (name := self._startable(waiting, busy)):
+                waiting.remove(name)
+                busy[self._processes[name].ask(name, self._jobs[name], orders[name])] = name
             for ready in wait(list(busy)):
                 name = busy.pop(ready)  # type: ignore[call-overload]
                 step = orders[name][-1][0]
-                answers[name] = self._processes[name].answer(step)
+                answers[name] = self._processes[name].answer(name, step)
                 self._tell(step, name)
         return answers
 
-    def _weight(self, name: str, steps: Sequence[Order]) -> tuple[bool, int]:
-        """A sort key: layouts come before other steps, longer parts before shorter ones."""
-        [part] = self._jobs[name][0].parts
-        return steps[-1][0] == "lay_out", len(part.html)
+    def _startable(self, waiting: Sequence[str], busy: Mapping[Connection, str]) -> str | None:
+        """The last of the waiting parts whose process has nothing to do."""
+        working = {self._processes[name] for name in busy.values()}
+        return next((name for name in reversed(waiting) if self._processes[name] not in working), None)
 
-    def _process_of(self, name: str) -> _WorkerProcess:
-        """The part's process, started when first needed."""
-        if name not in self._processes:
-            self._processes[name] = _WorkerProcess(self._context, name, self._jobs[name])
-        return self._processes[name]
+    def _share_out(self, names: Sequence[str]) -> None:
+        """Give these parts their processes: as few as keep every worker busy and none big."""
+        longest = max(map(self._weight, self._jobs))
+        limit = min(max(longest, SHORT), sum(map(self._weight, names)) / self._workers)
+        for group in grouped({name: self._weight(name) for name in names}, limit):
+            self._processes |= dict.fromkeys(group, _WorkerProcess(self._context))
+
+    def _weight(self, name: str) -> int:
+        """The length of a part's HTML."""
+        [part] = self._jobs[name][0].parts
+        return len(part.html)
 
     def close(self) -> None:
         """End the processes at once."""
-        for process in self._processes.values():
+        for process in set(self._processes.values()):
             process.close()
         self._processes.clear()
+
+
+def grouped(weights: Mapping[str, int], limit: float) -> list[list[str]]:
+    """Names in groups that weigh no more than the limit, but for names that alone weigh more."""
+    groups: list[list[str]] = []
+    room: list[float] = []
+    for name in sorted(weights, key=lambda name: -weights[name]):
+        place = next((place for place, left in enumerate(room) if weights[name] <= left), len(groups))
+        if place == len(groups):
+            groups.append([])
+            room.append(limit)
+        groups[place].append(name)
+        room[place] -= weights[name]
+    return groups
 
 
 Typesetters = InProcessTypesetters | ProcessTypesetters
@@ -142,31 +158,31 @@ Typesetters = InProcessTypesetters | ProcessTypesetters
 class _WorkerProcess:
     """One process and the pipe to it."""
 
-    def __init__(self, context: ForkServerContext, name: str, job: PartJob) -> None:
-        self._name = name
+    def __init__(self, context: ForkServerContext) -> None:
         self._pipe, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process: BaseProcess = context.Process(target=serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
-        self._pipe.send(job)
+        self._known: set[str] = set()
 
-    def ask(self, steps: Sequence[Order]) -> Connection:
-        """Send steps to the process; the answer comes through the returned pipe."""
+    def ask(self, name: str, job: PartJob, steps: Sequence[Order]) -> Connection:
+        """Send a part's steps to the process; the answer comes through the returned pipe."""
         with suppress(OSError):  # a dead process is noticed when its answer is read
-            self._pipe.send(steps)
+            self._pipe.send((name, None if name in self._known else job, steps))
+        self._known.add(name)
         return self._pipe
 
-    def answer(self, step: str) -> Worked:
+    def answer(self, name: str, step: str) -> Worked:
         """Read an answer; PressError when the process died or failed."""
         try:
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             self._process.join(5)
-            raise PressError(f"{self._name}: {step}: worker died ({self._process.exitcode})") from error
+            raise PressError(f"{name}: {step}: worker died ({self._process.exitcode})") from error
         if isinstance(answer, Worked):
             return answer
         words, trace = answer
-        failure = PressError(f"{self._name}: {step}: {words}")
+        failure = PressError(f"{name}: {step}: {words}")
         failure.add_note(trace)
         raise failure
 
@@ -176,41 +192,3 @@ class _WorkerProcess:
         self._process.terminate()
         self._process.join(5)
         self._process.close()
-
-
-def _serve(pipe: Connection) -> None:
-    """The main function of a worker: does steps until the pipe closes."""
-    from handbook.press.layout.typesetting import Typesetter
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the whole run, which ends its workers
-    end_with_parent()
-    gc.disable()  # a layout stays until the process ends: looking for garbage in it frees nothing
-    with suppress(EOFError):
-        typesetter = Typesetter(*pipe.recv())
-        while True:
-            steps = pipe.recv()
-            pipe.send(_attempt(typesetter, steps))
-
-
-def end_with_parent() -> None:
-    """Let this process exit at once when its parent is gone, however that ended.
-
-    The kernel ends it even in the middle of long work; where it cannot, a thread does.
-    """
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-    def wait_for_it() -> None:
-        if parent := multiprocessing.parent_process():
-            parent.join()
-            os._exit(1)
-
-    Thread(target=wait_for_it, daemon=True).start()
-
-
-def _attempt(typesetter: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:
-    """Do some steps; an error becomes its message and its traceback."""
-    try:
-        return typesetter.work(steps)
-    except BaseException as error:  # WeasyPrint's FatalURLFetchingError is no Exception
-        return f"{type(error).__name__}: {error}", traceback.format_exc(limit=-5)

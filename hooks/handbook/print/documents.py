@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from markdown import Markdown
 
 from handbook.book import Book, Page
+from handbook.book.approvals import states
 from handbook.html import Audience, Element, Medium, Paper, e
 from handbook.press import Label, Part
 from handbook.print import answers, continuation
@@ -31,12 +32,21 @@ HEAD = 108
 
 def html_parts(book: Book, audience: Audience, paper: Paper = Paper.A4) -> list[Part]:
     """The front (cover, colophon, contents), all parts of the book, then what is printed apart from it."""
-    edition, drawn = parts(book), _Pages(book, Renderer(book, audience, Medium.PRINT, paper=paper))
+    edition, renderer = parts(book), Renderer(book, audience, Medium.PRINT, paper=paper)
+    own = _Pages(book, replace(renderer, apart=True))
+    return [*_bound(edition, book, renderer), *_forms(edition, book, own), *_registers(book, own)]
+
+
+def large_parts(book: Book, audience: Audience) -> list[Part]:
+    """The bound parts alone, each form a whole sheet: nothing is handed out in large print but the book."""
+    return _bound(parts(book), book, Renderer(book, audience, Medium.PRINT, every_sheet=True))
+
+
+def _bound(edition: list[EditionPart], book: Book, renderer: Renderer) -> list[Part]:
+    drawn = _Pages(book, renderer)
     front = Part("depan", book.settings.book.short_title, _front(book, edition), Label("r"), late=True)
-    back = (*_answers(book, drawn.renderer), *_continuation(book))
-    bound = [front, *(_part(part, book, drawn) for part in edition), *back]
-    own = _Pages(book, replace(drawn.renderer, apart=True))
-    return [*bound, *_forms(edition, book, own), *_registers(book, own)]
+    back = (*_answers(book, renderer), *_continuation(book))
+    return [front, *(_part(part, book, drawn) for part in edition), *back]
 
 
 def page_converter(renderer: Renderer) -> Markdown:
@@ -58,7 +68,8 @@ class _Pages:
     def __init__(self, book: Book, renderer: Renderer) -> None:
         self.renderer = renderer
         self._book = book
-        self._stamps = Stamps(book, "print", renderer.audience, renderer.paper, renderer.apart)
+        shape = (renderer.audience, renderer.paper, renderer.apart, renderer.every_sheet)
+        self._stamps = Stamps(book, "print", *shape)
 
     @cached_property
     def _md(self) -> Markdown:
@@ -198,10 +209,18 @@ def _imprint(own: Identity, s: Strings) -> str:
 
 
 def _approved(book: Book) -> Iterator[str]:
-    """The line with the name, office and date of the approval; none before approval."""
+    """The approval of the edition, then those of modules that hold; none before approval."""
     s, who = book.settings.strings, book.settings.book.approval
     if who:
         yield s("cetak.disahkan", nama=who.name, jabatan=who.position, tanggal=_day(who.date, s))
+    modules: dict[tuple[str, str, datetime.date], list[str]] = {}
+    for plan, own, holds in states(book):
+        if own and holds:
+            label = s("modul.label", nomor=plan.number)
+            modules.setdefault((own.name, own.position, own.date), []).append(label)
+    for (name, position, date), labels in modules.items():
+        words = {"nama": name, "jabatan": position, "tanggal": _day(date, s)}
+        yield s("pengesahan.kolofon", modul=", ".join(labels), **words)
 
 
 def _day(day: datetime.date, s: Strings) -> str:

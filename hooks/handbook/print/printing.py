@@ -12,13 +12,16 @@ from handbook.html import Audience, Paper
 from handbook.memory.keys import engine, fingerprint
 from handbook.memory.store import CACHE
 from handbook.print import continuation
-from handbook.print.documents import REGISTERS, html_parts
+from handbook.print.documents import REGISTERS, html_parts, large_parts
 from handbook.print.parts import parts
 from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.render.glyphs import missing
 
 STYLES = Path(__file__).parent
 LIBRARY = (STYLES, Path(__file__).parents[3] / "overrides" / "css")
+Told = Callable[[str], None]
+LARGE = 1.75
+"""The zoom of large print: text of 10.3 pt becomes 18 pt. Its pages are A4, laid out as A4 / 1.75."""
 
 
 def print_book(
@@ -29,26 +32,38 @@ def print_book(
     paper: Paper | None = None,
     cuts: Sequence[press.Extract] = (),
     whole: bool = True,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Told = lambda _: None,
 ) -> tuple[press.Report, list[Problem]]:
     """Print a book for an audience, and what is cut out of it; unless `whole`, the cuts alone.
 
     Gives what the press reports, and the problems.
     """
-    words = book.settings.strings.tree("laporan.bangun_langkah")
     items = html_parts(book, audience, paper or book.settings.book.paper)
-    titles = {item.name: item.title for item in items}
+    job = order(book, items, out, book.settings.book.title, paper)
+    return _pressed(book, replace(job, extracts=cuts, whole=whole, recto=True), progress)
+
+
+def print_large(book: Book, audience: Audience, out: Path, progress: Told) -> list[Problem]:
+    """Print a book in large print, on A4; gives the problems."""
+    title = book.settings.strings("cetak.besar", judul=book.settings.book.title)
+    job = order(book, large_parts(book, audience), out, title, Paper.A4)
+    job = replace(job, stylesheets=[*job.stylesheets, STYLES / "large.css"], zoom=LARGE, recto=True)
+    return _pressed(book, job, progress)[1]
+
+
+def _pressed(book: Book, job: press.PrintJob, progress: Told) -> tuple[press.Report, list[Problem]]:
+    """Do a job with the press's cache, tell its steps by the titles of its parts, give its problems."""
+    words = book.settings.strings.tree("laporan.bangun_langkah")
+    titles = {item.name: item.title for item in job.parts}
 
     def tell(step: press.Step, part: str) -> None:
         if step in words and "/" not in part:
             progress("  " + words[step].format(bagian=titles.get(part, part)))
 
-    job = order(book, items, out, book.settings.book.title, paper)
-    job = replace(job, extracts=cuts, whole=whole, recto=True, cache=book.root / CACHE, progress=tell)
-    report, place = press.press(job), Place(f"dist/{out.name}")
+    report = press.press(replace(job, cache=book.root / CACHE, progress=tell))
+    place = Place(f"dist/{job.out.name}")
     problems = [problem(place, kind, kata=words) for kind, words in findings(report, titles)]
-    problems += _odd_letters(items, book, place)
-    return report, problems
+    return report, [*problems, *_odd_letters(job.parts, book, place)]
 
 
 def order(

@@ -10,22 +10,32 @@ plain values (`render/downloads.py`).
 
 from handbook.products.book_pdf import BookPdf
 from handbook.products.comparison_sheet import ComparisonSheet
+from handbook.products.ebook import BookEbook
 from handbook.products.form_pdfs import FormPdfs
+from handbook.products.large_pdf import LargePdf
+from handbook.products.module_ebooks import ModuleEbooks
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
 from handbook.products.registers_pdf import RegistersPdf
 from handbook.products.session_packs import SessionPacks
+from handbook.products.slides import Slides
 from handbook.products.website import Website
+from handbook.products.word_forms import WordForms
 
 PRODUCTS: tuple[Product, ...] = (
     BookPdf(),
     ModulePdfs(),
     FormPdfs(),
+    WordForms(),
     RegistersPdf(),
+    BookEbook(),
+    ModuleEbooks(),
+    LargePdf(),
     Website(),
     OfflineSite(),
     SessionPacks(),
+    Slides(),
     ComparisonSheet(),
 )
 """In the order of making: what pages offer stands before the website."""

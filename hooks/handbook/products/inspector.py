@@ -5,7 +5,7 @@ import signal
 from multiprocessing.connection import Connection
 from typing import Self
 
-from handbook.press.workers import end_with_parent
+from handbook.press.serving import end_with_parent
 from handbook.problem import Problem
 from handbook.products.product import Making, Product
 

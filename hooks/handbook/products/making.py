@@ -62,8 +62,10 @@ def downloads(products: Iterable[Product], book: Book, folder: Path) -> dict[str
     """The products below a folder that pages offer, by the id of the page; under "" those of no page."""
     offered = [item for item in products if item.is_offered and item.audience is Audience.PARTICIPANT]
     found: dict[str, list[Download]] = {}
-    for file in (file for product in offered for file in product.files(book)):
+    files = [(file, item.offer) for item in offered for file in item.files(book)]
+    for file, words in files:
         if (folder / file.path).is_file():
             key = file.page.id if file.page else ""
-            found.setdefault(key, []).append(Download(file.path, folder / file.path))
+            download = Download(file.path, folder / file.path, words)
+            found.setdefault(key, []).append(download)
     return found

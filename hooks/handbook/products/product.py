@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources nee
 
 FORMS = "dist/instrumen"
 """The folder with each form as a PDF of its own."""
+EBOOKS = "dist/epub"
+"""The folder with each module as an e-book."""
 
 
 class NotMadeError(Exception):
@@ -90,6 +92,8 @@ class Product:
     """Products that are made before it; without them it is not made."""
     is_offered: ClassVar[bool] = False
     """Whether the site offers its files: each on the page that it prints, else on the front page."""
+    offer: ClassVar[str] = ""
+    """The key of the words with which the site offers it; those of the other files by default."""
     has_answers: ClassVar[bool] = False
     """Whether the answers of self-checks may stand in it; those of tests never do."""
     only_in_editions: ClassVar[bool] = False

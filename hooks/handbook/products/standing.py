@@ -10,9 +10,9 @@ from handbook.memory.keys import contents_of, engine, fingerprint
 from handbook.memory.store import CACHE, Store
 from handbook.press.inputs import programs
 from handbook.settings import FILE
-from handbook.source.files import PLANS
+from handbook.source.files import APPROVALS, PLANS
 
-SOURCES = ("docs", FILE, PLANS, "mkdocs.yml", "overrides", archive.FOLDER)
+SOURCES = ("docs", FILE, APPROVALS, PLANS, "mkdocs.yml", "overrides", archive.FOLDER)
 """All that a build reads below the folder of a book."""
 
 

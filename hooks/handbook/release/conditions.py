@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handbook.archive import archive
 from handbook.book import Book
+from handbook.book.approvals import State, states
 from handbook.render.lists.changes import LIST
 from handbook.settings import FILE
 from handbook.source.files import ASIDE
@@ -21,7 +22,8 @@ TESTS = ".cache/hasil-uji.json"
 def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: bool) -> dict[str, str]:
     """The words for what each condition of this edition lacks, none when it is met.
 
-    They go by their keys in the texts under `rilis`. A draft need not be finished nor approved.
+    They go by their keys in the texts under `rilis`. A draft need not be finished nor approved; what is not
+    marked as one says that it is, and needs the approval of every module.
     """
     found = {
         "edisi": _edition(book, edition),
@@ -35,7 +37,10 @@ def conditions(book: Book, edition: str, errors: int, tests: Path, *, draft: boo
     }
     unfinished = [str(plan.number) for plan in book.settings.modules if plan.status != "terbit"]
     finished = {"terbit": ", ".join(unfinished), "pengesahan": _unapproved(book)}
-    return found if draft else found | finished
+    approved = {"pengesahan_modul": _unapproved_modules(book)}
+    if draft:
+        return found if book.settings.is_draft else found | approved
+    return found | finished | approved
 
 
 def _unapproved(book: Book) -> str:
@@ -47,6 +52,19 @@ def _unapproved(book: Book) -> str:
     newest = max(changed, book.settings.book.date.isoformat())
     sah = approval.date.isoformat()
     return book.settings.strings("rilis.usang", sah=sah, ubah=newest) if sah < newest else ""
+
+
+def _unapproved_modules(book: Book) -> str:
+    """The modules whose text of today nobody has approved, each with the approval that a change revoked."""
+    return "; ".join(_fault(book, state) for state in states(book) if not state.holds)
+
+
+def _fault(book: Book, state: State) -> str:
+    s, name = book.settings.strings, state.plan.folder
+    if state.approval is None:
+        return s("pengesahan.tak_ada", modul=name)
+    own = state.approval
+    return s("pengesahan.gugur", modul=name, nama=own.name, jabatan=own.position, tanggal=own.date)
 
 
 def _edition(book: Book, edition: str) -> str:

@@ -14,7 +14,7 @@ from handbook.html import Context, Element, e, kicker
 from handbook.render import courses, lists, workbook
 from handbook.render.renderer import Renderer
 from handbook.settings import ModulePlan
-from handbook.source.blocknames import COURSE, EDITION, EDITOR_NOTE, HANDOUT, note_of
+from handbook.source.blocknames import COURSE, EDITION, EDITOR_NOTE, HANDOUT, SHOWN, note_of
 
 BlockBody: TypeAlias = "Callable[[Renderer, str, Page], Element | None]"
 """Draws a block; None where its argument names nothing there is."""
@@ -51,6 +51,11 @@ def _handout(_renderer: Renderer, _: str, argument: str) -> Element:
     return e("div", class_=HANDOUT, data_for=argument)
 
 
+def _shown(_renderer: Renderer, _: str, argument: str) -> Element:
+    """A passage for slides is ordinary text on a page; its title is that of its slide alone."""
+    return e("div", class_=SHOWN, data_title=argument)
+
+
 def _editor_note(renderer: Renderer, _: str, argument: str) -> Element:
     """A note on the law stands open; one on the edition is folded."""
     kind, title = note_of(argument)
@@ -75,6 +80,7 @@ FRAMES: dict[str, Callable[[Renderer, str, str], Element]] = {
     "gambar": _figure,
     "tabel": _figure,
     "lembar": _handout,
+    SHOWN: _shown,
     EDITOR_NOTE: _editor_note,
     "fasilitator": _facilitator_note,
 }

@@ -12,10 +12,14 @@ FOLDER = "unduhan"
 
 
 class Download(NamedTuple):
-    """A file that the site offers; `path` is where it stands below the folder of the book, `dist/…`."""
+    """A file that the site offers; `path` is where it stands below the folder of the book, `dist/…`.
+
+    `own` is the key of its words, where those of the other files do not tell what it is.
+    """
 
     path: str
     file: Path
+    own: str = ""
 
     @property
     def uri(self) -> str:
@@ -23,14 +27,15 @@ class Download(NamedTuple):
         return f"{FOLDER}/{self.path.removeprefix('dist/')}"
 
     def words(self, key: str, strings: Strings) -> str:
-        """The words of the link, with kind and size: `Unduh PDF (340 KB)`."""
-        size = size_words(self.file.stat().st_size, strings)
-        return strings(key, jenis=self.file.suffix[1:].upper(), ukuran=size)
+        """The words of the link, with kind, size and use: `Unduh EPUB (340 KB), untuk dibaca di ponsel`."""
+        size, kind = size_words(self.file.stat().st_size, strings), self.file.suffix[1:].upper()
+        use = f"unduhan.guna.{kind}"
+        return strings(key, jenis=kind, ukuran=size) + (strings(use) if strings.has(use) else "")
 
     def link(self, key: str, uri: str, strings: Strings) -> Element:
         """The link to it on the page at an address."""
         path = posixpath.relpath(self.uri, posixpath.dirname(uri) or ".")
-        return e("p", e("a", self.words(key, strings), href=path, download=""), class_="download")
+        return e("p", e("a", self.words(self.own or key, strings), href=path, download=""), class_="download")
 
 
 def size_words(size: int, strings: Strings) -> str:

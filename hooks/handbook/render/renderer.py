@@ -53,6 +53,8 @@ class Renderer:
     paper: Paper = Paper.A4
     sheets: Mapping[str, PrintedUnit] = field(default_factory=dict)
     """The sheets of this state of the book, once they have been printed."""
+    every_sheet: bool = False
+    """In print, whether also forms that are handed out are whole sheets in the book."""
     apart: bool = False
     """In print, whether a PDF of its own is drawn, a form or the registers, and no part of the book."""
     courses: Mapping[str, ShownCourse] = field(default_factory=dict)
@@ -80,6 +82,7 @@ class Renderer:
             paper=self.paper,
             online=self.online,
             in_book=self.medium is Medium.PRINT and not self.apart,
+            every_sheet=self.every_sheet,
         )
 
     def online(self, id_: str) -> str:

@@ -17,8 +17,8 @@ ORDER = "order.yml"
 """Beside the files: each of them, in order, with the names of the joined files that have it."""
 TOKENS = ("tokens.css", "accents.css")
 """The files in which colours are written, and nowhere else."""
-ELSEWHERE = {"worker", "preview", "search", "runsheet"}
-"""Joined styles and scripts that are no part of a page of the site: each is written to a place of its own."""
+ELSEWHERE = {"worker", "preview", "search", "slides", "marks", "runsheet"}
+"""Joined styles and scripts that no page of the site has: each is written to a place of its own."""
 _NAME = re.compile(r'"(\w+)"')
 _FUNCTION = "(function () {{\n'use strict';\n{code}\n}})();\n"
 

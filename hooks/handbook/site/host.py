@@ -16,7 +16,7 @@ from typing import TextIO
 
 from handbook.book import Checked
 from handbook.html import Audience, Paper
-from handbook.press.workers import end_with_parent
+from handbook.press.serving import end_with_parent
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
 """Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from handbook.book import Book, Page, PageKind
 from handbook.content.instrument import Instrument, renamed
+from handbook.content.quiz import Quiz
+from handbook.content.review import Review
 
 
 def navigation(book: Book) -> list[dict[str, Any]]:
@@ -58,12 +60,14 @@ def meta(book: Book) -> dict[str, Any]:
 def script_data(book: Book) -> dict[str, Any]:
     """The data for scripts: the book's permanent id, its edition, their words, renamed ids."""
     forms = [page.value for page in book.pages.values() if isinstance(page.value, Instrument)]
+    quizzes = [page for page in book.pages.values() if isinstance(page.value, Quiz | Review)]
+    former = {old.strip("/").rpartition("/")[2]: page.id for page in quizzes for old in page.former}
     return {
         "book": book.settings.book.id,
         "edition": book.settings.book.edition,
         "language": book.settings.book.language,
         "words": book.settings.strings.tree("skrip"),
-        "aliases": {old: new for form in forms for old, new in renamed(form).items()},
+        "aliases": {old: new for form in forms for old, new in renamed(form).items()} | former,
     }
 
 

@@ -62,9 +62,8 @@ def add_assets(files: Any, config: Any, renderer: Renderer) -> tuple[str, list[s
 
 def _joined(folder: Path, renderer: Renderer) -> dict[str, str]:
     """Styles and scripts of the pages by their addresses; each script has the words that it needs."""
-    sheets = {name: text for name, text in assets.styles(folder).items() if name not in assets.ELSEWHERE}
+    sheets, codes = _of_pages(assets.styles(folder)), _of_pages(assets.scripts(folder))
     styles = {f"assets/{name}.css": text for name, text in sheets.items()}
-    codes = {name: code for name, code in assets.scripts(folder).items() if name not in assets.ELSEWHERE}
     data = script_data(renderer.book)
     own = {name: assets.words_of(code, data["words"]) for name, code in codes.items()}
     common = own.pop("handbook")
@@ -74,6 +73,10 @@ def _joined(folder: Path, renderer: Renderer) -> dict[str, str]:
         more = {key: text for key, text in words.items() if key not in common}
         scripts[f"assets/{name}.js"] = assets.more_words(more) + codes[name]
     return {**styles, **scripts}
+
+
+def _of_pages(joined: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in joined.items() if name not in assets.ELSEWHERE}
 
 
 def only(files: Any, config: Any, address: str, content: str) -> None:

@@ -13,6 +13,8 @@ class BlockRule(NamedTuple):
 
 HANDOUT = "handout"
 """The class of what `lembar` marks: the session pack looks for it."""
+SHOWN = "tayang"
+"""The passages that decks of slides have besides what they take of every module."""
 LISTS = (
     "istilah",
     "peraturan",
@@ -41,6 +43,7 @@ BLOCKS: dict[str, BlockRule] = {
     "gambar": BlockRule(re.compile(r"\d+\.\d+ \S.*"), "/// gambar | 2.1 Judul gambar"),
     "tabel": BlockRule(re.compile(r"\d+\.\d+ \S.*"), "/// tabel | 2.1 Judul tabel"),
     "lembar": BlockRule(re.compile(r"orang|pasangan|bertiga|kelompok(?: [1-9])?"), "/// lembar | orang"),
+    SHOWN: BlockRule(re.compile(r"\S.*"), "/// tayang | Judul slaid"),
     "fasilitator": BlockRule(_NONE, "/// fasilitator"),
     EDITOR_NOTE: BlockRule(re.compile(r".*"), "/// catatan-penyunting | hukum: Judul"),
     "modul": BlockRule(re.compile(r"materi|kompetensi|perubahan|tahap"), "/// modul | materi"),

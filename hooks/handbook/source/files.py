@@ -16,6 +16,8 @@ ASIDE = "docs/decisions"
 
 PLANS = "pelatihan"
 """The folder with the plans of courses, beside docs/."""
+APPROVALS = "pengesahan.yml"
+"""The approvals of modules, beside docs/."""
 
 
 def book_files(root: Path) -> list[Path]:

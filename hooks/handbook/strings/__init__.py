@@ -2,7 +2,7 @@
 
 strings/<language>.yml holds the interface, strings/<language>.masalah.yml the
 kinds of problems (under the key `masalah`), strings/<language>.kunci.yml what
-each key of an author's file is for.
+each key of an author's file is for. Other parts are texts that one room alone needs.
 """
 
 from __future__ import annotations
@@ -87,6 +87,12 @@ def load(language: str) -> Strings:
     """Read the texts of a language; FileNotFoundError when it has none."""
     texts = _read(HERE / f"{language}.yml")
     return Strings(language, {**texts, "masalah": _read(HERE / f"{language}.masalah.yml")})
+
+
+@functools.cache
+def part(language: str, name: str) -> Strings:
+    """The texts of strings/<language>.<name>.yml, which only those who ask for them read."""
+    return Strings(language, _read(HERE / f"{language}.{name}.yml"))
 
 
 def descriptions(language: str) -> dict[str, dict[str, str]]:

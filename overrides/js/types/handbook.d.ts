@@ -69,13 +69,29 @@ interface Difference {
 type Loaded = (problem: string, number: number, undo: Act | null) => void;
 
 /** A cell of a spreadsheet; null where a merged cell has its place. */
-type Cell = string | { text: string; bold?: boolean; plain?: boolean } | null;
+type Cell = string | number | { text: string; bold?: boolean; plain?: boolean } | null;
 interface Sheet {
   name: string;
   widths: number[];
   head: number;
   merges: string[];
   rows: Cell[][];
+}
+
+/** An activity of a plan; `day` is null when the words of `when` are no day. */
+interface PlannedRow {
+  row: string;
+  title: string;
+  when: string;
+  day: number | null;
+  notes: string;
+}
+/** A whole day; see calendar.js. */
+interface CalendarEvent {
+  id: string;
+  day: number;
+  title: string;
+  notes: string;
 }
 
 /** The list of what is saved of a module; sizes in bytes. */
@@ -170,7 +186,11 @@ interface Shared {
   };
   merge: { compare(here: Kept | null, there: Kept): Difference; changes(here: Kept | null, there: Kept): Changes };
   preview: { open(place: HTMLElement, records: Records, titles: (id: string) => string, loaded: Loaded): void };
-  letter: { text(form: Form): string; name(form: Form): string; send(form: Form, keeper: Keeper, shown: HTMLElement): void };
+  reminders: { start(form: Form, keeper: Keeper): void };
+  day(text: string): number | null;
+  calendar(events: CalendarEvent[], made: Date): string;
+  remind(form: Form, keeper: Keeper, box: HTMLElement): void;
+  letter: { text(form: Form): string; name(form: Form): string; label(field: Field): string; send(form: Form, keeper: Keeper, shown: HTMLElement): void };
   sheetButtons(form: Form, keeper: Keeper): HTMLElement;
   more(list: HTMLElement, form: Form, keeper: Keeper, shown: HTMLElement): void;
   zip(texts: Texts): Uint8Array<ArrayBuffer>;

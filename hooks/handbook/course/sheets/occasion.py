@@ -8,12 +8,12 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.content.course_plan import EventKind
 from handbook.course.timetable import Course, Day, Event
-from handbook.packs.bookpages import PRINTED
 from handbook.packs.clock import minutes_of, shown
 from handbook.packs.options import PackOptions, PackPart
 from handbook.packs.people import People, Person
 from handbook.packs.session import Session
 from handbook.packs.timetable import Slot
+from handbook.print.bookpages import PRINTED
 from handbook.strings import Strings
 
 

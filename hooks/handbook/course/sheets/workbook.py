@@ -16,8 +16,8 @@ from handbook.content.course_plan import EventKind
 from handbook.course.sheets.lists import people
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.sheets.schedule import run_words, runs
-from handbook.course.sheets.steady import save
 from handbook.course.timetable import Event
+from handbook.memory.steady import save
 from handbook.packs.clock import shown
 from handbook.packs.exams import exam
 

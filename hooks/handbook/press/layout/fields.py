@@ -37,14 +37,17 @@ STATE = re.compile(r"[^A-Za-z0-9-]")
 Widget = Any  # pydyf has no types
 
 
-def equip(element: Element, widget: Widget, words: str, more: str) -> None:
-    """Finish the widget of a field labelled `words`; `more` is a text that says how many letters fit."""
+def equip(element: Element, widget: Widget, words: str, more: str, zoom: float) -> None:
+    """Finish the widget of a field labelled `words`; `more` is a text that says how many letters fit.
+
+    Types are `zoom` times as large as the stylesheet says.
+    """
     if widget["FT"] == "/Tx":
-        limit = _measure(widget)
+        limit = _measure(widget, zoom)
         widget["MaxLen"] = limit
         words += more.format(limit=limit) if _several(widget) else ""
     elif widget["FT"] == "/Ch":
-        _measure(widget)
+        _measure(widget, zoom)
     elif "data-one" in element.attrib:
         _choose(widget)
     widget["TU"] = pydyf.String(words)
@@ -60,15 +63,15 @@ def _sides(widget: Widget) -> tuple[float, float]:
     return abs(right - left), abs(top - bottom)
 
 
-def _measure(widget: Widget) -> int:
+def _measure(widget: Widget, zoom: float) -> int:
     """Write the size of a field's text and its flags; gives the number of letters that fit."""
     several, written = _several(widget), widget["DA"].string
     text = written.decode() if isinstance(written, bytes) else written
     font, color = FONT.search(text), COLOR.search(text)
     largest = float(font[2]) if font else SIZES[0]
-    sizes = [size for size in SIZES if size <= largest] or [SIZES[-1]]
+    sizes = [size * zoom for size in SIZES if size <= largest] or [SIZES[-1] * zoom]
     rooms = {size: _room(*_sides(widget), size, several) for size in sizes}
-    size = next((size for size, room in rooms.items() if room >= ROOM[several]), SIZES[-1])
+    size = next((size for size, room in rooms.items() if room >= ROOM[several]), sizes[-1])
     if font:
         dress = color[0] if color else "0 g"
         widget["DA"] = pydyf.String(f"/{font[1]} {size:g} Tf {dress}")

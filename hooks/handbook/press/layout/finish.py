@@ -71,7 +71,13 @@ def _untag(box: Box) -> None:
 
 
 def finish(
-    document: Any, pdf: Any, words: Mapping[Element, str], names: Mapping[str, str], more: str, part: str
+    document: Any,
+    pdf: Any,
+    words: Mapping[Element, str],
+    names: Mapping[str, str],
+    more: str,
+    part: str,
+    zoom: float,
 ) -> None:
     """Correct the pydyf objects of a painted part; `more` is a text for how many letters fit in a field."""
     for page in document.pages:
@@ -80,7 +86,7 @@ def finish(
         for box, _ in (entry for entries in page.forms.values() for entry in entries):
             if box.widget_annotation is not None:
                 name = box.element.get("name", "")
-                equip(box.element, box.widget_annotation, names.get(name, name), more)
+                equip(box.element, box.widget_annotation, names.get(name, name), more, zoom)
     _finish_tables(document, pdf, part)
 
 

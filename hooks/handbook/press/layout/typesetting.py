@@ -1,42 +1,34 @@
 """One part typeset: laid out, filled with page labels, painted."""
 
 import io
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint import HTML
 
-from handbook.press.layout.constants import constants
 from handbook.press.layout.fetch import ConfinedFetcher
-from handbook.press.layout.fields import FILLABLE_STYLE
 from handbook.press.layout.finish import finish, tag_leaders, tidy_links
 from handbook.press.layout.hanging import hanging_spaces
 from handbook.press.layout.lines import fill_page
 from handbook.press.layout.marking import marked
 from handbook.press.layout.notes import collected
-from handbook.press.layout.prepare import BLOCK_MARK, OWN_ID, Reference, prepare, write_references
+from handbook.press.layout.prepare import OWN_ID, Reference, prepare, write_references
 from handbook.press.layout.repair import repair
+from handbook.press.layout.stylesheets import Parsed, Stylesheets
 from handbook.press.printjob import PrintJob
 from handbook.press.values import Anchor, Answer, Bookmark, Laid, Note, NoteKind, Order, Painted, Worked
 
-OWN_STYLE = (
-    ".page-ref, .page-number { white-space: nowrap; font-variant-numeric: tabular-nums; font-kerning: none }"
-    f" [{BLOCK_MARK}] {{ display: block }}"
-)
 PX = 0.75  # PDF units in a CSS pixel
 
 
 class Typesetter:
     """Typesets one part; keeps its layout between the steps."""
 
-    def __init__(self, job: PrintJob, targets: Mapping[str, str]) -> None:
-        self._job, self._targets = job, targets
+    def __init__(self, job: PrintJob, targets: Mapping[str, str], styles: Stylesheets) -> None:
+        self._job, self._targets, self._styles = job, targets, styles
         [self._part] = job.parts
         self._notes: list[Note] = []
         self._own: dict[str, Anchor] = {}
@@ -54,9 +46,11 @@ class Typesetter:
 
     def lay_out(self, known: Mapping[str, Anchor]) -> Laid:
         """Lay the part out, with the labels that are known and guesses for the others."""
-        self._notes = []
-        with collected(self._part.name, self._notes), _fonts_unpacked_in(self._job.out.parent):
-            self._document = self._render(known)
+        parsed = self._styles.of(self._job, self._part.html)
+        self._read |= parsed.read
+        self._notes = [replace(note, part=self._part.name) for note in parsed.notes]
+        with collected(self._part.name, self._notes):
+            self._document = self._render(known, parsed)
         self._own = self._anchors()
         anchors = {key: anchor for key, anchor in self._own.items() if not key.startswith(OWN_ID)}
         return Laid(len(self._document.pages), anchors)
@@ -73,11 +67,13 @@ class Typesetter:
             tag_leaders(page)
             dead += tidy_links(page, prepared.links, known, self._part.name)
         more, name = job.strings.more, self._part.name
-        finisher = partial(finish, words=prepared.links, names=prepared.fields, more=more, part=name)
+        finisher = partial(
+            finish, words=prepared.links, names=prepared.fields, more=more, part=name, zoom=job.zoom
+        )
         stream = io.BytesIO()
         targets = {reference.element: reference.target for reference in prepared.references}
         with collected(self._part.name, notes), marked(self._document.pages, targets) as marks:
-            self._document.write_pdf(stream, finisher=finisher, **self._options())
+            self._document.write_pdf(stream, zoom=job.zoom, finisher=finisher, **self._options())
         repair(stream, job.out, marks)
         return Painted(self._bookmarks(), dead, [*prepared.notes, *notes, *self._failures])
 
@@ -97,27 +93,18 @@ class Typesetter:
             return False
         return all(fits)
 
-    def _render(self, known: Mapping[str, Anchor]) -> Any:
+    def _render(self, known: Mapping[str, Anchor], parsed: Parsed) -> Any:
         """WeasyPrint's document of the prepared HTML."""
-        job, fonts = self._job, FontConfiguration()
-        fixed = constants(job.stylesheets, self._part.html)
-        fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read, fixed)
+        job = self._job
+        fetcher = ConfinedFetcher((job.base, *job.library), self._refuse, self._read, parsed.constants)
         html = HTML(string=self._part.html, base_url=f"{job.base.resolve().as_uri()}/", url_fetcher=fetcher)
         self._prepared = prepare(html.etree_element, self._part.name, self._targets, job.metadata.language)
         write_references(self._prepared, self._targets, known, self._own, job.strings)
-        sheets = [self._stylesheet(path, fetcher, fonts) for path in job.stylesheets]
-        own = OWN_STYLE + (FILLABLE_STYLE if job.fillable else "")
-        sheets = [CSS(string=own, font_config=fonts), *sheets]
         with hanging_spaces():
-            return html.render(font_config=fonts, stylesheets=sheets, **self._options())
+            return html.render(font_config=parsed.fonts, stylesheets=parsed.sheets, **self._options())
 
     def _options(self) -> dict[str, Any]:
         return {"pdf_variant": "pdf/ua-1", "pdf_forms": self._job.fillable}
-
-    def _stylesheet(self, path: Path, fetcher: ConfinedFetcher, fonts: FontConfiguration) -> CSS:
-        """A stylesheet that the caller names; it may be anywhere, its imports only below the folders."""
-        address = path.resolve().as_uri()
-        return CSS(string=fetcher.stylesheet(path), base_url=address, url_fetcher=fetcher, font_config=fonts)
 
     def _refuse(self, address: str) -> None:
         """Note an address that may not be read, once."""
@@ -128,10 +115,11 @@ class Typesetter:
     def _anchors(self) -> dict[str, Anchor]:
         """The place of each id of the part, in PDF units from the bottom left."""
         found: dict[str, Anchor] = {}
+        scale = PX * self._job.zoom
         for number, page in enumerate(self._document.pages):
             label = self._part.label.text(number)
             for key, (x, y, _, _) in page.anchors.items():
-                anchor = Anchor(self._part.name, number, x * PX, (page.height - y) * PX, label)
+                anchor = Anchor(self._part.name, number, x * scale, (page.height - y) * scale, label)
                 found.setdefault(key, anchor)
         return found
 
@@ -165,18 +153,7 @@ class Typesetter:
 
     def _bookmarks(self) -> list[Bookmark]:
         """WeasyPrint's bookmarks as plain values."""
-        return _plain(self._document.make_bookmark_tree(PX, transform_pages=True))
-
-
-@contextmanager
-def _fonts_unpacked_in(folder: Path) -> Iterator[None]:
-    """Let WeasyPrint unpack its fonts in the folder of the run, which the run removes: a terminated worker
-    cannot clean up, and its folder would stay in /tmp."""
-    before, tempfile.tempdir = tempfile.tempdir, str(folder)
-    try:
-        yield
-    finally:
-        tempfile.tempdir = before
+        return _plain(self._document.make_bookmark_tree(PX * self._job.zoom, transform_pages=True))
 
 
 def _plain(tree: list[Any]) -> list[Bookmark]:

@@ -1,19 +1,25 @@
-"""A workbook saved so that the same contents give the same bytes."""
+"""An office file, such as a workbook, saved so that the same contents give the same bytes."""
 
 import datetime
 import io
 import re
 import zipfile
 from pathlib import Path
-
-from openpyxl import Workbook
+from typing import IO, Protocol
 
 PROPERTIES = "docProps/core.xml"
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def save(book: Workbook, out: Path, day: datetime.date) -> None:
-    """Write a workbook as made on a day: its own dates and those of the files packed in it."""
+class OfficeFile(Protocol):
+    """A document of a library that writes packed XML."""
+
+    def save(self, file: IO[bytes], /) -> None:
+        """Write it into an open file."""
+
+
+def save(book: OfficeFile, out: Path, day: datetime.date) -> None:
+    """Write a document as made on a day: its own dates and those of the files packed in it."""
     draft = io.BytesIO()
     book.save(draft)
     moment = f"{day:%Y-%m-%d}T00:00:00Z".encode()

@@ -1,0 +1,1 @@
+"""The facilitators' page of marks in the browser, opened from a disk."""

@@ -1,0 +1,1 @@
+"""E-books: what is inside, whether every link leads somewhere, where the printed pages begin."""

@@ -1,0 +1,1 @@
+"""Forms as files of a word processor."""
