@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.book import Book
+from handbook.classroom.runsheet.files import style
 from handbook.html import Element, e
 from handbook.print.documents import markup
-from handbook.site import assets, csp
-from handbook.site.host import ENGINE
+from handbook.site import csp
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}"><head>
@@ -23,8 +23,8 @@ _PAGE = """<!DOCTYPE html>
 {body}
 </body></html>
 """
-_TITLE = re.compile(r"<title>(.*?)(?: · [^<]*)?</title>", re.S)
-_MODULE = re.compile(r"modul-(\d+)")
+_TITLE = re.compile(r"<title>(?:[^<]* - )?([^<]*?)(?: · [^<]*)?</title>")
+_MODULE = re.compile(r"modul-(\d+)(-kunci)?")
 
 
 class Offer(NamedTuple):
@@ -55,7 +55,7 @@ STYLE = "gaya.css"
 
 def write(folder: Path, book: Book, key: str) -> None:
     """Write the first page of one of the folders for what stands in it, and its style."""
-    (folder / STYLE).write_text(assets.styles(ENGINE / "overrides")["runsheet"], encoding="utf-8")
+    style(folder, STYLE)
     s, own = book.settings.strings, book.settings.book
     title = s(f"{key}.judul", judul=own.short_title)
     sections = [found for offer in OFFERS[key] if (found := _section(key, offer, folder, book)) is not None]
@@ -87,4 +87,7 @@ def _name(file: Path, book: Book) -> str:
         found = _TITLE.search(file.read_text(encoding="utf-8"))
         return unescape(found[1].strip()) if found else file.name
     module = _MODULE.fullmatch(file.stem)
-    return book.module_title(int(module[1])) if module else file.name
+    if module is None:
+        return file.name
+    title = book.module_title(int(module[1]))
+    return f"{book.settings.strings('paket.kunci.judul')}: {title}" if module[2] else title
