@@ -155,29 +155,33 @@ def test_what_readers_type_is_kept_under_other_keys(root: Path) -> None:
     assert found == [["buku-kebun"], ["buku-kebun-fasilitator"]]
 
 
-def test_the_first_page_offers_what_is_there_and_has_words_for_all_that_may_be(root: Path) -> None:
+def links(folder: Path) -> list[str]:
+    found: list[str] = html.parse(str(folder / "index.html")).xpath("//ul/li/a/@href")
+    return found
+
+
+def test_the_first_pages_offer_what_is_there(root: Path) -> None:
+    sheets = [f"alur/modul-{number}.html" for number in ("02", "03")]
+    packs = [f"paket-sesi/modul-{number}.pdf" for number in ("02", "03")]
+    decks = [f"tayangan/modul-{number}.{kind}" for kind in ("html", "pptx") for number in ("02", "03")]
+    assert links(root / SITE) == ["buku/index.html", *sheets, *decks, *packs, "moodle/kuis-2.xml"]
+    marks = [file.relative_to(root / CLOSED).as_posix() for file in (root / CLOSED / "nilai").glob("*.html")]
+    assert len(marks) == 1
+    tests = ["paket-sesi/modul-02-kunci.pdf", "paket-sesi/modul-02.pdf", "moodle/tes-2.xml"]
+    assert links(root / CLOSED) == [*marks, *tests]
+
+
+def test_there_are_words_for_all_that_may_be_there(root: Path, tmp_path: Path) -> None:
+    """Slides, which another command makes, are offered by the titles of their pages."""
     book = whole(root)
-    [*links] = html.parse(str(root / SITE / "index.html")).xpath("//ul/li/a/@href")
-    assert links == [
-        "buku/index.html",
-        "alur/modul-02.html",
-        "alur/modul-03.html",
-        *(f"paket-sesi/modul-{number}.pdf" for number in ("02", "03")),
-        "moodle/kuis-2.xml",
-    ]
-    for offer in landing.OFFERS:
-        assert book.settings.strings.tree(f"situs_fasilitator.isi.{offer.key}")["judul"]
-
-
-def test_slides_and_marks_are_offered_once_they_are_made(root: Path, tmp_path: Path) -> None:
-    for name in ("tayangan/modul-02.html", "nilai/index.html"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text("<title>Nilai &amp; tes · Buku</title>", encoding="utf-8")
-    text = landing.page(tmp_path, whole(root))
-    assert re.findall(r'href="([^"]*html)">([^<]*)<', text) == [
-        ("tayangan/modul-02.html", "Nilai &amp; tes"),
-        ("nilai/index.html", "Nilai &amp; tes"),
-    ]
+    for key, offers in landing.OFFERS.items():
+        for offer in offers:
+            assert set(book.settings.strings.tree(f"{key}.isi.{offer.key}")) == {"judul", "untuk"}
+    (tmp_path / "tayangan").mkdir()
+    (tmp_path / "tayangan/modul-02.html").write_text("<title>A &amp; B · Buku</title>", encoding="utf-8")
+    landing.write(tmp_path, book, "situs_fasilitator")
+    assert links(tmp_path) == ["tayangan/modul-02.html"]
+    assert ">A &amp; B<" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""The first page of the facilitators' folder: all that stands there; what is missing is not named."""
+"""The first pages of the folders for facilitators: all that stands there; what is missing is not named."""
 
 import re
 from html import unescape
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.book import Book
+from handbook.classroom.runsheet.files import style
 from handbook.html import Element, e
 from handbook.print.documents import markup
 from handbook.site import csp
@@ -16,54 +17,63 @@ _PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 {title}
-<link rel="stylesheet" href="alur/runsheet.css">
+<link rel="stylesheet" href="gaya.css">
 </head>
 <body data-md-color-scheme="default">
 {body}
 </body></html>
 """
-_TITLE = re.compile(r"<title>(.*?)(?: · [^<]*)?</title>", re.S)
-_MODULE = re.compile(r"modul-(\d+)")
+_TITLE = re.compile(r"<title>(?:[^<]* - )?([^<]*?)(?: · [^<]*)?</title>")
+_MODULE = re.compile(r"modul-(\d+)(-kunci)?")
 
 
 class Offer(NamedTuple):
-    """Files below the folder that are offered together; the words stand under `situs_fasilitator.isi`."""
+    """Files below a folder that are offered together; their words stand under `isi`."""
 
     key: str
     pattern: str
 
 
-OFFERS = (
-    Offer("buku", "buku/index.html"),
-    Offer("alur", "alur/*.html"),
-    Offer("tayangan", "tayangan/*.html"),
-    Offer("tayangan_pptx", "tayangan/*.pptx"),
-    Offer("paket", "paket-sesi/*.pdf"),
-    Offer("pelatihan", "pelatihan-contoh/*.*"),
-    Offer("nilai", "nilai/index.html"),
-    Offer("moodle", "moodle/*.xml"),
-)
-"""In the order of the page: one kind of files, one line."""
+OFFERS = {
+    "situs_fasilitator": (
+        Offer("buku", "buku/index.html"),
+        Offer("alur", "alur/*.html"),
+        Offer("tayangan", "tayangan/*.html"),
+        Offer("tayangan_pptx", "tayangan/*.pptx"),
+        Offer("paket", "paket-sesi/*.pdf"),
+        Offer("pelatihan", "pelatihan-contoh/*.*"),
+        Offer("moodle", "moodle/*.xml"),
+    ),
+    "soal_dan_kunci": (
+        Offer("nilai", "nilai/*.html"),
+        Offer("paket", "paket-sesi/*.pdf"),
+        Offer("pelatihan", "pelatihan-contoh/*.pdf"),
+        Offer("moodle", "moodle/*.xml"),
+    ),
+}
+"""Both folders, by the key of their words, each with its page from above: one kind of files, one line."""
+STYLE = "gaya.css"
 
 
-def page(folder: Path, book: Book) -> str:
-    """The page for what stands in a folder."""
+def write(folder: Path, book: Book, key: str) -> None:
+    """Write the first page of one of the folders for what stands in it, and its style."""
+    style(folder, STYLE)
     s, own = book.settings.strings, book.settings.book
-    title = s("situs_fasilitator.judul", judul=own.short_title)
-    sections = [section for offer in OFFERS if (section := _section(offer, folder, book)) is not None]
+    title = s(f"{key}.judul", judul=own.short_title)
+    sections = [found for offer in OFFERS[key] if (found := _section(key, offer, folder, book)) is not None]
     top = [e("p", book.settings.edition_line, class_="sheet-line"), e("h1", title)]
-    lead = e("p", s("situs_fasilitator.pengantar"))
+    lead = e("p", s(f"{key}.pengantar"))
     body = markup(e("main", *top, lead, *sections, class_="sheet accent-0"))
     html = _PAGE.format(language=own.language, title=markup(e("title", title)), body=body)
-    return csp.with_policy(html, ())
+    (folder / "index.html").write_text(csp.with_policy(html, ()), encoding="utf-8")
 
 
-def _section(offer: Offer, folder: Path, book: Book) -> Element | None:
+def _section(key: str, offer: Offer, folder: Path, book: Book) -> Element | None:
     """A heading, what it is for, and a link to each file; None where there is none."""
     s, files = book.settings.strings, sorted(folder.glob(offer.pattern))
     if not files:
         return None
-    words = s.tree(f"situs_fasilitator.isi.{offer.key}")
+    words = s.tree(f"{key}.isi.{offer.key}")
     items = (_link(file, folder, book) for file in files)
     return e("section", e("h2", words["judul"]), e("p", words["untuk"]), e("ul", *items, class_="offers"))
 
@@ -79,4 +89,7 @@ def _name(file: Path, book: Book) -> str:
         found = _TITLE.search(file.read_text(encoding="utf-8"))
         return unescape(found[1].strip()) if found else file.name
     module = _MODULE.fullmatch(file.stem)
-    return book.module_title(int(module[1])) if module else file.name
+    if module is None:
+        return file.name
+    title = book.module_title(int(module[1]))
+    return f"{book.settings.strings('paket.kunci.judul')}: {title}" if module[2] else title

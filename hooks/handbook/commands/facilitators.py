@@ -6,8 +6,7 @@ or part of a build. Exit 0 done, 1 the book has problems or a test stands where 
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,10 +18,10 @@ from handbook.classroom import landing
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.commands.terminal import read_options, refuse, say, show
 from handbook.html import Audience
-from handbook.problem import Problem
+from handbook.problem import Problem, RefusedError
 from handbook.products.inspection.needles import Needles
-from handbook.products.inspection.secrets import secrets
-from handbook.products.product import Finished
+from handbook.products.inspection.secrets import of_tests
+from handbook.products.product import Finished, NotMadeError
 from handbook.release import bundle
 from handbook.site import host, portable
 
@@ -33,8 +32,6 @@ if TYPE_CHECKING:  # the press costs a moment
 SITE, CLOSED = "dist/situs-fasilitator", "dist/soal-dan-kunci"
 """The folder for all facilitators; the folder of tests and keys, for those who hold and mark tests."""
 PLACES = (SITE, f"{SITE}.zip", CLOSED)
-COPIED = ("tayangan", "nilai")
-"""Folders of dist/ that other commands make for facilitators: they are taken along when they are there."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +63,7 @@ def main(arguments: list[str]) -> int:
     if checked.sound is None:
         return refuse(checked, "situs_fasilitator.gagal")
     with staging_folder(root) as folder:
-        if found := gather(Gathering(checked, checked.sound, folder, root)):
-            show(found, checked.reporter)
+        if not is_made(Gathering(checked, checked.sound, folder, root)):
             say(checked.reporter.strings("situs_fasilitator.gagal"))
             return 1
         put_in_place(folder, root, PLACES)
@@ -75,12 +71,27 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def is_made(run: Gathering) -> bool:
+    """Make everything; False, with words for it, when a part could not be made or holds a test."""
+    try:
+        found = gather(run)
+    except RefusedError as refusal:
+        say(run.book.settings.strings(f"paket.tolak.{refusal.key}", **refusal.words))
+        return False
+    except (NotMadeError, host.HostError) as error:
+        say(str(error))
+        return False
+    return not (found and show(found, run.checked.reporter))
+
+
 def gather(run: Gathering) -> list[Problem]:
     """Fill both folders and pack the open one; the tests found there, none in a sound engine."""
-    run.site.mkdir(parents=True)
+    for folder in (run.site, run.closed):
+        folder.mkdir(parents=True)
     for part in PARTS:
         part(run)
-    (run.site / "index.html").write_text(landing.page(run.site, run.book), encoding="utf-8")
+    for folder, key in ((run.site, "situs_fasilitator"), (run.closed, "soal_dan_kunci")):
+        landing.write(folder, run.book, key)
     bundle.pack(run.site, run.folder / f"{SITE}.zip", inside=Path(SITE).name)
     return leaks(run.book, run.folder)
 
@@ -98,8 +109,7 @@ class _Open(Finished):
     @cached_property
     def hidden(self) -> Needles:
         """The sentences of tests."""
-        tests = {page.path for page in self.book.tests.values()}
-        return Needles(secret for secret in secrets(self.book) if secret.path in tests)
+        return Needles(of_tests(self.book))
 
 
 def _book(run: Gathering) -> None:
@@ -139,8 +149,10 @@ def _session_packs(run: Gathering) -> None:
 
     options = _options(run)
     tested = tuple(number for number in options.modules if [*banks(run.book, [number])])
-    make_all(run.book, replace(options, part="open"), run.site / "paket-sesi", say)
-    make_all(run.book, replace(options, part="closed", modules=tested), run.closed / "paket-sesi", say)
+    closed = replace(options, part="closed", modules=tested)
+    for folder, own in ((run.site, replace(options, part="open")), (run.closed, closed)):
+        made = make_all(run.book, own, folder / "paket-sesi", say)
+        _sound(words for pack in made for words in pack.problems)
 
 
 def _course(run: Gathering) -> None:
@@ -148,8 +160,39 @@ def _course(run: Gathering) -> None:
     from handbook.course.sheets.make import make, make_closed
 
     if example := _example(run):
-        make(replace(example, part="open", sessions={}), None, run.site / "pelatihan-contoh", say)
-        make_closed(replace(example, sessions={}), run.closed / "pelatihan-contoh")
+        own = replace(example, part="open", sessions={})
+        _sound(make(own, None, run.site / "pelatihan-contoh", say).problems)
+        closed = make_closed(replace(example, sessions={}), run.closed / "pelatihan-contoh")
+        _sound(words for file in closed for words in file.problems)
+
+
+def _sound(problems: Iterable[str]) -> None:
+    """Refuse what the press finds fault with: nothing in a sound book."""
+    if found := [*problems]:
+        raise NotMadeError("\n".join(found))
+
+
+def _slides(run: Gathering) -> None:
+    """A deck for each module, as a page and as a file of a presenter."""
+    from handbook.classroom.slides import make
+    from handbook.packs import PRINTED
+
+    try:
+        template = make.template(run.book, None)
+    except RefusedError as refusal:
+        words = run.book.settings.strings(f"tayangan.tolak.{refusal.key}", **refusal.words)
+        raise NotMadeError(words) from refusal
+    decks = make.drawn(run.book, _options(run).modules, run.printed / PRINTED)
+    make.write(run.book, decks, run.site / "tayangan", template=template, say=say)
+
+
+def _marks(run: Gathering) -> None:
+    """The page of marks, which holds the keys of all tests."""
+    from handbook.classroom import marks
+
+    modules = _options(run).modules
+    if marks.has_tests(run.book, modules):
+        marks.write(run.book, modules, run.closed / "nilai")
 
 
 def _moodle(run: Gathering) -> None:
@@ -158,13 +201,6 @@ def _moodle(run: Gathering) -> None:
 
     files.write(run.book, files.self_checks(run.book, None), run.site / "moodle", lambda _: None)
     files.write(run.book, files.test_banks(run.book, None), run.closed / "moodle", lambda _: None)
-
-
-def _copies(run: Gathering) -> None:
-    """What other commands have made."""
-    for name in COPIED:
-        if (source := run.printed / "dist" / name).is_dir():
-            shutil.copytree(source, run.site / name)
 
 
 def _options(run: Gathering) -> PackOptions:
@@ -176,14 +212,18 @@ def _options(run: Gathering) -> PackOptions:
 
 
 def _example(run: Gathering) -> CourseOccasion | None:
-    """The example course without names; a book may have none."""
+    """The example course without names; a book may have none. NotMadeError when its plan is wrong."""
     from handbook.course.examples import PLAN
     from handbook.course.read import read_plan
     from handbook.course.sheets.occasion import CourseOccasion
     from handbook.packs import PRINTED
 
-    course, _ = read_plan(PLAN, run.book, blank=True)
-    return CourseOccasion(run.book, course, printed_book=run.printed / PRINTED) if course else None
+    if not (run.book.root / PLAN).is_file():
+        return None
+    course, problems = read_plan(PLAN, run.book, blank=True)
+    if course is None:
+        raise NotMadeError("\n".join(map(run.checked.reporter.line, problems)))
+    return CourseOccasion(run.book, course, printed_book=run.printed / PRINTED)
 
 
 PARTS: tuple[Callable[[Gathering], None], ...] = (
@@ -191,7 +231,8 @@ PARTS: tuple[Callable[[Gathering], None], ...] = (
     _run_sheets,
     _session_packs,
     _course,
+    _slides,
+    _marks,
     _moodle,
-    _copies,
 )
 """Everything that is made, in this order."""

@@ -18,7 +18,7 @@ from handbook import checks
 from handbook.archive import archive
 from handbook.book import Book, Checked
 from handbook.commands.build import build_all
-from handbook.commands.facilitators import CLOSED, Gathering, gather
+from handbook.commands.facilitators import CLOSED, Gathering, is_made
 from handbook.commands.facilitators import SITE as OPEN
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
@@ -110,8 +110,7 @@ def _publish(book: Book, checked: Checked, options: argparse.Namespace) -> int:
 
 def _for_facilitators(book: Book, checked: Checked, folder: Path, published: Path) -> bool:
     """The facilitators' site as a ZIP, and the folder of tests and keys, beside the rest of an edition."""
-    if found := gather(Gathering(checked, book, folder, folder)):
-        show(found, checked.reporter)
+    if not is_made(Gathering(checked, book, folder, folder)):
         return False
     (folder / f"{OPEN}.zip").rename(published / f"{Path(OPEN).name}.zip")
     (folder / CLOSED).rename(published / Path(CLOSED).name)

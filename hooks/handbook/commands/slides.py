@@ -11,11 +11,12 @@ from handbook.book import Book
 from handbook.commands.staging import put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, refuse, say
 from handbook.problem import RefusedError
-from handbook.products.slides import Slides
 from handbook.strings import Strings
 
 EITHER = ("html", "pptx")
 """The forms of a deck."""
+FOLDER = "dist/tayangan"
+"""The usual place of decks, below the folder of the book."""
 
 
 def main(arguments: list[str]) -> int:
@@ -37,7 +38,7 @@ def _make(book: Book, options: argparse.Namespace) -> int:
     formats = (options.format,) if options.format else make.FORMATS
     numbers = make.wanted(book, options.module)
     template = make.template(book, options.template)
-    place = options.out or book.root / Slides.path
+    place = options.out or book.root / FOLDER
     place.mkdir(parents=True, exist_ok=True)
     with staging_folder(place) as folder:
         made = make.write(book, make.drawn(book, numbers), folder, formats, template, say)
@@ -71,4 +72,4 @@ def _options(parser: Parser) -> None:
     parser.option("module", shown="modul")
     parser.option("--format", choices=EITHER)
     parser.option("--template", type=Path, shown="berkas")
-    parser.option("--out", type=Path, shown="folder", usual=Slides.path)
+    parser.option("--out", type=Path, shown="folder", usual=FOLDER)

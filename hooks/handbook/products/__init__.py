@@ -22,7 +22,6 @@ from handbook.products.offline_site import OfflineSite
 from handbook.products.product import Product
 from handbook.products.registers_pdf import RegistersPdf
 from handbook.products.session_packs import SessionPacks
-from handbook.products.slides import Slides
 from handbook.products.website import Website
 from handbook.products.word_forms import WordForms
 
@@ -41,7 +40,6 @@ PRODUCTS: tuple[Product, ...] = (
     SessionPacks(),
     MoodleQuizzes(),
     MoodleTests(),
-    Slides(),
     ComparisonSheet(),
 )
 """In the order of making: what pages offer stands before the website."""

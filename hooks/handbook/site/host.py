@@ -40,7 +40,7 @@ class Handed:
     is_edition: bool = False
     """Whether the site will stand among those of other editions."""
     audience: Audience = Audience.PARTICIPANT
-    """Whose site it is; that of facilitators has notes and model answers in their places."""
+    """The readers of the site; that of facilitators has notes and model answers in their places."""
 
 
 handed: Handed | None = None

@@ -38,6 +38,20 @@ def secrets(book: Book) -> list[Secret]:
     return [secret for page in pages for secret in _of_page(page) if secret.needle not in public]
 
 
+def of_tests(book: Book) -> list[Secret]:
+    """The sentences of tests and other keys that no page says, not even to facilitators."""
+    told = squeezed(" ".join(_told(book)))
+    found = (secret for page in book.tests.values() for secret in _of_page(page))
+    return [secret for secret in found if secret.needle not in told]
+
+
+def _told(book: Book) -> Iterator[str]:
+    """All that facilitators read on pages, notes too."""
+    for page in book.pages.values():
+        yield _MARKUP.sub(" ", page.text.body)
+        yield from (said.words for said in said_in(page.value))
+
+
 def _sentences(text: str, path: str, *, everywhere: bool) -> Iterator[Secret]:
     plain = _MARKUP.sub(" ", text)
     for sentence in _SENTENCE.findall(plain):
