@@ -32,7 +32,7 @@ PROJECT = TESTS.parent
 MINIBOOK = TESTS / "minibook"
 ENGLISH_BOOK = TESTS / "english-book"
 KEPT = PROJECT / ".cache" / "made-in-tests"
-"""What copies of small books keep together: most of them print the same parts."""
+"""The folder in which copies of small books keep together: most of them print the same parts."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

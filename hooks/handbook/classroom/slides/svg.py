@@ -11,7 +11,8 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _INHERITED = ("fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor", "stroke-dasharray")
 _UNKNOWN = ("style", "class", "clip-path", "marker-start", "marker-end", "opacity")
 """Attributes that this reading does not follow."""
-_BASIC = {"fill": "#000000", "stroke": "none", "stroke-width": "1", "font-size": "16"}
+_BASIC = {"fill": f"#{0:06x}", "stroke": "none", "stroke-width": "1", "font-size": "16"}
+"""Values that SVG gives to what is not written: https://www.w3.org/TR/SVG2/propidx.html"""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TURN = re.compile(r"rotate\((-?[\d.]+)[^)]*\)")
 _STEP = re.compile(r"[A-Za-z]|-?\d*\.?\d+")

@@ -13,7 +13,7 @@ from handbook.classroom.slides.vector import vector
 from handbook.html import Element, Piece, e
 from handbook.strings import Strings
 
-STYLE = Path(__file__).with_name("deck.css")
+STYLES = [Path(__file__).with_name(name) for name in ("tokens.css", "deck.css")]
 TOOLS = ("mundur", "maju", "penyaji", "hitam", "jam", "ulang")
 """The buttons, by the ends of the keys of their names."""
 PAGE = """<!DOCTYPE html>
@@ -47,7 +47,7 @@ def page(deck: Deck, accent: str, script: str, s: Strings) -> str:
         language=deck.language,
         title=_escaped(f"{deck.title} · {deck.book}"),
         accent=accent,
-        style=STYLE.read_text(encoding="utf-8"),
+        style="".join(path.read_text(encoding="utf-8") for path in STYLES),
         body="\n".join(_markup(element) for element in body),
         words=words.replace("<", "\\u003c"),
         script=script.replace("</", "<\\/"),
