@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +92,15 @@ def test_a_module_has_its_own_pages_and_its_own_answers(ebooks: Ebooks, ebook: O
     answers = module.pages["jawaban.xhtml"].xpath("//h:h2/@id", namespaces=NAMES)
     assert answers == ["kuis-2-jawaban"]
     assert set(module.spine) - {"jawaban.xhtml", "daftar.xhtml"} < set(ebook.spine)
+
+
+def test_no_heading_skips_a_level(ebook: Opened) -> None:
+    for name, tree in ebook.pages.items():
+        tags = (item.tag.rpartition("}")[2] for item in tree.iter("{*}*"))
+        levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+        steps = [after - before for before, after in pairwise(levels)]
+        assert max(steps, default=0) <= 1, name
+        assert levels[0] == (2 if name == "daftar.xhtml" else 1), name
 
 
 def test_it_is_read_not_filled_in(ebook: Opened) -> None:

@@ -5,7 +5,7 @@ Fields become rooms to write in on paper; page references go, since every link l
 
 from xml.etree.ElementTree import Element
 
-from handbook.formats.epub.chapters import SHEET, Chapter, of_class, parents, removed, replaced, words
+from handbook.formats.epub.chapters import Chapter, of_class, parents, removed, replaced, words
 from handbook.formats.epub.tables import stack
 from handbook.html import e
 
@@ -16,6 +16,7 @@ PLAIN = (
     *("colspan", "rowspan", "scope", "headers", "data-head", "data-target"),
 )
 """The attributes that stay, with those of ARIA that name an element which may have a name."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NAMED = ("aside", "section", "nav")
 STILL = {"label": "span", "form": "section", "fieldset": "div", "legend": "p", "nav": "section"}
 """Elements of what is filled in, and what they are where nothing is."""
@@ -25,10 +26,10 @@ def fit(chapter: Chapter) -> None:
     """Change a chapter's elements in place."""
     body = chapter.body
     _remove(body)
-    if chapter.kind == SHEET:
-        _head(chapter)
+    _head(body)
     for element in list(body.iter()):
         _still(element)
+    _level(body)
     for table in body.iter("table"):
         stack(table)
     for element in body.iter():
@@ -43,9 +44,9 @@ def _remove(body: Element) -> None:
         removed(element, above[element])
 
 
-def _head(chapter: Chapter) -> None:
+def _head(body: Element) -> None:
     """The code and the title of a sheet as a heading, then the line of the book."""
-    for head in of_class(chapter.body, ["sheet-head"]):
+    for head in of_class(body, ["sheet-head"]):
         said = {item.get("class", ""): words(item) for item in head}
         code, title = said.get("sheet-code", ""), said.get("sheet-title", "")
         kicker = e("span", code, e("span", ": ", class_="colon"), class_="kicker") if code else None
@@ -63,6 +64,16 @@ def _still(element: Element) -> None:
     elif element.tag == "th" and not words(element):
         element.tag = "td"
     element.tag = STILL.get(element.tag, element.tag)
+
+
+def _level(body: Element) -> None:
+    """Let no heading skip a level: a sheet stands alone here, and not below the headings of its page."""
+    above: list[str] = []
+    for heading in (item for item in body.iter() if item.tag in HEADINGS):
+        while above and above[-1] >= heading.tag:
+            above.pop()
+        above.append(heading.tag)
+        heading.tag = HEADINGS[len(above) - 1]
 
 
 def _clean(element: Element) -> None:
