@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.authoring.mending import MENDS
+from handbook.authoring.mending import MENDS, mended
+from handbook.book import Book
 from handbook.commands.check import main
 from handbook.commands.mending import mended_copy
 from tests.authoring.moving import state
@@ -149,3 +150,7 @@ def test_it_is_shown_first(sound: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_every_mend_has_a_damage() -> None:
     assert len(DAMAGES) >= len(MENDS) >= 15
+
+
+def test_the_real_book_needs_no_mend(project_book: Book) -> None:
+    assert mended(project_book, []) == {}

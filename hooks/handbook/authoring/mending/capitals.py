@@ -18,6 +18,7 @@ def mend(damaged: Damaged) -> Iterator[Repair]:
         words = use.mention.words
         if kind is None or use.mention.kind in _COMMON or use.place.path == FILE or not words[:1].islower():
             continue
-        right = next((name for name in kind.spellings if words.startswith(f"{name.lower()} ")), "")
-        if right[:1].isupper() and "(" not in right and book.targets.get(use.mention.id):
+        found = (name for name in kind.spellings if words.startswith(f"{name.lower()} "))
+        right = next((name for name in found if words[len(name) + 1 :][:1].isdigit()), "")
+        if right[:1].isupper() and book.targets.get(use.mention.id):
             yield from damaged.words_at(use.place, words[: len(right)], right)
