@@ -6,6 +6,7 @@ const DAY = 86400000;
 
 /** @param {Form} form @param {Keeper} keeper @param {HTMLElement} box */
 function remind(form, keeper, box) {
+  keeper.changed();  // else what is said below goes when the form is kept a moment later
   const texts = Handbook.fields.values(form);
   const since = String(box.dataset.since);
   const first = Handbook.day(texts[since] || "");
