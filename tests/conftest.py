@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -46,6 +49,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(0))
     long = {item.path for item in items if any(map(item.get_closest_marker, ("browser", "pdf")))}
     items.sort(key=lambda item: item.path not in long)
+
+
+ENDED: dict[str, Counter[str]] = {}
+"""How the runs of each test ended, without its parameters."""
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Count a run by its call, or by the step before it that did not pass."""
+    if report.when == "call" or not report.passed:
+        ENDED.setdefault(report.nodeid.partition("[")[0], Counter())[report.outcome] += 1
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the counts where ./scripts/test wants them; the conformance of an edition is drawn from them."""
+    file = os.environ.get("HANDBOOK_TALLY")
+    if file and not hasattr(session.config, "workerinput"):
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        Path(file).write_text(json.dumps(ENDED, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     FILE_UNKNOWN = "berkas-tak-dikenal"
     FILE_UNUSED = "berkas-tak-dipakai"
     NOT_UTF8 = "bukan-utf8"
+    FILE_NAME = "nama-berkas-terlarang"
     SYMLINK = "tautan-simbolis"
     YAML_TAB = "yaml-tab"
     YAML_BROKEN = "yaml-rusak"
@@ -180,6 +181,7 @@ NEW_KINDS: frozenset[Kind] = frozenset(
         Kind.NOTE_HOLDS_TARGET,
         Kind.LEVEL_MISSING,
         Kind.LEVELS_UNEQUAL,
+        Kind.FILE_NAME,
     }
 )
 """Kinds that came with this edition: warnings until the next one, unless a book says otherwise."""

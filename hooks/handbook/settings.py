@@ -48,6 +48,8 @@ class Identity(Authored):
     proposals: Annotated[str, like("usulan", r"^([^@\s/:]+@[^@\s/]+|https://\S*\{pesan\}\S*)?$")] = Field(
         alias="usulan", default=""
     )
+    complaints: str = Field(alias="pengaduan", default="")
+    """An address of mail, of a page, or a telephone number, for complaints on accessibility."""
     colophon: list[Title] = Field(alias="kolofon", default=[])
     paper: Paper = Field(alias="kertas", default=Paper.A4)
     publisher: Publisher | None = Field(alias="penerbit", default=None)

@@ -9,7 +9,7 @@ import pytest
 from handbook.authoring.mending import MENDS
 from handbook.commands.check import main
 from handbook.commands.mending import mended_copy
-from tests.authoring.test_moving import state
+from tests.authoring.moving import state
 from tests.conftest import CopyOf, Edit, apply, lines_of
 
 FIRST = "docs/modul-02/tahap-1.md"

@@ -2,92 +2,25 @@
 
 from __future__ import annotations
 
-import random
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from handbook import checks
-from handbook.archive import archive
 from handbook.authoring import scaffold
-from handbook.authoring.moving.change import Change, change, left_behind
+from handbook.authoring.moving.change import change, left_behind
 from handbook.authoring.moving.removal import uses_of, without
-from handbook.authoring.moving.wish import COUNTED, place_of, renaming_of, series, target_of
-from handbook.authoring.shadow import lay_out
-from handbook.book import Book
+from handbook.authoring.moving.wish import place_of, renaming_of, series, target_of
 from handbook.html import Audience, Medium
 from handbook.problem import RefusedError
 from handbook.render.blocks import blank_forms
 from handbook.render.renderer import Renderer
 from handbook.site.navigation import script_data
 from handbook.site.redirects import redirects
-from tests.conftest import PROJECT, CopyOf, lines_of, render, whole
+from tests.authoring.moving import READING, STAGE, move, publish, put, state, text, three
+from tests.conftest import lines_of, render, whole
 
-STAGE = "docs/modul-02/tahap-2.md"
-READING = "docs/modul-02/bacaan-2-1.md"
-_NOTE = """
-## Semua ejaan {#ejaan}
-
-IK 2.1, 2.2, dan *IK 2.3*; Instrumen Kerja (IK) 2.1; IK&nbsp;2.2; ik-2-1 dan `IK 2.1` bukan sebutan.
-Rentang IK 2.1
-sampai IK 2.3 dan IK 2.1–2.3. Baris I pada IK 2.1, lalu [lembar][ik-2-1] dan
-[lembar lain](ik-2-2.md#ik-2-2-petunjuk).
-
-> Kutipan yang terpotong di antara IK
-> 2.3 dan angkanya.
-
-[berkas]: ik-2-3.md
-"""
-
-
-@pytest.fixture
-def three(copy_of: CopyOf) -> Path:
-    """The minibook with three forms and three stages in module 2, and many ways to name them."""
-    root = copy_of(
-        {"berkas": "handbook.yml", "ganti": "terbit", "dengan": "draf"},
-        {"berkas": STAGE, "ganti": "[IK 2.1, pensil]", "dengan": "[IK 2.1, IK 2.2, IK 2.3, pensil]"},
-    )
-    for number, title in (("2.2", "Lembar Kedua"), ("2.3", "Lembar Ketiga")):
-        scaffold.instrument(whole(root), number, title, 2)
-    scaffold.stage(whole(root), 2, "Merawat", 5)
-    (root / READING).write_text((root / READING).read_text() + _NOTE)
-    assert lines_of(root) == []
-    return root
-
-
-def state(root: Path) -> dict[str, bytes]:
-    """Every source of a book by its path."""
-    files = [root / "handbook.yml", *(root / "docs").rglob("*"), *(root / "pelatihan").rglob("*")]
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files if file.is_file()}
-
-
-def put(root: Path, made: Change) -> None:
-    for path in made.removed:
-        (root / path).unlink()
-    for path, content in made.files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-
-
-def move(root: Path, what: str, to: str, *, after: bool = False) -> Book:
-    """Move something, and give the book as it is then: sound, with every name where it should be."""
-    made = change(book := whole(root), renaming_of(book, what, to, after=after))
-    put(root, made)
-    assert lines_of(root) == []
-    moved = whole(root)
-    assert left_behind(made, moved) == []
-    return moved
-
-
-def publish(root: Path, edition: str) -> None:
-    archive.store(whole(root), {}, root / "editions" / edition)
-
-
-def text(root: Path, path: str) -> str:
-    return (root / path).read_text(encoding="utf-8")
+__all__ = ["three"]
 
 
 def test_every_spelling_of_a_mention_follows(three: Path) -> None:
@@ -161,7 +94,8 @@ def test_published_forms_that_change_numbers_keep_their_answers_and_their_sheets
     before = state(three)
     book = move(three, "ik-2-1", "ik-2-2")
     first, second = (book.pages[f"modul-02/ik-2-{number}.md"] for number in (1, 2))
-    assert (first.title, first.id, first.number) == ("Lembar Amatan Kebun", "ik-2-1", "2.2")
+    assert (first.title, first.address) == ("Lembar Amatan Kebun", "modul-02/ik-2-1/")
+    assert (first.id, first.number) == ("ik-2-1", "2.2")
     assert (second.title, second.id, second.number) == ("Lembar Kedua", "ik-2-2", "2.1")
     assert "urutan: [tahap-1, tahap-2, ik-2-1, ik-2-3," in text(three, "docs/modul-02/index.md")
     assert "Isi baris I pada IK 2.2," in text(three, STAGE)
@@ -253,76 +187,6 @@ def test_what_nothing_names_is_deleted_and_the_others_move_up(three: Path) -> No
     assert left_behind(made, after) == []
     assert after.pages["modul-02/ik-2-2.md"].title == "Lembar Ketiga"
     assert not (three / "docs/modul-02/ik-2-3.yml").exists()
-
-
-def wishes(book: Book, dice: random.Random) -> Iterator[tuple[str, str]]:
-    """Random wishes over everything that can be moved."""
-    rows = [series(book, kind, plan.number) for plan in book.settings.modules for kind in COUNTED]
-    rows = [row for row in rows if len(row) > 1]
-    pages = [page.uri[:-3] for page in book.pages.values() if page.kind == "halaman" and page.address]
-    pages = [name for name in pages if not name.endswith("index")]
-    while True:
-        match dice.randrange(10):
-            case 0 | 1:
-                first, second = dice.sample([plan.number for plan in book.settings.modules], 2)
-                yield f"modul-{first}", f"modul-{second}"
-            case 2:
-                name = dice.choice(pages)
-                yield name, f"{name}-baru"
-            case _:
-                one, other = dice.sample(dice.choice(rows), 2)
-                yield one.id, other.id
-
-
-def test_random_moves_are_undone_by_their_reverse(three: Path) -> None:
-    before = state(three)
-    dice = random.Random(24)
-    for (what, to), _ in zip(wishes(whole(three), dice), range(6), strict=False):
-        move(three, what, to)
-        move(three, to, what)
-        assert state(three) == before, (what, to)
-
-
-@pytest.mark.parametrize(("what", "to"), [("tahap-5-3", "tahap-5-4"), ("ik-7-1", "ik-7-4")])
-def test_parts_of_the_real_book_move(project_book: Book, tmp_path: Path, what: str, to: str) -> None:
-    assert sound_after(project_book, what, to, tmp_path / "book")[0] == []
-
-
-def sound_after(book: Book, what: str, to: str, folder: Path) -> tuple[list[str], Change]:
-    """Problems and files left behind when something moves in a copy of a book, and back; and the change."""
-    made = change(book, renaming_of(book, what, to))
-    folder.mkdir()
-    lay_out(book.root, folder, made.files, made.removed)
-    moved, problems = checks.run(folder)
-    assert moved is not None
-    faults = [f"{item.place} {item.kind}" for item in problems] + left_behind(made, moved)
-    put(folder, change(moved, renaming_of(moved, to, what)))
-    wrong = [path for path, content in state(book.root).items() if state(folder).get(path) != content]
-    return [*faults, *wrong, *({*state(folder)} - {*state(book.root)})], made
-
-
-def is_torn(book: Book, what: str, to: str) -> bool:
-    """Whether a move would tear a range apart, for which it is refused."""
-    try:
-        change(book, renaming_of(book, what, to))
-    except RefusedError as refused:
-        return refused.key == "rentang"
-    return False
-
-
-@pytest.mark.slow
-def test_a_hundred_random_moves_of_the_real_book(tmp_path: Path) -> None:
-    """What tears a range apart is refused, and by the check a module that would review what comes later."""
-    book, dice = whole(PROJECT), random.Random(2026)
-    wanted = (wish for wish in wishes(book, dice) if not is_torn(book, *wish))
-    moved = 0
-    while moved < 100:
-        what, to = next(wanted)
-        faults, _ = sound_after(book, what, to, tmp_path / "book")
-        shutil.rmtree(tmp_path / "book")
-        forbidden = [fault for fault in faults if fault.endswith("soal-belum-dipelajari")]
-        assert faults == forbidden, (what, to)
-        moved += not forbidden
 
 
 def test_places_are_numbers(three: Path) -> None:

@@ -24,6 +24,7 @@ COMMANDS = (
     "new",
     "pack",
     "release",
+    "review",
     "schema",
     "slides",
 )

@@ -12,7 +12,7 @@ import pytest
 
 from handbook.commands import check
 from handbook.commands.move import main
-from tests.authoring.test_moving import state
+from tests.authoring.moving import state
 from tests.conftest import CopyOf, lines_of
 
 PAGE = ("lampiran/peraturan", "lampiran/hukum")

@@ -13,6 +13,7 @@ from handbook.book.book import Book
 from handbook.book.page import Page, PageKind
 from handbook.products.form_pdfs import FormPdfs
 from handbook.products.inspection.pdf import dead_links
+from handbook.products.module_ebooks import ModuleEbooks
 from handbook.products.module_pdfs import ModulePdfs
 from handbook.products.word_forms import WordForms
 from tests.products.making import Products
@@ -20,8 +21,9 @@ from tests.products.paper import Paper
 
 pytestmark = pytest.mark.pdf
 
-WORDS = {".pdf": "Unduh PDF", ".docx": "Unduh DOCX"}
 SENT_BY_PHONE = 2_000_000  # bytes
+USES = {".docx": ", untuk diisi di Word", ".epub": ", untuk dibaca di ponsel dengan nomor halaman buku cetak"}
+"""The words behind the size of a file of a kind that is not known to everybody."""
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +43,15 @@ def test_there_is_one_for_each_module_and_form(offered: list[tuple[Page, Path]],
 def test_pages_offer_them_with_their_size(
     offered: list[tuple[Page, Path]], products: Products, real_book: Book, trees: dict[str, HtmlElement]
 ) -> None:
-    in_word = [(file.page, products.root / file.path) for file in WordForms().files(real_book) if file.page]
-    for page, file in (*offered, *in_word):
+    pages = [*WordForms().files(real_book), *ModuleEbooks().files(real_book)]
+    others = [(file.page, products.root / file.path) for file in pages if file.page]
+    for page, file in (*offered, *others):
         place = products.site / page.uri.removesuffix("index.md").removesuffix(".md") / "index.html"
         links = trees[place.relative_to(products.site).as_posix()].xpath("//p[@class='download']/a")
-        [link] = [link for link in links if link.get("href").endswith(file.suffix)]
+        [link] = [found for found in links if found.get("href").endswith(file.suffix)]
         assert (place.parent / link.get("href")).resolve().read_bytes() == file.read_bytes()
-        assert link.text == f"{WORDS[file.suffix]} ({round(file.stat().st_size / 1000)} KB)"
+        use = USES.get(file.suffix, "")
+        assert link.text == f"Unduh {file.suffix[1:].upper()} ({round(file.stat().st_size / 1000)} KB){use}"
 
 
 def test_they_are_light_and_sound(offered: list[tuple[Page, Path]]) -> None:

@@ -127,6 +127,11 @@ def addresses_of_css(text: str) -> list[str]:
     return [one or other for one, other in found]
 
 
+def test_pages_have_no_sound_and_no_film(trees: Trees) -> None:
+    kinds = ("audio", "video", "object", "embed", "iframe", "canvas")
+    assert [(name, node.tag) for name, tree in trees.items() for node in tree.iter(*kinds)] == []
+
+
 def test_stylesheets_ask_no_other_host(products: Products) -> None:
     sheets = sorted(products.site.rglob("*.css"))
     asked = [address for sheet in sheets for address in addresses_of_css(sheet.read_text(encoding="utf-8"))]

@@ -165,10 +165,11 @@ def test_keys_of_courses_leave_only_a_private_repository(
 FOR_PARTICIPANTS = (
     *("SHA256SUMS", "buku-peserta.pdf", "ralat-dan-peraturan.pdf", "situs-luring.zip"),
     *("buku-pegangan-camat-2026.2.zip", "2026.1-2026.2.pdf", "modul/modul-02.pdf"),
+    *("buku-peserta.epub", "epub/modul-02.epub"),
 )
 PLANTED = (
     *("kunci.pdf", "modul-02-kunci.pdf", "situs-fasilitator.zip", "soal-dan-kunci.zip", "catatan.pdf"),
-    *("modul/kunci.txt", "paket-sesi/modul-02.pdf", "paket-sesi/modul-02-kunci.pdf"),
+    *("modul/kunci.txt", "epub/kunci.txt", "paket-sesi/modul-02.pdf", "paket-sesi/modul-02-kunci.pdf"),
     *("situs-fasilitator/buku/index.html", "soal-dan-kunci/paket-sesi/modul-02.pdf"),
     *("pelatihan-contoh/30/hari-1.pdf", "tayangan/modul-02.pptx", "nilai/index.html"),
 )

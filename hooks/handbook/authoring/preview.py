@@ -33,7 +33,7 @@ def _lines(path: str, old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 
 def _same(old: str, new: str) -> int:
-    """How many letters two lines share at their beginning."""
+    """The number of letters that two lines share at their beginning."""
     pairs = zip(old, new, strict=False)
     return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))
 

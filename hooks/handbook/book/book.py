@@ -95,8 +95,12 @@ class Book:
 
     def _own_ids(self) -> dict[str, str]:
         """For ids by number those of the forms that have their own; by number nothing leads to such an id."""
-        forms = [form for _, form in holding(self.pages.values(), Instrument) if form.own_id]
-        return {form.id: f"{form.id}?" for form in forms} | {form.numbered_id: form.id for form in forms}
+        forms = [form for _, form in holding(self.pages.values(), Instrument)]
+        plain, own = (
+            {form.id: form for form in forms if bool(form.own_id) is has_own} for has_own in (False, True)
+        )
+        by_number = {form.numbered_id: id_ for id_, form in own.items() if form.numbered_id not in plain}
+        return {id_: f"{id_}?" for id_ in own} | by_number
 
     @cached_property
     def misspellings(self) -> MisspellingFinder:

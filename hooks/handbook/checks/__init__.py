@@ -21,6 +21,7 @@ from handbook.checks import (
     examples,
     exemptions,
     fields,
+    file_names,
     files,
     handing_out,
     headings,
@@ -104,6 +105,7 @@ ALL: tuple[Check, ...] = (
     fields.check,
     namelines.check,
     files.check,
+    file_names.check,
     addresses.check,
 )
 

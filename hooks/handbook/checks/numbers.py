@@ -2,9 +2,10 @@
 
 from pathlib import PurePosixPath
 
-from handbook.book import Book, Page, PageKind
+from handbook.book import Book, Page, PageKind, holding
+from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
-from handbook.problem import Kind, Place, Problem, Problems, problem
+from handbook.problem import Kind, Place, Problem, Problems, problem, repeated
 from handbook.source.authored import number_in
 from handbook.strings import Strings
 
@@ -16,10 +17,23 @@ def check(book: Book) -> Problems:
     """Numbers of another module, and files whose name says another number."""
     for page in book.all_pages:
         yield from _file_name(page, book.settings.strings)
+    yield from _same_numbers(book)
     for target in book.targets:
         page_ = book.pages.get(target.page)
         if page_ and page_.module and target.kind in _COUNTED:
             yield from _module_number(target.number, page_, target.place, target.label, book.settings.strings)
+
+
+def _same_numbers(book: Book) -> Problems:
+    """Forms with an id of their own that have the number of another; all others differ by their ids."""
+    forms = [*holding(book.pages.values(), Instrument)]
+    own = {form.number for _, form in forms if form.own_id}
+    numbers = (
+        (page.label(book.settings.strings), page.place_of("nomor"))
+        for page, form in forms
+        if form.number in own
+    )
+    yield from repeated(numbers, Kind.NUMBER_REPEATED)
 
 
 def _file_name(page: Page, strings: Strings) -> Problems:

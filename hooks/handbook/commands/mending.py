@@ -60,5 +60,5 @@ def mended_copy(folder: Path) -> tuple[Checked, set[str]]:
 
 
 def _kinds(problems: Iterable[Problem]) -> Counter[tuple[str, Kind]]:
-    """How often each kind of problem is in each file."""
+    """The count of each kind of problem in each file."""
     return Counter((item.place.path, item.kind) for item in problems)

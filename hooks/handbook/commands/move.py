@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from handbook import checks
-from handbook.authoring.moving.change import Change, change, left_behind
+from handbook.authoring.moving.change import SourceChange, change, left_behind
 from handbook.authoring.moving.published import Published
 from handbook.authoring.moving.removal import uses_of, without
 from handbook.authoring.moving.renaming import Renaming, address_of
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         return 1
 
 
-def _move(book: Book, what: str, to: list[str]) -> tuple[Change, Renaming]:
+def _move(book: Book, what: str, to: list[str]) -> tuple[SourceChange, Renaming]:
     """The change that a wish means: `TO`, or `after OTHER`."""
     is_after = len(to) == 2 and to[0] in AFTER
     if not is_after and len(to) != 1:
@@ -56,7 +56,7 @@ def _move(book: Book, what: str, to: list[str]) -> tuple[Change, Renaming]:
     return change(book, renaming), renaming
 
 
-def _delete(book: Book, what: str) -> tuple[Change, Renaming]:
+def _delete(book: Book, what: str) -> tuple[SourceChange, Renaming]:
     """The change without a page that nothing names any more; places that name it are shown."""
     target, s = target_of(book, what), book.settings.strings
     found = [*uses_of(book, target)]
@@ -67,7 +67,7 @@ def _delete(book: Book, what: str) -> tuple[Change, Renaming]:
     return without(book, target)
 
 
-def _carry_out(book: Book, made: Change, renaming: Renaming, *, yes: bool) -> int:
+def _carry_out(book: Book, made: SourceChange, renaming: Renaming, *, yes: bool) -> int:
     """Show a change, judge it on a copy of the book, and put it in place when it is wanted."""
     s = book.settings.strings
     with staging_folder(book.root) as folder:
@@ -91,7 +91,7 @@ def _carry_out(book: Book, made: Change, renaming: Renaming, *, yes: bool) -> in
 
 
 def _notes(book: Book, after: Checked, renaming: Renaming) -> Iterator[str]:
-    """What the editor should know: published addresses that other pages have now, plans to look at."""
+    """Notes for the editor: published addresses that other pages have now, plans to look at."""
     s = book.settings.strings
     files = {page.address: address_of(renaming.file(page.path)) for page in book.pages.values()}
     moved = {old: new for old, new in files.items() if old != new}
@@ -105,7 +105,7 @@ def _notes(book: Book, after: Checked, renaming: Renaming) -> Iterator[str]:
             yield from (f"  {after.reporter.line(item)}" for item in problems)
 
 
-def _clear_folders(root: Path, made: Change) -> None:
+def _clear_folders(root: Path, made: SourceChange) -> None:
     """Take away folders in which nothing is left."""
     for path in made.removed:
         with suppress(OSError):

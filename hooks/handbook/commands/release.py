@@ -28,6 +28,7 @@ from handbook.products.book_pdf import BookPdf
 from handbook.products.product import Making
 from handbook.release import bundle
 from handbook.release.conditions import TESTS, conditions
+from handbook.release.conformance import keep
 from handbook.release.webroot import SITE, assemble
 from handbook.strings import Strings
 
@@ -100,6 +101,7 @@ def _publish(book: Book, checked: Checked, options: argparse.Namespace) -> int:
         if not is_kept:
             names.append(f"{archive.FOLDER}/{edition}")
             archive.store(book, archive.read_sheets(folder / "dist"), folder / names[-1])
+            keep(book.root, folder / names[-1])
         put_in_place(folder, book.root, names)
     if not is_tagged(book.root, edition):
         record(book.root, edition, book.settings.strings("rilis.pesan", edisi=edition))

@@ -10,6 +10,7 @@ plain values (`render/downloads.py`).
 
 from handbook.products.book_pdf import BookPdf
 from handbook.products.comparison_sheet import ComparisonSheet
+from handbook.products.conformance_sheet import ConformanceSheet
 from handbook.products.ebook import BookEbook
 from handbook.products.form_pdfs import FormPdfs
 from handbook.products.large_pdf import LargePdf
@@ -34,6 +35,7 @@ PRODUCTS: tuple[Product, ...] = (
     BookEbook(),
     ModuleEbooks(),
     LargePdf(),
+    ConformanceSheet(),
     Website(),
     OfflineSite(),
     SessionPacks(),

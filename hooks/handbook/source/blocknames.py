@@ -27,6 +27,7 @@ LISTS = (
     "masalah",
     "perubahan",
     "lampiran",
+    "aksesibilitas",
 )
 """The lists that a book makes of itself; `registers.LISTINGS` draws each."""
 EDITOR_NOTE = "catatan-penyunting"

@@ -1,5 +1,6 @@
 """Files of a book as text; what cannot be read as such is a problem, not a traceback."""
 
+import codecs
 import os
 import re
 from pathlib import Path
@@ -30,7 +31,8 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of the file at `path` below `root`.
 
     Symbolic links, missing or empty files and bytes that are not UTF-8 are
-    problems; a byte-order mark and Windows line ends are passed over.
+    problems, these with the word that they belong to; a byte-order mark of
+    UTF-8 and Windows line ends are passed over.
     """
     file = root / path
     if is_linked(root, path):
@@ -42,6 +44,8 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     raw = _plain(file.read_bytes())
     if not raw.strip():
         return None, [problem(Place(path), Kind.FILE_EMPTY, kata=path)]
+    if wide := _wide(raw):
+        return None, [problem(Place(path), Kind.NOT_UTF8, kata=wide, asal="UTF-16")]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -85,6 +89,23 @@ def is_linked(root: Path, path: str) -> bool:
     return any(root.joinpath(*steps[:end]).is_symlink() for end in range(1, len(steps) + 1))
 
 
+def _wide(raw: bytes) -> str:
+    """The first words of a text in UTF-16, with or without its mark; empty for any other."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    elif raw[1::2].count(0) > len(raw) // 3:
+        encoding = "utf-16-le"
+    elif raw[::2].count(0) > len(raw) // 3:
+        encoding = "utf-16-be"
+    else:
+        return ""
+    return raw.decode(encoding, "replace").strip().partition("\n")[0][:60] or "…"
+
+
 def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
+    """The word with the first strange byte, as Windows-1252 has it: the encoding of most old programs."""
     before = raw[: error.start].decode("utf-8")
-    return problem(Place.in_text(path, before, len(before)), Kind.NOT_UTF8, kata=f"0x{raw[error.start]:02x}")
+    word = re.split(r"\s", before)[-1] + raw[error.start :].split(maxsplit=1)[0].decode("cp1252", "replace")
+    return problem(
+        Place.in_text(path, before, len(before)), Kind.NOT_UTF8, kata=word[:60], asal="Windows-1252"
+    )

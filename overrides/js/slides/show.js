@@ -30,7 +30,7 @@ const tick = () => {
 
 const fit = () => {
   for (const slide of slides) {
-    const title = slide.querySelector("h1, h2");
+    const title = slide.querySelector("h1");
     const limit = slide.classList.contains("opening") ? 110 : 70;
     slide.classList.toggle("long", ((title && title.textContent) || "").length > limit);
   }

@@ -1,4 +1,4 @@
-"""What others say of the e-books: epubcheck of their form, Ace of their accessibility."""
+"""E-books judged by others: epubcheck on their form, Ace on their accessibility."""
 
 from __future__ import annotations
 

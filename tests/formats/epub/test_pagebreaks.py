@@ -1,4 +1,4 @@
-"""Where printed pages begin in the text, found again from what stands on them."""
+"""The beginnings of printed pages in the text, found from what stands on them."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.pdf
 FIRST, SHORT = 12, 3
 """Letters behind a mark that are compared with the lines of its page; those of a line that says nothing."""
 REFERENCE = re.compile(r"\(hlm\.\s+[^\s()]+\)")
-"""What the print has behind mentions, and the e-book has not."""
+"""References behind mentions, in the print alone."""
 SENT_BY_PHONE = 1_500_000  # bytes
 
 
@@ -68,7 +68,7 @@ def test_each_module_has_the_pages_of_its_own_print(
 
 
 def test_a_mark_stands_before_words_of_its_page(ebook: Opened, products: Products, labels: list[str]) -> None:
-    """What follows a mark begins a line of the printed page; a few pages begin with a part of a line."""
+    """Words behind a mark begin a line of the printed page; a few pages begin with a part of a line."""
     with pypdfium2.PdfDocument(products.pdf) as pdf:
         texts = [page.get_textpage().get_text_bounded() for page in pdf]
     exact = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ from handbook.content.quiz import Quiz
 from handbook.formats.epub.making import Ebooks
 from handbook.html import Audience, Paper
 from handbook.print.printing import print_book
+from handbook.problem import Kind
+from handbook.products.inspection.leaks import leaks
+from handbook.products.inspection.needles import Needles
+from handbook.products.inspection.secrets import secrets
 from tests.conftest import MINIBOOK, apply, whole
 from tests.formats.epub.reading import NAMES, TYPE, Opened
 
@@ -177,3 +182,17 @@ def test_with_an_address_sheets_and_what_a_module_lacks_lead_to_the_site(
         str(a) for tree in module.pages.values() for a in tree.xpath("//@href") if str(a).startswith(site)
     }
     assert f"{site}/lampiran/peraturan/" in outside or len(outside) > 1
+
+
+def test_answers_of_self_checks_may_stand_in_it_and_secrets_may_not(
+    ebook: Opened, made: tuple[Book, Path], tmp_path: Path
+) -> None:
+    file, hidden = tmp_path / "buku.epub", Needles(secrets(made[0]))
+    file.write_bytes(ebook.content)
+    assert list(leaks(file, file.name, hidden, has_answers=True)) == []
+    assert {found.kind for found in leaks(file, file.name, hidden)} == {Kind.OUTPUT_LEAK}
+    secret = next(secret for secret in secrets(made[0]) if secret.everywhere)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("EPUB/lain.xhtml", f"<p>{secret.words}</p>")
+    [found] = leaks(file, file.name, hidden, has_answers=True)
+    assert (found.place.path, found.words["kata"]) == ("buku.epub/EPUB/lain.xhtml", secret.words)

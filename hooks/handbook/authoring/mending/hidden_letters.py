@@ -7,7 +7,7 @@ from handbook.authoring.mending.repair import Damaged, Repair
 from handbook.problem import Kind
 
 _NOTHING = re.compile("[\\u00ad\\u200b\\u200c\\u200d\\u2060-\\u2064\\ufeff]")
-"""What can go without a change of what is read; marks of direction cannot."""
+"""Letters that can go without a change of what is read; marks of direction cannot."""
 
 
 def mend(damaged: Damaged) -> Iterator[Repair]:

@@ -69,7 +69,7 @@ def _sorted(node: Node, order: list[str], text: str) -> Edit | None:
 
 
 def _start(node: Node, key: str, text: str) -> int | None:
-    """Where the lines of a key begin, with comments right above; None when something else is on its line."""
+    """The start of the lines of a key, with comments right above; None when something else is on its line."""
     child = node.fields[key]
     place = text.rfind(f"{key}:", 0, child.start + 1)
     line = text.rfind("\n", 0, place) + 1

@@ -21,7 +21,7 @@ from handbook.source.files import PLANS
 
 
 @dataclass(frozen=True)
-class Change:
+class SourceChange:
     """New contents of files by path; old and new path of each file that moves."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Change:
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Old and new text by old path, of files whose text changes."""
     names: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """How often each file then names each target."""
+    """Counts of how often each file then names each target."""
 
     @property
     def removed(self) -> set[str]:
@@ -44,7 +44,7 @@ def spots(book: Book, sources: Sources, renaming: Renaming) -> Iterator[Spot]:
     yield from data_spots(book, renaming)
 
 
-def change(book: Book, renaming: Renaming) -> Change:
+def change(book: Book, renaming: Renaming) -> SourceChange:
     """The files of a book after a renaming; RefusedError when a range would be torn apart."""
     sources = Sources(book.root)
     edits: dict[str, list[Edit]] = {}
@@ -62,7 +62,9 @@ def change(book: Book, renaming: Renaming) -> Change:
     return replace(_made(book.root, sources, edits, moved), names=names)
 
 
-def _made(root: Path, sources: Sources, edits: Mapping[str, list[Edit]], moved: Mapping[str, str]) -> Change:
+def _made(
+    root: Path, sources: Sources, edits: Mapping[str, list[Edit]], moved: Mapping[str, str]
+) -> SourceChange:
     files: dict[str, bytes] = {}
     texts: dict[str, tuple[str, str]] = {}
     for path, own in edits.items():
@@ -73,10 +75,10 @@ def _made(root: Path, sources: Sources, edits: Mapping[str, list[Edit]], moved: 
             files[moved.get(path, path)] = sources.bytes(path, new)
     for old_path, new_path in moved.items():
         files.setdefault(new_path, (root / old_path).read_bytes())
-    return Change(files, moved, texts)
+    return SourceChange(files, moved, texts)
 
 
-def left_behind(made: Change, after: Book) -> list[str]:
+def left_behind(made: SourceChange, after: Book) -> list[str]:
     """Files of the changed book in which a name leads elsewhere than it should; none when all went well."""
     found = Counter((spot.path, spot.id) for spot in spots(after, Sources(after.root), Renaming()))
     return sorted({path for path, _ in ((made.names - found) + (found - made.names))})

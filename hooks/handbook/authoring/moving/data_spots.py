@@ -79,7 +79,7 @@ def data_spots(book: Book, renaming: Renaming) -> Iterator[Spot]:
 
 
 def front_offset(page: Page) -> int:
-    """Where the YAML of a page begins in its file."""
+    """The offset in its file at which the YAML of a page begins."""
     return page.text.text.index("\n") + 1 if page.text.front else 0
 
 

@@ -32,7 +32,7 @@ def mention_spots(book: Book, sources: Sources, renaming: Renaming, ends: Ends) 
 
 
 def _span(use: Use, sources: Sources) -> tuple[int, int]:
-    """Where the words of a mention stand in their file."""
+    """The span of the words of a mention in their file."""
     text, place = sources.text(use.place.path), sources.offset(use.place)
     words = re.compile(_GAP.join(re.escape(word) for word in use.mention.words.replace(">", " ").split()))
     # Settings say in which value a mention stands, all other files at which letter.
@@ -58,7 +58,7 @@ def _spelled(words: str, use: Use, book: Book, renaming: Renaming, end: str | No
 
 
 def _tail(rest: str, renaming: Renaming) -> str:
-    """What stands behind the number of a stage: its module, when the mention names it."""
+    """The words behind the number of a stage: its module, when the mention names it."""
     number = _WHOLE.search(rest)
     if number is None:
         return rest

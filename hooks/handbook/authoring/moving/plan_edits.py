@@ -11,17 +11,22 @@ from handbook.source.yamltext import Node, read_yaml
 
 
 def plan_edits(book: Book, path: str, text: str, renaming: Renaming) -> Iterator[Edit]:
-    """The edits of one plan. Stages of one item stay in order; the order of items is the author's."""
+    """The edits of one plan. The stages of a module stay in the order of the book, each item with as many."""
     root = read_yaml(path, text).root
     if root is None:
         return
+    stages: dict[int, list[Node]] = {}
     for day in root.at(["hari"]).items:
         for item in day.at(["acara"]).items:
-            yield from _item(item, text, renaming)
+            yield from _item(item, text, renaming, stages)
+    for module, nodes in stages.items():
+        new = sorted((_unit(str(node.value), module, renaming) for node in nodes), key=_rank)
+        yield from (_edit(node, text, words) for node, words in zip(nodes, new, strict=True))
     yield from _minutes(book, root.at(["buku", "menit"]), text, renaming)
 
 
-def _item(item: Node, text: str, renaming: Renaming) -> Iterator[Edit]:
+def _item(item: Node, text: str, renaming: Renaming, stages: dict[int, list[Node]]) -> Iterator[Edit]:
+    """The edits of an item but for its stages, which are gathered by module."""
     fields = item.fields
     kind = fields["jenis"].value if "jenis" in fields else ""
     if kind == "tes" and "modul" in fields:
@@ -31,9 +36,7 @@ def _item(item: Node, text: str, renaming: Renaming) -> Iterator[Edit]:
         return
     module = int(str(fields["nomor"].value))
     yield _edit(fields["nomor"], text, str(renaming.module(module)))
-    stages = fields["tahap"].items if "tahap" in fields else []
-    new = sorted((_unit(str(node.value), module, renaming) for node in stages), key=_rank)
-    yield from (_edit(node, text, words) for node, words in zip(stages, new, strict=True))
+    stages.setdefault(module, []).extend(fields["tahap"].items if "tahap" in fields else [])
     shortened = fields.get("dipersingkat")
     for key, node in shortened.fields.items() if shortened else ():
         start = text.rindex(key, shortened.start if shortened else 0, node.start)

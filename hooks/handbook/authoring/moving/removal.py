@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.authoring.moving.change import Change, change, spots
+from handbook.authoring.moving.change import SourceChange, change, spots
 from handbook.authoring.moving.data_spots import front_offset
 from handbook.authoring.moving.renaming import Renaming
 from handbook.authoring.moving.wish import COUNTED, place_of, renaming_of, series
@@ -32,7 +32,7 @@ def uses_of(book: Book, target: Target) -> Iterator[Named]:
             yield Place.in_text(spot.path, text, spot.start), text[spot.start : spot.end], spot.how
 
 
-def without(book: Book, target: Target) -> tuple[Change, Renaming]:
+def without(book: Book, target: Target) -> tuple[SourceChange, Renaming]:
     """The book without a page of a module that nothing names; numbers behind it move up by one."""
     page = book.pages[target.page]
     if target.id != page.id or target.kind not in COUNTED:
@@ -43,7 +43,7 @@ def without(book: Book, target: Target) -> tuple[Change, Renaming]:
     return _dropped(book, page, change(book, renaming), renaming), renaming
 
 
-def _dropped(book: Book, page: Page, made: Change, renaming: Renaming) -> Change:
+def _dropped(book: Book, page: Page, made: SourceChange, renaming: Renaming) -> SourceChange:
     """A change after which a page's file is gone, and its name from the order of its module."""
     sheet = book.page_with(f"modul-{page.module}")
     assert sheet is not None

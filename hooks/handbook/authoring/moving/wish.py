@@ -31,7 +31,7 @@ def renaming_of(book: Book, what: str, to: str, *, after: bool = False) -> Renam
 
 
 def target_of(book: Book, words: str) -> Target:
-    """What an id by number or a mention such as *IK 2.1* names; RefusedError when there is no such thing."""
+    """The target of an id by number or of a mention such as *IK 2.1*; RefusedError when there is none."""
     mentions = book.scanner.scan(words, TextOrigin())
     ids = (book.scanner.id_of(words), *(mention.id for mention in mentions))
     target = next((found for id_ in ids if (found := book.targets.get(id_))), None)

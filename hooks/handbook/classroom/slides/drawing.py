@@ -22,7 +22,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Words:
+class DrawnWords:
     """Rows below each other; `x` is where they begin, have their middle or end, as `anchor` says."""
 
     rows: tuple[Row, ...]
@@ -55,8 +55,8 @@ class DrawnShape:
     dashed: bool = False
     line: tuple[Point, ...] = ()
     """The points of a path, which is closed where it ends at its beginning."""
-    words: Words | None = None
-    """Words that stand in a box alone and move with it."""
+    words: DrawnWords | None = None
+    """DrawnWords that stand in a box alone and move with it."""
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies within."""
@@ -77,7 +77,7 @@ class Drawing:
     right: float
     bottom: float
     shapes: tuple[DrawnShape, ...]
-    words: tuple[Words, ...]
+    words: tuple[DrawnWords, ...]
 
     @property
     def width(self) -> float:
@@ -90,8 +90,8 @@ class Drawing:
         return self.bottom - self.top
 
     @property
-    def all_words(self) -> list[Words]:
-        """Words in boxes and loose ones, from top to bottom."""
+    def all_words(self) -> list[DrawnWords]:
+        """DrawnWords in boxes and loose ones, from top to bottom."""
         found = [shape.words for shape in self.shapes if shape.words] + list(self.words)
         return sorted(found, key=lambda words: (words.top, words.x))
 
@@ -111,7 +111,7 @@ def put_in_boxes(drawing: Drawing) -> Drawing:
     boxes = [shape for shape in drawing.shapes if shape.kind != "path"]
     paths = [shape for shape in drawing.shapes if shape.kind == "path"]
     leaves = [box for box in boxes if not any(box.around(other) for other in (*boxes, *paths))]
-    taken: dict[int, list[Words]] = {}
+    taken: dict[int, list[DrawnWords]] = {}
     for words in drawing.words:
         home = next((box for box in reversed(leaves) if _in(words, box)), None)
         if home and not words.turn:
@@ -121,13 +121,13 @@ def put_in_boxes(drawing: Drawing) -> Drawing:
     return replace(drawing, shapes=filled, words=tuple(w for w in drawing.words if w not in inside))
 
 
-def _in(words: Words, box: DrawnShape) -> bool:
+def _in(words: DrawnWords, box: DrawnShape) -> bool:
     """Whether words stand in the middle of a box's width, within it."""
     centre = (box.left + box.right) / 2
     return words.anchor == "middle" and abs(words.x - centre) < 2 and box.holds(words.x, words.middle)
 
 
-def _merged(found: Sequence[Words]) -> Words | None:
+def _merged(found: Sequence[DrawnWords]) -> DrawnWords | None:
     if not found:
         return None
     parts = sorted(found, key=lambda words: words.top)
@@ -178,8 +178,8 @@ def _band(drawing: Drawing, top: float, bottom: float) -> Drawing:
     return replace(drawing, top=top, bottom=bottom, shapes=shapes, words=words)
 
 
-def _inside(words: Words, top: float, bottom: float) -> Words:
-    """Words as they are; those that are turned, in the middle of a band."""
+def _inside(words: DrawnWords, top: float, bottom: float) -> DrawnWords:
+    """DrawnWords as they are; those that are turned, in the middle of a band."""
     move = (top + bottom) / 2 - words.middle if words.turn else 0.0
     return replace(words, top=words.top + move, bottom=words.bottom + move)
 

@@ -11,7 +11,7 @@ LARGEST = LEAST + 6
 
 
 @dataclass(frozen=True)
-class Placed:
+class OnSlide:
     """A drawing in a room: units become points by `scale`; letters of one point become `letters` points."""
 
     left: float
@@ -28,13 +28,13 @@ class Placed:
         return int(row.size * self.letters * 10) / 10
 
 
-def placed(drawing: Drawing, room: tuple[float, float, float, float]) -> Placed:
+def placed(drawing: Drawing, room: tuple[float, float, float, float]) -> OnSlide:
     """The place in the middle of a room that is given by left, top, width and height."""
     left, top, wide, high = room
     scale = min(wide / drawing.width, high / drawing.height, LARGEST / (drawing.letters or LARGEST))
     left += (wide - drawing.width * scale) / 2 - drawing.left * scale
     top += (high - drawing.height * scale) / 2 - drawing.top * scale
-    return Placed(left, top, scale, scale * _narrower(drawing))
+    return OnSlide(left, top, scale, scale * _narrower(drawing))
 
 
 def _narrower(drawing: Drawing) -> float:

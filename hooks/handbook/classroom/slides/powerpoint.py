@@ -113,20 +113,24 @@ class _Writer:
 
     def _foot(self, shown: Any, layout: Any, source: str) -> None:
         """The source and the number, in the placeholders of the layout, else in a box of its own."""
-        found = {item.placeholder_format.type: item for item in layout.placeholders}
-        for kind in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
-            if kind in found:
-                shown.shapes._spTree.append(deepcopy(found[kind].element))
-        feet = [item for item in shown.placeholders if item.placeholder_format.type == PP_PLACEHOLDER.FOOTER]
-        if feet:
-            foot = feet[0]
-        else:
-            high = self._show.slide_height.pt
-            foot = shown.shapes.add_textbox(*(Pt(value) for value in (24.0, high - 32, 700.0, 24.0)))
-        for place in foot.element.findall(f"{qn('p:spPr')}/{qn('a:xfrm')}"):
-            if feet:
-                place.getparent().remove(place)
+        for item in layout.placeholders:
+            if item.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
+                _inherit(shown, item)
+        feet = (item for item in shown.placeholders if item.placeholder_format.type == PP_PLACEHOLDER.FOOTER)
+        foot = next(feet, None)
+        if foot is None:
+            place = (24.0, self._show.slide_height.pt - 32, 700.0, 24.0)
+            foot = shown.shapes.add_textbox(*(Pt(value) for value in place))
         say(foot.text_frame.paragraphs[0], source, master.SMALL, self._deck.language)
+
+
+def _inherit(shown: Any, item: Any) -> None:
+    """Give a slide a placeholder of its layout, in the same place."""
+    element = deepcopy(item.element)
+    element.nvSpPr.cNvPr.set("id", str(max(shape.shape_id for shape in shown.shapes) + 100))
+    for place in element.findall(f"{qn('p:spPr')}/{qn('a:xfrm')}"):
+        place.getparent().remove(place)
+    shown.shapes._spTree.append(element)
 
 
 def _height(title: str, size: float, width: float) -> float:

@@ -9,8 +9,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from handbook.classroom.slides.deck import Figure
-from handbook.classroom.slides.drawing import DrawnShape, Row, Words
-from handbook.classroom.slides.layout import Placed, placed
+from handbook.classroom.slides.drawing import DrawnShape, DrawnWords, Row
+from handbook.classroom.slides.layout import OnSlide, placed
 from handbook.classroom.slides.measure import LEADING, width
 from handbook.classroom.slides.spread import SPARE
 
@@ -28,7 +28,7 @@ def draw(shown: Any, figure: Figure, room: tuple[float, float, float, float]) ->
         _loose(group, words, own)
 
 
-def _shape(group: Any, shape: DrawnShape, own: Placed) -> None:
+def _shape(group: Any, shape: DrawnShape, own: OnSlide) -> None:
     if shape.kind == "path":
         made = _path(group, shape, own)
     else:
@@ -45,7 +45,7 @@ def _shape(group: Any, shape: DrawnShape, own: Placed) -> None:
         _fill(made.text_frame, shape.words, own)
 
 
-def _path(group: Any, shape: DrawnShape, own: Placed) -> Any:
+def _path(group: Any, shape: DrawnShape, own: OnSlide) -> Any:
     """A path as a freeform, closed where it ends at its beginning."""
     points = [tuple(Pt(value) for value in own.at(*point)) for point in shape.line]
     builder = group.shapes.build_freeform(*points[0], scale=1.0)
@@ -53,7 +53,7 @@ def _path(group: Any, shape: DrawnShape, own: Placed) -> Any:
     return builder.convert_to_shape()
 
 
-def _paint(made: Any, shape: DrawnShape, own: Placed) -> None:
+def _paint(made: Any, shape: DrawnShape, own: OnSlide) -> None:
     made.shadow.inherit = False
     if shape.fill:
         made.fill.solid()
@@ -69,8 +69,8 @@ def _paint(made: Any, shape: DrawnShape, own: Placed) -> None:
         made.line.fill.background()
 
 
-def _loose(group: Any, words: Words, own: Placed) -> None:
-    """Words in a box without edges, with room for wider letters where Arial is missing."""
+def _loose(group: Any, words: DrawnWords, own: OnSlide) -> None:
+    """DrawnWords in a box without edges, with room for wider letters where Arial is missing."""
     wide = max(width(row.text, own.size(row), bold=row.bold) for row in words.rows) / SPARE + 4
     high = (words.bottom - words.top) * own.scale
     left, middle = own.at(words.x, words.middle)
@@ -81,7 +81,7 @@ def _loose(group: Any, words: Words, own: Placed) -> None:
     _fill(made.text_frame, words, own)
 
 
-def _fill(frame: Any, words: Words, own: Placed) -> None:
+def _fill(frame: Any, words: DrawnWords, own: OnSlide) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
     for number, row in enumerate(words.rows):
@@ -91,7 +91,7 @@ def _fill(frame: Any, words: Words, own: Placed) -> None:
         _row(paragraph, row, own)
 
 
-def _row(paragraph: Any, row: Row, own: Placed) -> None:
+def _row(paragraph: Any, row: Row, own: OnSlide) -> None:
     run = paragraph.add_run()
     run.text = row.text
     run.font.size, run.font.bold = Pt(own.size(row)), row.bold

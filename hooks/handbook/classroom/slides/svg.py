@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from handbook.classroom.slides.drawing import Drawing, DrawnShape, Point, Row, Words, put_in_boxes
+from handbook.classroom.slides.drawing import Drawing, DrawnShape, DrawnWords, Point, Row, put_in_boxes
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _INHERITED = ("fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor", "stroke-dasharray")
@@ -34,11 +34,11 @@ def read(content: bytes) -> Drawing | None:
     except (ElementTree.ParseError, ValueError, _OtherError):
         return None
     shapes = tuple(item for item in found if isinstance(item, DrawnShape))
-    words = tuple(item for item in found if isinstance(item, Words))
+    words = tuple(item for item in found if isinstance(item, DrawnWords))
     return put_in_boxes(Drawing(left, top, left + width, top + height, shapes, words))
 
 
-def _found(element: Element, above: Mapping[str, str]) -> Iterator[DrawnShape | Words]:
+def _found(element: Element, above: Mapping[str, str]) -> Iterator[DrawnShape | DrawnWords]:
     own = {**above, **{key: element.get(key, "") for key in _INHERITED if element.get(key)}}
     tag = element.tag.removeprefix(_SVG)
     if any(key in element.attrib for key in _UNKNOWN) or ("transform" in element.attrib and tag != "text"):
@@ -145,7 +145,7 @@ def _at(ends: tuple[float, ...], share: float) -> float:
     return sum(weight * end for weight, end in zip(weights, ends, strict=True))
 
 
-def _words(element: Element, own: Mapping[str, str]) -> Iterator[Words]:
+def _words(element: Element, own: Mapping[str, str]) -> Iterator[DrawnWords]:
     """The rows of a text; those with another beginning than the ones before are words of their own."""
     turned = _TURN.fullmatch(element.get("transform", "rotate(0)"))
     if turned is None:
@@ -176,8 +176,8 @@ def _row(text: str, own: Mapping[str, str]) -> Row:
     return Row(" ".join(text.split()), float(own["font-size"]), bold, _colour(own["fill"]))
 
 
-def _block(held: list[tuple[float, float, Row]], own: Mapping[str, str], turn: float) -> Words:
+def _block(held: list[tuple[float, float, Row]], own: Mapping[str, str], turn: float) -> DrawnWords:
     first, last = held[0], held[-1]
     top, bottom = first[1] - first[2].size * _ASCENT, last[1] + last[2].size * _DESCENT
     rows = tuple(row for _, _, row in held)
-    return Words(rows, first[0], top, bottom, own.get("text-anchor", "start"), turn)
+    return DrawnWords(rows, first[0], top, bottom, own.get("text-anchor", "start"), turn)

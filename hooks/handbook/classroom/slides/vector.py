@@ -1,7 +1,7 @@
 """A drawing as SVG in the same places and letters as in a presenter's program."""
 
-from handbook.classroom.slides.drawing import Drawing, DrawnShape, Words
-from handbook.classroom.slides.layout import Placed, placed
+from handbook.classroom.slides.drawing import Drawing, DrawnShape, DrawnWords
+from handbook.classroom.slides.layout import OnSlide, placed
 from handbook.html import Element, e
 
 _BASE = 0.34
@@ -17,7 +17,7 @@ def vector(drawing: Drawing, alt: str, size: tuple[float, float]) -> Element:
     return e("svg", *shapes, *words, viewBox=f"0 0 {wide:g} {high:g}", role="img", aria_label=alt)
 
 
-def _shape(shape: DrawnShape, own: Placed) -> list[Element]:
+def _shape(shape: DrawnShape, own: OnSlide) -> list[Element]:
     (left, top), (right, bottom) = own.at(shape.left, shape.top), own.at(shape.right, shape.bottom)
     paint = {"fill": shape.fill or "none"}
     if shape.stroke:
@@ -32,7 +32,7 @@ def _shape(shape: DrawnShape, own: Placed) -> list[Element]:
 
 
 def _outline(
-    shape: DrawnShape, own: Placed, ends: tuple[float, float, float, float], paint: dict[str, str]
+    shape: DrawnShape, own: OnSlide, ends: tuple[float, float, float, float], paint: dict[str, str]
 ) -> Element:
     left, top, right, bottom = ends
     if shape.kind == "path":
@@ -52,7 +52,7 @@ def _outline(
     return e("rect", **{key: _n(value) for key, value in places.items()}, **paint)
 
 
-def _words(words: Words, own: Placed, x: float, middle: float) -> Element:
+def _words(words: DrawnWords, own: OnSlide, x: float, middle: float) -> Element:
     """Rows below each other, their middle at a height."""
     left, centre = own.at(x, middle)
     pitches = [own.size(row) * 1.2 for row in words.rows]

@@ -64,7 +64,7 @@ def _escaped(text: str) -> str:
 
 def _slide(slide: Slide, number: int, total: int) -> Element:
     """A slide as a section with its title, body, foot and notes."""
-    title = e("h1" if number == 1 else "h2", slide.title, id=f"judul-{number}")
+    title = e("h1", slide.title, id=f"judul-{number}")
     foot = e("p", e("span", slide.source), e("span", f"{number}/{total}", class_="number"), class_="foot")
     notes = e("div", *(e("p", text) for text in slide.notes), class_="notes")
     marks = {"data_unit": slide.unit, "data_minutes": str(slide.minutes)} if slide.unit else {}

@@ -19,7 +19,7 @@ from handbook.press import Part
 LINK = re.compile(r' href="handbook:([^"]*)"')
 NUMBER = re.compile(r'(<span class="page-number") data-target="([^"]*)" ?/>')
 SHEET_ID = "-formulir"
-"""What the id of a sheet ends in, behind that of its form."""
+"""The end of the id of a sheet, behind that of its form."""
 PICTURE = re.compile(r'(?<= src=")docs/([^"]+)')
 
 

@@ -1,9 +1,9 @@
-"""What libraries, programs and people who cannot see are told of an e-book; the words of its menus."""
+"""The facts for libraries, programs and people who cannot see; the words of the menus."""
 
 import uuid
 
 from handbook.book import Book
-from handbook.formats.epub.package import Identity, Words
+from handbook.formats.epub.package import LibraryCard, MenuWords
 from handbook.html import Paper
 
 FEATURES = (
@@ -13,13 +13,13 @@ FEATURES = (
 """Terms of schema.org for what helps readers who cannot see, or not well."""
 
 
-def identity(book: Book, name: str, title: str, paper: Paper) -> Identity:
+def identity(book: Book, name: str, title: str, paper: Paper) -> LibraryCard:
     """An e-book of an edition: the whole book without a `name`. The printed pages are those on a paper."""
     own = book.settings.book
     id_ = uuid.uuid5(uuid.NAMESPACE_URL, f"{own.id} {own.edition} {name}".strip())
     publisher = own.publisher.name if own.publisher else ""
     modified = f"{own.date}T00:00:00Z"
-    return Identity(f"urn:uuid:{id_}", title, own.language, modified, publisher, _facts(book, paper))
+    return LibraryCard(f"urn:uuid:{id_}", title, own.language, modified, publisher, _facts(book, paper))
 
 
 def _facts(book: Book, paper: Paper) -> list[tuple[str, str]]:
@@ -35,7 +35,7 @@ def _facts(book: Book, paper: Paper) -> list[tuple[str, str]]:
     ]
 
 
-def words(book: Book) -> Words:
+def words(book: Book) -> MenuWords:
     """The words of the menus."""
     tree = book.settings.strings.tree("buku_elektronik")
-    return Words(tree["daftar_isi"], tree["daftar_halaman"], tree["tujuan"], tree["mulai"])
+    return MenuWords(tree["daftar_isi"], tree["daftar_halaman"], tree["tujuan"], tree["mulai"])

@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Words:
+class MenuWords:
     """The words of the navigation in the book's language."""
 
     contents: str
@@ -56,8 +56,8 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Identity:
-    """What a library knows of an e-book; `facts` are more properties, by their names in the package."""
+class LibraryCard:
+    """The facts for a library; `facts` are more properties, by their names in the package document."""
 
     id: str
     title: str
@@ -71,8 +71,8 @@ class Identity:
 class Ebook:
     """An e-book: chapters in XHTML by file, contents, printed pages with their addresses, other files."""
 
-    identity: Identity
-    words: Words
+    identity: LibraryCard
+    words: MenuWords
     chapters: Mapping[str, str]
     contents: Sequence[Entry]
     pages: Sequence[tuple[str, str]]

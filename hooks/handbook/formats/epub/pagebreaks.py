@@ -46,7 +46,7 @@ class PrintedPage:
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """A text of an element or behind one: where its letters begin among all, whose chapter it is in."""
 
     start: int
@@ -64,7 +64,7 @@ class Text:
     """The letters of some chapters in one row, and where each stands."""
 
     def __init__(self, chapters: Sequence[Chapter]) -> None:
-        self.runs: list[Run] = []
+        self.runs: list[TextRun] = []
         self.names: dict[str, int] = {}
         self._pieces: list[str] = []
         self._length = 0
@@ -83,11 +83,11 @@ class Text:
 
     def _add(self, element: Element, chapter: Chapter, text: str | None, *, is_tail: bool) -> None:
         if found := letters(text or ""):
-            self.runs.append(Run(self._length, element, is_tail, chapter))
+            self.runs.append(TextRun(self._length, element, is_tail, chapter))
             self._pieces.append(found)
             self._length += len(found)
 
-    def run_at(self, place: int) -> Run:
+    def run_at(self, place: int) -> TextRun:
         """The text in which a letter stands."""
         return self.runs[max(bisect_right(self._starts, place) - 1, 0)]
 
@@ -124,7 +124,7 @@ def _first_names(text: Text, pages: Sequence[PrintedPage]) -> list[int]:
 
 
 def _spans(page: PrintedPage, row: str, done: int, limit: int) -> Iterator[tuple[int, int]]:
-    """Where the longer lines of a page stand in the text that is left, up to a limit.
+    """The places of the longer lines of a page in the text that is left, up to a limit.
 
     A line may end in the number of a page, or begin with that of an item, which the text does not have.
     """
@@ -172,8 +172,8 @@ def _mark(label: str, s: Strings) -> Element:
     return mark
 
 
-def _offset(run: Run, count: int) -> int:
-    """Where in a text the letter stands before which there are so many."""
+def _offset(run: TextRun, count: int) -> int:
+    """The place in a text of the letter before which there are so many."""
     for place, sign in enumerate(run.text):
         if count <= 0 and letters(sign):
             return place
@@ -181,7 +181,7 @@ def _offset(run: Run, count: int) -> int:
     return len(run.text)
 
 
-def _put(marks: list[Element], run: Run, offset: int, above: Mapping[Element, Element]) -> None:
+def _put(marks: list[Element], run: TextRun, offset: int, above: Mapping[Element, Element]) -> None:
     """Put marks before the highest element that begins with a letter, else within the text."""
     element, is_first = run.element, not run.is_tail and not letters(run.text[:offset])
     best: Element | None = None

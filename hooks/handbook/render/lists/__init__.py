@@ -8,7 +8,7 @@ from handbook.book.uses import pages_citing
 from handbook.content import competency, regulation, term
 from handbook.content.module import Module
 from handbook.html import Context, Element, e, heads, joined, plain
-from handbook.render.lists import bring, changes, errata, forms, problem_kinds
+from handbook.render.lists import accessibility, bring, changes, errata, forms, problem_kinds
 from handbook.render.renderer import Renderer
 
 Listing: TypeAlias = "Callable[[Renderer, Page], Element]"
@@ -127,4 +127,5 @@ LISTINGS: dict[str, Listing] = {
     "instrumen": forms.draw,
     "perlu-data": bring.draw,
     "lampiran": _annex,
+    "aksesibilitas": accessibility.draw,
 }
