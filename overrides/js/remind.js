@@ -4,12 +4,14 @@ Handbook.remind = remind;
 
 const DAY = 86400000;
 
-/** @param {Form} form @param {Keeper} keeper @param {HTMLElement} box */
-function remind(form, keeper, box) {
+/** What is said stands below the button: the line at the foot of the window tells of keeping.
+    @param {Form} form @param {HTMLElement} box */
+function remind(form, box) {
   const texts = Handbook.fields.values(form);
   const since = String(box.dataset.since);
+  const said = Handbook.get(box, "[role=status]");
   const first = Handbook.day(texts[since] || "");
-  if (first === null) return ask(form, keeper, since);
+  if (first === null) return ask(form, said, since);
   const rows = activities(form, texts, box);
   const dated = rows.filter(function (row) { return row.day !== null; });
   const days = Array.from(box.querySelectorAll("li"), function (item) { return occasion(item, first, rows, texts); });
@@ -17,16 +19,16 @@ function remind(form, keeper, box) {
   const events = days.concat(dated.map(activity)).map(function (event) { return Object.assign(event, { id: form.dataset.instrument + "." + event.id + owner }); });
   Handbook.file.download(Handbook.calendar(events, new Date()), Handbook.file.name(form.dataset.instrument, "ics"), "text/calendar");
   const left = rows.length - dated.length;
-  return keeper.note(Handbook.word("calendar_made", { days: days.length, dated: dated.length }) + (left ? " " + Handbook.word("calendar_undated", { number: left }) : ""));
+  said.textContent = Handbook.word("calendar_made", { days: days.length, dated: dated.length }) + (left ? " " + Handbook.word("calendar_undated", { number: left }) : "");
 }
 
 /** Without the first day nothing can be counted.
-    @param {Form} form @param {Keeper} keeper @param {string} place */
-function ask(form, keeper, place) {
+    @param {Form} form @param {HTMLElement} said @param {string} place */
+function ask(form, said, place) {
   /** @type {Field} */
   const field = Handbook.get(form, "[name='" + form.dataset.instrument + "." + place + "']");
   const example = new Date().toLocaleDateString(Handbook.data.language, { day: "numeric", month: "long", year: "numeric" });
-  keeper.note(Handbook.word("calendar_first", { label: Handbook.letter.label(field), example: example }));
+  said.textContent = Handbook.word("calendar_first", { label: Handbook.letter.label(field), example: example });
   field.focus();
 }
 

@@ -6,8 +6,10 @@ function start(form, keeper) {
   /** @type {HTMLElement | null} */
   const box = document.querySelector(".reminders");
   if (!box || !keeper.isKept) return;
-  const failed = function () { keeper.note(Handbook.word("calendar_failed")); };
-  const make = function () { Handbook.remind(form, keeper, box); };
+  const said = Handbook.make("p", { role: "status" });
+  const failed = function () { said.textContent = Handbook.word("calendar_failed"); };
+  const make = function () { Handbook.remind(form, box); };
   const load = function () { Handbook.load("tools", function () { Handbook.load("calendar", make, failed); }, failed); };
   Handbook.get(box, ".reminder-actions").append(Handbook.button("calendar_make", load));
+  box.append(said);
 }

@@ -10,7 +10,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.forms_on_screen import BOOK, download, open_form, place, status
+from tests.browser.forms_on_screen import BOOK, download, open_form, place
 
 pytestmark = pytest.mark.browser
 
@@ -85,8 +85,10 @@ def test_a_plan_with_dates(page: Page) -> None:
             timedelta(hours=8),
             timedelta(hours=-16),
         ]
-    expect(status(page)).to_contain_text("4 pengingat dan 1 kegiatan bertanggal")
-    expect(status(page)).to_contain_text("1 kegiatan yang waktunya bukan satu tanggal")
+    expect(page.locator(".reminders [role=status]")).to_contain_text("4 pengingat dan 1 kegiatan bertanggal")
+    expect(page.locator(".reminders [role=status]")).to_contain_text(
+        "1 kegiatan yang waktunya bukan satu tanggal"
+    )
 
 
 def test_made_again_the_events_are_the_same(page: Page) -> None:
@@ -111,7 +113,7 @@ def test_made_again_the_events_are_the_same(page: Page) -> None:
 def test_without_the_first_day_it_is_asked_for(page: Page) -> None:
     fill(page, mulai__tanggal="Senin depan", rencana__1__kegiatan="Satu")
     page.get_by_role("button", name=NAME).click()
-    expect(status(page)).to_contain_text("Tulis dahulu “Hari ke-1")
+    expect(page.locator(".reminders [role=status]")).to_contain_text("Tulis dahulu “Hari ke-1")
     expect(place(page.locator("form.instrument"), "mulai.tanggal")).to_be_focused()
 
 

@@ -189,7 +189,7 @@ interface Shared {
   reminders: { start(form: Form, keeper: Keeper): void };
   day(text: string): number | null;
   calendar(events: CalendarEvent[], made: Date): string;
-  remind(form: Form, keeper: Keeper, box: HTMLElement): void;
+  remind(form: Form, box: HTMLElement): void;
   letter: { text(form: Form): string; name(form: Form): string; label(field: Field): string; send(form: Form, keeper: Keeper, shown: HTMLElement): void };
   sheetButtons(form: Form, keeper: Keeper): HTMLElement;
   more(list: HTMLElement, form: Form, keeper: Keeper, shown: HTMLElement): void;
