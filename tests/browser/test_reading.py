@@ -161,7 +161,7 @@ PRINTED = [
 # What belongs to the screen alone.
 CONTROLS = [
     *("Usulkan perbaikan", "Tandai tahap", "Material for", "Unduh PDF", "Unduh buku", "Unduh semua"),
-    *("Unduh untuk", "Ketuk alinea", "Simpan Modul", "Periksa\n"),
+    *("Unduh DOCX", "Unduh EPUB", "Ketuk alinea", "Simpan Modul", "Periksa\n"),
 ]
 
 

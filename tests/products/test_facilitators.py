@@ -195,6 +195,9 @@ def test_an_edition_has_both_when_it_is_asked_for_and_the_web_has_neither(tmp_pa
     edition = root / "dist/edisi/2026.1"
     assert (edition / "situs-fasilitator.zip").is_file()
     assert (edition / "soal-dan-kunci/paket-sesi/modul-02-kunci.pdf").is_file()
+    with zipfile.ZipFile(edition / "situs-fasilitator.zip") as archive:
+        decks = {name.rpartition("/")[2] for name in archive.namelist() if "/tayangan/" in name}
+    assert decks == {f"modul-0{number}.{kind}" for number in (2, 3) for kind in ("html", "pptx")}
     sums = (edition / "SHA256SUMS").read_text(encoding="utf-8")
     assert "  situs-fasilitator.zip\n" in sums
     text = "\0".join(

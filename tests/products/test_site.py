@@ -37,7 +37,9 @@ SHIPPED = (
     "sitemap.xml.gz",
     "sw.js",  # saves a module for reading without a connection
     "luring/*.json",
+    "unduhan/buku-peserta.epub",
     "unduhan/buku-peserta.pdf",
+    "unduhan/epub/modul-??.epub",
     "unduhan/ralat-dan-peraturan.pdf",
     "unduhan/situs-luring.zip",
     "unduhan/modul/modul-??.pdf",

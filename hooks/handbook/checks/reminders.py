@@ -1,7 +1,6 @@
 """The fields and pages that the reminders of a form name are there."""
 
 from handbook.book import Book, Page, holding
-from handbook.content.forms.lines import Line
 from handbook.content.instrument import Instrument, fields, has_place
 from handbook.content.reminders import Reminders
 from handbook.problem import Kind, Problems, phrase, problem
@@ -18,11 +17,7 @@ def check(book: Book) -> Problems:
 
 
 def _fields(page: Page, form: Instrument, reminders: Reminders) -> Problems:
-    dates = {
-        ".".join(item.path)
-        for item in fields(form)
-        if isinstance(item, Line) and item.entry.answer == "tanggal"
-    }
+    dates = {".".join(item.path) for item in fields(form) if item.is_date}
     if reminders.since not in dates:
         place, expected = page.place_of("pengingat", "sejak"), phrase("pengingat_tanggal")
         yield problem(place, Kind.REMINDER_WRONG, kata=reminders.since, harap=expected)

@@ -25,7 +25,7 @@ NOT_READ = {
     "bagian", "di", "dari", "ke", "kini", "diisi_oleh", "id", "jenis", "keyakinan", "kode", "kompetensi",
     "mengukur", "nomor", "orientasi", "status", "temuan", "tinggi", "tinggi_baris", "urutan", "huruf",
     "tahap", "bentuk", "sebutan_baris", "identitas", "letak", "tercetak", "cetak", "jawaban", "diubah_oleh",
-    "diganti_oleh", "di_luar", "materi", "alias", "kuis", "soal",
+    "diganti_oleh", "di_luar", "materi", "alias", "kuis", "soal", "buka", "sasaran",
 }  # fmt: skip
 """Keys whose plain values are ids, numbers and choices, or words of the print."""
 

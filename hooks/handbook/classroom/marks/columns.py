@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
-from handbook.content.questions.choice import Choice
-from handbook.content.questions.kinds import AnyQuestion
-from handbook.content.questions.match import Match
-from handbook.content.questions.order import Order
-from handbook.content.questions.short import Short
-from handbook.content.questions.truth import Truth
+from handbook.content.questions.kinds import AnyQuestion, Choice, Match, Order, Short, Truth
 from handbook.html import Context, plain
 from handbook.strings import Strings
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
 from handbook.book import Book
-from handbook.content.forms.heads import leaves
-from handbook.content.forms.table import Table
+from handbook.content.forms.kinds import Table
 from handbook.content.instrument import Instrument, own_lines
 from handbook.strings import Strings
 
@@ -32,7 +31,7 @@ def plan(book: Book, words: Strings) -> ActionPlan | None:
 
 def _plans(form: Instrument, book: Book, words: Strings) -> Iterator[ActionPlan]:
     for part in form.parts:
-        columns = leaves(part.columns) if isinstance(part, Table) else []
+        columns = [leaf for head in part.columns for leaf in head.leaves] if isinstance(part, Table) else []
         ids = {column.title.lower(): column.id or "" for column in columns}
         shown = {key: _first(ids, words.tree(f"kolom.{key}")) for key in GATHERED}
         if all(shown.values()):

@@ -60,6 +60,11 @@ class FormField(ABC):
         """Its path in the form."""
         return tuple(self.name.split(".")[1:])
 
+    @property
+    def is_date(self) -> bool:
+        """Whether a day is asked for."""
+        return False
+
     def label(self, _: Strings, /) -> str:
         """Its label, in the author's words or the engine's."""
         return self.title

@@ -1,4 +1,7 @@
-"""The written list of the kinds of form parts, and the type that is any of them."""
+"""The written list of the kinds of form parts, and the type that is any of them.
+
+Whoever looks for a kind takes it from here.
+"""
 
 from typing import Annotated
 
@@ -13,7 +16,7 @@ from handbook.content.forms.grid import Grid
 from handbook.content.forms.lines import Lines
 from handbook.content.forms.names import Names
 from handbook.content.forms.pairs import Pairs
-from handbook.content.forms.table import Table
+from handbook.content.forms.table import Table as Table
 from handbook.content.forms.worksheet import Worksheet
 
 AnyPart = Annotated[

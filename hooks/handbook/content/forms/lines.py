@@ -29,6 +29,11 @@ class Line(FormField):
 
     entry: LineField
 
+    @property
+    def is_date(self) -> bool:
+        """Whether the author asks for a day."""
+        return self.entry.answer == "tanggal"
+
     def to_html(self, context: Context) -> Element:
         """A line, or several with rules for a hand."""
         label = field.label(self.name, context.prose(self.label(context.strings)))

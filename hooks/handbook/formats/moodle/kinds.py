@@ -9,12 +9,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from handbook.content.questions.choice import Choice
-from handbook.content.questions.match import Match
-from handbook.content.questions.order import Order
-from handbook.content.questions.reflection import Reflect
-from handbook.content.questions.short import Short
-from handbook.content.questions.truth import Truth
+from handbook.content.questions.kinds import Choice, Match, Order, Reflect, Short, Truth
 from handbook.formats.moodle.nodes import answer, node, plain, prose, value
 
 Parts = Iterator[etree._Element]
