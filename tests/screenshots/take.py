@@ -23,6 +23,7 @@ from handbook.site.host import settings
 from tests.browser.conftest import FLAGS
 from tests.browser.server import serving
 from tests.conftest import PROJECT
+from tests.screenshots.tasks import tasks
 from tests.sources import copy_texts
 
 FOLDER = PROJECT / "docs/panduan/gambar"
@@ -86,7 +87,9 @@ READERS: tuple[Shot, ...] = (
 EDITORS: tuple[Shot, ...] = (("masalah", LAPTOP, fault), ("perubahan", LAPTOP, changes))
 PAPER = {"kaki-lembar": (0.9, 1.0, 0.66), "paket-sesi": (0.0, 0.6, 1.0)}
 """Which part of a sheet is shown: top, bottom, right."""
-NAMES = [*(name for name, *_ in (*READERS, *EDITORS)), *PAPER]
+COMMANDS = ("pengesahan", "telaah-impor", "pindah", "perbaiki", "telaah-naskah")
+"""What tasks.py shows."""
+NAMES = [*(name for name, *_ in (*READERS, *EDITORS)), *PAPER, *COMMANDS]
 
 
 def main() -> None:
@@ -98,6 +101,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         take(browser, built / "site", READERS)
         take(browser, edited(Path(name), built / "dist"), EDITORS)
+        for task, image in tasks(browser, Path(name) / "tugas").items():
+            keep(image, task)
         browser.close()
     cut(built / "dist/instrumen/ik-2-1.pdf", "kaki-lembar")
     cut(built / "dist/paket-sesi/modul-03.pdf", "paket-sesi")
