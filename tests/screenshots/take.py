@@ -88,7 +88,7 @@ EDITORS: tuple[Shot, ...] = (("masalah", LAPTOP, fault), ("perubahan", LAPTOP, c
 PAPER = {"kaki-lembar": (0.9, 1.0, 0.66), "paket-sesi": (0.0, 0.6, 1.0)}
 """Which part of a sheet is shown: top, bottom, right."""
 COMMANDS = ("pengesahan", "telaah-impor", "pindah", "perbaiki", "telaah-naskah")
-"""What tasks.py shows."""
+"""The names of the pictures of tasks.py."""
 NAMES = [*(name for name, *_ in (*READERS, *EDITORS)), *PAPER, *COMMANDS]
 
 
