@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -22,6 +24,10 @@ STAGE = "docs/modul-02/tahap-1.md"
 STEP = "2. Remas segenggam tanah, lalu bandingkan dengan teman.\n"
 LONG = "3. " + ", ".join(f"pot {number} dengan tanah gembur" for number in range(1, 13)) + ".\n"
 MARKED = "\n/// tayang | Tiga tanda\n- Gelap\n- Gembur\n- Banyak cacing\n///\n"
+OTHER = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+    '<rect x="4" y="4" width="32" height="12" style="fill: #cc0000"/></svg>'
+)
 OUTCOME = "\nSiapa yang belum mencoba? Setiap orang kini mengenal tanahnya.\n"
 
 
@@ -222,6 +228,21 @@ def test_a_picture_that_is_no_drawing_is_shown_as_it_is(copy_of: CopyOf, tmp_pat
     image = sections(tmp_path / "modul-02.html")[2].find(".//img")
     assert image.get("src").startswith("data:image/png;base64,")
     assert image.get("alt") == alt
+
+
+def test_a_drawing_of_other_shapes_is_a_picture_of_points_in_a_presenters_file(
+    copy_of: CopyOf, tmp_path: Path
+) -> None:
+    """An ellipse with a style is not read as a shape, and python-pptx takes no SVG."""
+    root = copy_of()
+    (root / "docs/modul-02/kerangka.svg").write_text(OTHER, encoding="utf-8")
+    book = whole(root)
+    make.write(book, make.drawn(book, [2]), tmp_path)
+    pictures = [shape for shape in shown(tmp_path / "modul-02.pptx")[2].shapes if hasattr(shape, "image")]
+    with Image.open(io.BytesIO(pictures[0].image.blob)) as image:
+        assert abs(image.width / image.height - 32 / 12) < 0.02
+        assert image.width > 1000
+        assert image.getpixel((image.width // 2, image.height // 2)) == (204, 0, 0)
 
 
 def _hash(path: Path) -> str:

@@ -1,5 +1,6 @@
 """A deck as a file of a presenter's program: native text, lists, tables and shapes, with notes."""
 
+import io
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from handbook.classroom.slides import master, spread
 from handbook.classroom.slides.deck import LEAST, Deck, Figure, Picture, Slide, TableBody, TextBody
 from handbook.classroom.slides.measure import LEADING, rows
 from handbook.classroom.slides.paragraphs import fill, say
+from handbook.classroom.slides.raster import as_png
 from handbook.classroom.slides.shapes import draw
 from handbook.memory.steady import save
 from handbook.settings import Identity
@@ -105,7 +107,9 @@ class _Writer:
 
     def _picture(self, shown: Any, picture: Picture) -> None:
         left, top, width, height = self._room()
-        image = shown.shapes.add_picture(str(picture.path), Pt(left), Pt(top))
+        own = picture.path
+        file = io.BytesIO(as_png(own) if own.suffix == ".svg" else own.read_bytes())
+        image = shown.shapes.add_picture(file, Pt(left), Pt(top))
         scale = min(width / image.width.pt, height / image.height.pt)
         image.width, image.height = Pt(image.width.pt * scale), Pt(image.height.pt * scale)
         image.left = Pt(left + (width - image.width.pt) / 2)
