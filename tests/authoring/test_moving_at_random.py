@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +18,8 @@ from handbook.authoring.moving.wish import COUNTED, renaming_of, series
 from handbook.authoring.shadow import lay_out
 from handbook.book import Book
 from handbook.problem import RefusedError
+from handbook.site.host import settings
+from handbook.site.redirects import redirects
 from tests.authoring.moving import move, put, state, three
 from tests.conftest import PROJECT, whole
 
@@ -62,9 +67,14 @@ def sound_after(book: Book, what: str, to: str, folder: Path) -> tuple[list[str]
     moved, problems = checks.run(folder)
     assert moved is not None
     faults = [f"{item.place} {item.kind}" for item in problems] + left_behind(made, moved)
+    faults += sorted(addresses(book) - addresses(moved) - redirects(moved).keys())
     put(folder, change(moved, renaming_of(moved, to, what)))
     wrong = [path for path, content in state(book.root).items() if state(folder).get(path) != content]
     return [*faults, *wrong, *({*state(folder)} - {*state(book.root)})], made
+
+
+def addresses(book: Book) -> set[str]:
+    return {page.address for page in book.pages.values()}
 
 
 def is_torn(book: Book, what: str, to: str) -> bool:
@@ -90,3 +100,30 @@ def test_a_hundred_random_moves_of_the_real_book(tmp_path: Path) -> None:
         forbidden = [fault for fault in faults if fault.endswith("soal-belum-dipelajari")]
         assert faults == forbidden, (what, to)
         moved += not forbidden
+
+
+@pytest.mark.slow
+def test_after_many_moves_every_old_address_answers_on_the_site(tmp_path: Path) -> None:
+    """A page stands there, or one that leads to a page."""
+    root = tmp_path / "book"
+    root.mkdir()
+    lay_out(PROJECT, root, {})
+    before, dice, moved = whole(root), random.Random(7), 0
+    while moved < 15:
+        book = whole(root)
+        what, to = next(wish for wish in wishes(book, dice) if not is_torn(book, *wish))
+        faults, made = sound_after(book, what, to, tmp_path / "copy")
+        shutil.rmtree(tmp_path / "copy")
+        if not faults:  # else a module would review what comes later: the command refuses
+            put(root, made)
+            moved += 1
+    site, (config, told) = tmp_path / "site", settings(root)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(site)]
+    subprocess.run(command, env={**os.environ, **told}, check=True, capture_output=True)
+    leading = redirects(whole(root))
+    assert len(leading) > 5
+    for address in addresses(before):
+        page = (site / address / "index.html").read_text(encoding="utf-8")
+        there = leading.get(address)
+        assert there is None or 'http-equiv="refresh"' in page, address
+        assert there is None or (site / there / "index.html").is_file(), (address, there)

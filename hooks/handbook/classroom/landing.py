@@ -6,23 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbook.book import Book
+from handbook.classroom.framed import framed
 from handbook.classroom.runsheet.files import style
 from handbook.html import Element, e
-from handbook.print.documents import markup
-from handbook.site import csp
 
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}"><head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-{title}
-<link rel="stylesheet" href="gaya.css">
-</head>
-<body data-md-color-scheme="default">
-{body}
-</body></html>
-"""
 _TITLE = re.compile(r"<title>(?:[^<]* - )?([^<]*?)(?: · [^<]*)?</title>")
 _MODULE = re.compile(r"modul-(\d+)(-kunci)?")
 
@@ -63,9 +50,8 @@ def write(folder: Path, book: Book, key: str) -> None:
     sections = [found for offer in OFFERS[key] if (found := _section(key, offer, folder, book)) is not None]
     top = [e("p", book.settings.edition_line, class_="sheet-line"), e("h1", title)]
     lead = e("p", s(f"{key}.pengantar"))
-    body = markup(e("main", *top, lead, *sections, class_="sheet accent-0"))
-    html = _PAGE.format(language=own.language, title=markup(e("title", title)), body=body)
-    (folder / "index.html").write_text(csp.with_policy(html, ()), encoding="utf-8")
+    main = e("main", *top, lead, *sections, class_="sheet accent-0")
+    (folder / "index.html").write_text(framed(main, title, own.language, STYLE), encoding="utf-8")
 
 
 def _section(key: str, offer: Offer, folder: Path, book: Book) -> Element | None:

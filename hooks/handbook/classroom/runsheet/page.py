@@ -4,28 +4,13 @@ import json
 from collections.abc import Iterator
 
 from handbook.book import Book
+from handbook.classroom.framed import framed
 from handbook.html import Element, Piece, e
 from handbook.memory.keys import fingerprint
 from handbook.packs.clock import shown
 from handbook.packs.running import RunItem, RunningSheet, RunPiece
-from handbook.print.documents import markup
-from handbook.site import csp
 from handbook.strings import Strings
 
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}"><head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light">
-{title}
-<link rel="stylesheet" href="runsheet.css">
-</head>
-<body data-md-color-scheme="default">
-{body}
-<script src="runsheet.js"></script>
-</body></html>
-"""
 FREE = "luang"
 """The key of the title of free time among the kinds of events."""
 
@@ -41,9 +26,8 @@ def page(sheet: RunningSheet, book: Book) -> str:
     )
     parts = [top, _board(), _tools(s), *_list(sheet, s)]
     main = e("main", *parts, class_=f"sheet accent-{sheet.module}", **_data(sheet))
-    title = markup(e("title", f"{sheet.title} · {book.settings.book.short_title}"))
-    html = _PAGE.format(language=book.settings.book.language, title=title, body=markup(main))
-    return csp.with_policy(html, ())
+    own = book.settings.book
+    return framed(main, f"{sheet.title} · {own.short_title}", own.language, "runsheet.css", "runsheet.js")
 
 
 def _data(sheet: RunningSheet) -> dict[str, str]:
