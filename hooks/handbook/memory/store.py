@@ -78,10 +78,11 @@ class Store:
     def _files(self) -> list[tuple[float, int, Path]]:
         """The last use, the size in bytes and the path of each file."""
         found = []
-        for path in self._folder.iterdir():
-            with suppress(OSError):
-                facts = path.stat()
-                found.append((facts.st_mtime, facts.st_size, path))
+        with os.scandir(self._folder) as entries:
+            for entry in entries:
+                with suppress(OSError):
+                    facts = entry.stat()
+                    found.append((facts.st_mtime, facts.st_size, Path(entry.path)))
         return found
 
     def _path(self, key: str) -> Path:
