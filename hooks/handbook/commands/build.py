@@ -57,7 +57,6 @@ def _all(options: argparse.Namespace) -> int:
         put_in_place(folder, root, PLACES)
     s, words = book.settings.strings, {"halaman": pages, "ukuran": size}
     standing.note(s("laporan.bangun_tetap", **words))
-    book.store.prune()
     say(s("laporan.bangun_selesai", **words))
     if not book.settings.book.address:
         say(s("laporan.tanpa_alamat"))

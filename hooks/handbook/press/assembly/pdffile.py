@@ -12,6 +12,7 @@ import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import sub
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
@@ -194,6 +195,9 @@ def _row(kind: int, place: int, index: int) -> bytes:
     return bytes([kind]) + place.to_bytes(WIDTH, "big") + index.to_bytes(2, "big")
 
 
+LOWEST_BYTE = (255).__and__
+
+
 def _predicted(rows: bytes) -> bytearray:
     """Each row as the difference from the row above it, which compresses far better."""
     count = len(rows) // ROW
@@ -201,7 +205,5 @@ def _predicted(rows: bytes) -> bytearray:
     for column in range(ROW):
         here = rows[column::ROW]
         above = bytes(1) + here[:-1]
-        found[column + 1 :: ROW + 1] = bytes(
-            (one - other) & 255 for one, other in zip(here, above, strict=True)
-        )
+        found[column + 1 :: ROW + 1] = bytes(map(LOWEST_BYTE, map(sub, here, above)))
     return found
