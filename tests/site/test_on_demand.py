@@ -21,7 +21,7 @@ from handbook.site.on_demand import OnDemand, PreviewState
 from handbook.site.preview import SCRIPT as BANNER
 from handbook.site.search.files import INDEX
 from tests.conftest import ENGLISH_BOOK, PROJECT
-from tests.memory.edits import Desk
+from tests.memory.edits import OF_ENGINE, Desk
 from tests.sources import copy_texts
 
 SAVED_ONCE = ("luring/", "sw.js")
@@ -84,7 +84,7 @@ def compared(folder: Path, edits: int, chance: Random) -> None:
     desk = Desk(folder / "book", PROJECT, chance.randrange(1000))
     served, done = QuietPreview(desk.book, folder / "site"), []
     for number in range(edits):
-        done.append(desk.edit(of_book_alone=True))
+        done.append(desk.edit(without=OF_ENGINE))
         served.doors.after_change()
         if read(desk.book)[1]:  # it shows the last state that could be read
             desk.undo()
