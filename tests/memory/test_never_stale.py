@@ -36,7 +36,7 @@ def workshop(folder: Path, book: Path, seed: int) -> Desk:
 def built(root: Path, engine: Path) -> tuple[int, dict[str, str]]:
     """The exit code of a build, and the hash of each product."""
     command = [sys.executable, "-X", "utf8", "-m", "handbook.commands", "build", "--root", str(root)]
-    environment = {**os.environ, "PYTHONPATH": str(engine / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(engine / "hooks"), "PYTHONDONTWRITEBYTECODE": ""}
     code = subprocess.run(command, env=environment, capture_output=True, check=False).returncode
     files = {name: bytes_of(root / name) for name in ("site", "dist") if (root / name).is_dir()}
     return code, {f"{name}/{path}": digest for name, found in files.items() for path, digest in found.items()}
