@@ -1,20 +1,17 @@
 """The order of pages in the finished file: masters once, or every copy of every sheet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from handbook.packs import cover, name_overlays
-from handbook.packs.name_overlays import Stamp
 from handbook.packs.occasion import Occasion
 from handbook.packs.order import OrderRow, Sheet, as_masters
+from handbook.packs.presswork import NamePrints
 from handbook.packs.session import Session
 from handbook.press import Report
-from handbook.press.assembly.arrange import OutputPage
-
-BATCH = 100
-"""Stamps in one part of the press."""
+from handbook.press.assembly.arrange import OutputPage, Stamp
 
 
 def cover_row(session: Session, length: int) -> OrderRow:
@@ -45,19 +42,17 @@ def places(occasion: Occasion, rows: Sequence[OrderRow]) -> list[range]:
 
 
 def copies(
-    occasion: Occasion, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
+    occasion: Occasion, rows: Sequence[OrderRow], report: Report, names: NamePrints
 ) -> tuple[list[OutputPage], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
     if not occasion.options.expanded:
         return [_master(row, page) for row in rows for page in row.pages], None
-    ready: list[Stamp] = []
-    leaves = [leaf for row in rows for leaf in _expanded(occasion, row, report, ready)]
-    paper, language = occasion.options.paper, occasion.book.settings.book.language
-    batches = {
-        f"cap-{start // BATCH}": name_overlays.html(ready[start : start + BATCH], paper, language)
-        for start in range(0, len(ready), BATCH)
-    }
-    return leaves, print_(batches) if batches else None
+    leaves = [leaf for row in rows for leaf in _expanded(occasion, row, report, names)]
+    return leaves, names.file if any(map(_is_stamped, leaves)) else None
+
+
+def _is_stamped(leaf: OutputPage) -> bool:
+    return bool(leaf.stamps or (leaf.beside and leaf.beside.stamps))
 
 
 def _master(row: OrderRow, page: int) -> OutputPage:
@@ -65,15 +60,14 @@ def _master(row: OrderRow, page: int) -> OutputPage:
     return OutputPage(page, beside=OutputPage(page) if row.sheet.halved else None)
 
 
-def _expanded(occasion: Occasion, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
+def _expanded(occasion: Occasion, row: OrderRow, report: Report, names: NamePrints) -> Iterator[OutputPage]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
     for variant, pages in enumerate(row.leaves()):
-        stamps = iter(
-            [_stamped(occasion, row, variant, person, report, ready) for person in _whose(row, variant)]
-        )
+        spots = name_overlays.spots(row, variant, report.anchors)
+        stamps = iter([names.stamps(person, spots, row.sheet.format) for person in _whose(row, variant)])
         second = stamps if row.sheet.halved else iter(())
         for first in stamps:
-            other = next(second, None)
+            other = next(second, ())
             for number, page in enumerate(pages):
                 yield _side(row.sheet, page, number, first, other)
                 if occasion.options.duplex and row.sheet.one_sided:
@@ -82,12 +76,14 @@ def _expanded(occasion: Occasion, row: OrderRow, report: Report, ready: list[Sta
                 yield OutputPage(None)
 
 
-def _side(sheet: Sheet, page: int, number: int, stamp: int | None, other: int | None) -> OutputPage:
-    """A side of a copy, whose first one has the stamp.
+def _side(
+    sheet: Sheet, page: int, number: int, stamps: tuple[Stamp, ...], other: tuple[Stamp, ...]
+) -> OutputPage:
+    """A side of a copy, whose first one has the stamps.
 
     Printers turn sheets over at their long edge, the upper one of halves: their backs stand upside down.
     """
-    own, beside = (stamp, other) if number == 0 else (None, None)
+    own, beside = (stamps, other) if number == 0 else ((), ())
     if not sheet.halved:
         return OutputPage(page, own)
     turned = number % 2 == 1 and not sheet.one_sided
@@ -100,17 +96,3 @@ def _whose(row: OrderRow, variant: int) -> Sequence[int | None]:
     return (*row.sheet.people, *[None] * (copies * row.sheet.variants))[
         variant * copies : (variant + 1) * copies
     ]
-
-
-def _stamped(
-    occasion: Occasion, row: OrderRow, variant: int, person: int | None, report: Report, ready: list[Stamp]
-) -> int | None:
-    """The number of the stamp with a person's name, added to those that are ready; None without a name."""
-    people = occasion.options.people.participants
-    if person is None or person >= len(people):
-        return None
-    spots = name_overlays.spots(row, variant, report.anchors, occasion.options.paper)
-    if not spots:
-        return None
-    ready.append(Stamp(people[person], spots, row.sheet.format))
-    return len(ready) - 1
