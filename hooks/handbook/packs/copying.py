@@ -37,10 +37,9 @@ def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
 
 def places(occasion: Occasion, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
-    if not occasion.options.expanded:
-        return [row.pages for row in rows]
     sides = 2 if occasion.options.duplex else 1
-    borders = accumulate((sides * row.total for row in rows), initial=0)
+    counts = (sides * row.total if occasion.options.expanded else row.masters for row in rows)
+    borders = accumulate(counts, initial=0)
     return [range(start, end) for start, end in pairwise(borders)]
 
 
@@ -49,7 +48,7 @@ def copies(
 ) -> tuple[list[OutputPage], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
     if not occasion.options.expanded:
-        return [_master(row, page) for row in rows for page in row.pages], None
+        return [page for row in rows for page in _masters(row)], None
     ready: list[Stamp] = []
     leaves = [leaf for row in rows for leaf in _expanded(occasion, row, report, ready)]
     paper, language = occasion.options.paper, occasion.book.settings.book.language
@@ -60,38 +59,38 @@ def copies(
     return leaves, print_(batches) if batches else None
 
 
-def _master(row: OrderRow, page: int) -> OutputPage:
-    """A page to be copied; of a sheet that is cut in two the same on both halves."""
-    return OutputPage(page, beside=OutputPage(page) if row.sheet.halved else None)
+def _masters(row: OrderRow) -> Iterator[OutputPage]:
+    """The pages to be copied; of a sheet that is cut in two both halves."""
+    for own in row.together():
+        for page, beside in zip(own.pages, own.beside, strict=True):
+            yield OutputPage(page, beside=OutputPage(beside) if row.sheet.halved else None)
 
 
 def _expanded(occasion: Occasion, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
-    for variant, pages in enumerate(row.leaves()):
-        stamps = iter(
-            [_stamped(occasion, row, variant, person, report, ready) for person in _whose(row, variant)]
-        )
+    for own in row.together():
+        owners = [(variant, person) for variant in own.variants for person in _whose(row, variant)]
+        stamps = iter([_stamped(occasion, row, *owner, report, ready) for owner in owners])
         second = stamps if row.sheet.halved else iter(())
         for first in stamps:
             other = next(second, None)
-            for number, page in enumerate(pages):
-                yield _side(row.sheet, page, number, first, other)
+            for number, (page, beside) in enumerate(zip(own.pages, own.beside, strict=True)):
+                yield _side(row.sheet, number, OutputPage(page, first), OutputPage(beside, other))
                 if occasion.options.duplex and row.sheet.one_sided:
                     yield OutputPage(None)
-            if not row.sheet.one_sided and len(pages) % 2:
+            if not row.sheet.one_sided and len(own.pages) % 2:
                 yield OutputPage(None)
 
 
-def _side(sheet: Sheet, page: int, number: int, stamp: int | None, other: int | None) -> OutputPage:
+def _side(sheet: Sheet, number: int, own: OutputPage, beside: OutputPage) -> OutputPage:
     """A side of a copy, whose first one has the stamp.
 
     Printers turn sheets over at their long edge, the upper one of halves: their backs stand upside down.
     """
-    own, beside = (stamp, other) if number == 0 else (None, None)
+    left, right = (own, beside) if number == 0 else (OutputPage(own.page), OutputPage(beside.page))
     if not sheet.halved:
-        return OutputPage(page, own)
-    turned = number % 2 == 1 and not sheet.one_sided
-    return OutputPage(page, own, OutputPage(page, beside), turned=turned)
+        return left
+    return replace(left, beside=right, turned=number % 2 == 1 and not sheet.one_sided)
 
 
 def _whose(row: OrderRow, variant: int) -> Sequence[int | None]:
