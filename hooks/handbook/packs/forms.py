@@ -173,7 +173,7 @@ def _sheet(form: _Form, html: Sequence[str]) -> Sheet:
 def _form(form: _Form) -> Sheet:
     value, wanted = form.value, form.value.copies
     return replace(
-        _sheet(form, [_drawn(form, value, f"paket-{value.id}")]),
+        _sheet(form, [_drawn(form, value, f"paket-{value.id}", halved=form.is_halved)]),
         one_sided=wanted.sides == "satu",
         halved=form.is_halved,
         cut=bool(wanted.cut),
@@ -186,12 +186,12 @@ def _name_fields(value: Instrument, copy: str = "") -> tuple[tuple[str, str], ..
     return tuple((role, ".".join((f"{value.id}{copy}", *path))) for role, path in own_lines(value))
 
 
-def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form") -> str:
+def _drawn(
+    form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form", *, halved: bool = False
+) -> str:
     blank = formsheet.blank_sheet(value, form.context, copy)
     running, is_wide = f"{form.label}: {value.title}", value.orientation == "lanskap"
-    return layout.article(
-        form.session, id_, running, blank, landscape=is_wide, halved=form.is_halved, css=css
-    )
+    return layout.article(form.session, id_, running, blank, landscape=is_wide, halved=halved, css=css)
 
 
 def _cut(form: _Form, part: AnyPart, cut: CutSheet) -> Sheet:
@@ -218,7 +218,7 @@ def _game(form: _Form) -> Sheet:
     ids = master_ids(value.id, len(marks))
     looks = ("pack-form", *["pack-form pack-again"] * (len(marks) - 1))
     drawn = zip(ids, marks, looks, strict=True)
-    html = [_drawn(form, value, id_, mark, css=css) for id_, mark, css in drawn]
+    html = [_drawn(form, value, id_, mark, css, halved=form.is_halved) for id_, mark, css in drawn]
     named = tuple(field for mark in marks for field in _name_fields(value, mark))
     sheet = _sheet(form, html)
     return replace(
