@@ -23,12 +23,13 @@ class Desk:
         self.book, self.engine, self._random = book, engine, random.Random(seed)
         self._before: list[Path] = []
 
-    def edit(self) -> str:
+    def edit(self, *, of_book_alone: bool = False) -> str:
         """Make one edit; gives what was done."""
         self._before.append(self._copy())
         kinds: list[Callable[[], str]] = [self.sentence, self.word, self.heading, self.value, self.number]
-        kinds += [self.picture, self.style, self.words_of_engine, self.template, self.settings]
-        kinds += [self.deletion, self.order, self.renaming, self.earlier]
+        kinds += [self.picture, self.settings, self.deletion, self.order, self.renaming, self.earlier]
+        if not of_book_alone:
+            kinds += [self.style, self.words_of_engine, self.template]
         return self._random.choice(kinds)()
 
     def undo(self) -> None:

@@ -4,7 +4,7 @@ From the one file come the blank printed form, the form on screen, the fields of
 the PDF and the worked example.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
@@ -195,9 +195,9 @@ def has_fields(instrument: Instrument) -> bool:
     return bool(instrument.identity) or any(fields(instrument))
 
 
-def has_place(instrument: Instrument, path: Path) -> bool:
-    """Whether a form has a field, or a row, column or part that holds some."""
-    return any(is_in(known, path) for known in field_paths(instrument))
+def has_place(known: Iterable[Path], path: Path) -> bool:
+    """Whether a form with these fields has a field, or a row, column or part that holds some."""
+    return any(is_in(field, path) for field in known)
 
 
 def is_in(field: Path, path: Path) -> bool:
