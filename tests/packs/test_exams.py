@@ -9,8 +9,8 @@ import pytest
 
 from handbook.book.book import Book
 from handbook.content.questions.kinds import AnyQuestion
-from handbook.packs import evaluations, exams, papers, parse_options
-from handbook.packs.options import PackOptions
+from handbook.packs import evaluations, exams, papers
+from handbook.packs.options import PackOptions, parse_options
 from handbook.packs.order import Sheet
 from handbook.products.inspection.secrets import squeezed
 from handbook.strings import Strings

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from handbook.book.book import Book
-from handbook.packs import contents, parse_options
+from handbook.packs import contents
+from handbook.packs.options import parse_options
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from tests.conftest import PROJECT, whole

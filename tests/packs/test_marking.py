@@ -13,7 +13,8 @@ from handbook.content import quiz as quizzes
 from handbook.content.questions.base import Level
 from handbook.content.quiz import Quiz
 from handbook.html import Audience, Context, Medium, emphasised
-from handbook.packs import contents, key, parse_options
+from handbook.packs import contents, key
+from handbook.packs.options import parse_options
 from handbook.packs.session import Session
 from handbook.source.validation import validate
 from handbook.source.yamltext import read_yaml

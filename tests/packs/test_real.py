@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 
 from handbook.book.book import Book
 from handbook.content.summary import Summary
-from handbook.packs import contents, exams, key, parse_options
+from handbook.packs import contents, exams, key
 from handbook.packs.clock import shown
+from handbook.packs.options import parse_options
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
 from handbook.packs.timetable import pauses, slots

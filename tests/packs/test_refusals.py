@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.commands import pack
-from handbook.packs import parse_options
+from handbook.packs.options import parse_options
 from handbook.settings import read_settings
 from tests.conftest import PROJECT, CopyOf
 from tests.packs.sample import EDITS, run

@@ -27,7 +27,7 @@ from handbook.site import host, portable
 
 if TYPE_CHECKING:  # the press costs a moment
     from handbook.course.sheets.occasion import CourseOccasion
-    from handbook.packs import PackOptions
+    from handbook.packs.options import PackOptions
 
 SITE, CLOSED = "dist/situs-fasilitator", "dist/soal-dan-kunci"
 """The folder for all facilitators; the folder of tests and keys, for those who hold and mark tests."""
@@ -144,7 +144,7 @@ def _run_sheets(run: Gathering) -> None:
 
 def _session_packs(run: Gathering) -> None:
     """The session packs, apart from tests and keys."""
-    from handbook.packs import make_all
+    from handbook.packs.build import make_all
     from handbook.packs.exams import banks
 
     options = _options(run)
@@ -175,7 +175,7 @@ def _sound(problems: Iterable[str]) -> None:
 def _slides(run: Gathering) -> None:
     """A deck for each module, as a page and as a file of a presenter."""
     from handbook.classroom.slides import make
-    from handbook.packs import PRINTED
+    from handbook.print.bookpages import PRINTED
 
     try:
         template = make.template(run.book, None)
@@ -205,8 +205,8 @@ def _moodle(run: Gathering) -> None:
 
 def _options(run: Gathering) -> PackOptions:
     """The usual options of packs."""
-    from handbook.packs import PRINTED, parse_options
-    from handbook.packs.options import ALL
+    from handbook.packs.options import ALL, parse_options
+    from handbook.print.bookpages import PRINTED
 
     return parse_options({"module": ALL, "printed_book": run.printed / PRINTED}, run.book.settings)
 
@@ -216,7 +216,7 @@ def _example(run: Gathering) -> CourseOccasion | None:
     from handbook.course.examples import PLAN
     from handbook.course.read import read_plan
     from handbook.course.sheets.occasion import CourseOccasion
-    from handbook.packs import PRINTED
+    from handbook.print.bookpages import PRINTED
 
     if not (run.book.root / PLAN).is_file():
         return None

@@ -32,8 +32,7 @@ def main(arguments: list[str]) -> int:
 
 def _make(book: Book, module: str) -> int:
     from handbook.classroom import marks  # the press costs a moment: only for a sound book
-    from handbook.packs import parse_options
-    from handbook.packs.options import ALL
+    from handbook.packs.options import ALL, parse_options
 
     wanted = parse_options({"module": module}, book.settings).modules
     words = part(book.settings.book.language, "nilai")

@@ -42,11 +42,9 @@ def _pack(book: Book, options: argparse.Namespace) -> int:
 
 
 def _make(book: Book, options: argparse.Namespace) -> int:
-    from handbook.packs import (  # the press costs a moment: only for a sound book
-        PRINTED,
-        make_all,
-        parse_options,
-    )
+    from handbook.packs.build import make_all  # the press costs a moment: only for a sound book
+    from handbook.packs.options import parse_options
+    from handbook.print.bookpages import PRINTED
 
     wanted = parse_options({**vars(options), "printed_book": book.root / PRINTED}, book.settings)
     s, path = book.settings.strings, SessionPacks.path

@@ -6,9 +6,3 @@ order to the photocopier, and the key, for facilitators only. `session.py` binds
 (`guide.py`, `forms.py`, `papers.py`, `readings.py`, `lists.py`, `evaluations.py`, `key.py`, `cover.py`);
 `contents.py` lists the sheets in the order of use; `build.py` takes them to the press.
 """
-
-from handbook.packs.build import PrintedPack, make, make_all
-from handbook.packs.options import PackOptions, parse_options
-from handbook.print.bookpages import PRINTED
-
-__all__ = ["PRINTED", "PackOptions", "PrintedPack", "make", "make_all", "parse_options"]

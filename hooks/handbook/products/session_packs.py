@@ -16,8 +16,9 @@ class SessionPacks(Product):
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Print them; what the press finds fault with stops the edition."""
-        from handbook.packs import PRINTED, make_all, parse_options  # the press costs a moment
-        from handbook.packs.options import ALL
+        from handbook.packs.build import make_all  # the press costs a moment
+        from handbook.packs.options import ALL, parse_options
+        from handbook.print.bookpages import PRINTED
 
         options = parse_options({"module": ALL, "printed_book": run.folder / PRINTED}, run.book.settings)
         made = make_all(run.book, options, run.folder / self.path, run.say)
