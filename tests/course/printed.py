@@ -50,8 +50,8 @@ class PrintedCourse:
 
     def totals(self) -> dict[str, tuple[int, int]]:
         """Pages and sheets of each file as the order's summary says."""
-        found = re.findall(r"^ *(\S+)\.pdf .*? (\d+) +([\d.]+)(?: +Rp[\d.]+)?$", self.order, re.M)
-        return {name: (int(pages), int(count.replace(".", ""))) for name, pages, count in found}
+        found = re.findall(r"^ *(\S+)\.pdf .*? (\d+) +([\d.,]+)(?: +Rp[\d.,]+)?$", self.order, re.M)
+        return {name: (int(pages), int(re.sub("[.,]", "", count))) for name, pages, count in found}
 
 
 def add_displays(root: Path) -> None:

@@ -37,6 +37,32 @@ def test_people_of_a_district_come_apart(occasion: CourseOccasion) -> None:
         assert len(set(districts)) == len(districts)
 
 
+def test_an_item_of_the_plan_mixes_anew(occasion: CourseOccasion) -> None:
+    """From that item on, by what it says; the groups before it stay as they were."""
+    book, plan = occasion.book, occasion.course.plan
+    days = []
+    for day in occasion.course.days:
+        events = (
+            replace(event, unit=event.unit and event.unit._replace(grouping="kelompok"))
+            for event in day.events
+        )
+        days.append(replace(day, events=tuple(events)))
+    before = [*groups.formations(CourseOccasion(book, replace(occasion.course, days=tuple(days))))]
+    assert [len(formation.groups) for formation in before] == [5]
+    items = plan.days[1].items
+    anew = items[0].model_copy(update={"regrouped": "kelamin"})
+    other = plan.days[1].model_copy(update={"items": [anew, *items[1:]]})
+    mixed = plan.model_copy(update={"days": [plan.days[0], other]})
+    course = replace(occasion.course, plan=mixed, days=tuple(days))
+    first, second = groups.formations(CourseOccasion(book, course))
+    assert first.groups == before[0].groups != second.groups
+    assert {event.module for event in first.events} == {2}
+    assert {event.module for event in second.events} == {3}
+    for group in second.groups:
+        assert 1 <= sum(index % 2 for index in group) <= len(group) - 1
+    assert [*groups.formations(CourseOccasion(book, course))] == [first, second]
+
+
 def test_the_seed_decides(occasion: CourseOccasion) -> None:
     def divided(seed: str) -> list[tuple[int, ...]]:
         plan = occasion.course.plan.model_copy(update={"seed": seed})

@@ -15,6 +15,7 @@ import pytest
 
 from handbook import checks
 from handbook.commands import course as course_command
+from handbook.memory.store import CACHE
 from handbook.problem import Kind
 from handbook.products.making import check
 from handbook.products.product import Finished
@@ -126,8 +127,7 @@ def test_clock_times_follow_each_other(masters: PrintedCourse) -> None:
 def test_a_day_has_what_its_events_need_in_order(masters: PrintedCourse) -> None:
     found = re.findall(r"^ *1\.\d+ +(\S.*?)  ", masters.order, re.M)
     assert [words[:20].strip() for words in found] == [
-        "Alur hari",
-        "Catatan fasilitator:",
+        "Alur hari dan catata",
         "Tes awal, bentuk A",
         "Lembar jawaban tes a",
         "IK 2.2 Bingo Kebun",
@@ -149,6 +149,16 @@ def test_names_stand_in_the_folder_alone(
     assert {file.relative_to(root).parts[0] for file in inside} == {"dist", "peserta"}
     folders = {masters.folder, everything.folder, certified.folder}
     assert {file.parent for file in inside if "dist" in file.parts} == folders
+
+
+def test_no_name_is_kept_in_the_cache(root: Path, masters: PrintedCourse, everything: PrintedCourse) -> None:
+    """The cache of a copy is a link, into which no search of the copy leads; what is used is touched."""
+    began, cache = (root / "handbook.yml").stat().st_ctime, (root / CACHE).resolve()
+    assert masters.folder.is_dir()
+    assert everything.folder.is_dir()
+    kept = [file for file in cache.rglob("*") if file.is_file() and file.stat().st_mtime >= began]
+    assert kept
+    assert [file for file in kept if _names_somebody(file)] == []
 
 
 def _names_somebody(file: Path) -> bool:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
-from handbook.html import Paper
-from handbook.packs.name_overlays import LETTER, ROOM, Stamp, _written, html
+from handbook.packs.name_overlays import LETTER, ROOM, WIDEST, every, html, words_of, written
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, Person, people_of
 from handbook.problem import RefusedError
@@ -19,7 +17,6 @@ from handbook.strings import load
 
 HEAD = "No;Nama Lengkap dan Gelar;NIP;Jabatan;Kecamatan;Peran"
 NIP = "198501012010011001"
-KEYS = ("font-size", "line-height")
 
 
 def read(path: Path) -> People:
@@ -97,20 +94,19 @@ def test_a_nip_in_a_csv(tmp_path: Path, nip: str, warning: str) -> None:
 @pytest.mark.parametrize("width", [130, 150, 270, 290])
 def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
     """It is set smaller or in several lines, and never smaller than can be read."""
-    style = _written("m" * length, (0, 0), width).get("style", "")
-    size, height = (float(found) for key in KEYS for found in re.findall(rf"{key}: ([\d.]+)", style))
-    lines = round(ROOM / height)
-    assert size * LETTER * length <= lines * width + 0.1 * length
-    assert 5 <= size <= height
+    words = words_of("m" * length, width)
+    assert words.size * LETTER * length <= words.lines * width + 0.1 * length
+    assert words.width == (width if words.lines > 1 else WIDEST)
+    assert 5 <= words.size <= ROOM / words.lines
 
 
 def test_a_name_never_comes_into_the_line_for_the_district() -> None:
     """A sheet may have one of both lines only, or both in another order."""
     person = Person("Ani Rekaan", office="Kali Rekaan")
-    stamp = [Stamp(person, (("kecamatan", (0, 0)),), format="upright")]
-    assert "Kali Rekaan" in html(stamp, Paper.A4, "id")
-    assert "Ani Rekaan" not in html(stamp, Paper.A4, "id")
-    assert '<html lang="en">' in html(stamp, Paper.A4, "en")
+    [(words, spot)] = written(person, [("kecamatan", (3, 4))], "upright")
+    assert (words.text, spot) == ("Kali Rekaan", (3, 4))
+    assert [words.text for words in every([person])] == ["Ani Rekaan", "Kali Rekaan"]
+    assert html([words], "en").startswith('<!DOCTYPE html><html lang="en">')
 
 
 def test_facilitators_are_told_apart(tmp_path: Path) -> None:

@@ -14,6 +14,10 @@ UnitNumber = Annotated[str, like("nomor_tahap", r"^\d{1,2}[A-D]?$")]
 """A stage or a part of one: 3 or 3B."""
 
 
+Mixing: TypeAlias = Literal["kabupaten", "kelamin", "acak"]
+"""People of a district or of a sex come into different groups, or chance alone decides."""
+
+
 class EventKind(StrEnum):
     """Everything that can happen on a day; the last is not written but follows from a fixed time."""
 
@@ -65,12 +69,16 @@ class Item(Authored):
 
 
 class ModuleItem(Item):
-    """A module or a run of its stages; `shortened` gives the minutes of stages held in less time."""
+    """A module or a run of its stages; `shortened` gives the minutes of stages held in less time.
+
+    With `regrouped` the class is divided anew, mixed so, for these stages and those after them.
+    """
 
     kind: Literal["modul"] = Field(alias="jenis")
     module: int = Field(alias="nomor", ge=1)
     stages: list[UnitNumber] = Field(alias="tahap", default=[])
     shortened: dict[UnitNumber, Annotated[int, Field(ge=1)]] = Field(alias="dipersingkat", default={})
+    regrouped: Mixing | None = Field(alias="kelompok_baru", default=None)
 
 
 class ExamItem(Item):
@@ -126,7 +134,7 @@ class Facilitator(Authored):
 class Grouping(Authored):
     """The making of groups where the book does not say: how they are mixed, people in each."""
 
-    by: Literal["kabupaten", "kelamin", "acak"] = Field(alias="menurut", default="acak")
+    by: Mixing = Field(alias="menurut", default="acak")
     people: int = Field(alias="orang", default=5, ge=2, le=20)
 
 

@@ -13,7 +13,7 @@ from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
-from handbook.packs.presswork import Presswork
+from handbook.packs.presswork import NamePrints, Presswork
 from handbook.packs.session import Session
 from handbook.press.assembly.arrange import arrange
 from handbook.print.printing import findings, metadata
@@ -48,7 +48,7 @@ def make(book: Book, options: PackOptions, number: int, folder: Path) -> Printed
         sheets, left_out = contents.drawn(session)
         warnings = advice.found(session, left_out)
         report, rows = printing.pack(sheets, warnings)
-        leaves, stamps = copying.copies(session, rows, report, printing.presswork.stamps)
+        leaves, stamps = copying.copies(session, rows, report, NamePrints(session, Path(drafts)))
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)
     files = (folder / f"{name}.pdf", *([folder / f"{name}-kunci.pdf"] if has_key else []))

@@ -1,20 +1,17 @@
 """The order of pages in the finished file: masters once, or every copy of every sheet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from handbook.packs import cover, name_overlays
-from handbook.packs.name_overlays import Stamp
 from handbook.packs.occasion import Occasion
 from handbook.packs.order import OrderRow, Sheet, as_masters
+from handbook.packs.presswork import NamePrints
 from handbook.packs.session import Session
 from handbook.press import Report
 from handbook.press.assembly.arrange import OutputPage
-
-BATCH = 100
-"""Stamps in one part of the press."""
 
 
 def cover_row(session: Session, length: int) -> OrderRow:
@@ -37,61 +34,63 @@ def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
 
 def places(occasion: Occasion, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
-    if not occasion.options.expanded:
-        return [row.pages for row in rows]
     sides = 2 if occasion.options.duplex else 1
-    borders = accumulate((sides * row.total for row in rows), initial=0)
+    counts = (sides * row.total if occasion.options.expanded else row.masters for row in rows)
+    borders = accumulate(counts, initial=0)
     return [range(start, end) for start, end in pairwise(borders)]
 
 
 def copies(
-    occasion: Occasion, rows: Sequence[OrderRow], report: Report, print_: Callable[[Mapping[str, str]], Path]
+    occasion: Occasion, rows: Sequence[OrderRow], report: Report, names: NamePrints
 ) -> tuple[list[OutputPage], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
     if not occasion.options.expanded:
-        return [_master(row, page) for row in rows for page in row.pages], None
-    ready: list[Stamp] = []
-    leaves = [leaf for row in rows for leaf in _expanded(occasion, row, report, ready)]
-    paper, language = occasion.options.paper, occasion.book.settings.book.language
-    batches = {
-        f"cap-{start // BATCH}": name_overlays.html(ready[start : start + BATCH], paper, language)
-        for start in range(0, len(ready), BATCH)
-    }
-    return leaves, print_(batches) if batches else None
+        return [page for row in rows for page in _masters(row)], None
+    leaves = [leaf for row in rows for leaf in _expanded(occasion, row, report, names)]
+    return leaves, names.file if any(map(_is_stamped, leaves)) else None
 
 
-def _master(row: OrderRow, page: int) -> OutputPage:
-    """A page to be copied; of a sheet that is cut in two the same on both halves."""
-    return OutputPage(page, beside=OutputPage(page) if row.sheet.halved else None)
+def _is_stamped(leaf: OutputPage) -> bool:
+    return bool(leaf.stamps or (leaf.beside and leaf.beside.stamps))
 
 
-def _expanded(occasion: Occasion, row: OrderRow, report: Report, ready: list[Stamp]) -> Iterator[OutputPage]:
+def _masters(row: OrderRow) -> Iterator[OutputPage]:
+    """The pages to be copied; of a sheet that is cut in two both halves."""
+    for own in row.together():
+        for page, beside in zip(own.pages, own.beside, strict=True):
+            yield OutputPage(page, beside=OutputPage(beside) if row.sheet.halved else None)
+
+
+def _expanded(occasion: Occasion, row: OrderRow, report: Report, names: NamePrints) -> Iterator[OutputPage]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
-    for variant, pages in enumerate(row.leaves()):
-        stamps = iter(
-            [_stamped(occasion, row, variant, person, report, ready) for person in _whose(row, variant)]
-        )
+    for own in row.together():
+        spots = [name_overlays.spots(row, variant, report.anchors) for variant in own.variants]
+        owners = [
+            (person, there)
+            for variant, there in zip(own.variants, spots, strict=True)
+            for person in _whose(row, variant)
+        ]
+        stamps = iter([names.stamps(*owner, row.sheet.format) for owner in owners])
         second = stamps if row.sheet.halved else iter(())
         for first in stamps:
-            other = next(second, None)
-            for number, page in enumerate(pages):
-                yield _side(row.sheet, page, number, first, other)
+            other = next(second, ())
+            for number, (page, beside) in enumerate(zip(own.pages, own.beside, strict=True)):
+                yield _side(row.sheet, number, OutputPage(page, first), OutputPage(beside, other))
                 if occasion.options.duplex and row.sheet.one_sided:
                     yield OutputPage(None)
-            if not row.sheet.one_sided and len(pages) % 2:
+            if not row.sheet.one_sided and len(own.pages) % 2:
                 yield OutputPage(None)
 
 
-def _side(sheet: Sheet, page: int, number: int, stamp: int | None, other: int | None) -> OutputPage:
-    """A side of a copy, whose first one has the stamp.
+def _side(sheet: Sheet, number: int, own: OutputPage, beside: OutputPage) -> OutputPage:
+    """A side of a copy, whose first one has the stamps.
 
     Printers turn sheets over at their long edge, the upper one of halves: their backs stand upside down.
     """
-    own, beside = (stamp, other) if number == 0 else (None, None)
+    left, right = (own, beside) if number == 0 else (OutputPage(own.page), OutputPage(beside.page))
     if not sheet.halved:
-        return OutputPage(page, own)
-    turned = number % 2 == 1 and not sheet.one_sided
-    return OutputPage(page, own, OutputPage(page, beside), turned=turned)
+        return left
+    return replace(left, beside=right, turned=number % 2 == 1 and not sheet.one_sided)
 
 
 def _whose(row: OrderRow, variant: int) -> Sequence[int | None]:
@@ -100,17 +99,3 @@ def _whose(row: OrderRow, variant: int) -> Sequence[int | None]:
     return (*row.sheet.people, *[None] * (copies * row.sheet.variants))[
         variant * copies : (variant + 1) * copies
     ]
-
-
-def _stamped(
-    occasion: Occasion, row: OrderRow, variant: int, person: int | None, report: Report, ready: list[Stamp]
-) -> int | None:
-    """The number of the stamp with a person's name, added to those that are ready; None without a name."""
-    people = occasion.options.people.participants
-    if person is None or person >= len(people):
-        return None
-    spots = name_overlays.spots(row, variant, report.anchors, occasion.options.paper)
-    if not spots:
-        return None
-    ready.append(Stamp(people[person], spots, row.sheet.format))
-    return len(ready) - 1

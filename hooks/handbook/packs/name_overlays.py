@@ -1,17 +1,20 @@
-"""Names printed over the copies of sheets that belong to one person each."""
+"""Names printed over the copies of sheets that belong to one person each.
 
-from collections.abc import Mapping, Sequence
+Each text is laid out once, on a small page of its own, and painted at its place on every copy.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from handbook.html import Element, Paper, e
 from handbook.packs.order import Format, OrderRow
 from handbook.packs.people import Person
 from handbook.press import Anchor
+from handbook.press.assembly.arrange import Stamp
 from handbook.print.documents import markup
 
 SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330), Paper.LETTER: (216, 279)}
 """Width and height of a sheet, in millimetres."""
-POINTS = 72 / 25.4
 WIDTHS: dict[Format, dict[str, int]] = {
     "upright": {"nama": 150, "kecamatan": 130},
     "sideways": {"nama": 290, "kecamatan": 270},
@@ -26,66 +29,87 @@ ROOM = 16
 """Points from the top of a line to its bottom."""
 LETTER = 0.5
 """Of its size, the width of a letter."""
+WIDEST = 580
+"""Points that a text in one line may fill: it never breaks."""
+EDGE = 4
+"""Points round a text on its page, for what letters have beyond their line."""
 
 
 Spot = tuple[float, float]
-"""A point on a page at which text is printed, in points from the top left."""
+"""A point on a page where text begins, at the top of its line: in points from the lower left corner."""
 
 
-class Stamp(NamedTuple):
-    """An overlay page with nothing but a person's name and office."""
+class Words(NamedTuple):
+    """A text with the width of its lines and the size of its letters, in points."""
 
-    person: Person
-    spots: tuple[tuple[str, Spot], ...]
-    """The place of each text: the name (`nama`) or the district (`kecamatan`)."""
-    format: Format
-
-
-def size_of(format_: Format, paper: Paper) -> tuple[float, float]:
-    """Width and height in millimetres."""
-    short, long = SIZES[paper]
-    return {"upright": (short, long), "sideways": (long, short), "half": (long / 2, short)}[format_]
+    text: str
+    width: int
+    size: float
+    lines: int
 
 
-def spots(
-    row: OrderRow, variant: int, anchors: Mapping[str, Anchor], paper: Paper
-) -> tuple[tuple[str, Spot], ...]:
+def spots(row: OrderRow, variant: int, anchors: Mapping[str, Anchor]) -> tuple[tuple[str, Spot], ...]:
     """The places for name and district on the first page of a variant."""
     fields = row.sheet.name_fields
     count = len(fields) // row.sheet.variants
-    height = size_of(row.sheet.format, paper)[1] * POINTS
     own = fields[variant * count : (variant + 1) * count]
     there = ((role, anchors[name]) for role, name in own if name in anchors)
-    return tuple((role, (anchor.x, height - anchor.y)) for role, anchor in there)
+    return tuple((role, (anchor.x, anchor.y)) for role, anchor in there)
 
 
-def html(stamps: Sequence[Stamp], paper: Paper, language: str) -> str:
-    """The overlay pages as HTML, one for each stamp."""
-    sizes = ((name, size_of(name, paper)) for name in WIDTHS)
-    rules = " ".join(f"@page {n} {{ size: {wide:g}mm {high:g}mm; margin: 0 }}" for n, (wide, high) in sizes)
-    pages = "".join(markup(_page(stamp)) for stamp in stamps)
-    return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>-</title><style>'
-        f"{rules}</style></head><body>{pages}</body></html>"
+def written(
+    person: Person, spots: Iterable[tuple[str, Spot]], format_: Format
+) -> Iterator[tuple[Words, Spot]]:
+    """What is written about a person at some places of a sheet."""
+    texts = _texts(person)
+    return ((words_of(texts[role], WIDTHS[format_][role]), spot) for role, spot in spots if texts[role])
+
+
+def every(people: Iterable[Person]) -> list[Words]:
+    """Each text that can be written about some people, in each size, once."""
+    found = (
+        words_of(text, widths[role])
+        for person in people
+        for role, text in _texts(person).items()
+        for widths in WIDTHS.values()
+        if text
     )
+    return list(dict.fromkeys(found))
 
 
-def _page(stamp: Stamp) -> Element:
-    words, widths = {"nama": stamp.person.name, "kecamatan": stamp.person.office}, WIDTHS[stamp.format]
-    items = (_written(words[role], spot, widths[role]) for role, spot in stamp.spots if words[role])
-    return e("div", *items, class_=f"stamp stamp-{stamp.format}")
-
-
-def _written(text: str, spot: Spot, width: int) -> Element:
-    """The text broken into the number of lines that allows the largest letters."""
-    lines = max((1, 2, 3), key=lambda count: _size(text, width, count))
+def stamp(page: int, spot: Spot) -> Stamp:
+    """The page of a text so that the text begins at a spot."""
     left, top = spot
-    place = f"left: {left:.2f}pt; top: {top:.2f}pt; width: {width if lines > 1 else 2 * width}pt"
-    size = _size(text, width, lines)
-    return e("p", text, style=f"{place}; font-size: {size:.1f}pt; line-height: {ROOM / lines:.2f}pt")
+    return Stamp(page, left - EDGE, top - ROOM - EDGE)
+
+
+def _texts(person: Person) -> dict[str, str]:
+    return {"nama": person.name, "kecamatan": person.office}
+
+
+def words_of(text: str, width: int) -> Words:
+    """The text in the number of lines that allows the largest letters."""
+    lines = max((1, 2, 3), key=lambda count: _size(text, width, count))
+    return Words(text, width if lines > 1 else WIDEST, round(_size(text, width, lines), 1), lines)
 
 
 def _size(text: str, width: int, lines: int) -> float:
     """The font size in points at which a text fits into `width` points and a number of lines."""
     room = width if lines == 1 else lines * width * RAGGED
     return min(LARGEST[lines - 1], room / (len(text) * LETTER))
+
+
+def html(found: Sequence[Words], language: str) -> str:
+    """A page for each text."""
+    wide, high = WIDEST + 2 * EDGE, ROOM + 2 * EDGE
+    rules = f"@page {{ size: {wide}pt {high}pt; margin: {EDGE}pt }}"
+    pages = "".join(markup(_page(words)) for words in found)
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>-</title><style>'
+        f"{rules}</style></head><body>{pages}</body></html>"
+    )
+
+
+def _page(words: Words) -> Element:
+    style = f"width: {words.width}pt; font-size: {words.size:.1f}pt; line-height: {ROOM / words.lines:.2f}pt"
+    return e("p", words.text, class_="stamp", style=style)

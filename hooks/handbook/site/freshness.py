@@ -67,26 +67,29 @@ class KeptPages:
         Gives the problems that drawing found before. What waits until it is asked for stays as it is.
         """
         for file in (file for file in files if file.src_uri in self.stamps):
-            page, out = self._renderer.book.pages[file.src_uri], Path(file.abs_dest_path)
-            there, stamp = state.placed.get(page.uri), self.stamps[page.uri]
-            is_drawn = False
-            if there and there.stamp == stamp and out.is_file():
-                index.enter(page.uri, *there.entry)
-            elif there and there.sources == sources(page) and not state.wants(file.dest_uri):
-                self.waiting.add(file.dest_uri)
-            elif found := self._store.get(stamp):
-                self._put(found[1], out)
-                index.enter(page.uri, *found[0])
-                there = state.placed[page.uri] = StandingPage(stamp, sources(page), found[0], [])
-            else:
-                there, is_drawn = None, True
-                state.placed.pop(page.uri, None)
+            is_drawn = self._is_drawn(file, index, state)
             file.is_modified = lambda is_drawn=is_drawn: is_drawn
+            there = state.placed.get(file.src_uri)
             yield from there.problems if there else ()
 
-    def _put(self, content: bytes, out: Path) -> None:
+    def _is_drawn(self, file: Any, index: Index, state: PreviewState) -> bool:
+        """Whether this build draws a page."""
+        uri, out, stamp = file.src_uri, Path(file.abs_dest_path), self.stamps[file.src_uri]
+        there, own = state.placed.get(uri), sources(self._renderer.book.pages[uri])
+        if there and there.stamp == stamp and out.is_file():
+            index.enter(uri, *there.entry)
+            return False
+        if there and there.sources == own and not state.wants(file.dest_uri):
+            self.waiting.add(file.dest_uri)
+            return False
+        state.placed.pop(uri, None)
+        if (found := self._store.get(stamp)) is None:
+            return True
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(content)
+        out.write_bytes(found[1])
+        index.enter(uri, *found[0])
+        state.placed[uri] = StandingPage(stamp, own, found[0], [])
+        return False
 
     def drawn(self, uri: str, output: str) -> None:
         """Note a page that was drawn."""

@@ -1,6 +1,8 @@
 """Everything that a course needs on paper and on screen, made into a folder."""
 
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +22,7 @@ from handbook.course.sheets import (
 )
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.sheets.printing import PrintedFile, SheetFile, print_file
+from handbook.packs.presswork import NamePrints
 
 Say = Callable[[str], None]
 
@@ -66,9 +69,17 @@ def _key(course: CourseOccasion) -> SheetFile:
 
 def make_closed(course: CourseOccasion, folder: Path) -> list[PrintedFile]:
     """The tests of a course and its key alone, in a folder that is made for them."""
-    folder.mkdir(parents=True)
     tests = SheetFile("tes", lambda: [*day.tests(course)], course)
-    return [print_file(file, folder) for file in (tests, _key(course))]
+    with _names(course, folder) as names:
+        return [print_file(file, folder, names) for file in (tests, _key(course))]
+
+
+@contextmanager
+def _names(course: CourseOccasion, folder: Path) -> Iterator[NamePrints]:
+    """The names of a course, in a folder within `folder`, which is made for them and the files."""
+    folder.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix=".nama-", dir=folder) as drafts:
+        yield NamePrints(course, Path(drafts))
 
 
 def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) -> MadeCourse:
@@ -77,27 +88,30 @@ def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) 
     With the workbook `filled` in after the course, there are certificates.
     """
     found = results.read(occasion, filled) if filled else []
-    folder.mkdir(parents=True)
+    with _names(occasion, folder) as names:
 
-    def printed(file: SheetFile) -> PrintedFile:
-        say(occasion.s("lembar_pelatihan.menyusun", berkas=file.file))
-        return print_file(file, folder)
+        def printed(file: SheetFile) -> PrintedFile:
+            say(occasion.s("lembar_pelatihan.menyusun", berkas=file.file))
+            return print_file(file, folder, names)
 
-    made = [printed(file) for file in files(occasion)]
-    order = SheetFile("pesanan", lambda: [*photocopies.sheets(occasion, made)], occasion, is_ordered=False)
-    proofs = SheetFile(
-        "sertifikat",
-        lambda: [*certificates.sheets(occasion, found)],
-        occasion,
-        has_names=bool(found),
-        is_ordered=False,
-    )
-    others = [*schedule.tiles(made[0], folder), calendar.FILE, workbook.FILE]
-    (folder / calendar.FILE).write_text(calendar.text(occasion), encoding="utf-8", newline="")
-    workbook.write(occasion, folder / workbook.FILE)
-    made += [printed(order), printed(proofs)]
-    names = [*(file.of.file for file in made), *others]
-    record_ = SheetFile(
-        "arsip", lambda: [*record.sheets(occasion, folder, names)], occasion, is_ordered=False
-    )
-    return MadeCourse((*made, printed(record_)), tuple(others))
+        made = [printed(file) for file in files(occasion)]
+        others = [*schedule.tiles(made[0], folder), calendar.FILE, workbook.FILE]
+        (folder / calendar.FILE).write_text(calendar.text(occasion), encoding="utf-8", newline="")
+        workbook.write(occasion, folder / workbook.FILE)
+        made += [printed(file) for file in _afterwards(occasion, made, found)]
+        made.append(printed(_record(occasion, folder, [*(file.of.file for file in made), *others])))
+    return MadeCourse(tuple(made), tuple(others))
+
+
+def _afterwards(
+    course: CourseOccasion, made: Sequence[PrintedFile], found: Sequence[results.Result]
+) -> Iterator[SheetFile]:
+    """The order of what was printed, and the certificates."""
+    yield SheetFile("pesanan", lambda: [*photocopies.sheets(course, made)], course, is_ordered=False)
+    certified = partial(certificates.sheets, course, found)
+    named = bool(found)
+    yield SheetFile("sertifikat", lambda: [*certified()], course, has_names=named, is_ordered=False)
+
+
+def _record(course: CourseOccasion, folder: Path, names: Sequence[str]) -> SheetFile:
+    return SheetFile("arsip", lambda: [*record.sheets(course, folder, names)], course, is_ordered=False)

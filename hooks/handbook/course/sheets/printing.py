@@ -8,7 +8,7 @@ from pathlib import Path
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.packs import copying, print_parts
 from handbook.packs.order import OrderRow, Sheet, as_masters
-from handbook.packs.presswork import Presswork
+from handbook.packs.presswork import NamePrints, Presswork
 from handbook.press.assembly.arrange import arrange
 from handbook.print.printing import findings
 
@@ -54,8 +54,8 @@ class PrintedFile:
     problems: tuple[str, ...]
 
 
-def print_file(wanted: SheetFile, folder: Path) -> PrintedFile:
-    """Print a file into a folder."""
+def print_file(wanted: SheetFile, folder: Path, names: NamePrints) -> PrintedFile:
+    """Print a file into a folder; with every copy, `names` are printed over those of participants."""
     occasion = wanted.occasion
     sheets = [_as_wished(sheet, wanted) for sheet in wanted.draw() if sheet.copies]
     with tempfile.TemporaryDirectory(prefix=".lembar-", dir=folder) as drafts:
@@ -64,7 +64,7 @@ def print_file(wanted: SheetFile, folder: Path) -> PrintedFile:
         parts = print_parts.parts(occasion, sheets, 1, within)
         report = work.sheets(parts, Path(drafts) / "isi.pdf", f"{occasion.title}: {wanted.title}")
         rows = print_parts.rows(sheets, report, sum(report.pages.values()))
-        leaves, stamps = copying.copies(occasion, rows, report, work.stamps)
+        leaves, stamps = copying.copies(occasion, rows, report, names)
         arrange(report.out, folder / wanted.file, leaves, stamps)
     found = tuple(words for _, words in findings(report, {}))
     return PrintedFile(wanted, tuple(rows), tuple(copying.places(occasion, rows)), len(leaves), found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
@@ -16,20 +17,27 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from handbook.press.assembly import halves
 
 FIRST_ONLY = ("/StructParents", "/Annots", "/B", "/Tabs")
-STAMP = Name("/Stamp")
 BRANCH = 64  # pages
+
+
+class Stamp(NamedTuple):
+    """A page of the file of stamps (from 0), and where on a page its lower left corner comes, in points."""
+
+    page: int
+    left: float
+    bottom: float
 
 
 @dataclass(frozen=True)
 class OutputPage:
     """One page of the new file: a page of the source (from 0), or none for a blank one.
 
-    `stamp` is a page of the file of stamps that is put on top. With a page `beside` it, to its right,
+    The `stamps` are put on top. With a page `beside` it, to its right,
     both are halves of a sheet of paper that is cut through the middle; `turned` is upside down.
     """
 
     page: int | None
-    stamp: int | None = None
+    stamps: tuple[Stamp, ...] = ()
     beside: OutputPage | None = None
     turned: bool = False
 
@@ -70,7 +78,7 @@ class _PageMaker:
         self._size = originals[0].MediaBox
         self._stamps = self._forms(stamps) if stamps else []
         self._before = pdf.make_stream(b"q ")
-        self._after = pdf.make_stream(b" Q q /Stamp Do Q")
+        self._after: dict[str, Object] = {}
 
     def page(self, leaf: OutputPage) -> Object:
         """The original for its first use, then copies that share all it shows."""
@@ -82,32 +90,33 @@ class _PageMaker:
         self._size = original.MediaBox
         is_first = leaf.page not in self._used
         self._used.add(leaf.page)
-        if is_first and leaf.stamp is None:
+        if is_first and not leaf.stamps:
             return original
         left_out = ("/Parent", *(() if is_first else FIRST_ONLY))
         copy = self._pdf.make_indirect(
             Dictionary({key: value for key, value in original.items() if key not in left_out})
         )
-        if leaf.stamp is not None:
-            self._stamp(copy, self._stamps[leaf.stamp])
+        if leaf.stamps:
+            self._stamp(copy, leaf.stamps)
         return copy
 
     def _two(self, number: int, left: OutputPage, right: OutputPage) -> Object:
         """Two halves side by side; the first time the left one is the original, with its structure."""
-        shown = [self._half(number, left), self._half(right.page or number, right)]
+        shown = [self._half(number, left), [] if right.page is None else self._half(right.page, right)]
         original = self._originals[number]
-        is_original = number not in self._used and left.stamp is None and not left.turned
+        is_original = number not in self._used and not left.stamps and not left.turned
         self._used.add(number)
         page = original if is_original else self._pdf.make_indirect(Dictionary(Type=Name.Page))
         halves.join(self._pdf, page, shown, turned=left.turned)
         self._size = page.MediaBox
         return page
 
-    def _half(self, number: int, half: OutputPage) -> list[Object]:
-        """The page as it was before anything stood beside it, and its stamp, to be painted on a half."""
+    def _half(self, number: int, half: OutputPage) -> list[halves.Shown]:
+        """The page as it was before anything stood beside it, and its stamps, to be painted on a half."""
         if number not in self._halves:
             self._halves[number] = self._pdf.make_indirect(Page(self._originals[number]).as_form_xobject())
-        return [self._halves[number], *([] if half.stamp is None else [self._stamps[half.stamp]])]
+        stamps = ((self._stamps[stamp.page], stamp.left, stamp.bottom) for stamp in half.stamps)
+        return [(self._halves[number], 0, 0), *stamps]
 
     def _blank(self) -> Object:
         """An empty page as large as the one before it."""
@@ -115,15 +124,27 @@ class _PageMaker:
             Dictionary(Type=Name.Page, MediaBox=self._size, Resources=Dictionary())
         )
 
-    def _stamp(self, page: Object, form: Object) -> None:
-        """Paint a form over a page's own contents, whatever graphics state these leave."""
+    def _stamp(self, page: Object, stamps: Sequence[Stamp]) -> None:
+        """Paint stamps over a page's own contents, whatever graphics state these leave."""
         contents = page.Contents
         own = list(contents) if isinstance(contents, Array) else [contents]
-        page.Contents = Array([self._before, *own, self._after])
+        page.Contents = Array([self._before, *own, self._painted(stamps)])
         resources = Dictionary(dict(page.Resources.items()))
         pictures = dict(resources.get(Name.XObject, Dictionary()).items())
-        resources.XObject = Dictionary({**pictures, str(STAMP): form})
+        named = {f"/Stamp{number}": self._stamps[stamp.page] for number, stamp in enumerate(stamps)}
+        resources.XObject = Dictionary({**pictures, **named})
         page.Resources = resources
+
+    def _painted(self, stamps: Sequence[Stamp]) -> Object:
+        """The operators that paint stamps; those at the same points share them."""
+        placed = (
+            f"q 1 0 0 1 {stamp.left:.2f} {stamp.bottom:.2f} cm /Stamp{number} Do Q"
+            for number, stamp in enumerate(stamps)
+        )
+        words = " ".join([" Q", *placed])
+        if words not in self._after:
+            self._after[words] = self._pdf.make_stream(words.encode())
+        return self._after[words]
 
     def _forms(self, stamps: Path) -> list[Object]:
         """Each page of the stamps as a form XObject."""
