@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360)
-TABS = 6
+TABS = 4
 """Pages that are open at the same time: each is quiet when it asked for nothing for half a second."""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Elements with text that end beyond the window, unless their region scrolls or is read aloud only.

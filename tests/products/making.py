@@ -90,7 +90,8 @@ def copy_sources(there: Path, root: Path) -> None:
     for name in SOURCES:
         source = there / name
         if source.is_dir():
-            shutil.copytree(source, root / name, dirs_exist_ok=True)
+            half_written = shutil.ignore_patterns("*.pyc.*")  # bytecode that another worker is writing
+            shutil.copytree(source, root / name, ignore=half_written, dirs_exist_ok=True)
         else:
             shutil.copy(source, root / name)
 

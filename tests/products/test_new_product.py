@@ -49,7 +49,8 @@ def run(command: str, root: Path, hooks: Path, *arguments: str) -> subprocess.Co
 @pytest.fixture
 def hooks(tmp_path: Path) -> Path:
     """A copy of the engine whose list has a product more."""
-    copy = shutil.copytree(PROJECT / "hooks", tmp_path / "hooks")
+    half_written = shutil.ignore_patterns("*.pyc.*")  # bytecode that another worker is writing
+    copy = shutil.copytree(PROJECT / "hooks", tmp_path / "hooks", ignore=half_written)
     shutil.copytree(PROJECT / "overrides", tmp_path / "overrides")
     listing = copy / "handbook" / "products" / "__init__.py"
     replace(listing, IMPORT, f"from handbook.products.titles import Titles\n{IMPORT}")
