@@ -21,16 +21,20 @@ from handbook.problem import Problem
 from handbook.products import PRODUCTS
 from handbook.products.making import downloads
 from handbook.release.webroot import NEWEST
+from handbook.render.blocks import FORMS_URI
 from handbook.render.courses import ShownCourse
+from handbook.settings import FILE
 from handbook.site import assets, csp, host, offline, output, preview
 from handbook.site.building import SiteBuild
 from handbook.site.freshness import KEPT, Complaints, KeptPages
 from handbook.site.navigation import navigation, window_title
+from handbook.site.on_demand import take_over
 from handbook.site.pruning import prune
 from handbook.site.search import files as search_files
+from handbook.site.templates import lean
 from handbook.source.blocknames import COURSE
 from handbook.source.dialect import PLACEHOLDER
-from handbook.source.files import PLANS
+from handbook.source.files import APPROVALS, PLANS
 from handbook.strings import DEFAULT_LANGUAGE, load
 
 SITE, CHECKED, THEME_SCRIPTS = "handbook", "handbook_checked", "handbook_scripts"
@@ -38,8 +42,6 @@ SITE, CHECKED, THEME_SCRIPTS = "handbook", "handbook_checked", "handbook_scripts
 SCRIPTS = "partials/javascripts/"
 """The templates of the theme with inline scripts."""
 COMPLAINTS = Complaints()
-LOOK = 0.2
-"""Seconds between two looks for changed files while serving; the host takes half a second."""
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -56,6 +58,7 @@ def on_config(config: Any) -> Any:
     if KEPT.is_live:
         gc.disable()  # an editor waits; what piles up during one build is cleared after it
     root = _root(config)
+    config.theme.get_env = lean(config.theme.get_env)
     handed = host.handed or host.Handed(checks.open_book(root, before=KEPT.book, known=KEPT.known), root)
     checked = config.extra[CHECKED] = handed.checked
     preview.tell(checked.problems, checked.reporter)
@@ -100,14 +103,12 @@ def _courses(book: Book) -> tuple[dict[str, ShownCourse], list[Problem]]:
 
 def on_files(files: Any, config: Any) -> Any:
     """Leave what the book names; add what is made from data, and the joined style and scripts."""
-    site = _site(config)
     if output.maker(files) is None:
         return files
-    if site is None:
+    if (site := _site(config)) is None:
         if KEPT.is_live:
-            checked = _checked(config)
-            waiting = preview.waiting(checked.problems, checked.reporter)
-            output.only(files, config, "index.html", waiting)
+            told = _checked(config)
+            output.only(files, config, "index.html", preview.waiting(told.problems, told.reporter))
         return files
     output.choose(files, site.renderer, Path(config.docs_dir))
     output.add_pages(files, config, site.renderer)
@@ -115,7 +116,11 @@ def on_files(files: Any, config: Any) -> Any:
     theme = [dict(config.theme), sorted(contents_of(Path(config.theme.custom_dir)).values())]
     facts = (site.version, theme, config.extra.get("version"), KEPT.is_live)
     site.kept = KeptPages(site.renderer, site.problems, *facts)
-    site.kept.mark(files, site.index, KEPT.placed)
+    site.problems += site.kept.mark(files, site.index, KEPT)
+    late = output.add_forms(files, config, site.renderer, wanted=KEPT.wants(FORMS_URI))
+    if KEPT.is_live:
+        old = output.follow(files, KEPT, Path(config.site_dir))
+        KEPT.waiting = site.kept.waiting | late | old
     return files
 
 
@@ -195,11 +200,10 @@ def on_post_build(config: Any) -> None:
         gc.enable()
     if site is None:
         return
-    if site.kept and not COMPLAINTS.any:
-        site.kept.keep(site.index)
-    KEPT.placed = site.kept.stamps if site.kept and KEPT.is_live else {}
+    site.remember(KEPT, is_sound=not COMPLAINTS.any)
     scripts = assets.scripts(folder)
-    search_files.write(out, site.index, scripts["search"])
+    if KEPT.wanted is None:
+        search_files.write(out, site.index, scripts["search"])
     if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
         return
     if not KEPT.is_live:
@@ -215,16 +219,13 @@ def _show(config: Any, said: dict[str, object]) -> None:
 
 def on_serve(server: Any, config: Any, **_: Any) -> Any:
     """Watch settings and plans too; let no mistake keep the server from answering."""
-    server.watch(str(_root(config) / "handbook.yml"))
-    if (plans := _root(config) / PLANS).is_dir():
-        server.watch(str(plans))
-    reporter = Reporter(load(DEFAULT_LANGUAGE))
+    for place in (_root(config) / name for name in (FILE, APPROVALS, PLANS)):
+        if place.exists():
+            server.watch(str(place))
     server.builder = preview.never_failing(
-        server.builder, lambda error: _show(config, preview.failure(error, reporter))
+        server.builder, lambda error: _show(config, preview.failure(error, Reporter(load(DEFAULT_LANGUAGE))))
     )
-    server.build_delay = 0.02  # a saved file is complete; waiting for more of them is the editor's time
-    for emitter in getattr(server.observer, "emitters", ()):
-        emitter._timeout = LOOK
+    take_over(server, KEPT)
     return server
 
 

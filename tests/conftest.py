@@ -43,12 +43,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A slow proof may take its time; every other test ends at the limit in pyproject.toml.
 
     Files that drive a browser or print come first: short ones at the end leave no processor idle.
+    Before them comes a file that needs the built book; while its worker builds, the others test without it.
     """
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.timeout(0))
     long = {item.path for item in items if any(map(item.get_closest_marker, ("browser", "pdf")))}
-    items.sort(key=lambda item: item.path not in long)
+    waiting = {item.path for item in items if "products" in getattr(item, "fixturenames", ())}
+    first = next((item.path for item in items if item.path in long & waiting), None)
+    items.sort(key=lambda item: (item.path != first, item.path not in long, item.path in waiting))
 
 
 ENDED: dict[str, Counter[str]] = {}

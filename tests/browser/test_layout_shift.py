@@ -25,7 +25,7 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => {
 })).observe({type: "layout-shift", buffered: true});"""
 KINDS = ("home", "module", "reading", "instrument", "quiz", "workbook", "terms", "errata")
 SCREENS = {"phone": (360, 740), "desk": (1280, 800)}
-AT_A_TIME = 4
+AT_A_TIME = 8
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,14 @@ def finger(browser: Browser, browser_context_args: dict[str, Any], base_url: str
         yield context.new_page()
 
 
+@pytest.fixture(scope="module")
+def plain(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Page]:
+    """A browser that runs no scripts, which therefore keeps nothing from one page to the next."""
+    options = {**browser_context_args, "base_url": base_url, "java_script_enabled": False}
+    with browser.new_context(**options) as context:
+        yield context.new_page()
+
+
 def touch(question: Question) -> None:
     """Give the right answer by taps; a list of choices opens the phone's own picker."""
     words = question.words
@@ -108,11 +116,10 @@ def like_start(words: str) -> str:
     return words.split(",", maxsplit=1)[0]
 
 
-@pytest.mark.browser_context_args(java_script_enabled=False)
 @pytest.mark.parametrize("number", QUIZZES)
-def test_without_scripts_every_answer_can_be_opened(page: Page, products: Products, number: int) -> None:
-    page.goto(address(number))
-    for question in questions(page, products, number):
+def test_without_scripts_every_answer_can_be_opened(plain: Page, products: Products, number: int) -> None:
+    plain.goto(address(number))
+    for question in questions(plain, products, number):
         expect(question.box.locator(".question-text")).to_be_visible()
         expect(question.box.locator(".explanation")).to_be_hidden()
         question.box.get_by_text("Lihat jawaban").click()

@@ -224,6 +224,12 @@ WRONG = {
     ),
     "jenis-asing": ("tabel", "jenis: angka", "jenis: nomor", "angka atau tanggal"),
     "identitas-ganda": ("bingo", "[nama]", "[nama, nama]", "setiap baris identitas satu kali"),
+    "setengah-rebah": (
+        "bingo",
+        "orientasi: tegak",
+        "orientasi: lanskap\ncetak: {ukuran: setengah}",
+        "hanya pada formulir dengan orientasi: tegak",
+    ),
     "anonim-identitas": (
         "bingo",
         "identitas: [nama]",

@@ -127,8 +127,7 @@ def test_clock_times_follow_each_other(masters: PrintedCourse) -> None:
 def test_a_day_has_what_its_events_need_in_order(masters: PrintedCourse) -> None:
     found = re.findall(r"^ *1\.\d+ +(\S.*?)  ", masters.order, re.M)
     assert [words[:20].strip() for words in found] == [
-        "Alur hari",
-        "Catatan fasilitator:",
+        "Alur hari dan catata",
         "Tes awal, bentuk A",
         "Lembar jawaban tes a",
         "IK 2.2 Bingo Kebun",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ORDER = re.compile(r"^  urutan: \[(.*)\]$", re.M)
@@ -16,20 +16,28 @@ COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 NUMBER = re.compile(r"(?<=\s)\d(?=\s)")
 
 
+OF_ENGINE = ("style", "words_of_engine", "template")
+KINDS = (
+    *("sentence", "word", "heading", "value", "number", "picture", "settings", "deletion", "order"),
+    *("renaming", "earlier", *OF_ENGINE),
+)
+"""The methods of a desk that edit."""
+
+
 class Desk:
     """A book, and a copy of the engine, that are edited at random; every state can come back."""
 
     def __init__(self, book: Path, engine: Path, seed: int) -> None:
         self.book, self.engine, self._random = book, engine, random.Random(seed)
         self._before: list[Path] = []
+        self._language = "en" if "bahasa: en" in (book / "handbook.yml").read_text("utf-8") else "id"
 
-    def edit(self) -> str:
-        """Make one edit; gives what was done."""
+    def edit(self, without: Sequence[str] = ()) -> str:
+        """Make one edit, of none of the kinds named; gives what was done."""
         self._before.append(self._copy())
-        kinds: list[Callable[[], str]] = [self.sentence, self.word, self.heading, self.value, self.number]
-        kinds += [self.picture, self.style, self.words_of_engine, self.template, self.settings]
-        kinds += [self.deletion, self.order, self.renaming, self.earlier]
-        return self._random.choice(kinds)()
+        kind = self._random.choice([kind for kind in KINDS if kind not in without])
+        make: Callable[[], str] = getattr(self, kind)
+        return make()
 
     def undo(self) -> None:
         """Take the last edit of the book back."""
@@ -50,7 +58,7 @@ class Desk:
         return f"back to {kept.name}"
 
     def sentence(self) -> str:
-        return self._change("docs/**/*.md", PROSE, lambda old: f"{old} Someone came by {self._any()} times.")
+        return self._change("docs/**/*.md", PROSE, lambda old: f"{old} Warga datang {self._any()} kali.")
 
     def word(self) -> str:
         return self._change("docs/**/*.md", re.compile(r"\b[a-z]{7,}\b"), lambda old: f"{old}{self._any()}")
@@ -78,7 +86,10 @@ class Desk:
 
     def words_of_engine(self) -> str:
         return self._change(
-            "hooks/handbook/strings/en.yml", VALUE, lambda old: f"{old}{self._any()}", self.engine
+            f"hooks/handbook/strings/{self._language}.yml",
+            VALUE,
+            lambda old: f"{old}{self._any()}",
+            self.engine,
         )
 
     def template(self) -> str:

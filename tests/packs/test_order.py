@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handbook.content.instrument import Duplication
@@ -58,3 +60,19 @@ def test_paper_of_rows() -> None:
     game = OrderRow(sheet(masters=3, one_sided=True), range(2, 6), (2, 3, 5))
     assert [list(pages) for pages in game.leaves()] == [[2], [3, 4], [5]]
     assert game.total == 4
+
+
+def test_game_sheets_on_halves_lie_side_by_side_the_longer_one_to_the_left() -> None:
+    half = replace(sheet(masters=4, one_sided=True), halved=True)
+    game = OrderRow(half, range(2, 7), (2, 3, 5, 6))
+    assert [(own.variants, list(own.pages), list(own.beside)) for own in game.together()] == [
+        ((1, 0), [3, 4], [2, None]),
+        ((2, 3), [5], [6]),
+    ]
+    assert (game.masters, game.total) == (3, 3)
+    assert OrderRow(replace(half, one_sided=False), game.pages, game.starts).total == 2
+
+
+def test_two_copies_of_half_a_page_share_a_sheet() -> None:
+    form = OrderRow(replace(sheet(number=33), halved=True), range(2), (0,))
+    assert (form.masters, form.total) == (2, 17)

@@ -81,7 +81,7 @@ def test_every_sheet_of_one_person_bears_the_name_unless_it_is_anonymous(
 ) -> None:
     rows = ["Nama;Kecamatan", *(f"Peserta Rekaan {n};Rekaan {n}" for n in range(1, 13))]
     (tmp_path / "nama.csv").write_text("\n".join(rows), encoding="utf-8")
-    found = sheets(book, module, names=str(tmp_path / "nama.csv"), expanded=True)
+    found = sheets(book, module, names=str(tmp_path / "nama.csv"), expanded=True, no_book=True)
     own = {page.id: page.value for page in book.of_module(module) if isinstance(page.value, Instrument)}
     for id_, sheet in found.items():
         form = next((form for key, form in own.items() if id_ == key or id_.startswith(f"{key}-")), None)

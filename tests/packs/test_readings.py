@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -9,6 +10,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from handbook.book.book import Book
+from handbook.packs import contents
+from handbook.packs.readings import in_book
+from handbook.packs.session import Session
 from handbook.print.bookpages import page_labels
 from tests.packs.test_real import book as book
 from tests.packs.test_real import session, sheets, words
@@ -93,6 +97,27 @@ def test_one_of_two_copies_is_in_the_book(book: Book) -> None:
     assert session(book, 10).options.with_book
 
 
+def test_what_everybody_gets_beside_a_group_is_in_the_book(book: Book) -> None:
+    with_book, without = sheets(book, 7)["ik-7-4"], sheets(book, 7, no_book=True)["ik-7-4"]
+    assert (with_book.copies, without.copies) == (6, 36)
+    assert with_book.receiver == "setiap kelompok; peserta memakai lembar dalam bukunya"
+    found = {unit.number: [*in_book(session(book, 7), unit)] for unit in session(book, 7).units}
+    named = [number for number, items in found.items() if any("IK 7.4" in item for item in items)]
+    assert named == ["5"]
+
+
+def test_forms_of_half_a_page_need_its_back(book: Book) -> None:
+    both = session(book, 10)
+    one = Session(book, 10, replace(both.options, duplex=False))
+    assert halved(both) == {"ik-10-2", "ik-10-3", "ik-10-4", "ik-10-5"}
+    assert halved(one) == set()
+
+
+def halved(bound: Session) -> set[str]:
+    """The forms that are set on half a page."""
+    return {sheet.id for sheet in contents.drawn(bound)[0] if sheet.halved and sheet.id.startswith("ik-")}
+
+
 @pytest.mark.parametrize(
     ("module", "id_", "copies"),
     [
@@ -102,7 +127,7 @@ def test_one_of_two_copies_is_in_the_book(book: Book) -> None:
         (2, "tahap-2-4-lembar-1", 33),
         (6, "tahap-6-3-lembar-1", 17),  # a pair's
         (6, "tahap-6-4-lembar-1", 9),  # one of four cases
-        (7, "ik-7-4", 39),
+        (7, "ik-7-4", 9),  # one for a group: everybody has the sheet in the book
         (2, "tes-2-a", 33),
         (2, "tes-2-a-jawab", 33),
         (10, "evaluasi-acara", 33),

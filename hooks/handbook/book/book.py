@@ -91,7 +91,13 @@ class Book:
     def scanner(self) -> Scanner:
         """The finder of mentions in the book's own spellings."""
         own = self._own_ids()
-        return self.known.get("scanner", "", (self.settings, own), Scanner, self.settings, own)
+        return self.known.get("scanner", "", (self._spellings, own), Scanner, self.settings, own)
+
+    @property
+    def _spellings(self) -> tuple[object, ...]:
+        """All that mentions are read by: the language with the book's own words, the kinds, the laws."""
+        own = self.settings
+        return own.book.language, own.own_words, own.mentions, own.regulation_spellings
 
     def _own_ids(self) -> dict[str, str]:
         """For ids by number those of the forms that have their own; by number nothing leads to such an id."""
@@ -105,7 +111,7 @@ class Book:
     @cached_property
     def misspellings(self) -> MisspellingFinder:
         """Finds what is meant as a mention and misspelt."""
-        return self.known.get("misspellings", "", self.settings, MisspellingFinder, self.settings)
+        return self.known.get("misspellings", "", self._spellings, MisspellingFinder, self.settings)
 
     @property
     def all_pages(self) -> list[Page]:

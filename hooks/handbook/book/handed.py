@@ -11,7 +11,7 @@ KINDS = ("box", "bacaan")
 
 def named(book: Book, text: str, where: TextOrigin) -> Iterator[str]:
     """The ids that a text mentions, those inside a range included."""
-    mentions = book.scanner.scan(text, where)
+    mentions = book.known.get("scanned", f"{where} {text}", book.scanner, book.scanner.scan, text, where)
     yield from (mention.id for mention in mentions)
     for first, last in book.scanner.ranges(text, mentions):
         order = [target.id for target in book.targets.of_kind(first.kind)]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -100,7 +101,7 @@ class Page:
     yaml: YamlText
     text: MarkdownText
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The page's own target."""
         match self.value:

@@ -1,7 +1,7 @@
 """A block has a known name, the argument that it needs, no options, and an end."""
 
-from handbook.book import REGISTERS, Book, PageKind
-from handbook.problem import Kind, Problems, nearest, problem
+from handbook.book import REGISTERS, Book, Page, PageKind, kept
+from handbook.problem import Kind, Problem, Problems, nearest, problem
 from handbook.source.blocknames import ARGUMENTS, BLOCKS, COURSE, LISTS_OF
 from handbook.source.files import PLANS
 from handbook.source.mdblocks import BlockMark, with_too_few
@@ -17,10 +17,16 @@ def check(book: Book) -> Problems:
             yield from _one(book, mark)
             if PLACES.get(mark.name, page.kind) is not page.kind:
                 yield problem(mark.place, Kind.BLOCK_MISPLACED, kata=f"/// {mark.name}")
-        for mark in with_too_few(page.text.without_code, BLOCKS, page.path, page.text.body_line):
-            yield problem(mark.place, Kind.BLOCK_SLASHES, kata=mark.name)
-        for words, place in page.text.stray_blocks():
-            yield problem(place, Kind.BLOCK_MISPLACED, kata=words)
+        yield from _no_blocks(book, page)
+
+
+@kept
+def _no_blocks(_: Book, page: Page) -> list[Problem]:
+    """Lines that were meant as the edge of a block."""
+    text = page.text
+    few = with_too_few(text.without_code, BLOCKS, page.path, text.body_line)
+    found = [problem(mark.place, Kind.BLOCK_SLASHES, kata=mark.name) for mark in few]
+    return found + [problem(place, Kind.BLOCK_MISPLACED, kata=words) for words, place in text.stray_blocks()]
 
 
 def _one(book: Book, mark: BlockMark) -> Problems:

@@ -21,17 +21,22 @@ def check(book: Book) -> Problems:
     """Every such letter in the sources of pages and registers."""
     yield from _without_font(book)
     for path, text in _texts(book):
-        for match in HIDDEN.finditer(text):
+        for match in _found(book, path, text)[0]:
             letter = match.group()
             name = unicodedata.name(letter, f"U+{ord(letter):04X}")
             yield problem(Place.in_text(path, text, match.start()), Kind.LETTER_HIDDEN, kata=name)
+
+
+def _found(book: Book, path: str, text: str) -> tuple[list[re.Match[str]], set[str]]:
+    """The hidden letters of a text with their places, and those that some font may lack."""
+    return book.known.get("letters", path, text, lambda: ([*HIDDEN.finditer(text)], {*ODD.findall(text)}))
 
 
 def _without_font(book: Book) -> Problems:
     """Letters of what is printed that another font of the machine would have to stand in for."""
     site_only = {f"docs/{name}" for name in book.settings.unprinted}
     printed = [(path, text) for path, text in _texts(book) if path not in site_only]
-    odd = {letter for _, text in printed for letter in ODD.findall(text)}
+    odd = {letter for path, text in printed for letter in _found(book, path, text)[1]}
     if not odd:
         return
     from handbook.render.glyphs import lacking  # opens the fonts

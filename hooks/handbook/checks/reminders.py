@@ -1,6 +1,7 @@
 """The fields and pages that the reminders of a form name are there."""
 
 from handbook.book import Book, Page, holding
+from handbook.checks.examples import fields_of
 from handbook.content.instrument import Instrument, fields, has_place
 from handbook.content.reminders import Reminders
 from handbook.problem import Kind, Problems, phrase, problem
@@ -12,17 +13,17 @@ def check(book: Book) -> Problems:
         if form.reminders and not form.saved:
             yield problem(page.node.key_place(["pengingat"]), Kind.REMINDER_UNKEPT)
         if form.reminders:
-            yield from _fields(page, form, form.reminders)
+            yield from _fields(book, page, form, form.reminders)
             yield from _pages(book, page, form.reminders)
 
 
-def _fields(page: Page, form: Instrument, reminders: Reminders) -> Problems:
+def _fields(book: Book, page: Page, form: Instrument, reminders: Reminders) -> Problems:
     dates = {".".join(item.path) for item in fields(form) if item.is_date}
     if reminders.since not in dates:
         place, expected = page.place_of("pengingat", "sejak"), phrase("pengingat_tanggal")
         yield problem(place, Kind.REMINDER_WRONG, kata=reminders.since, harap=expected)
     for keys, column in reminders.columns:
-        if not has_place(form, tuple(column.split("."))):
+        if not has_place(fields_of(book, page), tuple(column.split("."))):
             place, expected = page.place_of("pengingat", *keys), phrase("kolom_tabel")
             yield problem(place, Kind.REMINDER_WRONG, kata=column, harap=expected)
 

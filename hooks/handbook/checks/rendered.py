@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
-from handbook.book import Book, Page
+from handbook.book import Book, Page, kept
 from handbook.book.attachments import is_published
 from handbook.checks.links import OUTSIDE, leads_somewhere
 from handbook.checks.nesting import too_deep
@@ -37,7 +37,12 @@ _TOKEN = re.compile(r"[^\s()<>\[\]\"]+")
 
 def check(book: Book) -> Problems:
     """HTML and addresses that are refused, on pages with more than plain text and plain links."""
-    return judged(book, (page for page in book.pages.values() if is_odd(page.text.body)))
+    return judged(book, (page for page in book.pages.values() if _is_odd(book, page)))
+
+
+@kept
+def _is_odd(_: Book, page: Page) -> bool:
+    return is_odd(page.text.body)
 
 
 def judged(book: Book, pages: Iterable[Page] | None = None) -> Problems:

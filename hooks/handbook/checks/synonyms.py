@@ -28,6 +28,11 @@ def check(book: Book) -> Problems:
 
 def _stand_in(text: str, words: str) -> bool:
     """Whether words stand side by side in a text of small letters."""
+    plain = _folded(words).strip()
+    start = text.find(plain)
+    end = start + len(plain)
+    if start >= 0 and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+        return True  # most stand as they are written
     pattern = _BETWEEN.join(map(re.escape, _folded(words).split())) + r"(?![^\W_])"
     return any(not text[match.start() - 1 : match.start()].isalnum() for match in re.finditer(pattern, text))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
+from handbook.book import Book, Page, kept
 from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.source.mdtext import MarkdownText
 
@@ -15,9 +15,14 @@ WIDEST = 14
 def check(book: Book) -> Problems:
     """Tables that would be printed raw, lose cells or run off the paper."""
     for page in book.pages.values():
-        if "|" in page.text.visible:
-            for first, lines in _blocks(page.text):
-                yield from _one(page.text, first, lines)
+        yield from _on_page(book, page)
+
+
+@kept
+def _on_page(_: Book, page: Page) -> list[Problem]:
+    if "|" not in page.text.visible:
+        return []
+    return [item for first, lines in _blocks(page.text) for item in _one(page.text, first, lines)]
 
 
 def _blocks(text: MarkdownText) -> Iterator[tuple[int, list[str]]]:

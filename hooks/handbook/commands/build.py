@@ -57,7 +57,6 @@ def _all(options: argparse.Namespace) -> int:
         put_in_place(folder, root, PLACES)
     s, words = book.settings.strings, {"halaman": pages, "ukuran": size}
     standing.note(s("laporan.bangun_tetap", **words))
-    book.store.prune()
     say(s("laporan.bangun_selesai", **words))
     if not book.settings.book.address:
         say(s("laporan.tanpa_alamat"))
@@ -93,6 +92,7 @@ def _measured(book: Book, folder: Path) -> tuple[int, str]:
 
 def _only(options: argparse.Namespace) -> int:
     """Print the book, mostly from the press's cache, and put one module's PDF in place."""
+    from handbook.print.documents import html_parts
     from handbook.print.printing import print_book
 
     checked, product, number = _read(options.root), ModulePdfs(), options.only
@@ -107,7 +107,8 @@ def _only(options: argparse.Namespace) -> int:
     with staging_folder(book.root) as folder:
         cuts = [cut for cut in product.extracts(book, folder) if cut.out == folder / name]
         out = folder / BookPdf.path
-        print_book(book, product.audience, out, paper=paper, cuts=cuts, whole=False, progress=say)
+        parts = html_parts(book, product.audience, paper)
+        print_book(book, parts, out, paper=paper, cuts=cuts, whole=False, progress=say)
         put_in_place(folder, book.root, [name])
     say(s("perubahan.ditulis", berkas=name))
     return 0

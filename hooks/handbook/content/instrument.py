@@ -4,7 +4,7 @@ From the one file come the blank printed form, the form on screen, the fields of
 the PDF and the worked example.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
@@ -60,6 +60,8 @@ class Duplication(Authored):
     paper: ForAll[Text | None] = Field(alias="kertas", default=None)
     book: ForAll[Literal["penuh", "kecil"]] = Field(alias="di_buku", default="penuh")
     """Whether the book has the sheet, or a small picture of what is handed out."""
+    size: ForAll[Literal["penuh", "setengah"]] = Field(alias="ukuran", default="penuh")
+    """Whether copies are set on a whole sheet of paper or on half of one, upright, front and back."""
     cut: ForAll[YesNo | None] = Field(alias="gunting", default=None)
 
 
@@ -116,6 +118,13 @@ class Instrument(Authored):
         own = [line for line in self.identity if line in PERSONAL]
         if self.anonymous and (own or self.carries or [*own_lines(self)]):
             raise UnfitError("anonim")
+        return self
+
+    @model_validator(mode="after")
+    def _halves_stand(self) -> Self:
+        """Refuse half a page lying down."""
+        if self.copies.size == "setengah" and self.orientation == "lanskap":
+            raise UnfitError("setengah_tegak")
         return self
 
     def label(self, strings: Strings) -> str:
@@ -186,9 +195,9 @@ def has_fields(instrument: Instrument) -> bool:
     return bool(instrument.identity) or any(fields(instrument))
 
 
-def has_place(instrument: Instrument, path: Path) -> bool:
-    """Whether a form has a field, or a row, column or part that holds some."""
-    return any(is_in(known, path) for known in field_paths(instrument))
+def has_place(known: Iterable[Path], path: Path) -> bool:
+    """Whether a form with these fields has a field, or a row, column or part that holds some."""
+    return any(is_in(field, path) for field in known)
 
 
 def is_in(field: Path, path: Path) -> bool:

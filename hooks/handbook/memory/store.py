@@ -72,16 +72,17 @@ class Store:
         room, newest = self._limit, files[0][0] if files else 0.0
         for used, size, path in files:
             room -= size
-            if room < 0 or (path.suffix != SUFFIX and used < newest - STALE):
-                path.unlink(missing_ok=True)
+            if room < 0 or (not path.endswith(SUFFIX) and used < newest - STALE):
+                Path(path).unlink(missing_ok=True)
 
-    def _files(self) -> list[tuple[float, int, Path]]:
+    def _files(self) -> list[tuple[float, int, str]]:
         """The last use, the size in bytes and the path of each file."""
         found = []
-        for path in self._folder.iterdir():
-            with suppress(OSError):
-                facts = path.stat()
-                found.append((facts.st_mtime, facts.st_size, path))
+        with os.scandir(self._folder) as entries:
+            for entry in entries:
+                with suppress(OSError):
+                    facts = entry.stat()
+                    found.append((facts.st_mtime, facts.st_size, entry.path))
         return found
 
     def _path(self, key: str) -> Path:

@@ -11,7 +11,7 @@ from handbook.packs.order import OrderRow, Sheet, as_masters
 from handbook.packs.presswork import NamePrints
 from handbook.packs.session import Session
 from handbook.press import Report
-from handbook.press.assembly.arrange import OutputPage, Stamp
+from handbook.press.assembly.arrange import OutputPage
 
 
 def cover_row(session: Session, length: int) -> OrderRow:
@@ -34,10 +34,9 @@ def moved(rows: Sequence[OrderRow], by: int) -> list[OrderRow]:
 
 def places(occasion: Occasion, rows: Sequence[OrderRow]) -> list[range]:
     """The pages of each row in the finished file (from 0)."""
-    if not occasion.options.expanded:
-        return [row.pages for row in rows]
     sides = 2 if occasion.options.duplex else 1
-    borders = accumulate((sides * row.total for row in rows), initial=0)
+    counts = (sides * row.total if occasion.options.expanded else row.masters for row in rows)
+    borders = accumulate(counts, initial=0)
     return [range(start, end) for start, end in pairwise(borders)]
 
 
@@ -46,7 +45,7 @@ def copies(
 ) -> tuple[list[OutputPage], Path | None]:
     """Every page of the finished file in order, and the file of names to print over them."""
     if not occasion.options.expanded:
-        return [_master(row, page) for row in rows for page in row.pages], None
+        return [page for row in rows for page in _masters(row)], None
     leaves = [leaf for row in rows for leaf in _expanded(occasion, row, report, names)]
     return leaves, names.file if any(map(_is_stamped, leaves)) else None
 
@@ -55,39 +54,43 @@ def _is_stamped(leaf: OutputPage) -> bool:
     return bool(leaf.stamps or (leaf.beside and leaf.beside.stamps))
 
 
-def _master(row: OrderRow, page: int) -> OutputPage:
-    """A page to be copied; of a sheet that is cut in two the same on both halves."""
-    return OutputPage(page, beside=OutputPage(page) if row.sheet.halved else None)
+def _masters(row: OrderRow) -> Iterator[OutputPage]:
+    """The pages to be copied; of a sheet that is cut in two both halves."""
+    for own in row.together():
+        for page, beside in zip(own.pages, own.beside, strict=True):
+            yield OutputPage(page, beside=OutputPage(beside) if row.sheet.halved else None)
 
 
 def _expanded(occasion: Occasion, row: OrderRow, report: Report, names: NamePrints) -> Iterator[OutputPage]:
     """All copies of a sheet, each beginning on a new sheet of paper when printed on both sides."""
-    for variant, pages in enumerate(row.leaves()):
-        spots = name_overlays.spots(row, variant, report.anchors)
-        stamps = iter([names.stamps(person, spots, row.sheet.format) for person in _whose(row, variant)])
+    for own in row.together():
+        spots = [name_overlays.spots(row, variant, report.anchors) for variant in own.variants]
+        owners = [
+            (person, there)
+            for variant, there in zip(own.variants, spots, strict=True)
+            for person in _whose(row, variant)
+        ]
+        stamps = iter([names.stamps(*owner, row.sheet.format) for owner in owners])
         second = stamps if row.sheet.halved else iter(())
         for first in stamps:
             other = next(second, ())
-            for number, page in enumerate(pages):
-                yield _side(row.sheet, page, number, first, other)
+            for number, (page, beside) in enumerate(zip(own.pages, own.beside, strict=True)):
+                yield _side(row.sheet, number, OutputPage(page, first), OutputPage(beside, other))
                 if occasion.options.duplex and row.sheet.one_sided:
                     yield OutputPage(None)
-            if not row.sheet.one_sided and len(pages) % 2:
+            if not row.sheet.one_sided and len(own.pages) % 2:
                 yield OutputPage(None)
 
 
-def _side(
-    sheet: Sheet, page: int, number: int, stamps: tuple[Stamp, ...], other: tuple[Stamp, ...]
-) -> OutputPage:
+def _side(sheet: Sheet, number: int, own: OutputPage, beside: OutputPage) -> OutputPage:
     """A side of a copy, whose first one has the stamps.
 
     Printers turn sheets over at their long edge, the upper one of halves: their backs stand upside down.
     """
-    own, beside = (stamps, other) if number == 0 else ((), ())
+    left, right = (own, beside) if number == 0 else (OutputPage(own.page), OutputPage(beside.page))
     if not sheet.halved:
-        return OutputPage(page, own)
-    turned = number % 2 == 1 and not sheet.one_sided
-    return OutputPage(page, own, OutputPage(page, beside), turned=turned)
+        return left
+    return replace(left, beside=right, turned=number % 2 == 1 and not sheet.one_sided)
 
 
 def _whose(row: OrderRow, variant: int) -> Sequence[int | None]:

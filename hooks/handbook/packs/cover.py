@@ -89,7 +89,8 @@ def _total(words: str, count: int, css: str) -> Element:
 def _row(session: Occasion, number: str, row: OrderRow, place: range) -> Element:
     s, sheet = session.s, row.sheet
     pages = str(place.start + 1) if len(place) == 1 else f"{place.start + 1}–{place.stop}"
-    copies = s("paket.sampul.berbeda", jumlah=sheet.variants) if sheet.variants > 1 else str(sheet.prints)
+    different = len(row.together())
+    copies = s("paket.sampul.berbeda", jumlah=different) if different > 1 else str(sheet.prints)
     sides = "satu" if sheet.one_sided or len(row.leaves()[0]) == 1 else "dua"
     paper = sheet.paper or s("paket.kertas.biasa")
     return layout.row(
@@ -109,7 +110,8 @@ def _notes(session: Occasion, sheet: Sheet) -> Iterator[Piece]:
     if sheet.cut:
         yield e("span", session.s("paket.sampul.gunting"), class_="order-cut")
     if sheet.halved:
-        yield e("span", session.s("paket.sampul.potong", jumlah=sheet.copies), class_="order-cut")
+        copies = sheet.copies * sheet.variants
+        yield e("span", session.s("paket.sampul.potong", jumlah=copies), class_="order-cut")
     if sheet.is_stock:
         yield e("span", session.s("paket.sampul.pakai_lagi"), class_="order-cut")
 

@@ -13,6 +13,7 @@ from handbook.html import Context, plain
 from handbook.packs import layout
 from handbook.packs.order import Sheet, master_ids, shares, spare_of
 from handbook.packs.session import Session
+from handbook.packs.timetable import TeachingUnit
 
 SEGMENT = "lembar"
 
@@ -33,21 +34,42 @@ class _Form:
     def wanted(self) -> Duplication:
         """The duplication; one for each person when names are printed, since the list has no groups."""
         own, options = self._beside_book, self.session.options
-        is_personal = (own.per or [FILLED_BY[self.value.filled_by]]) == ["orang"]
+        is_personal = self._receivers == ["orang"]
         has_names = options.expanded and bool(options.people.participants)
         return own.model_copy(update={"groups": []}) if is_personal and has_names else own
 
     @property
-    def _beside_book(self) -> Duplication:
-        """The duplication; of several copies for a person the first is the one in the book, if it has one."""
-        own = self.value.copies
+    def _receivers(self) -> list[Receiver]:
+        return self.value.copies.per or [FILLED_BY[self.value.filled_by]]
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether everybody has the sheet in their book: one of several copies, or that beside a group's."""
+        own, several = self.value.copies, self.value.copies.count > 1 or len(self._receivers) > 1
         is_bound = self.session.options.with_book and own.book == "penuh"
-        return own.model_copy(update={"count": own.count - 1}) if is_bound and own.count > 1 else own
+        return is_bound and several and "orang" in self._receivers
+
+    @property
+    def _beside_book(self) -> Duplication:
+        """The duplication without the copy that everybody has in their book."""
+        own = self.value.copies
+        if not self.is_in_hand:
+            return own
+        if own.count > 1:
+            return own.model_copy(update={"count": own.count - 1})
+        return own.model_copy(update={"per": [who for who in own.per if who != "orang"]})
 
     @property
     def shares(self) -> list[tuple[Receiver, int]]:
         groups = self.session.groups(self.session.unit(self.value.stages[0]))
         return shares(self.wanted, self.value.filled_by, self.session.options.participants, groups)
+
+    @property
+    def is_halved(self) -> bool:
+        """Whether copies are set on half a sheet of paper; where only one side is used, if that is enough."""
+        own, options = self.value.copies, self.session.options
+        fits = options.duplex or own.sides == "satu"
+        return own.size == "setengah" and self.copies > 1 and fits
 
     @property
     def copies(self) -> int:
@@ -58,7 +80,7 @@ class _Form:
     def spare(self) -> int:
         """Copies that belong to nobody yet: as many as the book says at least, else as are wished."""
         wished = self.session.options.spare
-        extra = sum(spare_of(receiver, wished) for receiver, _ in self.shares) * self.wanted.count
+        extra = sum(spare_of(receiver, wished) for receiver in self._receivers) * self.wanted.count
         return max(self.wanted.spare, extra)
 
     @property
@@ -68,11 +90,15 @@ class _Form:
     @property
     def who(self) -> str:
         spare, who = self.spare, self._who
-        if self.wanted.count < self.value.copies.count:
+        if self.is_in_hand:
             page = self.session.book_pages.get(self.value.id)
-            key = "buku_halaman" if page else "buku"
+            key = f"{'buku' if self._is_for_people else 'buku_sendiri'}{'_halaman' if page else ''}"
             who = self.session.s(f"paket.penerima.{key}", siapa=who, halaman=page)
         return layout.with_spare(self.session, who, spare)
+
+    @property
+    def _is_for_people(self) -> bool:
+        return any(receiver == "orang" for receiver, _ in self.shares)
 
     @property
     def _who(self) -> str:
@@ -102,10 +128,20 @@ def ranges(numbers: Sequence[int]) -> str:
     return f"{first}–{last}" if together else ", ".join(map(str, numbers))
 
 
+def _forms(session: Session) -> list[_Form]:
+    return [_Form(page.value, page, session) for page in session.pages if isinstance(page.value, Instrument)]
+
+
+def in_hand(session: Session, unit: TeachingUnit) -> Iterator[tuple[str, str, str]]:
+    """Id, label and title of each form that everybody first fills in at this unit in their own book."""
+    for form in _forms(session):
+        if form.is_in_hand and session.unit(form.value.stages[0]) == unit:
+            yield form.value.id, form.label, form.value.title
+
+
 def sheets(session: Session) -> Iterator[Sheet]:
     """All instruments, in the order of the module."""
-    forms = [_Form(page.value, page, session) for page in session.pages if isinstance(page.value, Instrument)]
-    for form in forms:
+    for form in _forms(session):
         parts = form.value.parts
         cut = [(part, sheet) for part in parts if (sheet := part.cut(form.copies))]
         if len(cut) == len(parts):
@@ -137,8 +173,9 @@ def _sheet(form: _Form, html: Sequence[str]) -> Sheet:
 def _form(form: _Form) -> Sheet:
     value, wanted = form.value, form.value.copies
     return replace(
-        _sheet(form, [_drawn(form, value, f"paket-{value.id}")]),
+        _sheet(form, [_drawn(form, value, f"paket-{value.id}", halved=form.is_halved)]),
         one_sided=wanted.sides == "satu",
+        halved=form.is_halved,
         cut=bool(wanted.cut),
         people=form.people,
         name_fields=_name_fields(value),
@@ -149,12 +186,12 @@ def _name_fields(value: Instrument, copy: str = "") -> tuple[tuple[str, str], ..
     return tuple((role, ".".join((f"{value.id}{copy}", *path))) for role, path in own_lines(value))
 
 
-def _drawn(form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form") -> str:
+def _drawn(
+    form: _Form, value: Instrument, id_: str, copy: str = "", css: str = "pack-form", *, halved: bool = False
+) -> str:
     blank = formsheet.blank_sheet(value, form.context, copy)
-    running = f"{form.label}: {value.title}"
-    return layout.article(
-        form.session, id_, running, blank, landscape=value.orientation == "lanskap", css=css
-    )
+    running, is_wide = f"{form.label}: {value.title}", value.orientation == "lanskap"
+    return layout.article(form.session, id_, running, blank, landscape=is_wide, halved=halved, css=css)
 
 
 def _cut(form: _Form, part: AnyPart, cut: CutSheet) -> Sheet:
@@ -174,11 +211,21 @@ def _cut(form: _Form, part: AnyPart, cut: CutSheet) -> Sheet:
 
 
 def _game(form: _Form) -> Sheet:
-    """Game sheets, all different, the same for the same seed."""
-    value = form.value
+    """Game sheets, all different, the same for the same seed; an even number where two share a page."""
+    value, count = form.value, form.copies + (form.copies % 2 if form.is_halved else 0)
     seed = hashlib.sha256(form.session.options.seed.encode()).hexdigest()[:8]
-    marks = [f"-{seed}-{number}" for number in range(1, form.copies + 1)]
+    marks = [f"-{seed}-{number}" for number in range(1, count + 1)]
     ids = master_ids(value.id, len(marks))
-    html = [_drawn(form, value, id_, mark) for id_, mark in zip(ids, marks, strict=True)]
+    looks = ("pack-form", *["pack-form pack-again"] * (len(marks) - 1))
+    drawn = zip(ids, marks, looks, strict=True)
+    html = [_drawn(form, value, id_, mark, css, halved=form.is_halved) for id_, mark, css in drawn]
     named = tuple(field for mark in marks for field in _name_fields(value, mark))
-    return replace(_sheet(form, html), copies=1, segment=value.id, people=form.people, name_fields=named)
+    sheet = _sheet(form, html)
+    return replace(
+        sheet,
+        copies=1,
+        segment=value.id,
+        halved=form.is_halved,
+        people=form.people,
+        name_fields=named,
+    )

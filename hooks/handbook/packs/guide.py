@@ -1,6 +1,6 @@
 """The facilitator's guide: the run-sheet in clock times, and the notes stage by stage."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from lxml import html as lxml_html
@@ -10,6 +10,7 @@ from handbook.html import Audience, Context, Element, Piece, e
 from handbook.packs import layout, readings
 from handbook.packs.clock import shown
 from handbook.packs.excerpts import HERE, on_its_own
+from handbook.packs.occasion import Occasion
 from handbook.packs.order import Sheet, sizes
 from handbook.packs.session import Session
 from handbook.packs.timetable import Slot, TeachingUnit
@@ -17,6 +18,7 @@ from handbook.print.documents import page_converter, page_html
 
 SEGMENT = "pendamping"
 NOTE = "facilitator-note"
+NOTES = "catatan"
 
 
 def run_sheet(session: Session, sheets: Sequence[Sheet]) -> Sheet:
@@ -142,18 +144,23 @@ def _listed(items: Sequence[str], context: Context) -> list[Piece]:
     return found
 
 
-def notes(session: Session, id_: str = "catatan", units: Collection[str] | None = None) -> Sheet | None:
-    """The notes for facilitators: of all stages, or of the units with some ids; none when there are none."""
-    title = session.s("paket.catatan.judul")
-    found = [note for unit, note in _notes(session) if units is None or unit in units]
+def notes(session: Session) -> Sheet | None:
+    """The notes for facilitators; none when there are none."""
+    found = "\n".join(note for _, note in notes_of(session))
     if not found:
         return None
-    html = layout.page(session, id_, title, e("div", HERE, class_="notes"), css="pack-notes")
-    html = html.replace(HERE, "\n".join(found))
-    return layout.for_facilitator(session, id_, title, html, SEGMENT)
+    html = notes_page(session, found)
+    return layout.for_facilitator(session, NOTES, session.s("paket.catatan.judul"), html, SEGMENT)
 
 
-def _notes(session: Session) -> Iterator[tuple[str, str]]:
+def notes_page(occasion: Occasion, found: str) -> str:
+    """The page of notes, which are HTML."""
+    title = occasion.s("paket.catatan.judul")
+    html = layout.page(occasion, NOTES, title, e("div", HERE, class_="notes"), css="pack-notes")
+    return html.replace(HERE, found)
+
+
+def notes_of(session: Session) -> Iterator[tuple[str, str]]:
     """Each note as HTML below the name of the unit that it belongs to, after the id of that unit.
 
     What stands before the first unit belongs to it, what stands after a unit to that unit.

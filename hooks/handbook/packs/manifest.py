@@ -53,7 +53,7 @@ def _row(row: OrderRow, place: range) -> Manifest:
         "kapan": sheet.when,
         "untuk": sheet.receiver,
         "halaman": [place.start + 1, place.stop],
-        "halaman_induk": len(row.pages),
+        "halaman_induk": row.masters,
         "berbeda": sheet.variants,
         "salinan": sheet.copies,
         "perorangan": bool(sheet.name_fields) and any(person is not None for person in sheet.people),

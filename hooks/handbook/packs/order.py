@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.content.instrument import FILLED_BY, Duplication, Receiver
 
@@ -35,7 +35,7 @@ class Sheet:
     landscape: bool = False
     one_sided: bool = False
     halved: bool = False
-    """Set on half a sheet of paper: two copies of each page lie side by side, to be cut apart."""
+    """Set on half a sheet of paper: two copies lie side by side, or two variants, to be cut apart."""
     is_stock: bool = False
     """Collected after use and used again: nobody writes on it."""
     paper: str = ""
@@ -57,9 +57,22 @@ class Sheet:
         return "half" if self.halved else "sideways" if self.landscape else "upright"
 
     @property
+    def is_paired(self) -> bool:
+        """Whether two variants lie side by side; each is needed once, and their number is even."""
+        return self.halved and self.variants > 1
+
+    @property
     def prints(self) -> int:
         """The number of copies to make of each master."""
         return -(-self.copies // 2) if self.halved else self.copies
+
+
+class Together(NamedTuple):
+    """Variants that are printed together: their indices, the pages, what lies beside each, if on halves."""
+
+    variants: tuple[int, ...]
+    pages: range
+    beside: Sequence[int | None]
 
 
 @dataclass(frozen=True)
@@ -76,15 +89,33 @@ class OrderRow:
         ends = (*self.starts[1:], self.pages.stop)
         return [range(first, end) for first, end in zip(self.starts, ends, strict=True)]
 
+    def together(self) -> list[Together]:
+        """The pages of each variant, or of two of which the longer one lies to the left."""
+        every = list(enumerate(self.leaves()))
+        if not self.sheet.is_paired:
+            return [Together((variant,), pages, pages) for variant, pages in every]
+        pairs = zip(every[::2], every[1::2], strict=True)
+        return [_pair(*sorted(pair, key=lambda own: -len(own[1]))) for pair in pairs]
+
+    @property
+    def masters(self) -> int:
+        """Pages of all that is printed together."""
+        return sum(len(own.pages) for own in self.together())
+
     @property
     def each(self) -> int:
-        """Sheets of paper for each variant, printed once."""
-        return sum(paper_of(len(pages), one_sided=self.sheet.one_sided) for pages in self.leaves())
+        """Sheets of paper for all masters, printed once."""
+        return sum(paper_of(len(own.pages), one_sided=self.sheet.one_sided) for own in self.together())
 
     @property
     def total(self) -> int:
         """Sheets of paper for all copies."""
         return self.each * self.sheet.prints
+
+
+def _pair(left: tuple[int, range], right: tuple[int, range]) -> Together:
+    rest = [None] * (len(left[1]) - len(right[1]))
+    return Together((left[0], right[0]), left[1], [*right[1], *rest])
 
 
 def paper_of(pages: int, *, one_sided: bool) -> int:

@@ -11,7 +11,7 @@ from handbook.html import e
 from handbook.packs import layout
 from handbook.packs.drawing import renderer_of
 from handbook.packs.excerpts import HERE, on_its_own
-from handbook.packs.forms import SEGMENT, ranges
+from handbook.packs.forms import SEGMENT, in_hand, ranges
 from handbook.packs.order import Sheet, spare_of
 from handbook.packs.session import Session
 from handbook.packs.timetable import TeachingUnit
@@ -31,7 +31,7 @@ def sheets(session: Session) -> Iterator[Sheet]:
 
 
 def in_book(session: Session, unit: TeachingUnit) -> Iterator[str]:
-    """`Kotak 2.1, hlm. 2-19` for each box and reading of a unit, with its title while no book is printed."""
+    """`Kotak 2.1, hlm. 2-19` for each box, reading and own form; its title while no book is printed."""
     needs = unit.needs
     moments = {
         target.id: item.moment
@@ -39,10 +39,14 @@ def in_book(session: Session, unit: TeachingUnit) -> Iterator[str]:
         for target in handed(session.book, [item.what], session.number)
     }
     for target in handed(session.book, [*needs.materials, *(i.what for i in needs.handed)], session.number):
-        page, moment = session.book_pages.get(target.id), moments.get(target.id)
-        words = {"nama": target.label, "halaman": page, "judul": target.title}
-        said = session.s(f"paket.buku.{'halaman' if page else 'judul'}", **words)
+        said, moment = _page(session, target.id, target.label, target.title), moments.get(target.id)
         yield session.s("paket.buku.saat", bacaan=said, saat=moment) if moment else said
+    yield from (_page(session, *form) for form in in_hand(session, unit))
+
+
+def _page(session: Session, id_: str, label: str, title: str) -> str:
+    page = session.book_pages.get(id_)
+    return session.s(f"paket.buku.{'halaman' if page else 'judul'}", nama=label, halaman=page, judul=title)
 
 
 def _sheet(session: Session, unit: TeachingUnit, item: HandedOut, id_: str) -> Sheet:

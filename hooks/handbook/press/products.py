@@ -52,8 +52,10 @@ class FileWriter:
 
         def make(path: Path) -> list[Note]:
             from handbook.press.assembly.merge import merge
+            from handbook.press.assembly.pieces import KeptPieces
 
-            return merge(files, path, metadata, anchors, self._labels(), job.recto)
+            kept = KeptPieces({part.name: self._shaping(part) for part in parts}, self._store)
+            return merge(files, path, metadata, anchors, self._labels(), job.recto, kept)
 
         key = fingerprint("book", facts, repr(metadata), job.recto)
         return self._product(job.out, job.out.name, key, make)
@@ -104,6 +106,10 @@ class FileWriter:
         """The page labels of these targets, or of all."""
         wanted = self._known if shown is None else [key for key in sorted(shown) if key in self._known]
         return {key: self._known[key].label for key in wanted}
+
+    def _shaping(self, part: Part) -> list[object]:
+        """All that shapes the pages of a part in the book, but for the parts before it."""
+        return [part.title, self._state(part), self._labels(self._run.surveys[part.name].shown)]
 
     def _files(self, parts: Iterable[Part]) -> list[PartFile]:
         """Painted parts with their bookmarks."""

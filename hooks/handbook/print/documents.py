@@ -13,12 +13,13 @@ from markdown import Markdown
 from handbook.book import Book, Page
 from handbook.book.approvals import states
 from handbook.html import Audience, Element, Medium, Paper, e
+from handbook.memory.keys import fingerprint
 from handbook.press import Label, Part
 from handbook.print import answers, continuation
 from handbook.print.contents import contents, lists
 from handbook.print.parts import EditionPart, parts
 from handbook.render.renderer import Renderer
-from handbook.render.stamps import Stamps
+from handbook.render.stamps import Stamps, frame
 from handbook.settings import Identity
 from handbook.source.dialect import HOST_EXTENSIONS, PLACEHOLDER
 from handbook.strings import Strings
@@ -110,10 +111,11 @@ def _registers(book: Book, pages: _Pages) -> Iterator[Part]:
 
 def _answers(book: Book, renderer: Renderer) -> Iterator[Part]:
     """The answers of the self-checks, when there are some."""
-    drawn, s = answers.draw(book, renderer), book.settings.strings
-    if drawn is not None:
+    key = fingerprint("answers", frame(book), renderer.audience, renderer.paper)
+    drawn, s = book.store.facts(key, lambda: answers.draw(book, renderer)), book.settings.strings
+    if drawn:
         title, prefix = s("kuis.jawaban_judul"), s("kuis.jawaban_awalan")
-        article = f'<article class="page" data-head={quoteattr(title)}>{markup(drawn)}</article>'
+        article = f'<article class="page" data-head={quoteattr(title)}>{drawn}</article>'
         html = document(title, 0, article, book, prefix=prefix)
         yield Part(answers.NAME, title, html, Label("D", prefix))
 

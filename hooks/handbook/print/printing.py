@@ -12,7 +12,7 @@ from handbook.html import Audience, Paper
 from handbook.memory.keys import engine, fingerprint
 from handbook.memory.store import CACHE
 from handbook.print import continuation
-from handbook.print.documents import REGISTERS, html_parts, large_parts
+from handbook.print.documents import REGISTERS, large_parts
 from handbook.print.parts import parts
 from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.render.glyphs import missing
@@ -26,7 +26,7 @@ LARGE = 1.75
 
 def print_book(
     book: Book,
-    audience: Audience,
+    items: Sequence[press.Part],
     out: Path,
     *,
     paper: Paper | None = None,
@@ -34,11 +34,10 @@ def print_book(
     whole: bool = True,
     progress: Told = lambda _: None,
 ) -> tuple[press.Report, list[Problem]]:
-    """Print a book for an audience, and what is cut out of it; unless `whole`, the cuts alone.
+    """Print the parts of a book, and what is cut out of it; unless `whole`, the cuts alone.
 
     Gives what the press reports, and the problems.
     """
-    items = html_parts(book, audience, paper or book.settings.book.paper)
     job = order(book, items, out, book.settings.book.title, paper)
     return _pressed(book, replace(job, extracts=cuts, whole=whole, recto=True), progress)
 

@@ -22,7 +22,7 @@ class BookPdf(Product):
         run.say(run.checked.reporter.strings("laporan.bangun_pdf"))
         cuts = [cut for product in run.products for cut in product.extracts(run.book, run.folder)]
         out = run.folder / self.path
-        report, found = print_book(run.book, self.audience, out, paper=run.paper, cuts=cuts, progress=run.say)
+        report, found = print_book(run.book, run.parts, out, paper=run.paper, cuts=cuts, progress=run.say)
         write_sheets(survey(run.book, report, out, run.folder / FORMS), out.parent)
         return found
 

@@ -20,7 +20,7 @@ class BookEbook(Product):
         from handbook.formats.epub.making import Ebooks  # costs a moment: only for a sound book
 
         run.say(run.checked.reporter.strings("laporan.bangun_epub"))
-        ebooks = Ebooks(run.book, run.folder / BookPdf.path, run.paper)
+        ebooks = Ebooks(run.book, run.parts, run.folder / BookPdf.path, run.paper)
         (run.folder / self.path).write_bytes(ebooks.whole())
         folder = run.folder / EBOOKS
         folder.mkdir()

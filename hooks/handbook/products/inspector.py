@@ -16,8 +16,6 @@ class Inspector:
     """A process that checks products as soon as they are finished, in the order in which they are told."""
 
     def __init__(self, run: Making) -> None:
-        self._waiting = list(run.products)
-        self._done: set[type[Product]] = set()
         self._told = 0
         self._pipe, theirs = multiprocessing.Pipe()
         context = multiprocessing.get_context("fork")
@@ -39,12 +37,9 @@ class Inspector:
         self._pipe.close()
 
     def made(self, product: Product) -> None:
-        """Say that a product was made; it is checked once nothing is written into it any more."""
-        self._done.add(type(product))
-        for other in [other for other in self._waiting if self._is_finished(other)]:
-            self._waiting.remove(other)
-            self._pipe.send(other.path)
-            self._told += 1
+        """Say that a product was made, so that it is checked."""
+        self._pipe.send(product.path)
+        self._told += 1
 
     def findings(self) -> list[Problem]:
         """The problems of all products that were made; waits for the checks that still run."""
@@ -55,11 +50,6 @@ class Inspector:
                 raise answer
             found += answer
         return found
-
-    def _is_finished(self, product: Product) -> bool:
-        own = type(product)
-        later = {type(other) for other in self._waiting if own in other.completes}
-        return own in self._done and later <= self._done
 
 
 def _inspect(run: Making, pipe: Connection) -> None:

@@ -14,7 +14,6 @@ class OfflineSite(Product):
 
     path = f"dist/{portable.NAME}"
     needs = (Website,)
-    completes = (Website,)
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Pack the site, then offer the file where the site offers the book."""
@@ -25,6 +24,11 @@ class OfflineSite(Product):
         portable.offer(site, archive, s("unduhan.situs", ukuran=size))
         return ()
 
-    def check(self, _: Finished) -> Problems:
-        """Nothing: it holds the pages of the site, which are checked there."""
-        yield from ()
+    def check(self, made: Finished) -> Problems:
+        """The front page, which has the link to it now; all else is checked with the site."""
+        from handbook.products.inspection.site import dead_links
+
+        site = made.folder / Website.path
+        front = site / "index.html"
+        yield from made.leaks(front, of_site=True)
+        yield from dead_links(site, made.book.store, [front])

@@ -14,7 +14,7 @@ from handbook.memory.keys import content_of, engine, fingerprint
 from handbook.problem import Problem, Problems
 
 if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
-    from handbook.press import Extract
+    from handbook.press import Extract, Part
     from handbook.products.inspection.needles import Needles
 
 
@@ -81,6 +81,13 @@ class Making(Finished):
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
 
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The parts of the book as they are printed for participants."""
+        from handbook.print.documents import html_parts
+
+        return html_parts(self.book, Audience.PARTICIPANT, self.paper)
+
 
 class Product:
     """Something finished for readers; a file of this room says what, for whom, how made, how checked."""
@@ -97,8 +104,6 @@ class Product:
     has_answers: ClassVar[bool] = False
     """Whether the answers of self-checks may stand in it; those of tests never do."""
     only_in_editions: ClassVar[bool] = False
-    completes: ClassVar[tuple[type[Product], ...]] = ()
-    """Products into which it writes: they are checked after it is made."""
 
     @property
     def path_in_edition(self) -> str:

@@ -9,7 +9,7 @@ from handbook.problem import Problem, Problems
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.release.webroot import SITE
 from handbook.render.downloads import FOLDER
-from handbook.site import host
+from handbook.site import host, portable
 
 
 class Website(Product):
@@ -33,13 +33,16 @@ class Website(Product):
         return ()
 
     def check(self, made: Finished) -> Problems:
-        """Nothing hidden in any file but copies of other products, which are checked there; no dead link."""
+        """Nothing hidden in any file but copies of other products, which are checked there; no dead link.
+
+        Meanwhile the site may be packed and get its own archive, which is such a copy.
+        """
         from handbook.products.inspection.site import dead_links
 
         folder = made.folder / self.path
-        copies = set(_copies(made, folder / FOLDER))
+        passed_over = {*_copies(made, folder / FOLDER), folder / FOLDER / portable.NAME}
         for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-            if file not in copies:
+            if file not in passed_over:
                 yield from made.leaks(file, of_site=True)
         yield from dead_links(folder, made.book.store)
 

@@ -11,7 +11,7 @@ from handbook.archive.changes.draw import Pair
 from handbook.archive.fingerprints import Fate, PrintedUnit, fate
 from handbook.book import Book
 from handbook.html import Audience
-from handbook.print.documents import leaflet
+from handbook.print.documents import html_parts, leaflet
 from handbook.print.parts import parts
 from handbook.print.printing import extracts, print_book, print_leaflet
 from handbook.release.sheets import survey
@@ -56,7 +56,8 @@ def printed_sheets(book: Book) -> dict[str, PrintedUnit]:
     with tempfile.TemporaryDirectory() as name:
         folder, forms = Path(name), [page for part in parts(book) for page in part.forms]
         cuts = [*extracts(book, ((page, folder / f"{page.id}.pdf") for page in forms))]
-        report, _ = print_book(book, Audience.PARTICIPANT, folder / "buku.pdf", cuts=cuts)
+        items = html_parts(book, Audience.PARTICIPANT, book.settings.book.paper)
+        report, _ = print_book(book, items, folder / "buku.pdf", cuts=cuts)
         return survey(book, report, folder / "buku.pdf", folder)
 
 

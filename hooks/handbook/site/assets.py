@@ -38,7 +38,7 @@ def scripts(theme: Path) -> dict[str, str]:
 
 def _joined(folder: Path) -> dict[str, list[str]]:
     """The texts of each joined file, in the order that is written beside them."""
-    order: dict[str, str] = yaml.safe_load((folder / ORDER).read_text(encoding="utf-8"))
+    order: dict[str, str] = yaml.load((folder / ORDER).read_bytes(), Loader=yaml.CSafeLoader)
     joined: dict[str, list[str]] = {}
     for file, names in order.items():
         for name in names.split():

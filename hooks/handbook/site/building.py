@@ -18,6 +18,7 @@ from handbook.site import preview
 from handbook.site.freshness import KeptPages
 from handbook.site.host import Handed
 from handbook.site.navigation import description, meta, scripts_of, window_title
+from handbook.site.on_demand import PreviewState
 from handbook.site.proposals import proposal
 from handbook.site.search import Index
 
@@ -36,6 +37,8 @@ class SiteBuild:
     versioned: list[str] = field(default_factory=list)
     """The addresses that end so."""
     kept: KeptPages | None = None
+    refused: dict[str, list[Problem]] = field(default_factory=dict)
+    """The problems that drawing a page found, by its address in the sources."""
 
     @classmethod
     def of(
@@ -82,6 +85,14 @@ class SiteBuild:
         new = [item for item in refused if item not in known]
         preview.tell(new, self.reporter)
         self.problems += new
+        self.refused[own.uri] = new
         below = (changes.current(self.renderer, own), changes.link(self.renderer, own))
         after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
         return "".join(preview.box(item, self.reporter) for item in (*known, *new)) + html + after
+
+    def remember(self, state: PreviewState, *, is_sound: bool) -> None:
+        """Keep the pages that were drawn, for later builds if they are `is_sound`, and for this preview."""
+        if self.kept and is_sound:
+            self.kept.keep(self.index)
+        if self.kept and state.is_live:
+            state.placed |= self.kept.placed(self.index, self.refused)

@@ -5,36 +5,18 @@ The host leaves a page alone when its file says that it was not modified. A page
 """
 
 import logging
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook.book import Book, Page
-from handbook.book.book import ReadCache
+from handbook.book import Page
 from handbook.problem import Problem
 from handbook.render.downloads import Download
 from handbook.render.renderer import Renderer
 from handbook.render.stamps import Stamps
+from handbook.site.on_demand import PreviewState, StandingPage, sources
 from handbook.site.search import Index
-from handbook.site.templates import CompiledTemplates
 from handbook.source.blocknames import COURSE
-
-
-@dataclass
-class PreviewState:
-    """State that the preview's process keeps between builds."""
-
-    is_live: bool = False
-    """Whether the host serves: it then adds a script of its own to the pages that it sends."""
-    book: Book | None = None
-    """The last book, with what was kept of it where texts could not be read."""
-    known: ReadCache | None = None
-    """All that the last reading made of the files."""
-    placed: dict[str, str] = field(default_factory=dict)
-    """The stamps of the pages that stand in the preview's folder."""
-    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
-
 
 KEPT = PreviewState()
 
@@ -63,6 +45,8 @@ class KeptPages:
         pages = renderer.book.pages
         self.stamps = {uri: stamps.of(page, *self._facts(page)) for uri, page in pages.items()}
         self._drawn: dict[str, str] = {}
+        self.waiting: set[str] = set()
+        """The files of pages that are not drawn although they would come out otherwise than they stand."""
 
     def _facts(self, page: Page) -> Iterable[object]:
         """The facts that shape one page of the site: its problems, its sheet, the files that it offers, the
@@ -77,26 +61,47 @@ class KeptPages:
     def _size(self, item: Download) -> str:
         return item.words("unduhan.berkas", self._renderer.book.settings.strings)
 
-    def mark(self, files: Any, index: Index, placed: Mapping[str, str]) -> None:
+    def mark(self, files: Any, index: Index, state: PreviewState) -> Iterator[Problem]:
         """Tell the host which pages it need not draw, and put those in their places and into the search.
 
-        `placed` are the stamps of the pages that stand there already.
+        Gives the problems that drawing found before. What waits until it is asked for stays as it is.
         """
         for file in (file for file in files if file.src_uri in self.stamps):
-            uri = file.src_uri
-            found = self._store.get(self.stamps[uri])
-            file.is_modified = (lambda: True) if found is None else (lambda: False)
-            if found is None:
-                continue
-            index.enter(uri, *found[0])
-            out = Path(file.abs_dest_path)
-            if placed.get(uri) != self.stamps[uri] or not out.is_file():
-                out.parent.mkdir(parents=True, exist_ok=True)
-                out.write_bytes(found[1])
+            is_drawn = self._is_drawn(file, index, state)
+            file.is_modified = lambda is_drawn=is_drawn: is_drawn
+            there = state.placed.get(file.src_uri)
+            yield from there.problems if there else ()
+
+    def _is_drawn(self, file: Any, index: Index, state: PreviewState) -> bool:
+        """Whether this build draws a page."""
+        uri, out, stamp = file.src_uri, Path(file.abs_dest_path), self.stamps[file.src_uri]
+        there, own = state.placed.get(uri), sources(self._renderer.book.pages[uri])
+        if there and there.stamp == stamp and out.is_file():
+            index.enter(uri, *there.entry)
+            return False
+        if there and there.sources == own and not state.wants(file.dest_uri):
+            self.waiting.add(file.dest_uri)
+            return False
+        state.placed.pop(uri, None)
+        if (found := self._store.get(stamp)) is None:
+            return True
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(found[1])
+        index.enter(uri, *found[0])
+        state.placed[uri] = StandingPage(stamp, own, found[0], [])
+        return False
 
     def drawn(self, uri: str, output: str) -> None:
         """Note a page that was drawn."""
         self._drawn[uri] = output
+
+    def placed(self, index: Index, problems: Mapping[str, list[Problem]]) -> dict[str, StandingPage]:
+        """The pages that were drawn, as they stand in the folder; `problems` are those found by drawing."""
+        pages = self._renderer.book.pages
+        return {
+            uri: StandingPage(self.stamps[uri], sources(pages[uri]), index.entry(uri), problems.get(uri, []))
+            for uri in self._drawn
+        }
 
     def keep(self, index: Index) -> None:
         """Keep what was drawn, but no page with something that is refused, which must be told again."""

@@ -13,6 +13,8 @@ from handbook.render.renderer import Renderer
 from handbook.render.stamps import frame
 from handbook.site import assets, redirects, webapp
 from handbook.site.navigation import script_data
+from handbook.site.on_demand import PreviewState
+from handbook.site.search.files import INDEX
 from handbook.source.dialect import PLACEHOLDER
 
 
@@ -53,11 +55,18 @@ def add_assets(files: Any, config: Any, renderer: Renderer) -> tuple[str, list[s
     joined = _joined(folder, renderer)
     for address, text in joined.items():
         files.append(make(config, address, content=text))
-    version = f"?v={assets.fingerprint(joined.values())}"
-    key = fingerprint("blank forms", frame(renderer.book), renderer.paper)
-    forms = renderer.book.store.facts(key, lambda: blank_forms(renderer))
-    files.append(make(config, FORMS_URI, content=assets.forms_script(forms)))
-    return version, list(joined)
+    return f"?v={assets.fingerprint(joined.values())}", list(joined)
+
+
+def add_forms(files: Any, config: Any, renderer: Renderer, *, wanted: bool) -> set[str]:
+    """Add the blank forms; gives the file when they are not `wanted` now, and not known."""
+    store, key = renderer.book.store, fingerprint("blank forms", frame(renderer.book), renderer.paper)
+    if not wanted and store.get(key) is None:
+        files.append(file := maker(files)(config, FORMS_URI, content=""))
+        return {file.dest_uri}
+    forms = store.facts(key, lambda: blank_forms(renderer))
+    files.append(maker(files)(config, FORMS_URI, content=assets.forms_script(forms)))
+    return set()
 
 
 def _joined(folder: Path, renderer: Renderer) -> dict[str, str]:
@@ -77,6 +86,31 @@ def _joined(folder: Path, renderer: Renderer) -> dict[str, str]:
 
 def _of_pages(joined: dict[str, str]) -> dict[str, str]:
     return {name: text for name, text in joined.items() if name not in assets.ELSEWHERE}
+
+
+def follow(files: Any, state: PreviewState, site: Path) -> set[str]:
+    """Let a preview's folder follow this build; gives what the host knows nothing of and this build leaves.
+
+    What the last build had and this one has not goes. What is the same as before is left alone; another
+    file is copied, also an older one.
+    """
+    before, state.files = state.files, {file.dest_uri: _facts(file) for file in files}
+    for file in (file for file in files if not file.is_documentation_page()):
+        is_same = file.dest_uri in before and before[file.dest_uri] == state.files[file.dest_uri]
+        file.is_modified = lambda is_same=is_same: not is_same
+    for gone in before.keys() - state.files.keys():
+        (site / gone).unlink(missing_ok=True)
+    return {INDEX} if state.wanted is not None else set()
+
+
+def _facts(file: Any) -> object:
+    """The marks of a file: the content of one that is made, the state of one that is copied."""
+    if file.is_documentation_page():
+        return None
+    if file.abs_src_path is None:
+        return file.content_bytes
+    facts = Path(file.abs_src_path).stat()
+    return file.abs_src_path, facts.st_mtime_ns, facts.st_size, facts.st_ino
 
 
 def only(files: Any, config: Any, address: str, content: str) -> None:

@@ -3,6 +3,7 @@
 import codecs
 import os
 import re
+from itertools import accumulate
 from pathlib import Path
 
 from handbook.problem import Kind, Place, Problem, problem
@@ -23,8 +24,11 @@ APPROVALS = "pengesahan.yml"
 
 def book_files(root: Path) -> list[Path]:
     """All files and folders below docs/ of a book, in order; of docs/decisions only the folder itself."""
-    aside = f"{root / ASIDE}{os.sep}"
-    return sorted(path for path in (root / "docs").rglob("*") if not str(path).startswith(aside))
+    found: list[Path] = []
+    for folder, inside, names in os.walk(root / "docs"):
+        found += [Path(folder, name) for name in (*inside, *names)]
+        inside[:] = [name for name in inside if Path(folder, name) != root / ASIDE]
+    return sorted(found, key=lambda path: path.parts)
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -85,8 +89,9 @@ def is_there(file: Path) -> bool:
 
 def is_linked(root: Path, path: str) -> bool:
     """Whether a file, or a folder of the book above it, is a symbolic link."""
-    steps = path.split("/")
-    return any(root.joinpath(*steps[:end]).is_symlink() for end in range(1, len(steps) + 1))
+    places = accumulate(path.split("/"), os.path.join, initial=str(root))
+    next(places)  # the folder of the book may stand anywhere
+    return any(map(os.path.islink, places))
 
 
 def _wide(raw: bytes) -> str:

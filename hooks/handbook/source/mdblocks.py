@@ -40,10 +40,15 @@ class BlockMark:
 
 def blocks_of(body: str, path: str = "", first_line: int = 1) -> list[BlockMark]:
     """All blocks of a body in the order of their opening lines."""
+    return blocks_in(blank(body, CODE), path, first_line)
+
+
+def blocks_in(without_code: str, path: str, first_line: int) -> list[BlockMark]:
+    """All blocks of a body in which code and comments are blanked out."""
     found: list[BlockMark] = []
     open_: list[tuple[int, int]] = []
     depths: Counter[int] = Counter()
-    lines = blank(body, CODE).split("\n")
+    lines = without_code.split("\n")
     for number, line in enumerate(lines):
         match = _BLOCK.match(line)
         if match is None:

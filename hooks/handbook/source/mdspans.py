@@ -60,6 +60,8 @@ class _ParagraphEnds:
 
 def fences(text: str) -> Iterator[Span]:
     """Fenced code, from the line that opens it to the line that closes it."""
+    if "```" not in text and "~~~" not in text:
+        return
     lines = [(start, line) for start, line in _lines(text) if line.startswith(("```", "~~~"))]
     waiting: dict[str, list[Span]] = defaultdict(list)
     for start, line in reversed(lines):
@@ -85,6 +87,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def indented(text: str) -> Iterator[Span]:
     """Code indented by four spaces behind an empty line; below a list item it belongs to the item."""
+    if "    " not in text and "\t" not in text:
+        return
     is_open, was_empty, start, end = True, True, -1, -1
     for at, line in [*_lines(text), (len(text), "-")]:
         if not line.strip():
@@ -105,6 +109,8 @@ def code_spans(text: str) -> Iterator[Span]:
 
     A run that nothing closes may still open with its last backticks, as in Python-Markdown.
     """
+    if "`" not in text:
+        return
     paragraphs = _ParagraphEnds(text)
     runs = [match.span() for match in _TICKS.finditer(text)]
     waiting: dict[int, list[Span]] = defaultdict(list)
@@ -134,8 +140,10 @@ def comments(text: str) -> Iterator[Span]:
 
     `<!-->` opens none: to a browser it is a whole comment.
     """
-    closing, paragraphs = _NextOccurrence(text, "-->"), _ParagraphEnds(text)
     start = text.find("<!--")
+    if start < 0:
+        return
+    closing, paragraphs = _NextOccurrence(text, "-->"), _ParagraphEnds(text)
     while start >= 0:
         end = closing.after(start + 4)
         if end < 0:
@@ -149,6 +157,8 @@ def comments(text: str) -> Iterator[Span]:
 
 def quotations(text: str) -> Iterator[Span]:
     """`<q>…</q>` and `<cite>…</cite>`, each within a paragraph."""
+    if "<q>" not in text and "<cite>" not in text:
+        return
     paragraphs = _ParagraphEnds(text)
     closing = {name: _NextOccurrence(text, f"</{name}>") for name in ("q", "cite")}
     done = 0

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from handbook.problem import Place
 from handbook.source.blocknames import EDITOR_NOTE
-from handbook.source.mdblocks import BlockMark, blocks_of, edition_notes, lines_of, note_lines
+from handbook.source.mdblocks import BlockMark, blocks_in, edition_notes, lines_of, note_lines
 from handbook.source.mdpatterns import (
     BLOCK_LIKE,
     CODE,
@@ -133,7 +133,7 @@ class MarkdownText:
     @cached_property
     def blocks(self) -> list[BlockMark]:
         """All blocks."""
-        return blocks_of(self.body, self.path, self.body_line)
+        return blocks_in(self.without_code, self.path, self.body_line)
 
     @cached_property
     def images(self) -> list[Link]:

@@ -161,7 +161,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> YamlText:
                 reader.place(deep), Kind.NESTED_TOO_DEEP, kata=_line_of(text, deep)[:60], batas=DEEPEST
             )
             return YamlText(path, text, None, (found,), first_line)
-        raw = yaml.compose(text, Loader=yaml.CSafeLoader)
+        raw = yaml.compose(text, Loader=yaml.CBaseLoader)  # it guesses no types: values stay text
     except yaml.MarkedYAMLError as error:
         return YamlText(path, text, None, (_broken(reader, error, text),), first_line)
     except yaml.YAMLError as error:
@@ -179,7 +179,7 @@ def _may_be_deep(text: str) -> bool:
     for mark in _NESTS.finditer(text):
         depth = depth + 1 if mark.group() in "[{" else max(0, depth - 1)
         most = max(most, depth)
-    return most + max(len(match.group()) for match in _INDENT.finditer(text)) > DEEPEST
+    return most + max(map(len, _INDENT.findall(text))) > DEEPEST
 
 
 def _first_too_deep(text: str) -> Any:

@@ -15,7 +15,8 @@ import pytest
 from handbook.book import Book
 from handbook.content.quiz import Quiz
 from handbook.formats.epub.making import Ebooks
-from handbook.html import Audience, Paper
+from handbook.html import Audience
+from handbook.print.documents import html_parts
 from handbook.print.printing import print_book
 from handbook.problem import Kind
 from handbook.products.inspection.leaks import leaks
@@ -32,19 +33,24 @@ FORMS = ("form", "input", "textarea", "select", "button", "label", "script")
 TERM = "Kompos menyuburkan tanah."
 
 
+def ebooks_of(book: Book, printed: Path) -> Ebooks:
+    paper = book.settings.book.paper
+    return Ebooks(book, html_parts(book, Audience.PARTICIPANT, paper), printed, paper)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Book, Path]:
     root = shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("epub") / "buku")
     apply(root, {"berkas": "docs/modul-02/tahap-2.md", "ganti": "Tahap ini", "dengan": f"{TERM} Tahap ini"})
     book, out = whole(root), root / "dist" / "buku-peserta.pdf"
-    print_book(book, Audience.PARTICIPANT, out)
+    print_book(book, html_parts(book, Audience.PARTICIPANT), out)
     return book, out
 
 
 @pytest.fixture(scope="module")
 def ebooks(made: tuple[Book, Path]) -> Ebooks:
     book, pdf = made
-    return Ebooks(book, pdf, book.settings.book.paper)
+    return ebooks_of(book, pdf)
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +173,7 @@ def test_the_same_book_gives_the_same_bytes_in_any_folder(
 ) -> None:
     """Without what was kept, from a print that stands elsewhere."""
     root = shutil.copytree(made[0].root, tmp_path / "lain", ignore=shutil.ignore_patterns(".cache"))
-    again = Ebooks(whole(root), root / "dist" / "buku-peserta.pdf", made[0].settings.book.paper)
+    again = ebooks_of(whole(root), root / "dist" / "buku-peserta.pdf")
     assert again.whole() == ebooks.whole() == ebooks.whole()
     assert again.module("modul-02", 2) == ebooks.module("modul-02", 2)
 
@@ -185,7 +191,7 @@ def test_with_an_address_sheets_and_what_a_module_lacks_lead_to_the_site(
             "dengan": f"  alamat: {site}\n  tanggal: 2026",
         },
     )
-    module = Opened(Ebooks(whole(root), made[1], Paper.A4).module("modul-02", 2))
+    module = Opened(ebooks_of(whole(root), made[1]).module("modul-02", 2))
     assert module.dead() == []
     sheet: Any = module.pages["ik-2-1-formulir.xhtml"]
     assert sheet.xpath("//h:p[@class='to-site']/h:a/@href", namespaces=NAMES) == [f"{site}/modul-02/ik-2-1/"]

@@ -5,7 +5,7 @@ import re
 from handbook.book import Book
 from handbook.book.uses import locator
 from handbook.checks.testwise.items import QuizItem, items
-from handbook.problem import Kind, Problems, problem
+from handbook.problem import Kind, Problem, Problems, problem
 from handbook.source.authored import Readers
 from handbook.source.prose import said_in
 
@@ -20,12 +20,15 @@ def check(book: Book) -> Problems:
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])", re.I)
         for item in items(book):
             if item.is_test:
-                yield from _leaning(item, pattern)
+                where = f"{item.page.path} {item.index}"
+                yield from book.known.get("devices", where, (item.page, words), _leaning, item, pattern)
 
 
-def _leaning(item: QuizItem, pattern: re.Pattern[str]) -> Problems:
+def _leaning(item: QuizItem, pattern: re.Pattern[str]) -> list[Problem]:
+    leaning: list[Problem] = []
     for said in said_in(item.question):
         if said.readers is Readers.ALL and (found := pattern.search(said.words)):
             path = ("soal", item.index, *said.path)
             place = locator(item.page.yaml, item.page.node, path, said.words)(found.start())
-            yield problem(place, Kind.TEST_LEANS, kata=found[0])
+            leaning.append(problem(place, Kind.TEST_LEANS, kata=found[0]))
+    return leaning

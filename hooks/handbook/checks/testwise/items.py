@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbook.book import Book, Page
+from handbook.book import Book, Page, kept
 from handbook.content.questions.kinds import AnyQuestion
 from handbook.content.quiz import Quiz
 from handbook.html import plain
@@ -49,14 +49,20 @@ class QuizItem:
 def items(book: Book) -> list[QuizItem]:
     """Every question of the book's self-checks and tests in their order; a book is gone through once."""
     if _MEMO not in book.memo:
-        book.memo[_MEMO] = [
-            QuizItem(page, page.value, index, question, _options(question))
-            for page in [*book.pages.values(), *book.tests.values()]
-            if isinstance(page.value, Quiz)
-            for index, question in enumerate(page.value.questions)
-        ]
+        book.memo[_MEMO] = [item for page in book.all_pages for item in _items_of(book, page)]
     found: list[QuizItem] = book.memo[_MEMO]
     return found
+
+
+@kept
+def _items_of(_: Book, page: Page) -> list[QuizItem]:
+    quiz = page.value
+    if not isinstance(quiz, Quiz):
+        return []
+    return [
+        QuizItem(page, quiz, index, question, _options(question))
+        for index, question in enumerate(quiz.questions)
+    ]
 
 
 def _options(question: AnyQuestion) -> tuple[tuple[str, bool], ...]:

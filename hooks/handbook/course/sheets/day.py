@@ -1,4 +1,4 @@
-"""The sheets of a day in the order of use: the run-sheet, the notes, then what each event needs."""
+"""The sheets of a day in the order of use: the run-sheet with the notes, then what each event needs."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,20 +7,21 @@ from handbook.content.course_plan import EventKind
 from handbook.course.sheets import run_sheet
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.timetable import Event
+from handbook.html import e
 from handbook.packs import evaluations, forms, guide, handouts, papers, readings
 from handbook.packs.clock import shown
 from handbook.packs.exams import exam
 from handbook.packs.order import Sheet
 from handbook.packs.session import Session
+from handbook.print.documents import markup
 
 
 def sheets(day: CourseOccasion) -> list[Sheet]:
     """All sheets of a day, those for facilitators first."""
-    own = [run_sheet.sheet(day), *_notes(day)]
     copies = day.course.plan.facilitator_copies
     count = day.options.facilitators if copies is None else copies
     used = (_timed(sheet, event, day) for event in _all(day) for sheet in _used_in(event, day))
-    return [*(replace(sheet, copies=count) for sheet in own), *used]
+    return [replace(_guide(day), copies=count), *used]
 
 
 def tests(course: CourseOccasion) -> Iterator[Sheet]:
@@ -34,13 +35,23 @@ def _all(day: CourseOccasion) -> tuple[Event, ...]:
     return day.day.events if day.day else ()
 
 
-def _notes(day: CourseOccasion) -> Iterator[Sheet]:
-    """The notes on what is taught, a sheet for each module."""
+def _guide(day: CourseOccasion) -> Sheet:
+    """The run-sheet of a day with the notes on what is taught, one after the other."""
+    own, found = run_sheet.sheet(day), "\n".join(_notes(day))
+    if not found:
+        return own
+    title = day.s("lembar_pelatihan.alur.dengan_catatan")
+    return replace(own, title=title, html=[f"{own.html[0]}\n{guide.notes_page(day, found)}"])
+
+
+def _notes(day: CourseOccasion) -> Iterator[str]:
+    """The notes of each module that is taught below its title, as HTML."""
     for module in dict.fromkeys(event.module for event in day.taught if event.module):
         units = {event.unit.id for event in day.taught if event.module == module and event.unit}
         session = day.session(module)
-        if found := guide.notes(session, f"catatan-{module}", units):
-            yield replace(found, title=f"{found.title}: {session.label}")
+        if notes := [note for unit, note in guide.notes_of(session) if unit in units]:
+            yield markup(e("h2", session.title, class_="notes-module"))
+            yield from notes
 
 
 def _timed(sheet: Sheet, event: Event, day: CourseOccasion) -> Sheet:

@@ -52,9 +52,10 @@ def _sheet(
     return Sheet(id_, title, when, who, copies, [html], SEGMENT, one_sided=True, paper=paper)
 
 
-def _article(course: CourseOccasion, id_: str, css: str, *children: Piece, landscape: bool = False) -> str:
-    title = course.s("lembar_pelatihan.jadwal.judul")
-    return layout.article(course, f"paket-{id_}", title, *children, landscape=landscape, css=css)
+def _article(course: CourseOccasion, id_: str, css: str, *children: Piece, side: str = "") -> str:
+    title, is_half = course.s("lembar_pelatihan.jadwal.judul"), side == "half"
+    wide = side == "landscape"
+    return layout.article(course, f"paket-{id_}", title, *children, landscape=wide, halved=is_half, css=css)
 
 
 def _poster_body(course: CourseOccasion, days: Sequence[Day]) -> Element:
@@ -81,13 +82,19 @@ def _columns(course: CourseOccasion, days: Sequence[Day]) -> Element:
 
 
 def _handout(course: CourseOccasion) -> Sheet:
+    """All days side by side; where both sides of the paper are used, below each other on half a sheet."""
     plan, title = course.course.plan, course.s("lembar_pelatihan.jadwal.judul")
     line = e("p", f"{course.dates} · {plan.place}", class_="pack-lead")
     about = [e("h1", plan.title, class_="pack-title"), line]
-    rows = (_columns(course, days) for days in _fives(course))
-    html = _article(course, "jadwal", "course-handout", *about, *rows, landscape=True)
     copies = course.options.for_everybody
-    return replace(_sheet(course, "jadwal", title, "orang", copies, html), landscape=True)
+    sheet = _sheet(course, "jadwal", title, "orang", copies, "")
+    if course.options.duplex and copies > 1:
+        days = (_day(course, day) for day in course.course.days)
+        html = _article(course, "jadwal", "half-handout", *about, *days, side="half")
+        return replace(sheet, html=[html], one_sided=False, halved=True)
+    rows = (_columns(course, days) for days in _fives(course))
+    html = _article(course, "jadwal", "course-handout", *about, *rows, side="landscape")
+    return replace(sheet, html=[html], landscape=True)
 
 
 def _day(course: CourseOccasion, day: Day) -> Element:

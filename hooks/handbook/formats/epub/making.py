@@ -15,11 +15,11 @@ from handbook.formats.epub.drawing import Drawn, drawn, linked, picture_file
 from handbook.formats.epub.identity import identity, words
 from handbook.formats.epub.package import COVER, STYLE, Ebook, Entry
 from handbook.formats.epub.printed import PrintedBook
-from handbook.html import Audience, Paper
+from handbook.html import Paper
 from handbook.html.qrcode import page_address
 from handbook.memory.keys import engine, fingerprint
+from handbook.press import Part
 from handbook.print.answers import NAME as ANSWERS
-from handbook.print.documents import html_parts
 from handbook.render.renderer import print_id
 
 CSS = Path(__file__).parent / "reader.css"
@@ -29,12 +29,11 @@ _SECTION = re.compile(r'<section class="answers">.*?</section>', re.S)
 
 
 class Ebooks:
-    """The e-books of a book that stands printed in a file."""
+    """The e-books of a book whose parts stand printed in a file."""
 
-    def __init__(self, book: Book, printed: Path, paper: Paper) -> None:
+    def __init__(self, book: Book, parts: Sequence[Part], printed: Path, paper: Paper) -> None:
         self._book, self._file, self._paper = book, printed, paper
         self._printed = PrintedBook(printed, book.settings.strings("cetak.hlm"))
-        parts = html_parts(book, Audience.PARTICIPANT, paper)
         self._chapters = drawn(book, parts, self._printed)
         sheets, bound = (
             book.settings.strings("buku_elektronik.lembar"),

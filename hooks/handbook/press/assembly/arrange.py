@@ -102,7 +102,7 @@ class _PageMaker:
 
     def _two(self, number: int, left: OutputPage, right: OutputPage) -> Object:
         """Two halves side by side; the first time the left one is the original, with its structure."""
-        shown = [self._half(number, left), self._half(right.page or number, right)]
+        shown = [self._half(number, left), [] if right.page is None else self._half(right.page, right)]
         original = self._originals[number]
         is_original = number not in self._used and not left.stamps and not left.turned
         self._used.add(number)

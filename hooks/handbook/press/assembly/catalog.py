@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Name, String
 from pikepdf.models.metadata import encode_pdf_date
 
-from handbook.press.assembly.pdffile import PdfFile, Ref, Value
+from handbook.press.assembly.pdffile import Block, Ref, Value
 from handbook.press.values import Anchor, Bookmark, Label, Metadata
 
 PRODUCER = "WeasyPrint, pikepdf"
@@ -26,7 +26,7 @@ def labels_of(parts: Sequence[tuple[int, Label]]) -> Value:
 
 
 def write_destinations(
-    file: PdfFile, anchors: Mapping[str, Anchor], firsts: Mapping[str, int], pages: Sequence[Ref]
+    block: Block, anchors: Mapping[str, Anchor], firsts: Mapping[str, int], pages: Sequence[Ref]
 ) -> dict[str, Value]:
     """Write the named destination of every target; gives the catalog's entries for them."""
     names = sorted((bytes(String(key)), key) for key in anchors)
@@ -37,8 +37,8 @@ def write_destinations(
         for key in keys:
             anchor = anchors[key]
             flat += [String(key), _place(pages[firsts[anchor.part] + anchor.page], anchor.x, anchor.y)]
-        nodes.append(file.add({"/Limits": [String(keys[0]), String(keys[-1])], "/Names": flat}))
-    return {"/Names": {"/Dests": file.add({"/Kids": nodes})}} if nodes else {}
+        nodes.append(block.add({"/Limits": [String(keys[0]), String(keys[-1])], "/Names": flat}))
+    return {"/Names": {"/Dests": block.add({"/Kids": nodes})}} if nodes else {}
 
 
 def _place(page: Ref, x: float, y: float) -> Value:
@@ -47,13 +47,13 @@ def _place(page: Ref, x: float, y: float) -> Value:
 
 
 def write_bookmarks(
-    file: PdfFile, parts: Sequence[tuple[int, str, list[Bookmark]]], pages: Sequence[Ref]
+    block: Block, parts: Sequence[tuple[int, str, list[Bookmark]]], pages: Sequence[Ref]
 ) -> dict[str, Value]:
     """Write a bookmark for each part, with those of its headings below; gives the catalog's entries."""
     tree = [_bookmark(first, title, headings) for first, title, headings in parts]
-    outlines = file.reserve()
-    chain, count = _chain(file, outlines, tree, pages)
-    file.write(outlines, {"/Type": b"/Outlines", **chain, "/Count": count})
+    outlines = block.reserve()
+    chain, count = _chain(block, outlines, tree, pages)
+    block.write(outlines, {"/Type": b"/Outlines", **chain, "/Count": count})
     return {"/Outlines": outlines, "/PageMode": b"/UseOutlines"}
 
 
@@ -74,10 +74,10 @@ def _moved(bookmark: Bookmark, first: int) -> Bookmark:
 
 
 def _chain(
-    file: PdfFile, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
+    block: Block, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
 ) -> tuple[dict[str, Value], int]:
     """Chain bookmarks below a parent; gives the first, the last and how many are visible when it is open."""
-    items = [file.reserve() for _ in tree]
+    items = [block.reserve() for _ in tree]
     count = len(items)
     for index, (item, (title, page, x, y, children, opened)) in enumerate(zip(items, tree, strict=True)):
         entries: dict[str, Value] = {
@@ -88,14 +88,14 @@ def _chain(
         entries |= {"/Prev": items[index - 1]} if index else {}
         entries |= {"/Next": items[index + 1]} if index + 1 < len(items) else {}
         if children:
-            chain, below = _chain(file, item, children, pages)
+            chain, below = _chain(block, item, children, pages)
             entries |= {**chain, "/Count": below if opened else -below}
             count += below if opened else 0
-        file.write(item, entries)
+        block.write(item, entries)
     return ({"/First": items[0], "/Last": items[-1]} if items else {}), count
 
 
-def write_metadata(file: PdfFile, metadata: Metadata) -> tuple[dict[str, Value], Ref]:
+def write_metadata(block: Block, metadata: Metadata) -> tuple[dict[str, Value], Ref]:
     """Title, language and the claim of PDF/UA-1: the catalog's entries and the document information."""
     created = metadata.dated().created
     assert created is not None
@@ -111,10 +111,10 @@ def write_metadata(file: PdfFile, metadata: Metadata) -> tuple[dict[str, Value],
         "/Lang": String(metadata.language),
         "/MarkInfo": {"/Marked": True},
         "/ViewerPreferences": {"/DisplayDocTitle": True},
-        "/Metadata": (xmp := file.reserve()),
+        "/Metadata": (xmp := block.reserve()),
     }
-    file.stream(xmp, b"/Type /Metadata /Subtype /XML", _xmp(metadata, created))
-    return entries, file.add({key: String(words) for key, words in info.items() if words})
+    block.stream(xmp, b"/Type /Metadata /Subtype /XML", _xmp(metadata, created))
+    return entries, block.add({key: String(words) for key, words in info.items() if words})
 
 
 def _xmp(metadata: Metadata, created: datetime) -> bytes:

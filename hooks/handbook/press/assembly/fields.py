@@ -5,12 +5,12 @@ the tree is built, so that the full name read by any program equals the name in 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from handbook.press.assembly.pdffile import Ref, Value
-from handbook.press.values import Note, NoteKind
 
 NOWHERE = Ref(0)
 SIGNS: Mapping[str, Value] = {"/Type": b"/Font", "/Subtype": b"/Type1", "/BaseFont": b"/ZapfDingbats"}
@@ -22,55 +22,58 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Fields:
-    """The objects of a part that the book's form takes in, by their numbers in the part."""
+    """The objects of a part that the book's form takes in, by their numbers."""
 
-    roots: Sequence[int]
-    fonts: Mapping[str, int]
+    roots: list[int]
+    fonts: dict[str, int]
+    default: str
+    """The looks of the first field."""
+    names: list[str]
+    """The first steps of the fields' names."""
+    repeated: list[str]
+    """The names that were taken, and had to be changed."""
+
+    def renumbered(self, numbers: Mapping[int, Ref]) -> "Fields":
+        """The same objects in the book, where they have these numbers."""
+        fonts = {name: int(numbers[font]) for name, font in self.fonts.items()}
+        return replace(self, roots=[numbers[root] for root in self.roots], fonts=fonts)
 
 
-@dataclass
-class Form:
-    """The form of the book, built part by part; a name that is taken is changed and noted."""
+def places(pdf: Pdf) -> dict[int, Ref]:
+    """The number of a part's own form, which is not copied."""
+    form = pdf.Root.get(Name.AcroForm, Dictionary())
+    return {item.objgen[0]: NOWHERE for item in (form, form.get(Name.Fields)) if item and item.is_indirect}
 
-    notes: list[Note] = field(default_factory=list)
-    _roots: list[Ref] = field(default_factory=list)
-    _fonts: dict[str, Ref] = field(default_factory=dict)
-    _default: bytes = b""
-    _taken: set[Path] = field(default_factory=set)
-    """The first steps of the names in the parts so far."""
 
-    def prepare(self, pdf: Pdf, pages: Sequence[Page], part: str) -> Fields:
-        """Make the tree of a part's fields, within the part's own file."""
-        grove = _FieldTrees(pdf, set(self._taken))
-        widgets = list(_widgets(pages))
-        for widget in widgets:
-            name = str(widget.T)
-            self.notes += [] if grove.add(widget) else [Note(part, NoteKind.FIELD_REPEATED, name)]
-        self._taken |= {path[:1] for path in grove.taken}
-        defaults = [widget.DA for widget in widgets if Name.DA in widget]
-        self._default = self._default or (defaults[0].unparse() if defaults else b"")
-        return Fields([root.objgen[0] for root in grove.roots], _fonts(pdf, defaults))
+def prepare(pdf: Pdf, pages: Sequence[Page], taken: AbstractSet[str]) -> Fields:
+    """Make the tree of a part's fields, within the part's own file.
 
-    @staticmethod
-    def places(pdf: Pdf) -> dict[int, Ref]:
-        """The number of a part's own form, which is not copied."""
-        form = pdf.Root.get(Name.AcroForm, Dictionary())
-        return {
-            item.objgen[0]: NOWHERE for item in (form, form.get(Name.Fields)) if item and item.is_indirect
-        }
+    `taken` are the first steps of the names in the parts before it.
+    """
+    grove = _FieldTrees(pdf, {(name,) for name in taken})
+    widgets = list(_widgets(pages))
+    repeated = [name for widget in widgets for name in [str(widget.T)] if not grove.add(widget)]
+    defaults = [widget.DA for widget in widgets if Name.DA in widget]
+    return Fields(
+        [root.objgen[0] for root in grove.roots],
+        _fonts(pdf, defaults),
+        defaults[0].unparse().decode("latin-1") if defaults else "",
+        sorted({path[0] for path in grove.taken} - taken),
+        repeated,
+    )
 
-    def add(self, fields: Fields, numbers: Mapping[int, Ref]) -> None:
-        """Take in the fields of a part that has been copied under these numbers."""
-        self._roots += [numbers[root] for root in fields.roots]
-        self._fonts = {name: numbers[font] for name, font in fields.fonts.items()} | self._fonts
 
-    def entries(self) -> dict[str, Value]:
-        """The catalog's entries for the form; empty when there are no fields."""
-        if not self._roots:
-            return {}
-        fonts: dict[str, Value] = {**self._fonts, "/ZaDb": SIGNS}
-        form: dict[str, Value] = {"/Fields": self._roots, "/DR": {"/Font": fonts}}
-        return {"/AcroForm": form | {"/DA": self._default or b"(0 g)"}}
+def entries(parts: Sequence[Fields]) -> dict[str, Value]:
+    """The catalog's entries for the form of these parts; empty when there are no fields."""
+    roots = [Ref(root) for fields in parts for root in fields.roots]
+    if not roots:
+        return {}
+    fonts: dict[str, Value] = {}
+    for fields in reversed(parts):
+        fonts |= {name: Ref(font) for name, font in fields.fonts.items()}
+    fonts["/ZaDb"] = SIGNS
+    default = next((fields.default for fields in parts if fields.default), "(0 g)")
+    return {"/AcroForm": {"/Fields": roots, "/DR": {"/Font": fonts}, "/DA": default.encode("latin-1")}}
 
 
 def _widgets(pages: Sequence[Page]) -> Iterator[Object]:

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import pikepdf
-from pikepdf import Pdf
-
+from handbook.press.assembly import fields as form
 from handbook.press.assembly.catalog import labels_of, write_bookmarks, write_destinations, write_metadata
-from handbook.press.assembly.copying import Shared, copy
-from handbook.press.assembly.fields import Form
-from handbook.press.assembly.pdffile import PdfFile, Ref, Value
-from handbook.press.assembly.tree import Trees
-from handbook.press.labels import fill
-from handbook.press.values import Anchor, Metadata, Note, Part, PartFile
+from handbook.press.assembly.fields import Fields
+from handbook.press.assembly.pdffile import Block, PdfFile, Ref, Value
+from handbook.press.assembly.pieces import TRUNK, Before, KeptPieces, Piece
+from handbook.press.assembly.tree import DOCUMENT, ROOT, Branch, write_trunk
+from handbook.press.values import Anchor, Metadata, Note, NoteKind, PartFile
+
+NOTHING_KEPT = KeptPieces({}, None)
+ROOTS = 5  # objects above those of the parts: the trunk of the pages, four of the structure tree
 
 
 def merge(
@@ -24,6 +24,7 @@ def merge(
     anchors: Mapping[str, Anchor],
     labels: Mapping[str, str],
     recto: bool = False,
+    kept: KeptPieces = NOTHING_KEPT,
 ) -> list[Note]:
     """Write the book; the notes are about fields that two parts have.
 
@@ -31,16 +32,18 @@ def merge(
     on a right-hand page, after an empty one where it has to.
     """
     with PdfFile(out) as file, _not_collecting():
-        book = _BookWriter(file, labels)
+        book = _BookWriter(file, len(parts))
         firsts = []
-        for part, path, _ in parts:
+        for part in parts:
             if recto and len(book.pages) % 2:
                 book.add_empty_page()
             firsts.append(len(book.pages))
-            with pikepdf.open(path) as pdf:
-                book.add(pdf, part)
+            book.add(kept.piece(part, labels, book.before))
         book.finish(parts, firsts, metadata, anchors)
-    return book.form.notes
+    pairs = zip(parts, book.fields, strict=True)
+    return [
+        Note(part.name, NoteKind.FIELD_REPEATED, name) for (part, _, _), own in pairs for name in own.repeated
+    ]
 
 
 @contextmanager
@@ -56,39 +59,35 @@ def _not_collecting() -> Iterator[None]:
 
 
 class _BookWriter:
-    """The book's file while it is written, and the roots of its trees of pages, structure and names."""
+    """The book's file while it is written, and what its trees of pages, structure and fields are made of."""
 
-    def __init__(self, file: PdfFile, labels: Mapping[str, str]) -> None:
-        self._file, self._labels = file, labels
-        self._trunk = file.reserve()
-        self._branches: list[Ref] = []
-        self._trees = Trees(file)
-        self._shared: Shared = {}
-        self._size: Value = []
-        self.form = Form()
+    def __init__(self, file: PdfFile, parts: int) -> None:
+        self._file = file
+        self._kids: list[Ref] = []
+        self._size = ""
+        self._roots = Block(TRUNK)
+        for _ in (TRUNK, ROOT, DOCUMENT):
+            self._roots.reserve()
+        self._branches: list[Branch] = []
+        self.fields: list[Fields] = []
         self.pages: list[Ref] = []
+        self.before = Before(TRUNK + ROOTS + parts)  # before each part an empty page may come
 
-    def add(self, pdf: Pdf, part: Part) -> None:
+    def add(self, piece: Piece) -> None:
         """Write a part's pages and all that belongs to them."""
-        pages = list(pdf.pages)
-        self._size = pages[0].mediabox.unparse()
-        for page in pages:
-            fill(page, self._labels)
-        branch = self._trees.prepare(pdf, pages, part.title)
-        fields = self.form.prepare(pdf, pages, part.name)
-        pdf.Root.Pages.Parent = pdf.Root  # which becomes the trunk
-        places = {pdf.Root.objgen[0]: self._trunk, **self._trees.places(pdf), **self.form.places(pdf)}
-        numbers = copy(pdf, self._file, places, self._shared)
-        self._trees.attach(branch, numbers)
-        self.form.add(fields, numbers)
-        self._branches.append(numbers[pdf.Root.Pages.objgen[0]])
-        self.pages += [numbers[page.obj.objgen[0]] for page in pages]
+        self._file.append(piece.block)
+        piece.leave(self.before)
+        self._size = piece.size
+        self._kids.append(Ref(piece.branch))
+        self._branches.append(piece.tree)
+        self.fields.append(piece.fields)
+        self.pages += map(Ref, piece.pages)
 
     def add_empty_page(self) -> None:
         """Write an empty page as large as those of the part before it."""
-        entries: dict[str, Value] = {"/Type": b"/Page", "/Parent": self._trunk, "/MediaBox": self._size}
-        page = self._file.add({**entries, "/Resources": {}})
-        self._branches.append(page)
+        entries: dict[str, Value] = {"/Type": b"/Page", "/Parent": TRUNK, "/MediaBox": self._size.encode()}
+        page = self._roots.add({**entries, "/Resources": {}})
+        self._kids.append(page)
         self.pages.append(page)
 
     def finish(
@@ -99,21 +98,23 @@ class _BookWriter:
         anchors: Mapping[str, Anchor],
     ) -> None:
         """Write the trunks and the catalog of a book whose parts begin on these pages."""
-        file, placed = self._file, list(zip(firsts, parts, strict=True))
-        facts, info = write_metadata(file, metadata)
-        file.write(self._trunk, {"/Type": b"/Pages", "/Count": len(self.pages), "/Kids": self._branches})
+        last, placed = Block(self.before.number), list(zip(firsts, parts, strict=True))
+        facts, info = write_metadata(last, metadata)
+        marks = [(first, part.title, tree) for first, (part, _, tree) in placed]
+        starts = {part.name: first for first, (part, _, _) in placed}
         catalog: dict[str, Value] = {
             "/Type": b"/Catalog",
-            "/Pages": self._trunk,
+            "/Pages": TRUNK,
             "/PageLabels": labels_of([(first, part.label) for first, (part, _, _) in placed]),
-            "/StructTreeRoot": self._trees.finish(),
+            "/StructTreeRoot": ROOT,
             **facts,
-            **self.form.entries(),
-            **write_bookmarks(
-                file, [(first, part.title, tree) for first, (part, _, tree) in placed], self.pages
-            ),
-            **write_destinations(
-                file, anchors, {part.name: first for first, (part, _, _) in placed}, self.pages
-            ),
+            **form.entries(self.fields),
+            **write_bookmarks(last, marks, self.pages),
+            **write_destinations(last, anchors, starts, self.pages),
         }
-        file.finish(file.add(catalog), info)
+        root = last.add(catalog)
+        self._roots.write(TRUNK, {"/Type": b"/Pages", "/Count": len(self.pages), "/Kids": self._kids})
+        write_trunk(self._roots, self._branches)
+        self._file.append(self._roots.end())
+        self._file.append(ended := last.end())
+        self._file.finish(ended.after, root, info)

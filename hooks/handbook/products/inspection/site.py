@@ -2,8 +2,10 @@
 
 import hashlib
 import posixpath
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import html as lxml_html
@@ -16,42 +18,58 @@ ANCHORS = "//@id | //a/@name"
 ADDRESSES = "//a[not(@rel='up')]/@href | //img/@src | //script/@src | //link/@href"
 
 
-def dead_links(folder: Path, store: Store) -> Problems:
-    """Links and sources within the site whose file or anchor is not there; rel="up" leads out of it.
+def dead_links(folder: Path, store: Store, pages: Sequence[Path] | None = None) -> Problems:
+    """Links and sources of these pages of a site, all by default, whose file or anchor is not there.
 
-    What a page links to and where it can be linked to is kept in the store.
+    rel="up" leads out of the site. What a page links to and where it can be linked to is kept in the store.
     """
-    pages = {file: _read(file, store) for file in sorted(folder.rglob("*.html"))}
-    anchors = {file: set(found) for file, (found, _) in pages.items()}
-    for file, (_, addresses) in pages.items():
-        if file.name == "404.html":
-            continue  # served at any address, so its links are absolute
-        for address in addresses:
-            if not _leads(address, file, folder, anchors):
+    site, pages = _Site(folder, store), pages or sorted(folder.rglob("*.html"))
+    for file in (file for file in pages if file.name != "404.html"):  # its links are absolute: any address
+        for address in site.read(file).addresses:
+            if not site.leads(address, file):
                 place = Place(file.relative_to(folder.parent).as_posix())
                 yield problem(place, Kind.OUTPUT_DEAD_LINK, kata=address)
 
 
-def _read(file: Path, store: Store) -> list[list[str]]:
+class _Page(NamedTuple):
     """The anchors of a page, and the addresses that it names."""
 
-    def read() -> list[list[str]]:
-        root: Any = lxml_html.document_fromstring(content)
-        return [sorted({str(found) for found in root.xpath(path)}) for path in (ANCHORS, ADDRESSES)]
-
-    content = file.read_bytes()
-    return store.facts(fingerprint("links", engine(), hashlib.sha256(content).hexdigest()), read)
+    anchors: frozenset[str]
+    addresses: list[str]
 
 
-def _leads(address: str, file: Path, folder: Path, anchors: dict[Path, set[str]]) -> bool:
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or address.startswith("/"):
-        return True
-    base = file.parent.relative_to(folder).as_posix()
-    path = posixpath.normpath(posixpath.join(base, unquote(parts.path))) if parts.path else None
-    there = file if path is None else folder / path
-    there = there / "index.html" if there.is_dir() else there
-    if not there.is_file():
-        return False
-    fragment = unquote(parts.fragment)
-    return not fragment or there not in anchors or fragment in anchors[there] or fragment.startswith("__")
+class _Site:
+    """The pages of a finished site, each read once."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self._folder, self._store = folder, store
+        self._pages: dict[Path, _Page] = {}
+
+    def read(self, file: Path) -> _Page:
+        """A page, from the store when it was read before."""
+        if file not in self._pages:
+            content = file.read_bytes()
+            key = fingerprint("links", engine(), hashlib.sha256(content).hexdigest())
+            anchors, addresses = self._store.facts(key, partial(_found, content))
+            self._pages[file] = _Page(frozenset(anchors), addresses)
+        return self._pages[file]
+
+    def leads(self, address: str, file: Path) -> bool:
+        """Whether an address on a page leads to a file and an anchor, or out of the site."""
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or address.startswith("/"):
+            return True
+        base = file.parent.relative_to(self._folder).as_posix()
+        path = posixpath.normpath(posixpath.join(base, unquote(parts.path))) if parts.path else None
+        there = file if path is None else self._folder / path
+        there = there / "index.html" if there.is_dir() else there
+        return there.is_file() and self._has(there, unquote(parts.fragment))
+
+    def _has(self, file: Path, fragment: str) -> bool:
+        is_named = fragment and not fragment.startswith("__") and file.suffix == ".html"
+        return not is_named or fragment in self.read(file).anchors
+
+
+def _found(content: bytes) -> list[list[str]]:
+    root: Any = lxml_html.document_fromstring(content)
+    return [sorted({str(found) for found in root.xpath(path)}) for path in (ANCHORS, ADDRESSES)]
