@@ -236,6 +236,15 @@ def test_sheets_for_facilitators_are_found_on_the_site(
     assert found == {(Kind.OUTPUT_LEAK, f"site/unduhan/{name}.pdf")}
 
 
+def test_a_day_without_sheets_has_no_file(root: Path) -> None:
+    last = "      - {jenis: penutupan, menit: 15}\n"
+    day = f"{last}  - tanggal: 2026-12-09\n    acara:\n      - {{jenis: lain, menit: 30}}\n"
+    nobody = ("peserta: 12", "peserta: 12\nsalinan_fasilitator: 0")
+    course = made(root, edits=[nobody, (last, day)], name="pelatihan/sepi.yml")
+    assert sorted(file.stem for file in course.folder.glob("hari-*.pdf")) == ["hari-1", "hari-2"]
+    assert "hari-3" not in course.totals()
+
+
 def test_a_plan_with_problems_prints_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan = root / "pelatihan" / "rusak.yml"
     plan.write_text((root / "pelatihan" / "induk.yml").read_text().replace("peserta: 7", "peserta: 0"))

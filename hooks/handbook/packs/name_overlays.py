@@ -112,4 +112,4 @@ def html(found: Sequence[Words], language: str) -> str:
 
 def _page(words: Words) -> Element:
     style = f"width: {words.width}pt; font-size: {words.size:.1f}pt; line-height: {ROOM / words.lines:.2f}pt"
-    return e("p", words.text, class_="stamp", style=style)
+    return e("div", e("p", words.text, style=style), class_="stamp")

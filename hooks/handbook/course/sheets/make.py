@@ -71,7 +71,7 @@ def make_closed(course: CourseOccasion, folder: Path) -> list[PrintedFile]:
     """The tests of a course and its key alone, in a folder that is made for them."""
     tests = SheetFile("tes", lambda: [*day.tests(course)], course)
     with _names(course, folder) as names:
-        return [print_file(file, folder, names) for file in (tests, _key(course))]
+        return [print_file(file, folder, names) for file in (tests, _key(course)) if file.sheets]
 
 
 @contextmanager
@@ -94,7 +94,7 @@ def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) 
             say(occasion.s("lembar_pelatihan.menyusun", berkas=file.file))
             return print_file(file, folder, names)
 
-        made = [printed(file) for file in files(occasion)]
+        made = [printed(file) for file in files(occasion) if file.sheets]
         others = [*schedule.tiles(made[0], folder), calendar.FILE, workbook.FILE]
         (folder / calendar.FILE).write_text(calendar.text(occasion), encoding="utf-8", newline="")
         workbook.write(occasion, folder / workbook.FILE)

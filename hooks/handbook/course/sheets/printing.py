@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from handbook.course.sheets.occasion import CourseOccasion
@@ -28,6 +29,11 @@ class SheetFile:
     """Whether its sheets are masters for the photocopier; else they are used as they are printed."""
     is_ordered: bool = True
     """Whether it goes to the photocopier before the course."""
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """The sheets of which there are copies; nothing is printed without any."""
+        return [_as_wished(sheet, self) for sheet in self.draw() if sheet.copies]
 
     @property
     def file(self) -> str:
@@ -56,8 +62,7 @@ class PrintedFile:
 
 def print_file(wanted: SheetFile, folder: Path, names: NamePrints) -> PrintedFile:
     """Print a file into a folder; with every copy, `names` are printed over those of participants."""
-    occasion = wanted.occasion
-    sheets = [_as_wished(sheet, wanted) for sheet in wanted.draw() if sheet.copies]
+    occasion, sheets = wanted.occasion, wanted.sheets
     with tempfile.TemporaryDirectory(prefix=".lembar-", dir=folder) as drafts:
         work = Presswork(occasion, Path(drafts), wanted.has_names, STYLES)
         within = f"{occasion.day.number}." if occasion.day else ""
