@@ -52,7 +52,7 @@ def states(desk: Desk, number: int) -> list[str]:
 
 
 def walk(history: Path, folder: Path, way: Sequence[str]) -> dict[str, tuple[int, dict[str, str]]]:
-    """What a build makes of each state in turn, on what it kept of those before."""
+    """The products of each state in turn, built on what was kept of those before."""
     git(history, "worktree", "add", "--detach", "--quiet", str(folder), way[0])
     found = {}
     for state in way:

@@ -51,10 +51,10 @@ class FileWriter:
         anchors = {key: anchor for key, anchor in self._known.items() if anchor.part in names}
 
         def make(path: Path) -> list[Note]:
+            from handbook.press.assembly.joined import KeptParts
             from handbook.press.assembly.merge import merge
-            from handbook.press.assembly.pieces import KeptPieces
 
-            kept = KeptPieces({part.name: self._shaping(part) for part in parts}, self._store)
+            kept = KeptParts({part.name: self._shaping(part) for part in parts}, self._store)
             return merge(files, path, metadata, anchors, self._labels(), job.recto, kept)
 
         key = fingerprint("book", facts, repr(metadata), job.recto)

@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Name, String
 from pikepdf.models.metadata import encode_pdf_date
 
-from handbook.press.assembly.pdffile import Block, Ref, Value
+from handbook.press.assembly.pdffile import ObjectBlock, Ref, Value
 from handbook.press.values import Anchor, Bookmark, Label, Metadata
 
 PRODUCER = "WeasyPrint, pikepdf"
@@ -26,7 +26,7 @@ def labels_of(parts: Sequence[tuple[int, Label]]) -> Value:
 
 
 def write_destinations(
-    block: Block, anchors: Mapping[str, Anchor], firsts: Mapping[str, int], pages: Sequence[Ref]
+    block: ObjectBlock, anchors: Mapping[str, Anchor], firsts: Mapping[str, int], pages: Sequence[Ref]
 ) -> dict[str, Value]:
     """Write the named destination of every target; gives the catalog's entries for them."""
     names = sorted((bytes(String(key)), key) for key in anchors)
@@ -47,7 +47,7 @@ def _place(page: Ref, x: float, y: float) -> Value:
 
 
 def write_bookmarks(
-    block: Block, parts: Sequence[tuple[int, str, list[Bookmark]]], pages: Sequence[Ref]
+    block: ObjectBlock, parts: Sequence[tuple[int, str, list[Bookmark]]], pages: Sequence[Ref]
 ) -> dict[str, Value]:
     """Write a bookmark for each part, with those of its headings below; gives the catalog's entries."""
     tree = [_bookmark(first, title, headings) for first, title, headings in parts]
@@ -74,7 +74,7 @@ def _moved(bookmark: Bookmark, first: int) -> Bookmark:
 
 
 def _chain(
-    block: Block, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
+    block: ObjectBlock, parent: Ref, tree: list[Bookmark], pages: Sequence[Ref]
 ) -> tuple[dict[str, Value], int]:
     """Chain bookmarks below a parent; gives the first, the last and how many are visible when it is open."""
     items = [block.reserve() for _ in tree]
@@ -95,7 +95,7 @@ def _chain(
     return ({"/First": items[0], "/Last": items[-1]} if items else {}), count
 
 
-def write_metadata(block: Block, metadata: Metadata) -> tuple[dict[str, Value], Ref]:
+def write_metadata(block: ObjectBlock, metadata: Metadata) -> tuple[dict[str, Value], Ref]:
     """Title, language and the claim of PDF/UA-1: the catalog's entries and the document information."""
     created = metadata.dated().created
     assert created is not None

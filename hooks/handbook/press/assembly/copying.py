@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Name, Pdf, Stream
 
-from handbook.press.assembly.pdffile import Block, Ref
+from handbook.press.assembly.pdffile import ObjectBlock, Ref
 
 REFERENCE = re.compile(rb"\((?:[^\\()]|\\.)*\)|\b(\d+) 0 R\b", re.DOTALL)  # strings are passed over
 LENGTH = re.compile(rb"/Length \d+ ?")
@@ -17,7 +17,7 @@ Shared = dict[str, Ref]
 
 
 def copy(
-    pdf: Pdf, block: Block, places: Mapping[int, Ref], known: Mapping[str, Ref]
+    pdf: Pdf, block: ObjectBlock, places: Mapping[int, Ref], known: Mapping[str, Ref]
 ) -> tuple[dict[int, Ref], Shared]:
     """Write all objects of a PDF but those in `places`; gives the new numbers by the old.
 
@@ -46,7 +46,7 @@ def copy(
 class _Streams:
     """Streams that refer to nothing: one that stands in the file is not written again."""
 
-    def __init__(self, block: Block, known: Mapping[str, Ref], met: Shared) -> None:
+    def __init__(self, block: ObjectBlock, known: Mapping[str, Ref], met: Shared) -> None:
         self._block, self._known, self._met = block, known, met
 
     def number(self, entries: bytes, data: bytes) -> Ref:
@@ -62,7 +62,7 @@ class _Streams:
 
 
 def _write_free(
-    streams: Sequence[Stream], block: Block, numbers: dict[int, Ref], free: _Streams
+    streams: Sequence[Stream], block: ObjectBlock, numbers: dict[int, Ref], free: _Streams
 ) -> Iterator[Stream]:
     """Write the streams that refer to nothing; gives the others, with their reserved numbers."""
     for stream in streams:

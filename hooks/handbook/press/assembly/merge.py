@@ -8,12 +8,12 @@ from pathlib import Path
 from handbook.press.assembly import fields as form
 from handbook.press.assembly.catalog import labels_of, write_bookmarks, write_destinations, write_metadata
 from handbook.press.assembly.fields import Fields
-from handbook.press.assembly.pdffile import Block, PdfFile, Ref, Value
-from handbook.press.assembly.pieces import TRUNK, Before, KeptPieces, Piece
+from handbook.press.assembly.joined import TRUNK, Before, JoinedPart, KeptParts
+from handbook.press.assembly.pdffile import ObjectBlock, PdfFile, Ref, Value
 from handbook.press.assembly.tree import DOCUMENT, ROOT, Branch, write_trunk
 from handbook.press.values import Anchor, Metadata, Note, NoteKind, PartFile
 
-NOTHING_KEPT = KeptPieces({}, None)
+NOTHING_KEPT = KeptParts({}, None)
 ROOTS = 5  # objects above those of the parts: the trunk of the pages, four of the structure tree
 
 
@@ -24,7 +24,7 @@ def merge(
     anchors: Mapping[str, Anchor],
     labels: Mapping[str, str],
     recto: bool = False,
-    kept: KeptPieces = NOTHING_KEPT,
+    kept: KeptParts = NOTHING_KEPT,
 ) -> list[Note]:
     """Write the book; the notes are about fields that two parts have.
 
@@ -38,7 +38,7 @@ def merge(
             if recto and len(book.pages) % 2:
                 book.add_empty_page()
             firsts.append(len(book.pages))
-            book.add(kept.piece(part, labels, book.before))
+            book.add(kept.part(part, labels, book.before))
         book.finish(parts, firsts, metadata, anchors)
     pairs = zip(parts, book.fields, strict=True)
     return [
@@ -65,7 +65,7 @@ class _BookWriter:
         self._file = file
         self._kids: list[Ref] = []
         self._size = ""
-        self._roots = Block(TRUNK)
+        self._roots = ObjectBlock(TRUNK)
         for _ in (TRUNK, ROOT, DOCUMENT):
             self._roots.reserve()
         self._branches: list[Branch] = []
@@ -73,15 +73,15 @@ class _BookWriter:
         self.pages: list[Ref] = []
         self.before = Before(TRUNK + ROOTS + parts)  # before each part an empty page may come
 
-    def add(self, piece: Piece) -> None:
+    def add(self, part: JoinedPart) -> None:
         """Write a part's pages and all that belongs to them."""
-        self._file.append(piece.block)
-        piece.leave(self.before)
-        self._size = piece.size
-        self._kids.append(Ref(piece.branch))
-        self._branches.append(piece.tree)
-        self.fields.append(piece.fields)
-        self.pages += map(Ref, piece.pages)
+        self._file.append(part.block)
+        part.leave(self.before)
+        self._size = part.size
+        self._kids.append(Ref(part.branch))
+        self._branches.append(part.tree)
+        self.fields.append(part.fields)
+        self.pages += map(Ref, part.pages)
 
     def add_empty_page(self) -> None:
         """Write an empty page as large as those of the part before it."""
@@ -98,7 +98,7 @@ class _BookWriter:
         anchors: Mapping[str, Anchor],
     ) -> None:
         """Write the trunks and the catalog of a book whose parts begin on these pages."""
-        last, placed = Block(self.before.number), list(zip(firsts, parts, strict=True))
+        last, placed = ObjectBlock(self.before.number), list(zip(firsts, parts, strict=True))
         facts, info = write_metadata(last, metadata)
         marks = [(first, part.title, tree) for first, (part, _, tree) in placed]
         starts = {part.name: first for first, (part, _, _) in placed}

@@ -49,7 +49,7 @@ def serial(value: Value) -> bytes:
     return str(value).lower().encode()
 
 
-class Block:
+class ObjectBlock:
     """Objects under numbers of their own, from `first` on, as they will stand in a file one behind the other.
 
     They get their number first (`reserve`), so that others can refer to what comes later.
@@ -83,10 +83,10 @@ class Block:
         self._direct.append(number)
         self._data += _stream(number, entries, data)
 
-    def end(self) -> Written:
+    def end(self) -> WrittenBlock:
         """The finished block."""
         self._pack()
-        return Written(self._first, bytes(self._rows), self._direct, bytes(self._data))
+        return WrittenBlock(self._first, bytes(self._rows), self._direct, bytes(self._data))
 
     def _place(self, number: int, row: bytes) -> None:
         """Say where an object stands."""
@@ -110,7 +110,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenBlock:
     """A finished block."""
 
     first: int
@@ -160,7 +160,7 @@ class PdfFile:
     ) -> None:
         self._file.close()
 
-    def append(self, block: Written) -> None:
+    def append(self, block: WrittenBlock) -> None:
         """Write a block."""
         self._table[block.first] = block.rows_at(self._place)
         self._append(block.data)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
-from handbook.press.assembly.pdffile import Block, Ref, Value
+from handbook.press.assembly.pdffile import ObjectBlock, Ref, Value
 
 Pair = tuple[Object | int, Object]
 """A key of a tree of keys, and what it leads to."""
@@ -67,7 +67,7 @@ def _renumber(page: Page, first: int) -> None:
             annotation.StructParent = int(annotation.StructParent) + first
 
 
-def write_trunk(roots: Block, branches: Sequence[Branch]) -> None:
+def write_trunk(roots: ObjectBlock, branches: Sequence[Branch]) -> None:
     """Write the root of the book's tree, of which the parts' trees are branches."""
     parts = [Ref(branch.part) for branch in branches]
     document: dict[str, Value] = {"/Type": b"/StructElem", "/S": b"/Document", "/P": ROOT, "/K": parts}

@@ -1,4 +1,4 @@
-"""Pieces kept from earlier runs: the book they are joined into is the one joined of the parts alone."""
+"""Parts kept as they stood in an earlier book: the book that they are joined into is the one joined anew."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from handbook.memory.store import Store
 from handbook.press import Part
-from handbook.press.assembly import pieces
+from handbook.press.assembly import joined
 from handbook.press.values import PartFile
 from tests.press.sample import COVER, PARTS, make, page
 
@@ -56,13 +56,13 @@ def test_a_part_that_did_not_change_is_not_copied_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    copy = pieces.make
+    copy = joined.make
 
-    def noted(part: PartFile, *given: Any) -> pieces.Piece:
+    def noted(part: PartFile, *given: Any) -> joined.JoinedPart:
         made.append(part[0].name)
         return copy(part, *given)
 
-    monkeypatch.setattr(pieces, "make", noted)
+    monkeypatch.setattr(joined, "make", noted)
     make(tmp_path, cache=tmp_path / "cache")
     assert made == [part.name for part in PARTS]
     made.clear()
@@ -79,7 +79,7 @@ def test_a_picture_in_two_parts_is_written_once(tmp_path: Path) -> None:
     assert len(set(pictures)) == 1
 
 
-def test_a_forged_piece_is_not_used(tmp_path: Path) -> None:
+def test_a_forged_part_is_not_used(tmp_path: Path) -> None:
     _printed(tmp_path, PARTS, cache=tmp_path / "cache")
     store = Store(tmp_path / "cache")
     for path in (tmp_path / "cache").iterdir():

@@ -1,6 +1,6 @@
 """A part's pages and all that belongs to them, as they stand in the book's file.
 
-A piece depends on its part, on the figures of the page labels in it, on the numbers that its objects get,
+It depends on the part, on the figures of the page labels in it, on the numbers that its objects get,
 and on what the parts before it have already: streams, names of fields. It is kept under a hash of the first
 two; while the others are the same too, it is written again as it is.
 """
@@ -17,7 +17,7 @@ from handbook.press.assembly import fields as form
 from handbook.press.assembly import tree
 from handbook.press.assembly.copying import Shared, copy
 from handbook.press.assembly.fields import Fields
-from handbook.press.assembly.pdffile import ROW, Block, Ref, Written
+from handbook.press.assembly.pdffile import ROW, ObjectBlock, Ref, WrittenBlock
 from handbook.press.assembly.tree import Branch
 from handbook.press.inputs import programs
 from handbook.press.labels import fill
@@ -29,8 +29,8 @@ TRUNK = Ref(1)
 
 @dataclass
 class Before:
-    """What the parts before a piece leave to it: the next number, the next key of the structure tree, the
-    streams in the file, the first steps of the names of fields."""
+    """The state that the parts before one leave to it: next number, next key of the structure tree,
+    streams in the file, first steps of the names of fields."""
 
     number: int
     key: int = 0
@@ -39,10 +39,10 @@ class Before:
 
 
 @dataclass(frozen=True)
-class Piece:
+class JoinedPart:
     """A part in the book's file; objects are known by their numbers there."""
 
-    block: Written
+    block: WrittenBlock
     pages: list[int]
     size: str
     """The media box of its first page."""
@@ -67,21 +67,21 @@ class Piece:
         before.names |= set(self.fields.names)
 
 
-PIECE = TypeAdapter(Piece)
+JOINED = TypeAdapter(JoinedPart)
 
 
-class KeptPieces:
-    """The pieces of parts whose `states` say all that shapes them, but for what stands before them."""
+class KeptParts:
+    """The joined parts of earlier runs; `states` say all that shapes each, but for what stands before it."""
 
     def __init__(self, states: Mapping[str, object], store: Store | None) -> None:
         self._states, self._store = states, store
 
-    def piece(self, part: PartFile, labels: Mapping[str, str], before: Before) -> Piece:
-        """The piece of a part: the one kept, or a new one."""
+    def part(self, part: PartFile, labels: Mapping[str, str], before: Before) -> JoinedPart:
+        """A part as it stands in the file: the one kept, or a new one."""
         state = self._states.get(part[0].name)
         if self._store is None or state is None:
             return make(part, labels, before)
-        key = fingerprint("piece", programs(), state, before.number, before.key)
+        key = fingerprint("joined part", programs(), state, before.number, before.key)
         if (kept := _recalled(self._store, key)) and kept.fits(before):
             return kept
         made = make(part, labels, before)
@@ -90,7 +90,7 @@ class KeptPieces:
         return made
 
 
-def _recalled(store: Store, key: str) -> Piece | None:
+def _recalled(store: Store, key: str) -> JoinedPart | None:
     found = store.get(key)
     if found is None:
         return None
@@ -98,22 +98,22 @@ def _recalled(store: Store, key: str) -> Piece | None:
         facts, blob = found
         rows = facts["block"].pop("count") * ROW
         facts["block"] |= {"rows": blob[:rows], "data": blob[rows:]}
-        return PIECE.validate_python(facts)
+        return JOINED.validate_python(facts)
     except (AttributeError, KeyError, TypeError, ValueError):  # whole, but of another shape: forged
         return None
 
 
-def _keep(store: Store, key: str, piece: Piece) -> None:
-    block = piece.block
-    facts = PIECE.dump_python(piece, mode="json", exclude={"block": {"rows", "data"}})
+def _keep(store: Store, key: str, joined: JoinedPart) -> None:
+    block = joined.block
+    facts = JOINED.dump_python(joined, mode="json", exclude={"block": {"rows", "data"}})
     facts["block"]["count"] = len(block.rows) // ROW
     store.put(key, facts, block.rows + block.data)
 
 
-def make(part: PartFile, labels: Mapping[str, str], before: Before) -> Piece:
+def make(part: PartFile, labels: Mapping[str, str], before: Before) -> JoinedPart:
     """Copy a part into a block behind these parts, with the figures of its page labels."""
     own, path, _ = part
-    block = Block(before.number)
+    block = ObjectBlock(before.number)
     with pikepdf.open(path) as pdf:
         pages = list(pdf.pages)
         for page in pages:
@@ -123,7 +123,7 @@ def make(part: PartFile, labels: Mapping[str, str], before: Before) -> Piece:
         pdf.Root.Pages.Parent = pdf.Root  # which becomes the trunk
         places = {pdf.Root.objgen[0]: TRUNK, **tree.places(pdf), **form.places(pdf)}
         numbers, streams = copy(pdf, block, places, before.streams)
-        return Piece(
+        return JoinedPart(
             block.end(),
             [numbers[page.obj.objgen[0]] for page in pages],
             pages[0].mediabox.unparse().decode(),
