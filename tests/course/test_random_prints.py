@@ -23,7 +23,7 @@ from handbook.commands import course as course_command
 from handbook.course.read import read_plan
 from handbook.course.timetable import Course
 from handbook.packs.clock import shown
-from tests.conftest import ENGLISH_BOOK, MINIBOOK, PROJECT, keeping_together, whole
+from tests.conftest import ENGLISH_BOOK, MINIBOOK, keeping_together, whole
 from tests.course.printed import PrintedCourse, add_displays
 from tests.course.sample import written
 from tests.course.test_random_plans import assert_true, plan
@@ -171,19 +171,3 @@ def test_two_hundred_random_plans_are_refused_or_printed(roots: list[Path]) -> N
     counts = print_many([whole(root) for root in roots], plans=200, seed=21)
     assert counts["printed"] >= 40, counts
     assert counts["expanded"] >= 10, counts
-
-
-@pytest.mark.slow
-def test_random_plans_of_the_real_book(tmp_path: Path) -> None:
-    """Days and wishes by chance; the stages of the real book in their order."""
-    root = tmp_path / "buku"
-    left_out = shutil.ignore_patterns(".git", ".venv", "node_modules", "dist", "site", ".cache", "peserta")
-    shutil.copytree(PROJECT, root, ignore=left_out)
-    book, chance, printed = whole(keeping_together(root)), random.Random(5), 0
-    for turn in range(60):
-        text = wished(plan(book, chance), chance)
-        if print_one(book, text, f"acak-{turn}", expanded=turn % 2 == 0):
-            printed += 1
-        if printed == 5:
-            break
-    assert printed == 5
