@@ -39,7 +39,7 @@ def _addresses(book: Book) -> Iterator[tuple[str, Place]]:
 
 
 def _ask(address: str, seconds: float) -> str:
-    """Why an address does not answer; empty when it does."""
+    """The reason that an address does not answer; empty when it does."""
     request = urllib.request.Request(address, headers={"User-Agent": _AGENT}, method="HEAD")
     try:
         with urllib.request.urlopen(request, timeout=seconds):

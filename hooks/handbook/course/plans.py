@@ -9,14 +9,14 @@ from handbook.source.files import PLANS
 
 
 def with_plans(checked: Checked) -> Checked:
-    """What was found in a book, and in its plans once the book is sound: their hours follow from it."""
+    """The findings in a book, and in its plans once the book is sound: their hours follow from it."""
     if checked.sound is None:
         return checked
     return replace(checked, problems=[*checked.problems, *_problems(checked.sound)])
 
 
 def _problems(book: Book) -> list[Problem]:
-    """What is wrong in the plans; nobody's name is read, as lists of names stay with their owners."""
+    """The faults of the plans; nobody's name is read, as lists of names stay with their owners."""
     found: list[Problem] = []
     for file in sorted((book.root / PLANS).glob("*.yml")):
         found += read_plan(f"{PLANS}/{file.name}", book, blank=True)[1]

@@ -60,7 +60,7 @@ def spots(row: OrderRow, variant: int, anchors: Mapping[str, Anchor]) -> tuple[t
 def written(
     person: Person, spots: Iterable[tuple[str, Spot]], format_: Format
 ) -> Iterator[tuple[Words, Spot]]:
-    """What is written about a person at some places of a sheet."""
+    """The words about a person at some places of a sheet."""
     texts = _texts(person)
     return ((words_of(texts[role], WIDTHS[format_][role]), spot) for role, spot in spots if texts[role])
 

@@ -23,7 +23,7 @@ class Formation(NamedTuple):
 
 
 class Mixed(NamedTuple):
-    """How the class is mixed for some time: by what, and which division of the course it is (from 0)."""
+    """A way to mix the class for some time: by what, and which division of the course it is (from 0)."""
 
     by: Mixing
     which: int
