@@ -197,6 +197,17 @@ def test_groups_are_made_of_everybody_once(masters: PrintedCourse) -> None:
     assert sorted(re.findall(r"Peserta Rekaan ([A-G])", boxes)) == list("ABCDEFG")
 
 
+@pytest.mark.slow
+def test_large_groups_begin_below_their_title_and_end_above_the_foot_of_the_page(root: Path) -> None:
+    course = made(root, edits=[("peserta: 12", "peserta: 120")], name="pelatihan/banyak.yml")
+    pages = course.text("daftar").split("\f")
+    titled = [page for page in pages if "Daftar kelompok" in page.strip().split("\n")[0]]
+    assert titled
+    assert all(re.search(r"^ *Kelompok 1\n+ *\d+\b", page, re.M) for page in titled), titled
+    feet = [word.foot for word in course.words("daftar")]
+    assert max(feet) <= max(word.foot for word in course.words("daftar") if word.text == "No.") + 1
+
+
 def test_the_workbook_keeps_numbers_of_staff_as_text(masters: PrintedCourse) -> None:
     book = openpyxl.load_workbook(masters.folder / "pelatihan.xlsx")
     assert book["Peserta"]["C3"].value == "19850101 201001 1 001"

@@ -23,10 +23,10 @@ from handbook.commands import course as course_command
 from handbook.course.read import read_plan
 from handbook.course.timetable import Course
 from handbook.packs.clock import shown
-from tests.conftest import ENGLISH_BOOK, MINIBOOK, keeping_together, whole
+from tests.conftest import ENGLISH_BOOK, MINIBOOK, PROJECT, keeping_together, whole
 from tests.course.printed import PrintedCourse, add_displays
 from tests.course.sample import written
-from tests.course.test_random_plans import assert_true, plan
+from tests.course.test_random_plans import assert_true, clock, plan
 
 pytestmark = pytest.mark.pdf
 ZONES = {"wib": 7, "wita": 8, "wit": 9}
@@ -64,6 +64,17 @@ def wished(text: str, chance: random.Random) -> str:
             day["acara"].append({"jenis": "evaluasi-hari", "menit": 10})
     if chance.random() < 0.5:
         found["hari"][-1]["acara"].append({"jenis": "evaluasi-akhir", "menit": 5})
+    return yaml.safe_dump(found, sort_keys=False, allow_unicode=True)
+
+
+def example(chance: random.Random) -> str:
+    """The example course for other people, begun at another time; too late for its Friday now and then."""
+    text = (PROJECT / "pelatihan/contoh.yml").read_text(encoding="utf-8")
+    found = yaml.load(text, Loader=yaml.BaseLoader)
+    start = chance.choice((460, 470, 480, 490))
+    found |= {"peserta": chance.choice((7, 23, 30)), "mulai": clock(start), "sampai": clock(start + 530)}
+    for day in found["hari"]:
+        day["acara"] = [item for item in day["acara"] if not item["jenis"].startswith("evaluasi")]
     return yaml.safe_dump(found, sort_keys=False, allow_unicode=True)
 
 
@@ -161,8 +172,8 @@ def print_many(books: list[Book], plans: int, seed: int) -> Counter[str]:
     return counts
 
 
-def test_a_dozen_random_plans_are_refused_or_printed(roots: list[Path]) -> None:
-    counts = print_many([whole(root) for root in roots], plans=12, seed=3)
+def test_eight_random_plans_are_refused_or_printed(roots: list[Path]) -> None:
+    counts = print_many([whole(root) for root in roots], plans=8, seed=3)
     assert counts["printed"] >= 2, counts
     assert counts["refused"] >= 2, counts
 
@@ -170,5 +181,18 @@ def test_a_dozen_random_plans_are_refused_or_printed(roots: list[Path]) -> None:
 @pytest.mark.slow
 def test_two_hundred_random_plans_are_refused_or_printed(roots: list[Path]) -> None:
     counts = print_many([whole(root) for root in roots], plans=200, seed=21)
-    assert counts["printed"] >= 40, counts
-    assert counts["expanded"] >= 10, counts
+    assert counts["printed"] >= 50, counts
+    assert counts["expanded"] >= 25, counts
+    assert len(counts) >= 12, counts
+
+
+@pytest.mark.slow
+def test_the_example_course_with_random_wishes_is_refused_or_printed(tmp_path: Path) -> None:
+    """Days cut by chance never hold the ten modules of the real book: those of its example do."""
+    left_out = shutil.ignore_patterns(".*", "node_modules", "dist", "site", "peserta")
+    book = whole(keeping_together(shutil.copytree(PROJECT, tmp_path / "buku", ignore=left_out)))
+    chance, faults = random.Random(4), list[set[str]]()
+    for turn in range(8):
+        text = wished(example(chance), chance)
+        faults.append(print_one(book, text, f"acak-{turn}", expanded=turn % 2 == 0))
+    assert faults.count(set()) >= 5, faults

@@ -90,7 +90,7 @@ def _groups(course: CourseOccasion, formation: Formation, number: int) -> Sheet:
     found = people(course, "peserta")
     used = "; ".join(dict.fromkeys(_used(course, formation)))
     boxes = (_group(course, n, members, found) for n, members in enumerate(formation.groups, 1))
-    children = [letterhead(course), e("p", used, class_="pack-lead"), e("div", *boxes, class_="group-boxes")]
+    children = [letterhead(course), e("p", used, class_="pack-lead"), e("div", *boxes)]
     return _sheet(course, f"kelompok-{number}", title, children)
 
 
