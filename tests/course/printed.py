@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 
@@ -29,6 +30,13 @@ NAMES = "Nama;NIP;Jabatan;Instansi;Kabupaten;Kelamin\n" + "\n".join(
 )
 
 
+class Word(NamedTuple):
+    """A word and the points from the top of its page to its foot."""
+
+    text: str
+    foot: float
+
+
 @dataclass(frozen=True)
 class PrintedCourse:
     """The folder of a course."""
@@ -39,6 +47,12 @@ class PrintedCourse:
         """The words of a PDF, laid out as on its pages."""
         command = ["pdftotext", "-layout", str(self.folder / f"{name}.pdf"), "-"]
         return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+    def words(self, name: str) -> list[Word]:
+        """The words of a PDF with their places, page by page in the order of reading."""
+        command = ["pdftotext", "-bbox", str(self.folder / f"{name}.pdf"), "-"]
+        page = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+        return [Word(words, float(foot)) for foot, words in re.findall(r'yMax="([\d.]+)">(.*)</word>', page)]
 
     def pages(self, name: str) -> int:
         """Pages of a PDF."""

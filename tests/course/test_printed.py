@@ -154,6 +154,18 @@ def test_names_stand_in_the_folder_alone(
     assert {file.parent for file in inside if "dist" in file.parts} == folders
 
 
+def test_names_stand_on_their_lines(everything: PrintedCourse) -> None:
+    """On answer sheets, forms and halves of pages: the letters end where those of the label `Nama` do."""
+    words = everything.words("hari-1")
+    feet = [
+        (label.foot, name.foot)
+        for label, name in pairwise(word for word in words if word.text in {"Nama", "Peserta"})
+        if (label.text, name.text) == ("Nama", "Peserta")
+    ]
+    assert len(feet) >= 4 * 7
+    assert all(abs(label - name) <= 3 for label, name in feet), feet
+
+
 def test_no_name_is_kept_in_the_cache(root: Path, masters: PrintedCourse, everything: PrintedCourse) -> None:
     """The cache of a copy is a link, into which no search of the copy leads; what is used is touched."""
     began, cache = (root / "handbook.yml").stat().st_ctime, (root / CACHE).resolve()

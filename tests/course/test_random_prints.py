@@ -129,8 +129,8 @@ def assert_totals(made: PrintedCourse, course: Course, *, expanded: bool) -> Non
         assert all(pages[name] == sides * paper for name, (_, paper) in totals.items())
 
 
-def print_one(book: Book, text: str, name: str, *, expanded: bool) -> bool:
-    """Give a plan to the command; whether it was printed. What was printed is judged, and deleted."""
+def print_one(book: Book, text: str, name: str, *, expanded: bool) -> set[str]:
+    """Give a plan to the command; the kinds of its faults, none if printed (which is judged, and deleted)."""
     path = written(book.root, text, f"pelatihan/{name}.yml")
     options = ["--expanded"] if expanded else []
     code = course_command.main(["--root", str(book.root), "print", str(book.root / path), *options])
@@ -145,18 +145,19 @@ def print_one(book: Book, text: str, name: str, *, expanded: bool) -> bool:
         shutil.rmtree(folder)
     left = {file.name for file in (book.root / "dist").rglob("*")} if (book.root / "dist").exists() else set()
     assert left <= {"pelatihan"}
-    return course is not None
+    return {str(problem.kind) for problem in problems}
 
 
 def print_many(books: list[Book], plans: int, seed: int) -> Counter[str]:
-    """Give random plans to the command; how many were printed, each way, and refused."""
+    """Give random plans to the command; how many were printed, expanded, refused, and by which kind."""
     chance, counts = random.Random(seed), Counter[str]()
     for turn in range(plans):
         book = books[turn % len(books)]
         text, expanded = wished(plan(book, chance), chance), chance.random() < 0.5
-        done = print_one(book, text, f"acak-{turn}", expanded=expanded)
-        counts["printed" if done else "refused"] += 1
-        counts["expanded"] += done and expanded
+        faults = print_one(book, text, f"acak-{turn}", expanded=expanded)
+        counts.update(faults)
+        counts["refused" if faults else "printed"] += 1
+        counts["expanded"] += expanded and not faults
     return counts
 
 

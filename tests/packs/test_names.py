@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from handbook.packs.name_overlays import LETTER, ROOM, WIDEST, every, html, words_of, written
+from handbook.packs.name_overlays import HEIGHTS, LETTER, ROOM, WIDEST, every, html, words_of, written
 from handbook.packs.namefile import rows_of
 from handbook.packs.people import People, Person, people_of
 from handbook.problem import RefusedError
@@ -103,8 +103,8 @@ def test_a_long_name_stays_on_its_line(length: int, width: int) -> None:
 def test_a_name_never_comes_into_the_line_for_the_district() -> None:
     """A sheet may have one of both lines only, or both in another order."""
     person = Person("Ani Rekaan", office="Kali Rekaan")
-    [(words, spot)] = written(person, [("kecamatan", (3, 4))], "upright")
-    assert (words.text, spot) == ("Kali Rekaan", (3, 4))
+    [(words, spot)] = written(person, [("kecamatan", (3, 34))], "upright")
+    assert (words.text, spot) == ("Kali Rekaan", (3, 34 - HEIGHTS["upright"]))
     assert [words.text for words in every([person])] == ["Ani Rekaan", "Kali Rekaan"]
     assert html([words], "en").startswith('<!DOCTYPE html><html lang="en">')
 

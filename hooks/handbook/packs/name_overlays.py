@@ -13,6 +13,8 @@ from handbook.press import Anchor
 from handbook.press.assembly.arrange import Stamp
 from handbook.print.documents import markup
 
+MM = 72 / 25.4
+"""Points in a millimetre."""
 SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330), Paper.LETTER: (216, 279)}
 """Width and height of a sheet, in millimetres."""
 WIDTHS: dict[Format, dict[str, int]] = {
@@ -21,12 +23,16 @@ WIDTHS: dict[Format, dict[str, int]] = {
     "half": {"nama": 280, "kecamatan": 130},
 }
 """Points that the lines for the name and the district have at least."""
+HEIGHTS: dict[Format, float] = {"upright": 7 * MM, "sideways": 7 * MM, "half": 8 * MM}
+"""Points from where the line for a name begins to its rule (print/forms.css, print/pack.css)."""
 LARGEST = (10.0, 7.0, 5.3)
 """Points of a text in one, two or three lines."""
 RAGGED = 0.88
 """Of a line that is not the only one, what words fill."""
 ROOM = 16
-"""Points from the top of a line to its bottom."""
+"""Points above the rule that a text may fill."""
+LEADING = 1.2
+"""Of its size, the height of a line of text at most: it stands at the foot of its room, as a hand writes."""
 LETTER = 0.5
 """Of its size, the width of a letter."""
 WIDEST = 580
@@ -36,7 +42,7 @@ EDGE = 4
 
 
 Spot = tuple[float, float]
-"""A point on a page where text begins, at the top of its line: in points from the lower left corner."""
+"""A point on a page, in points from the lower left corner."""
 
 
 class Words(NamedTuple):
@@ -49,7 +55,7 @@ class Words(NamedTuple):
 
 
 def spots(row: OrderRow, variant: int, anchors: Mapping[str, Anchor]) -> tuple[tuple[str, Spot], ...]:
-    """The places for name and district on the first page of a variant."""
+    """The upper left corners of the lines for name and district on the first page of a variant."""
     fields = row.sheet.name_fields
     count = len(fields) // row.sheet.variants
     own = fields[variant * count : (variant + 1) * count]
@@ -60,9 +66,11 @@ def spots(row: OrderRow, variant: int, anchors: Mapping[str, Anchor]) -> tuple[t
 def written(
     person: Person, spots: Iterable[tuple[str, Spot]], format_: Format
 ) -> Iterator[tuple[Words, Spot]]:
-    """The words about a person at some places of a sheet."""
+    """The words about a person and the beginnings of the rules on which they stand, below some spots."""
     texts = _texts(person)
-    return ((words_of(texts[role], WIDTHS[format_][role]), spot) for role, spot in spots if texts[role])
+    for role, (left, top) in spots:
+        if texts[role]:
+            yield words_of(texts[role], WIDTHS[format_][role]), (left, top - HEIGHTS[format_])
 
 
 def every(people: Iterable[Person]) -> list[Words]:
@@ -78,9 +86,9 @@ def every(people: Iterable[Person]) -> list[Words]:
 
 
 def stamp(page: int, spot: Spot) -> Stamp:
-    """The page of a text so that the text begins at a spot."""
-    left, top = spot
-    return Stamp(page, left - EDGE, top - ROOM - EDGE)
+    """The page of a text so that the text stands on a rule that begins at a spot."""
+    left, rule = spot
+    return Stamp(page, left - EDGE, rule - EDGE)
 
 
 def _texts(person: Person) -> dict[str, str]:
@@ -102,7 +110,7 @@ def _size(text: str, width: int, lines: int) -> float:
 def html(found: Sequence[Words], language: str) -> str:
     """A page for each text."""
     wide, high = WIDEST + 2 * EDGE, ROOM + 2 * EDGE
-    rules = f"@page {{ size: {wide}pt {high}pt; margin: {EDGE}pt }}"
+    rules = f"@page {{ size: {wide}pt {high}pt; margin: {EDGE}pt }} .stamp {{ height: {ROOM}pt }}"
     pages = "".join(markup(_page(words)) for words in found)
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>-</title><style>'
@@ -111,5 +119,6 @@ def html(found: Sequence[Words], language: str) -> str:
 
 
 def _page(words: Words) -> Element:
-    style = f"width: {words.width}pt; font-size: {words.size:.1f}pt; line-height: {ROOM / words.lines:.2f}pt"
+    apart = min(ROOM / words.lines, LEADING * words.size)
+    style = f"width: {words.width}pt; font-size: {words.size:.1f}pt; line-height: {apart:.2f}pt"
     return e("div", e("p", words.text, style=style), class_="stamp")
