@@ -63,10 +63,11 @@ make_venv() {
     write_stamps pages
 }
 
-# --no-deps: the lock holds every package; --only-binary: a machine without a compiler is told so at once.
+# --no-deps: the lock holds every package; --only-binary: a machine without a compiler is told so at once;
+# --no-compile: of thousands of files a few hundred are ever imported, and those are compiled then.
 install_python() {
     "$venv/bin/python" -I -m pip install --disable-pip-version-check --no-input --progress-bar off \
-        --no-deps --require-hashes --only-binary :all: -r "$root/$1" 2>&1 |
+        --no-compile --no-deps --require-hashes --only-binary :all: -r "$root/$1" 2>&1 |
         follow "$(grep -c '==' "$root/$1")" ||
         stop_with_log "Paket Python tidak dapat dipasang, biasanya karena sambungan internet."
 }

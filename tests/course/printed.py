@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import NamedTuple
 import pikepdf
 
 from handbook.commands import course as course_command
+from handbook.course.sheets.occasion import NAMES_KEPT
 from tests.conftest import apply
 from tests.course.sample import NAME, PLAN, written
 from tests.packs.sample import EDITS
@@ -57,6 +59,15 @@ class PrintedCourse:
         with pikepdf.open(self.folder / f"{name}.pdf") as pdf:
             return len(pdf.pages)
 
+    def contents(self) -> dict[str, bytes]:
+        """The bytes of every file, but for the store of sheets with names."""
+        return {file.name: file.read_bytes() for file in self.folder.iterdir() if file.is_file()}
+
+    @property
+    def kept(self) -> set[Path]:
+        """The files of the store of sheets with names."""
+        return {*(self.folder / NAMES_KEPT).glob("*")}
+
     @cached_property
     def order(self) -> str:
         """The words of the order."""
@@ -66,6 +77,18 @@ class PrintedCourse:
         """Pages and sheets of each file as the order's summary says."""
         found = re.findall(r"^ *(\S+)\.pdf .*? (\d+) +([\d.,]+)(?: +Rp[\d.,]+)?$", self.order, re.M)
         return {name: (int(pages), int(re.sub("[.,]", "", count))) for name, pages, count in found}
+
+
+def names_somebody(file: Path) -> bool:
+    """Whether a name stands in a file, also where it is packed or printed."""
+    content = file.read_bytes()
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as packed:
+            content += b"".join(packed.read(name) for name in packed.namelist())
+    if (start := content.find(b"%PDF")) >= 0:  # a part that the store keeps has words before it
+        command = ["pdftotext", "-", "-"]
+        content += subprocess.run(command, input=content[start:], capture_output=True, check=True).stdout
+    return b"Peserta Rekaan" in content
 
 
 def add_displays(root: Path) -> None:

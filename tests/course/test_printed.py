@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import zipfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,13 +13,14 @@ import pytest
 
 from handbook import checks
 from handbook.commands import course as course_command
+from handbook.course.sheets.occasion import NAMES_KEPT
 from handbook.memory.store import CACHE
 from handbook.problem import Kind
 from handbook.products.making import check
 from handbook.products.product import Finished
 from handbook.products.website import Website
 from tests.conftest import MINIBOOK, keeping_together
-from tests.course.printed import NAMES, PrintedCourse, add_displays, made
+from tests.course.printed import NAMES, PrintedCourse, add_displays, made, names_somebody
 
 pytestmark = pytest.mark.pdf
 SEVEN = (
@@ -68,7 +67,7 @@ def certified(root: Path, masters: PrintedCourse) -> PrintedCourse:
 
 
 def test_every_file_is_there(masters: PrintedCourse) -> None:
-    assert sorted(file.name for file in masters.folder.iterdir()) == sorted(FILES)
+    assert sorted(file.name for file in masters.folder.iterdir()) == sorted([NAMES_KEPT, *FILES])
 
 
 FILES = [
@@ -145,9 +144,13 @@ def test_names_stand_in_the_folder_alone(
     assert "Peserta Rekaan C" in masters.text("daftar")
     assert "Peserta Rekaan C" in everything.text("hari-1")
     assert "Peserta Rekaan Z" in certified.text("sertifikat")
-    inside = {file for file in root.rglob("*") if file.is_file() and _names_somebody(file)}
+    inside = {file for file in root.rglob("*") if file.is_file() and names_somebody(file)}
     assert {file.relative_to(root).parts[0] for file in inside} == {"dist", "peserta"}
-    folders = {masters.folder, everything.folder, certified.folder}
+    folders = {
+        folder
+        for course in (masters, everything, certified)
+        for folder in (course.folder, course.folder / NAMES_KEPT)
+    }
     assert {file.parent for file in inside if "dist" in file.parts} == folders
 
 
@@ -170,25 +173,13 @@ def test_no_name_is_kept_in_the_cache(root: Path, masters: PrintedCourse, everyt
     assert everything.folder.is_dir()
     kept = [file for file in cache.rglob("*") if file.is_file() and file.stat().st_mtime >= began]
     assert kept
-    assert [file for file in kept if _names_somebody(file)] == []
-
-
-def _names_somebody(file: Path) -> bool:
-    """Whether a name stands in a file, also where it is packed or printed."""
-    content = file.read_bytes()
-    if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as packed:
-            content += b"".join(packed.read(name) for name in packed.namelist())
-    if (start := content.find(b"%PDF")) >= 0:  # a part that the store keeps has words before it
-        command = ["pdftotext", "-", "-"]
-        content += subprocess.run(command, input=content[start:], capture_output=True, check=True).stdout
-    return b"Peserta Rekaan" in content
+    assert [file for file in kept if names_somebody(file)] == []
 
 
 def test_the_same_plan_gives_the_same_bytes(root: Path, masters: PrintedCourse) -> None:
-    before = {file.name: file.read_bytes() for file in masters.folder.iterdir()}
+    before = masters.contents()
     again = made(root, edits=[SEVEN, KOP, EVALUATED], name="pelatihan/induk.yml")
-    assert {file.name for file in again.folder.iterdir() if file.read_bytes() != before[file.name]} == set()
+    assert again.contents() == before
 
 
 def test_groups_are_made_of_everybody_once(masters: PrintedCourse) -> None:

@@ -198,6 +198,17 @@ def test_the_store_stays_within_its_limit(tmp_path: Path) -> None:
     assert store.get("1") is None
 
 
+def test_entries_are_taken_over_from_an_earlier_store(tmp_path: Path) -> None:
+    earlier, folder = tmp_path / "lama", tmp_path / "baru"
+    for key in "abc":
+        Store(earlier).put(key, [key], b"isi")
+    (earlier / "b.bagian").write_bytes(b"rusak")
+    store = Store(folder, earlier=earlier)
+    assert [store.get(key) for key in "abd"] == [(["a"], b"isi"), None, None]
+    assert [file.name for file in folder.iterdir()] == ["a.bagian"], "what is not asked for stays behind"
+    assert (folder / "a.bagian").read_bytes() == (earlier / "a.bagian").read_bytes()
+
+
 def test_a_folder_that_cannot_be_written_does_no_harm(shop: Shop) -> None:
     shop.cache.write_text("bukan folder")
     _, report = shop.make()

@@ -13,6 +13,7 @@ from handbook.archive.archive import SHEETS
 from handbook.book import Book, Checked
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, refuse, say, show
+from handbook.course.plans import with_plans
 from handbook.html import Paper
 from handbook.products import PRODUCTS
 from handbook.products.book_pdf import BookPdf
@@ -66,10 +67,10 @@ def _all(options: argparse.Namespace) -> int:
 
 
 def _read(root: Path) -> Checked:
-    """Read and check the book, while the press starts."""
+    """Read and check the book with its plans, while the press starts."""
     press.warm_up()
     gc.disable()  # the run is short and somebody waits for it
-    return checks.open_book(root, whole=True)
+    return with_plans(checks.open_book(root, whole=True))
 
 
 def build_all(run: Making) -> bool:

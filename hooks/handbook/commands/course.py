@@ -72,7 +72,8 @@ def _print(book: Book, options: argparse.Namespace) -> int:
         return show(problems, Reporter(book.settings.strings, book.settings.severities))
     s, path = book.settings.strings, f"{PRINTED}/{course.id}"
     with staging_folder(book.root) as folder:
-        made = make(CourseOccasion(book, course, options.expanded), options.filled, folder / path, say)
+        occasion = CourseOccasion(book, course, options.expanded)
+        made = make(occasion, options.filled, folder / path, say, earlier=book.root / path)
         if made.problems:
             say("\n".join([*made.problems, s("lembar_pelatihan.gagal")]))
             return 1

@@ -23,6 +23,7 @@ from handbook.commands.facilitators import SITE as OPEN
 from handbook.commands.recording import PUBLISHED, WEB, Left, is_tagged, left, record, undo
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, say, show
+from handbook.course.plans import with_plans
 from handbook.products import PRODUCTS
 from handbook.products.book_pdf import BookPdf
 from handbook.products.product import Making
@@ -38,7 +39,7 @@ def main(arguments: list[str]) -> int:
     options = read_options("release", arguments, _options)
     root = options.root
     complete_all(root)
-    checked = checks.open_book(root, whole=True)
+    checked = with_plans(checks.open_book(root, whole=True))
     if checked.book is None:
         return show(checked.problems, checked.reporter)
     if options.again:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handbook.book import Book, Checked
-from handbook.course.read import read_plan
+from handbook.course.read import blank_plan
 from handbook.problem import Problem
 from handbook.source.files import PLANS
 
@@ -19,5 +19,5 @@ def _problems(book: Book) -> list[Problem]:
     """The faults of the plans; nobody's name is read, as lists of names stay with their owners."""
     found: list[Problem] = []
     for file in sorted((book.root / PLANS).glob("*.yml")):
-        found += read_plan(f"{PLANS}/{file.name}", book, blank=True)[1]
+        found += blank_plan(f"{PLANS}/{file.name}", book)[1]
     return found

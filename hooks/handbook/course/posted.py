@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from handbook.book import Book
 from handbook.content.course_plan import PAUSES, EventKind
-from handbook.course.read import read_plan
+from handbook.course.read import blank_plan
 from handbook.course.sheets import bringing, schedule
 from handbook.course.sheets.occasion import CourseOccasion
 from handbook.course.timetable import Day, Event
@@ -26,7 +26,7 @@ def posted(book: Book) -> tuple[dict[str, ShownCourse], list[Problem]]:
     found: dict[str, ShownCourse] = {}
     problems: list[Problem] = []
     for name in _named(book):
-        course, wrong = read_plan(f"{PLANS}/{name}.yml", book, blank=True)
+        course, wrong = blank_plan(f"{PLANS}/{name}.yml", book)
         problems += wrong
         if course is not None:
             found[name] = _shown(CourseOccasion(book, course))

@@ -25,6 +25,15 @@ def read_plan(
     return (None, unreadable) if text is None else plan_of(path, text, book, size, blank=blank)
 
 
+def blank_plan(path: str, book: Book) -> tuple[Course | None, list[Problem]]:
+    """The course planned in a file, with nobody's name: read once of a book."""
+    key = f"plan {path}"
+    if key not in book.memo:
+        book.memo[key] = read_plan(path, book, blank=True)
+    found: tuple[Course | None, list[Problem]] = book.memo[key]
+    return found
+
+
 def plan_of(
     path: str, text: str, book: Book, size: int | None = None, *, blank: bool = False
 ) -> tuple[Course | None, list[Problem]]:

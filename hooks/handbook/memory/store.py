@@ -23,25 +23,23 @@ STALE = 3600  # seconds after which a file that was never renamed has no writer 
 
 
 class Store:
-    """A bounded folder of entries; those unused for longest are removed first."""
+    """A bounded folder of entries; those unused for longest are removed first.
 
-    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
-        self._folder, self._limit = folder, limit
+    Entries that are not in it are copied from the folder of an earlier store, when one is given.
+    """
+
+    def __init__(self, folder: Path, limit: int = LIMIT, earlier: Path | None = None) -> None:
+        self._folder, self._limit, self._earlier = folder, limit, earlier
         self._written = False
 
     def get(self, key: str) -> tuple[Any, bytes] | None:
         """The facts and the bytes of an entry, None when there is no sound one."""
-        path = self._path(key)
-        try:
-            content = path.read_bytes()
-            start = content.index(b"\n") + 1
-            if content[: start - 1].decode("ascii", "replace") != _digest(memoryview(content)[start:]):
-                return None
-            end = content.index(b"\n", start)
-            os.utime(path)
-            return json.loads(content[start:end]), content[end + 1 :]
-        except (OSError, ValueError):
-            return None
+        found = _read(self._path(key))
+        if found is None and self._earlier:
+            found = _read(self._earlier / (key + SUFFIX))
+            if found is not None:
+                self.put(key, *found)
+        return found
 
     def put(self, key: str, facts: Any, blob: bytes = b"") -> None:
         """Keep an entry; a folder that cannot be written keeps nothing."""
@@ -87,6 +85,19 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self._folder / (key + SUFFIX)
+
+
+def _read(path: Path) -> tuple[Any, bytes] | None:
+    try:
+        content = path.read_bytes()
+        start = content.index(b"\n") + 1
+        if content[: start - 1].decode("ascii", "replace") != _digest(memoryview(content)[start:]):
+            return None
+        end = content.index(b"\n", start)
+        os.utime(path)
+        return json.loads(content[start:end]), content[end + 1 :]
+    except (OSError, ValueError):
+        return None
 
 
 def _digest(*pieces: bytes | memoryview) -> str:

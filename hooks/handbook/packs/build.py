@@ -9,11 +9,12 @@ from pathlib import Path
 
 from handbook import press
 from handbook.book import Book
+from handbook.memory.store import CACHE
 from handbook.packs import advice, contents, copying, cover, key, print_parts
 from handbook.packs.manifest import manifest
 from handbook.packs.options import PackOptions
 from handbook.packs.order import OrderRow, Sheet
-from handbook.packs.presswork import NamePrints, Presswork
+from handbook.packs.presswork import NamePrints, NameStore, Presswork
 from handbook.packs.session import Session
 from handbook.press.assembly.arrange import arrange
 from handbook.print.printing import findings, metadata
@@ -48,7 +49,7 @@ def make(book: Book, options: PackOptions, number: int, folder: Path) -> Printed
         sheets, left_out = contents.drawn(session)
         warnings = advice.found(session, left_out)
         report, rows = printing.pack(sheets, warnings)
-        leaves, stamps = copying.copies(session, rows, report, NamePrints(session, Path(drafts)))
+        leaves, stamps = copying.copies(session, rows, report, printing.names)
         arrange(printing.draft, folder / f"{name}.pdf", leaves, stamps)
     places = copying.places(session, rows)
     files = (folder / f"{name}.pdf", *([folder / f"{name}-kunci.pdf"] if has_key else []))
@@ -85,7 +86,17 @@ class _Printing:
     @property
     def presswork(self) -> Presswork:
         """The press, at work in this pack's folder."""
-        return Presswork(self.session, self.folder, bool(self.session.options.people.all))
+        return Presswork(self.session, self._store if self.session.options.people.all else None)
+
+    @property
+    def names(self) -> NamePrints:
+        """The names that are printed over copies."""
+        return NamePrints(self.session, self.folder, self._store)
+
+    @property
+    def _store(self) -> NameStore:
+        """The store for names: it goes with this pack's folder."""
+        return NameStore(self.folder / CACHE)
 
     @property
     def draft(self) -> Path:

@@ -115,9 +115,10 @@ class _Form:
     def people(self) -> tuple[int | None, ...]:
         """The person of each copy; several copies for one person lie together."""
         found: list[int | None] = []
+        wanted = self.wanted
         for receiver, number in self.shares:
-            personal = receiver == "orang" and not self.wanted.groups
-            found += [copy // self.wanted.count if personal else None for copy in range(number)]
+            personal = receiver == "orang" and not wanted.groups
+            found += [copy // wanted.count if personal else None for copy in range(number)]
         return tuple(found)
 
 

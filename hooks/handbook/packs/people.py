@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from handbook.problem import RefusedError
@@ -40,18 +42,19 @@ class Person(NamedTuple):
     is_facilitator: bool = False
 
 
-class People(NamedTuple):
+@dataclass(frozen=True)
+class People:
     """Everyone on a list, with warnings: keys below `paket.awas` with their words."""
 
     all: tuple[Person, ...] = ()
     warnings: tuple[tuple[str, dict[str, object]], ...] = ()
 
-    @property
+    @cached_property
     def participants(self) -> tuple[Person, ...]:
         """The participants."""
         return tuple(person for person in self.all if not person.is_facilitator)
 
-    @property
+    @cached_property
     def facilitators(self) -> tuple[Person, ...]:
         """The facilitators."""
         return tuple(person for person in self.all if person.is_facilitator)

@@ -1,4 +1,4 @@
-"""Orders to the press for sheets; what names stand on is kept by nobody."""
+"""Orders to the press for sheets; what names stand on is kept in a store of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,13 +19,23 @@ BATCH = 100
 
 
 @dataclass(frozen=True)
+class NameStore:
+    """The press's store for what names of people stand on: never the one that other runs share.
+
+    With `earlier`, the store of the last run, what comes out the same is taken over; the rest is not.
+    """
+
+    folder: Path
+    earlier: Path | None = None
+
+
+@dataclass(frozen=True)
 class Presswork:
-    """Runs of the press for an occasion, in a temporary folder of its own."""
+    """Runs of the press for an occasion."""
 
     occasion: Occasion
-    folder: Path
-    has_names: bool
-    """Whether names of people stand on the sheets: these are kept in the temporary folder alone."""
+    names: NameStore | None = None
+    """For sheets on which names of people stand."""
     styles: tuple[str, ...] = ("pack.css",)
 
     def sheets(
@@ -35,8 +45,9 @@ class Presswork:
         book = self.occasion.book
         job = order(book, parts, out, title, self.occasion.options.paper)
         sheets = [*job.stylesheets, *(STYLES / name for name in self.styles)]
-        cache = (self.folder if self.has_names else book.root) / CACHE
-        return press.press(replace(job, stylesheets=sheets, extracts=extracts, fillable=False, cache=cache))
+        names = self.names or NameStore(book.root / CACHE)
+        job = replace(job, cache=names.folder, earlier_cache=names.earlier)
+        return press.press(replace(job, stylesheets=sheets, extracts=extracts, fillable=False))
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,8 @@ class NamePrints:
 
     occasion: Occasion
     folder: Path
-    """A temporary one: names are not kept in the cache."""
+    """A temporary one."""
+    store: NameStore
 
     @cached_property
     def _pages(self) -> dict[Words, int]:
@@ -63,6 +75,7 @@ class NamePrints:
         ]
         job = order(self.occasion.book, parts, self.folder / "cap.pdf", self.occasion.title)
         sheets = [STYLES / "fonts.css", STYLES / "stamp.css"]
+        job = replace(job, cache=self.store.folder, earlier_cache=self.store.earlier)
         return press.press(replace(job, stylesheets=sheets, fillable=False)).out
 
     def stamps(

@@ -26,7 +26,7 @@ def press(job: PrintJob) -> Report:
     """Make one PDF of the job's parts, and its extracts, all of them whole or none."""
     _check(job.parts)
     job.out.parent.mkdir(parents=True, exist_ok=True)
-    store = Store(job.cache) if job.cache else None
+    store = Store(job.cache, earlier=job.earlier_cache) if job.cache else None
     with tempfile.TemporaryDirectory(prefix=f".{job.out.name}-", dir=job.out.parent) as name:
         run, painted = _painted(job, Path(name), store)
         for product in _bound(job, run, painted, Path(name), store):

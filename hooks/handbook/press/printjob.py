@@ -40,6 +40,8 @@ class PrintJob:
     """Whether each part of the book begins on a right-hand page."""
     cache: Path | None = None
     """A folder where what is made is kept, and not made again while it would come out the same."""
+    earlier_cache: Path | None = None
+    """A folder of an earlier run, from which `cache` takes over what comes out the same."""
     workers: int = os.cpu_count() or 1
     progress: Tell = _untold
 

@@ -19,7 +19,7 @@ LAST = "check"
 def make(run: Making) -> tuple[list[Problem], bool]:
     """Make every product of a run and check them: the problems, and whether all of them are there.
 
-    While one product is made, those before it are checked in a process of its own.
+    While one product is made, those before it are checked in processes of their own.
     """
     found: list[Problem] = []
     failed: set[type[Product]] = set()

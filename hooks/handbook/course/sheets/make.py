@@ -20,9 +20,9 @@ from handbook.course.sheets import (
     schedule,
     workbook,
 )
-from handbook.course.sheets.occasion import CourseOccasion
+from handbook.course.sheets.occasion import NAMES_KEPT, CourseOccasion
 from handbook.course.sheets.printing import PrintedFile, SheetFile, print_file
-from handbook.packs.presswork import NamePrints
+from handbook.packs.presswork import NamePrints, NameStore
 
 Say = Callable[[str], None]
 
@@ -70,25 +70,29 @@ def _key(course: CourseOccasion) -> SheetFile:
 def make_closed(course: CourseOccasion, folder: Path) -> list[PrintedFile]:
     """The tests of a course and its key alone, in a folder that is made for them."""
     tests = SheetFile("tes", lambda: [*day.tests(course)], course)
-    with _names(course, folder) as names:
+    with _names(course, folder, None) as names:
         return [print_file(file, folder, names) for file in (tests, _key(course)) if file.sheets]
 
 
 @contextmanager
-def _names(course: CourseOccasion, folder: Path) -> Iterator[NamePrints]:
+def _names(course: CourseOccasion, folder: Path, earlier: Path | None) -> Iterator[NamePrints]:
     """The names of a course, in a folder within `folder`, which is made for them and the files."""
     folder.mkdir(parents=True)
+    store = NameStore(folder / NAMES_KEPT, earlier / NAMES_KEPT if earlier else None)
     with tempfile.TemporaryDirectory(prefix=".nama-", dir=folder) as drafts:
-        yield NamePrints(course, Path(drafts))
+        yield NamePrints(course, Path(drafts), store)
 
 
-def make(occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say) -> MadeCourse:
+def make(
+    occasion: CourseOccasion, filled: Path | None, folder: Path, say: Say, earlier: Path | None = None
+) -> MadeCourse:
     """Make all files of a course in a folder that is made for them.
 
-    With the workbook `filled` in after the course, there are certificates.
+    With the workbook `filled` in after the course, there are certificates. `earlier` is the folder as it was
+    made before: sheets with names that are the same are taken over from its store.
     """
     found = results.read(occasion, filled) if filled else []
-    with _names(occasion, folder) as names:
+    with _names(occasion, folder, earlier) as names:
 
         def printed(file: SheetFile) -> PrintedFile:
             say(occasion.s("lembar_pelatihan.menyusun", berkas=file.file))

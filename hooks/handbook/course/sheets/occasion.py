@@ -16,6 +16,9 @@ from handbook.packs.timetable import Slot
 from handbook.print.bookpages import PRINTED
 from handbook.strings import Strings
 
+NAMES_KEPT = ".simpanan"
+"""The press's store for sheets with names, in the folder of the course: it goes when the folder goes."""
+
 
 @dataclass(frozen=True)
 class CourseOccasion:

@@ -61,10 +61,13 @@ class PrintedFile:
 
 
 def print_file(wanted: SheetFile, folder: Path, names: NamePrints) -> PrintedFile:
-    """Print a file into a folder; with every copy, `names` are printed over those of participants."""
+    """Print a file into a folder; with every copy, `names` are printed over those of participants.
+
+    What names stand on is kept in the store of `names`.
+    """
     occasion, sheets = wanted.occasion, wanted.sheets
     with tempfile.TemporaryDirectory(prefix=".lembar-", dir=folder) as drafts:
-        work = Presswork(occasion, Path(drafts), wanted.has_names, STYLES)
+        work = Presswork(occasion, names.store if wanted.has_names else None, STYLES)
         within = f"{occasion.day.number}." if occasion.day else ""
         parts = print_parts.parts(occasion, sheets, 1, within)
         report = work.sheets(parts, Path(drafts) / "isi.pdf", f"{occasion.title}: {wanted.title}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from handbook.content.instrument import Instrument
 from handbook.content.quiz import Quiz
 from handbook.course.sheets.letterhead import letterhead
-from handbook.course.sheets.occasion import CourseOccasion
+from handbook.course.sheets.occasion import NAMES_KEPT, CourseOccasion
 from handbook.html import Element, facts
 from handbook.packs import layout
 from handbook.packs.order import Sheet
@@ -26,7 +26,6 @@ def sheets(course: CourseOccasion, folder: Path, names: Sequence[str]) -> Iterat
 
 def _about(course: CourseOccasion) -> Element:
     s, plan, book = course.s, course.course.plan, course.book.settings
-    deleted = course.day_of(plan.delete_names) if plan.delete_names else s("lembar_pelatihan.arsip.belum")
     rows = [
         ("acara", plan.title),
         ("waktu", f"{course.dates} ({course.zone})"),
@@ -35,9 +34,17 @@ def _about(course: CourseOccasion) -> Element:
         ("orang", s("paket.sampul.orang", peserta=plan.participants, fasilitator=len(plan.facilitators))),
         ("buku", book.book_line),
         ("benih", course.options.seed),
-        ("hapus", deleted),
+        ("hapus", _deletion(course)),
     ]
     return facts([(s(f"lembar_pelatihan.arsip.{key}"), words) for key, words in rows])
+
+
+def _deletion(course: CourseOccasion) -> str:
+    """The day on which names are deleted, with the places where they stand."""
+    s, day = course.s, course.course.plan.delete_names
+    if day is None:
+        return s("lembar_pelatihan.arsip.belum")
+    return s("lembar_pelatihan.arsip.semua", hari=course.day_of(day), simpanan=NAMES_KEPT)
 
 
 def _forms(course: CourseOccasion) -> Element:
