@@ -48,16 +48,20 @@ def state(root: Path) -> dict[Path, tuple[bytes, int] | None]:
     }
 
 
-def test_a_plan_that_is_wrong_is_told_before_anything_is_printed(built: CopyOf, capfd: Captured) -> None:
-    root = built()
-    (root / "pelatihan").mkdir(exist_ok=True)
-    (root / "pelatihan" / "kelas-a.yml").write_text("judul: Kelas A\n", encoding="utf-8")
+def test_a_plan_that_a_page_shows_is_told_before_anything_is_printed(built: CopyOf, capfd: Captured) -> None:
+    shown = {"ganti": "Kata yang asing", "dengan": "/// pelatihan | kelas-a\n///\n\nKata yang asing"}
+    root = built(
+        {"berkas": "docs/index.md", **shown},
+        {"berkas": "pelatihan/kelas-a.yml", "isi": "judul: Kelas A\n"},
+        {"berkas": "pelatihan/kelas-b.yml", "isi": "judul: Kelas B\n"},
+    )
     before = state(root)
     assert build.main(["--root", str(root)]) == 1
     assert state(root) == before
-    shown = capfd.readouterr()
-    assert shown.out.startswith("pelatihan/kelas-a.yml:1:1: ")
-    assert "Menyusun PDF" not in shown.err
+    said = capfd.readouterr()
+    assert said.out.startswith("pelatihan/kelas-a.yml:1:1: ")
+    assert "kelas-b" not in said.out
+    assert "Menyusun PDF" not in said.err
 
 
 def test_a_build_with_problems_changes_nothing(built: CopyOf, capfd: Captured) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from handbook.commands import check, course
+from handbook.commands import course
 from handbook.course.read import read_plan
-from tests.conftest import MINIBOOK, PROJECT, CopyOf, apply
+from tests.conftest import MINIBOOK, PROJECT, CopyOf
 from tests.course.sample import NAME, PLAN, lines, small_book, written
 
 FRAME = ["--days", "1", "--from", "2026-12-07"]
@@ -50,22 +49,6 @@ def test_a_plan_with_problems(copy_of: CopyOf, capsys: pytest.CaptureFixture[str
     assert found == [f"{NAME}:17:3", f"{NAME}:22:9", f"{NAME}:25:9"]
     assert "[rencana-tahap-hilang] Pelatihan memuat setiap modul seutuhnya.\n" in said.out
     assert said.err == ""
-
-
-def test_the_check_of_a_book_reads_its_plans(copy_of: CopyOf, capsys: pytest.CaptureFixture[str]) -> None:
-    """A list of names need not be on the machine that checks; plans of a book with errors wait."""
-    root = small_book(copy_of).root
-    named = PLAN.replace("peserta: 12", "peserta: 12\nnama: peserta/tiada.csv")
-    written(root, named)
-    assert check.main(["--root", str(root)]) == 0
-    written(root, named.replace("2: [15, 10, 20]", "2: [15, 10, 25]"), "pelatihan/lama.yml")
-    capsys.readouterr()
-    assert check.main(["--root", str(root), "--format", "json"]) == 1
-    found = [(item["path"], item["line"], item["kind"]) for item in json.loads(capsys.readouterr().out)]
-    assert [item for item in found if "docs/" not in item[0]] == [("pelatihan/lama.yml", 15, "rencana-usang")]
-    apply(root, {"berkas": "docs/modul-02/tahap-1.md", "ganti": "menit: 15", "dengan": "menit: 25"})
-    assert check.main(["--root", str(root), "--format", "json"]) == 1
-    assert "pelatihan/lama.yml" not in capsys.readouterr().out
 
 
 def test_settings_that_no_day_can_follow(copy_of: CopyOf, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,7 +67,7 @@ def _all(options: argparse.Namespace) -> int:
 
 
 def _read(root: Path) -> Checked:
-    """Read and check the book with its plans, while the press starts."""
+    """Read and check the book with the plans that it shows, while the press starts."""
     press.warm_up()
     gc.disable()  # the run is short and somebody waits for it
     return with_plans(checks.open_book(root, whole=True))

@@ -1,4 +1,4 @@
-"""`./scripts/check`: all checks of the sources, plans of courses among them, no build.
+"""`./scripts/check`: all checks of the sources, no build.
 
 `--outputs` checks the finished products instead, `--uses ID` lists every place
 that mentions a target, `--external` also asks the addresses outside the book, `--fix` mends what has one
@@ -10,7 +10,6 @@ Exit 0 clean, 1 problems, 2 could not run.
 
 import gc
 import sys
-from dataclasses import replace
 
 from handbook import checks
 from handbook.book import Book, Checked, Target, all_uses
@@ -18,7 +17,6 @@ from handbook.checks import rendered
 from handbook.commands.mending import mend
 from handbook.commands.staging import complete_all
 from handbook.commands.terminal import Parser, read_options, say, show
-from handbook.course.plans import with_plans
 from handbook.mentions.scanner import TextOrigin
 
 
@@ -44,8 +42,7 @@ def main(arguments: list[str]) -> int:
         from handbook.checks.external import dead_addresses  # asks the network: only on demand
 
         problems = [*problems, *dead_addresses(book)]
-    judged = with_plans(replace(checked, problems=[*problems]))
-    return show(judged.problems, checked.reporter, options.format, whole=options.all)
+    return show(problems, checked.reporter, options.format, whole=options.all)
 
 
 def _show_uses(book: Book, id_: str) -> int:

@@ -21,7 +21,6 @@ from handbook import checks
 from handbook.book import Book, Checked
 from handbook.book.book import ReadCache
 from handbook.book.report import causes_first
-from handbook.course.plans import with_plans
 from handbook.settings import FILE
 from handbook.source.files import APPROVALS, PLANS
 
@@ -55,7 +54,7 @@ def watch(root: Path) -> None:
 
 def _check(root: Path, before: Book | None, known: ReadCache) -> Book | None:
     """Check once; what editors read of it begins with one line and ends with another."""
-    checked = with_plans(checks.open_book(root, before=before, known=known))
+    checked = checks.open_book(root, before=before, known=known)
     sys.stdout.write("".join(f"{line}\n" for line in _lines(checked)))
     sys.stdout.flush()
     return checked.book

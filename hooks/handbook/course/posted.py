@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from handbook.book import Book
 from handbook.content.course_plan import PAUSES, EventKind
+from handbook.course.plans import shown_plans
 from handbook.course.read import blank_plan
 from handbook.course.sheets import bringing, schedule
 from handbook.course.sheets.occasion import CourseOccasion
@@ -12,7 +13,6 @@ from handbook.html import Element, Piece
 from handbook.packs.clock import shown
 from handbook.problem import Problem
 from handbook.render.courses import ShownCourse, ShownDay, ShownEvent
-from handbook.source.blocknames import COURSE
 from handbook.source.files import PLANS
 
 FACTS = ("waktu", "tempat", "penyelenggara")
@@ -25,17 +25,12 @@ def posted(book: Book) -> tuple[dict[str, ShownCourse], list[Problem]]:
     """
     found: dict[str, ShownCourse] = {}
     problems: list[Problem] = []
-    for name in _named(book):
+    for name in shown_plans(book):
         course, wrong = blank_plan(f"{PLANS}/{name}.yml", book)
         problems += wrong
         if course is not None:
             found[name] = _shown(CourseOccasion(book, course))
     return found, problems
-
-
-def _named(book: Book) -> list[str]:
-    marks = (mark for page in book.pages.values() for mark in page.text.blocks if mark.name == COURSE)
-    return sorted({mark.argument for mark in marks})
 
 
 def _shown(course: CourseOccasion) -> ShownCourse:

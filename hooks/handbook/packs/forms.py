@@ -10,10 +10,12 @@ from handbook.content.forms.base import CutSheet
 from handbook.content.forms.kinds import AnyPart
 from handbook.content.instrument import FILLED_BY, Duplication, Instrument, Receiver, own_lines
 from handbook.html import Context, plain
+from handbook.memory.keys import fingerprint
 from handbook.packs import layout
 from handbook.packs.order import Sheet, master_ids, shares, spare_of
 from handbook.packs.session import Session
 from handbook.packs.timetable import TeachingUnit
+from handbook.render.stamps import frame
 
 SEGMENT = "lembar"
 
@@ -195,6 +197,14 @@ def _drawn(
     return layout.article(form.session, id_, running, blank, landscape=is_wide, halved=halved, css=css)
 
 
+def _drawn_apart(form: _Form, marks: Sequence[str]) -> list[str]:
+    """A sheet for each of these marks, all different."""
+    ids = master_ids(form.value.id, len(marks))
+    looks = ("pack-form", *["pack-form pack-again"] * (len(marks) - 1))
+    drawn = zip(ids, marks, looks, strict=True)
+    return [_drawn(form, form.value, id_, mark, css, halved=form.is_halved) for id_, mark, css in drawn]
+
+
 def _cut(form: _Form, part: AnyPart, cut: CutSheet) -> Sheet:
     """A part that is cut up, a sheet of its own."""
     value = form.value.model_copy(update={"parts": [part]})
@@ -216,10 +226,9 @@ def _game(form: _Form) -> Sheet:
     value, count = form.value, form.copies + (form.copies % 2 if form.is_halved else 0)
     seed = hashlib.sha256(form.session.options.seed.encode()).hexdigest()[:8]
     marks = [f"-{seed}-{number}" for number in range(1, count + 1)]
-    ids = master_ids(value.id, len(marks))
-    looks = ("pack-form", *["pack-form pack-again"] * (len(marks) - 1))
-    drawn = zip(ids, marks, looks, strict=True)
-    html = [_drawn(form, value, id_, mark, css, halved=form.is_halved) for id_, mark, css in drawn]
+    book, options = form.session.book, form.session.options
+    key = fingerprint("game sheets", frame(book), value.id, marks, form.is_halved, options.paper)
+    html = book.store.facts(key, lambda: _drawn_apart(form, marks))
     named = tuple(field for mark in marks for field in _name_fields(value, mark))
     sheet = _sheet(form, html)
     return replace(
