@@ -15,7 +15,6 @@ from handbook.packs import layout
 from handbook.packs.order import Sheet, master_ids, shares, spare_of
 from handbook.packs.session import Session
 from handbook.packs.timetable import TeachingUnit
-from handbook.render.stamps import frame
 
 SEGMENT = "lembar"
 
@@ -227,8 +226,10 @@ def _game(form: _Form) -> Sheet:
     seed = hashlib.sha256(form.session.options.seed.encode()).hexdigest()[:8]
     marks = [f"-{seed}-{number}" for number in range(1, count + 1)]
     book, options = form.session.book, form.session.options
-    key = fingerprint("game sheets", frame(book), value.id, marks, form.is_halved, options.paper)
-    html = book.store.facts(key, lambda: _drawn_apart(form, marks))
+    key = fingerprint("game sheets", value.id, marks, form.is_halved, options.paper)
+    if key not in book.memo:
+        book.memo[key] = _drawn_apart(form, marks)
+    html: list[str] = book.memo[key]
     named = tuple(field for mark in marks for field in _name_fields(value, mark))
     sheet = _sheet(form, html)
     return replace(

@@ -41,7 +41,7 @@ with its pages (`layout/marking.py`, `labels.py`), and the figures are written w
 `assembly/merge.py` joins pages, structure trees (`tree.py`), fields (`fields.py`), destinations,
 bookmarks, page labels and metadata (`catalog.py`). It copies one part after the other (`copying.py`)
 into a file that is written as it comes (`pdffile.py`), so that a long book needs no more memory than a
-short one.
+short one. A part is a block of objects there, which is kept and written again as it is (`joined.py`).
 
 With `cache=FOLDER` nothing is made twice (`cached_steps.py`, `store.py`): a part's layout is kept by
 the hash of its HTML, of the files it reads, of fonts, stylesheets and programs (`inputs.py`); its
