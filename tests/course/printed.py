@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ import pikepdf
 
 from handbook.commands import course as course_command
 from handbook.course.sheets.occasion import NAMES_KEPT
-from tests.conftest import apply
+from tests.conftest import MINIBOOK, apply, keeping_together
 from tests.course.sample import NAME, PLAN, written
 from tests.packs.sample import EDITS
 
@@ -103,6 +104,15 @@ def add_displays(root: Path) -> None:
             "dengan": f"      siapkan: [Tirai rekaan di jendela]\n{DISPLAYS}",
         },
     )
+
+
+def book_with_names(root: Path, file: str) -> Path:
+    """A copy of the small book with displays and a list of names, whose copies keep together."""
+    keeping_together(shutil.copytree(MINIBOOK, root))
+    add_displays(root)
+    (root / "peserta").mkdir()
+    (root / "peserta" / file).write_text(NAMES, encoding="utf-8")
+    return root
 
 
 def made(root: Path, *options: str, edits: Sequence[tuple[str, str]] = (), name: str = NAME) -> PrintedCourse:

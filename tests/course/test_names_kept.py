@@ -13,8 +13,8 @@ from handbook.commands.course import PRINTED
 from handbook.course.sheets import workbook
 from handbook.course.sheets.occasion import NAMES_KEPT
 from handbook.press import pipeline
-from tests.conftest import MINIBOOK, PROJECT, keeping_together
-from tests.course.printed import NAMES, PrintedCourse, add_displays, made, names_somebody
+from tests.conftest import PROJECT
+from tests.course.printed import NAMES, PrintedCourse, book_with_names, made, names_somebody
 
 pytestmark = pytest.mark.pdf
 SEVEN = "peserta: 7\nnama: peserta/kelas.csv"
@@ -22,11 +22,7 @@ SEVEN = "peserta: 7\nnama: peserta/kelas.csv"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = keeping_together(shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("nama") / "buku"))
-    add_displays(root)
-    (root / "peserta").mkdir()
-    (root / "peserta" / "kelas.csv").write_text(NAMES, encoding="utf-8")
-    return root
+    return book_with_names(tmp_path_factory.mktemp("nama") / "buku", "kelas.csv")
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,7 @@ from handbook.problem import Kind
 from handbook.products.making import check
 from handbook.products.product import Finished
 from handbook.products.website import Website
-from tests.conftest import MINIBOOK, keeping_together
-from tests.course.printed import NAMES, PrintedCourse, add_displays, made, names_somebody
+from tests.course.printed import PrintedCourse, book_with_names, made, names_somebody
 
 pytestmark = pytest.mark.pdf
 SEVEN = (
@@ -36,11 +35,7 @@ EVALUATED = (
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = keeping_together(shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("kursus") / "buku"))
-    add_displays(root)
-    (root / "peserta").mkdir()
-    (root / "peserta" / "rekaan.csv").write_text(NAMES, encoding="utf-8")
-    return root
+    return book_with_names(tmp_path_factory.mktemp("kursus") / "buku", "rekaan.csv")
 
 
 @pytest.fixture(scope="module")

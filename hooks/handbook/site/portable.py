@@ -54,9 +54,9 @@ def offer(site: Path, archive: Path, words: str) -> None:
     address = f"{book[1]}/{NAME}"
     shutil.copyfile(archive, site / address)
     link = f'<p class="download"><a href="{address}">{words}</a></p>'
-    offering = page.with_suffix(".new")
+    offering = archive.with_name(page.name)
     offering.write_text(f"{text[: book.end()]}\n{link}{text[book.end() :]}", encoding="utf-8")
-    offering.replace(page)  # at once, since the site is being checked
+    offering.replace(page)  # at once, and from elsewhere: the files of the site are being checked
 
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:
