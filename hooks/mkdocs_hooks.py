@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook import checks
-from handbook.book import Book, Checked, Page
+from handbook.book import Book, Page
 from handbook.book.report import Reporter
 from handbook.checks.rendered import refusals
 from handbook.memory.keys import contents_of
@@ -107,7 +107,7 @@ def on_files(files: Any, config: Any) -> Any:
         return files
     if (site := _site(config)) is None:
         if KEPT.is_live:
-            told = _checked(config)
+            told = config.extra[HANDED].checked
             output.only(files, config, "index.html", preview.waiting(told.problems, told.reporter))
         return files
     output.choose(files, site.renderer, Path(config.docs_dir))
@@ -195,7 +195,7 @@ def on_post_build(config: Any) -> None:
     """Write what the search needs, tell of the print, then write what a reader can save."""
     site, out, folder = _site(config), Path(config.site_dir), Path(config.theme.custom_dir)
     if KEPT.is_live:
-        told = site or _checked(config)
+        told = site or config.extra[HANDED].checked
         _show(config, preview.banner(told.problems, told.reporter))
         gc.enable()
     if site is None:
@@ -206,17 +206,12 @@ def on_post_build(config: Any) -> None:
         search_files.write(out, site.index, scripts["search"])
     if not KEPT.is_live:
         prune(out, site.book.store)
-    _fill(out, site.book, config.extra[HANDED])
+    handed: host.Handed = config.extra[HANDED]
+    handed.wait_for_print()
+    printed(PRODUCTS, site.book, handed.folder).fill(out)
     if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
         return
     offline.write(out, site.book, scripts["worker"], dict.fromkeys(site.versioned, site.version))
-
-
-def _fill(out: Path, book: Book, handed: host.Handed) -> None:
-    """Put into the site what only the print tells; a build may still be printing."""
-    if handed is host.handed:
-        handed.is_printed.wait()
-    printed(PRODUCTS, book, handed.folder).fill(out)
 
 
 def _show(config: Any, said: dict[str, object]) -> None:
@@ -246,11 +241,6 @@ def _site(config: Any) -> SiteBuild | None:
     """The site that is being built, none as long as no book can be read."""
     site: SiteBuild | None = config.extra.get(SITE)
     return site
-
-
-def _checked(config: Any) -> Checked:
-    handed: host.Handed = config.extra[HANDED]
-    return handed.checked
 
 
 def _own(page: Any, config: Any) -> Page | None:

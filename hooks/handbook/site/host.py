@@ -51,6 +51,11 @@ class Handed:
     is_printed: Event = field(default_factory=FORK.Event)
     """Set when all products that pages offer stand."""
 
+    def wait_for_print(self) -> None:
+        """In the process of the host, wait for the build that may still be printing."""
+        if self is handed:
+            self.is_printed.wait()
+
 
 handed: Handed | None = None
 """Set in the process of the host alone."""
