@@ -1,9 +1,12 @@
 """Makes and checks products by their list, and says what pages offer of them."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook.archive.archive import read_sheets
 from handbook.book import Book
@@ -12,7 +15,9 @@ from handbook.problem import Problem, Problems
 from handbook.products.inspector import Inspector
 from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.render.downloads import Download
-from handbook.site.filling import Printed
+
+if TYPE_CHECKING:
+    from handbook.site.filling import Printed
 
 LAST = "check"
 """The step of the checks that are not done when all products are made."""
@@ -63,6 +68,8 @@ def check(made: Finished) -> Problems:
 
 def printed(products: Iterable[Product], book: Book, folder: Path) -> Printed:
     """The print as a site tells of it: the products below a folder."""
+    from handbook.site.filling import Printed  # what draws pages costs a moment
+
     return Printed(book, downloads(products, book, folder), read_sheets(folder / "dist"))
 
 
