@@ -48,6 +48,8 @@ class Handed:
     """Whether the site will stand among those of other editions."""
     audience: Audience = Audience.PARTICIPANT
     """The readers of the site; that of facilitators has notes and model answers in their places."""
+    archive: Path | None = None
+    """The file into which the site is packed, if it is."""
     is_printed: Event = field(default_factory=FORK.Event)
     """Set when all products that pages offer stand."""
 
