@@ -1,4 +1,4 @@
-"""A value that is made in a process of its own: it comes, or what broke; the process never outlives its block."""
+"""A value made in a process of its own: it comes, or what broke; the process never outlives its block."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ def sleeping(note: Path) -> None:
     time.sleep(600)
 
 
+def interrupted(note: Path, number: signal.Signals) -> None:
+    """Wait for a value that never comes, until a signal."""
+    with Beside(lambda: sleeping(note)) as beside:
+        while not note.exists():
+            time.sleep(0.01)
+        os.kill(os.getpid(), number)
+        beside.value()
+
+
 def test_the_value_comes_from_another_process() -> None:
     with Beside(os.getpid) as beside:
         assert beside.value() != os.getpid()
@@ -35,11 +44,8 @@ def test_an_interruption_ends_the_process_with_the_block(tmp_path: Path, number:
     note = tmp_path / "nomor"
     before = signal.signal(number, signal.default_int_handler)
     try:
-        with pytest.raises(KeyboardInterrupt), Beside(lambda: sleeping(note)) as beside:
-            while not note.exists():
-                time.sleep(0.01)
-            os.kill(os.getpid(), number)
-            beside.value()
+        with pytest.raises(KeyboardInterrupt):
+            interrupted(note, number)
     finally:
         signal.signal(number, before)
     with pytest.raises(ProcessLookupError):
