@@ -102,9 +102,9 @@ class Book:
         return own.book.language, own.own_words, own.mentions, own.regulation_spellings
 
     @cached_property
-    def read_uses(self) -> Ledger:
-        """The mentions of each page as they were read before, in the same spellings."""
-        return Ledger(self.store, fingerprint("uses", engine(), repr((self._spellings, self._own_ids()))))
+    def ledger(self) -> Ledger:
+        """What was found on each page before, in the same spellings."""
+        return Ledger(self.store, fingerprint("pages", engine(), repr((self._spellings, self._own_ids()))))
 
     def _own_ids(self) -> dict[str, str]:
         """For ids by number those of the forms that have their own; by number nothing leads to such an id."""

@@ -6,10 +6,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from handbook.book.book import Book, kept
+from handbook.book.known_pages import facts_of
 from handbook.book.page import Page
 from handbook.content.erratum import Errata
 from handbook.content.regulation import Regulations
-from handbook.memory.keys import fingerprint
 from handbook.mentions.scanner import Mention, TextOrigin
 from handbook.mentions.surroundings import Surroundings
 from handbook.problem import Place
@@ -71,7 +71,6 @@ def all_uses(book: Book) -> list[Use]:
     """Every natural mention in pages, tests, pictures, registers and settings; a book is scanned once."""
     if _MEMO not in book.memo:
         book.memo[_MEMO] = list(_uses(book))
-        book.read_uses.save()
     found: list[Use] = book.memo[_MEMO]
     return found
 
@@ -115,8 +114,7 @@ def _uses(book: Book) -> Iterator[Use]:
 @kept
 def uses_on(book: Book, page: Page) -> list[Use]:
     """The mentions in a page's own file; one that was read before is not read again."""
-    shape = fingerprint(page.module, page.text.text)
-    facts = book.read_uses.facts(page.path, shape, lambda: [_facts(use) for use in _uses_on(book, page)])
+    facts = facts_of(book, page, "uses", lambda: [_facts(use) for use in _uses_on(book, page)])
     return [_use(page, *fact) for fact in facts]
 
 

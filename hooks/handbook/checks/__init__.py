@@ -142,6 +142,7 @@ def judged(
 ) -> list[Problem]:
     """The problems with which a book was read and those that the checks find in it, as `run` gives them."""
     found = [*problems, *(item for check in chosen for item in check(book))]
+    book.ledger.save()
     found += rendered.judged(book) if whole else ()
     return _in_order(causes.fold(book, exemptions.apply(book, found)))
 
