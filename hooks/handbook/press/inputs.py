@@ -43,6 +43,10 @@ class Survey:
         wanted = (key for key in sorted(self.shown | self.linked) if key in known)
         return {key: replace(known[key], label=masked(known[key].label)) for key in wanted}
 
+    def labels(self, known: Mapping[str, Anchor]) -> dict[str, str]:
+        """The labels that are printed in the part."""
+        return {key: known[key].label for key in sorted(self.shown) if key in known}
+
     def facts(self, known: Mapping[str, Anchor]) -> list[list[str | int]]:
         """The facts of these anchors that shape the part: the existence of targets, the width of labels,
         and the targets of its own on the page that names them."""

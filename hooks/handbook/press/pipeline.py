@@ -15,7 +15,7 @@ from handbook.press.inputs import Files, Survey, programs, survey
 from handbook.press.printjob import PartJob, PrintJob
 from handbook.press.products import FileWriter, FinishedFile
 from handbook.press.run import PressRun
-from handbook.press.values import Note, NoteKind, Painted, Part, PressError, Report, Step, masked
+from handbook.press.values import Anchor, Note, NoteKind, Painted, Part, PressError, Report, Step, masked
 from handbook.press.workers import typesetters_for
 
 MOST_PASSES = 4
@@ -121,13 +121,18 @@ def _settle(run: PressRun) -> dict[str, Painted]:
 
 def _report(job: PrintJob, run: PressRun, painted: Mapping[str, Painted]) -> Report:
     """Gather what the parts found, in the order of the book."""
-    findings = [painted[part.name] for part in job.parts]
+    findings, anchors = [painted[part.name] for part in job.parts], run.book()
     return Report(
         out=job.out,
         pages={part.name: run.laid[part.name].pages for part in job.parts},
-        anchors=run.book(),
+        anchors=anchors,
         dead=tuple(dead for finding in findings for dead in finding.dead),
         warnings=(*run.notes, *(note for finding in findings for note in finding.notes)),
         passes=run.passes,
-        states={part.name: run.typesetters.state(part.name) for part in job.parts},
+        states={name: _state(run, name, anchors) for name in run.surveys},
     )
+
+
+def _state(run: PressRun, name: str, anchors: Mapping[str, Anchor]) -> str:
+    """A hash of all that shaped the pages of a part, the figures of page labels on them too."""
+    return fingerprint(run.typesetters.state(name), run.surveys[name].labels(anchors))

@@ -23,6 +23,7 @@ class BookPdf(Product):
         cuts = [cut for product in run.products for cut in product.extracts(run.book, run.folder)]
         out = run.folder / self.path
         report, found = print_book(run.book, run.parts, out, paper=run.paper, cuts=cuts, progress=run.say)
+        run.reports[self.path] = report
         write_sheets(survey(run.book, report, out, run.folder / FORMS), out.parent)
         return found
 
