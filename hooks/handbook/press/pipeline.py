@@ -11,7 +11,7 @@ from pathlib import Path
 from handbook.memory.keys import fingerprint
 from handbook.memory.store import Store
 from handbook.press.cached_steps import CachedTypesetters, PartState
-from handbook.press.inputs import Files, Survey, programs, survey
+from handbook.press.inputs import Files, Survey, kept_survey, programs
 from handbook.press.printjob import PartJob, PrintJob
 from handbook.press.products import FileWriter, FinishedFile
 from handbook.press.run import PressRun
@@ -38,7 +38,7 @@ def press(job: PrintJob) -> Report:
 
 def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[PressRun, dict[str, Painted]]:
     """Every part as a PDF of its own, and what is known of the book then."""
-    surveys = {part.name: survey(part) for part in job.parts}
+    surveys = {part.name: kept_survey(part, store) for part in job.parts}
     targets, notes = _targets(job.parts, surveys)
     jobs: dict[str, PartJob] = {
         part.name: (job.of_part(part, folder), _mentioned(targets, surveys[part.name])) for part in job.parts

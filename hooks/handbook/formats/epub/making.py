@@ -4,7 +4,10 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+
+from PIL.Image import Image
 
 from handbook.book import Book
 from handbook.content.quiz import answers_id
@@ -98,8 +101,18 @@ class Ebooks:
         kept = self._book.store.get(key)
         if kept:
             return kept[1]
+        made = self._small(self._printed.picture(label, SCALE))
+        self._book.store.put(key, None, made)
+        return made
+
+    def _small(self, picture: Image) -> bytes:
+        """A picture in few colours; most changes of a part leave its first page as it was."""
+        key = fingerprint("small picture", engine(), picture.size, sha256(picture.tobytes()).hexdigest())
+        kept = self._book.store.get(key)
+        if kept:
+            return kept[1]
         made = io.BytesIO()
-        self._printed.picture(label, SCALE).quantize(COLOURS).save(made, "PNG", optimize=True)
+        picture.quantize(COLOURS).save(made, "PNG", optimize=True)
         self._book.store.put(key, None, made.getvalue())
         return made.getvalue()
 
