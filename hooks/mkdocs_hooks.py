@@ -13,13 +13,13 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook import checks
-from handbook.book import Book, Checked, Page
+from handbook.book import Book, Page
 from handbook.book.report import Reporter
 from handbook.checks.rendered import refusals
 from handbook.memory.keys import contents_of
 from handbook.problem import Problem
 from handbook.products import PRODUCTS
-from handbook.products.making import downloads
+from handbook.products.making import downloads, printed
 from handbook.release.webroot import NEWEST
 from handbook.render.blocks import FORMS_URI
 from handbook.render.courses import ShownCourse
@@ -37,7 +37,7 @@ from handbook.source.dialect import PLACEHOLDER
 from handbook.source.files import APPROVALS, PLANS
 from handbook.strings import DEFAULT_LANGUAGE, load
 
-SITE, CHECKED, THEME_SCRIPTS = "handbook", "handbook_checked", "handbook_scripts"
+SITE, HANDED, THEME_SCRIPTS = "handbook", "handbook_handed", "handbook_scripts"
 """The names below `config.extra`."""
 SCRIPTS = "partials/javascripts/"
 """The templates of the theme with inline scripts."""
@@ -60,7 +60,7 @@ def on_config(config: Any) -> Any:
     root = _root(config)
     config.theme.get_env = lean(config.theme.get_env)
     handed = host.handed or host.Handed(checks.open_book(root, before=KEPT.book, known=KEPT.known), root)
-    checked = config.extra[CHECKED] = handed.checked
+    config.extra[HANDED], checked = handed, handed.checked
     preview.tell(checked.problems, checked.reporter)
     if checked.book is None:
         config.theme.static_templates.clear()
@@ -74,7 +74,7 @@ def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     KEPT.book, KEPT.known = (book, book.known) if KEPT.is_live else (None, None)
     courses, wrong = _courses(book)
     preview.tell(wrong, handed.checked.reporter)
-    site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder), courses)
+    site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder).keys(), courses)
     site.problems += wrong
     own = book.settings.book
     config.extra[SITE] = site
@@ -107,7 +107,7 @@ def on_files(files: Any, config: Any) -> Any:
         return files
     if (site := _site(config)) is None:
         if KEPT.is_live:
-            told = _checked(config)
+            told = config.extra[HANDED].checked
             output.only(files, config, "index.html", preview.waiting(told.problems, told.reporter))
         return files
     output.choose(files, site.renderer, Path(config.docs_dir))
@@ -192,10 +192,10 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    """Write what the search needs, then what a reader can save."""
+    """Write what the search needs, tell of the print, then write what a reader can save."""
     site, out, folder = _site(config), Path(config.site_dir), Path(config.theme.custom_dir)
     if KEPT.is_live:
-        told = site or _checked(config)
+        told = site or config.extra[HANDED].checked
         _show(config, preview.banner(told.problems, told.reporter))
         gc.enable()
     if site is None:
@@ -204,10 +204,13 @@ def on_post_build(config: Any) -> None:
     scripts = assets.scripts(folder)
     if KEPT.wanted is None:
         search_files.write(out, site.index, scripts["search"])
-    if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
-        return
     if not KEPT.is_live:
         prune(out, site.book.store)
+    handed: host.Handed = config.extra[HANDED]
+    handed.wait_for_print()
+    printed(PRODUCTS, site.book, handed.folder).fill(out)
+    if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
+        return
     offline.write(out, site.book, scripts["worker"], dict.fromkeys(site.versioned, site.version))
 
 
@@ -238,11 +241,6 @@ def _site(config: Any) -> SiteBuild | None:
     """The site that is being built, none as long as no book can be read."""
     site: SiteBuild | None = config.extra.get(SITE)
     return site
-
-
-def _checked(config: Any) -> Checked:
-    checked: Checked = config.extra[CHECKED]
-    return checked
 
 
 def _own(page: Any, config: Any) -> Page | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -82,6 +83,8 @@ class Making(Finished):
     """What the press said of the files that it printed, by their paths."""
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
+    finish: dict[str, Callable[[], None]] = field(default_factory=dict)
+    """Functions that wait for products which were begun beside others, by their paths."""
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -119,6 +122,10 @@ class Product:
     def extracts(self, _book: Book, _folder: Path, /) -> Iterator[Extract]:
         """The pages of a book that the press cuts out for it, into files below a folder."""
         yield from ()
+
+    def begun(self, _: Making, /) -> AbstractContextManager[Callable[[], None]]:
+        """Begin what can be done beside the making of others; what is given waits until it is done."""
+        return nullcontext(lambda: None)
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Make it below the folder of the run; NotMadeError when that fails."""

@@ -1,7 +1,8 @@
 """The website, which offers all that was made before it."""
 
 import filecmp
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from handbook.html import Audience
@@ -22,12 +23,16 @@ class Website(Product):
         """In the language of those who open the folder."""
         return SITE
 
-    def make(self, run: Making) -> Iterable[Problem]:
-        """Hand the book that was read to the host."""
-        run.say(run.checked.reporter.strings("laporan.bangun_situs"))
+    def begun(self, run: Making) -> AbstractContextManager[Callable[[], None]]:
+        """Hand the book that was read to the host, which draws the pages."""
         handed = host.Handed(run.checked, run.folder, run.paper, is_edition=run.is_edition)
+        return host.begun(run.book.root, run.folder / self.path, handed)
+
+    def make(self, run: Making) -> Iterable[Problem]:
+        """Let the host tell of what was made before."""
+        run.say(run.checked.reporter.strings("laporan.bangun_situs"))
         try:
-            host.build(run.book.root, run.folder / self.path, handed)
+            run.finish[self.path]()
         except host.HostError as error:
             raise NotMadeError(str(error)) from error
         return ()

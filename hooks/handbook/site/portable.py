@@ -6,7 +6,6 @@ lead to their `index.html` here, in pages and in the index of the search.
 
 import json
 import re
-import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,9 +24,8 @@ _LEFT_OUT = (
 # Both begin with plain letters: such patterns are found twenty times as fast.
 _LINK = re.compile(r'( href=")([^"]*)(")')
 _PRELOAD = re.compile(r'<link rel="(?:preload|manifest)"[^>]*>')  # refused between files
-_OFFER = re.compile(rf'\n<p class="download"><a href="\w+/{re.escape(NAME)}">[^<]*</a></p>')
+_OFFER = re.compile(rf'<p class="download"><a href="\w+/{re.escape(NAME)}"[^>]*>[^<]*</a></p>')
 _START = "self.HandbookIndex="
-_OFFERED = re.compile(r'<p class="download"><a [^>]*href="(\w+)/[^"]*">[^<]*</a></p>')
 
 
 def write(site: Path, target: Path) -> None:
@@ -42,21 +40,6 @@ def pack(target: Path, inside: str, files: Iterable[tuple[str, bytes]]) -> None:
             entry = zipfile.ZipInfo(f"{inside}/{path}", _MOMENT)
             entry.external_attr = _MODE
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
-
-
-def offer(site: Path, archive: Path, words: str) -> None:
-    """Put the archive beside the other downloads, and its link beside that of the book on the front page."""
-    page = site / "index.html"
-    text = page.read_text(encoding="utf-8")
-    book = _OFFERED.search(text)
-    if book is None:
-        return
-    address = f"{book[1]}/{NAME}"
-    shutil.copyfile(archive, site / address)
-    link = f'<p class="download"><a href="{address}">{words}</a></p>'
-    offering = archive.with_name(page.name)
-    offering.write_text(f"{text[: book.end()]}\n{link}{text[book.end() :]}", encoding="utf-8")
-    offering.replace(page)  # at once, and from elsewhere: the files of the site are being checked
 
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:
