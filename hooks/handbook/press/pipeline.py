@@ -11,11 +11,11 @@ from pathlib import Path
 from handbook.memory.keys import fingerprint
 from handbook.memory.store import Store
 from handbook.press.cached_steps import CachedTypesetters, PartState
-from handbook.press.inputs import Files, Survey, programs, survey
+from handbook.press.inputs import Files, Survey, kept_survey, programs
 from handbook.press.printjob import PartJob, PrintJob
 from handbook.press.products import FileWriter, FinishedFile
 from handbook.press.run import PressRun
-from handbook.press.values import Note, NoteKind, Painted, Part, PressError, Report, Step, masked
+from handbook.press.values import Anchor, Note, NoteKind, Painted, Part, PressError, Report, Step, masked
 from handbook.press.workers import typesetters_for
 
 MOST_PASSES = 4
@@ -38,7 +38,7 @@ def press(job: PrintJob) -> Report:
 
 def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[PressRun, dict[str, Painted]]:
     """Every part as a PDF of its own, and what is known of the book then."""
-    surveys = {part.name: survey(part) for part in job.parts}
+    surveys = {part.name: kept_survey(part, store) for part in job.parts}
     targets, notes = _targets(job.parts, surveys)
     jobs: dict[str, PartJob] = {
         part.name: (job.of_part(part, folder), _mentioned(targets, surveys[part.name])) for part in job.parts
@@ -121,13 +121,18 @@ def _settle(run: PressRun) -> dict[str, Painted]:
 
 def _report(job: PrintJob, run: PressRun, painted: Mapping[str, Painted]) -> Report:
     """Gather what the parts found, in the order of the book."""
-    findings = [painted[part.name] for part in job.parts]
+    findings, anchors = [painted[part.name] for part in job.parts], run.book()
     return Report(
         out=job.out,
         pages={part.name: run.laid[part.name].pages for part in job.parts},
-        anchors=run.book(),
+        anchors=anchors,
         dead=tuple(dead for finding in findings for dead in finding.dead),
         warnings=(*run.notes, *(note for finding in findings for note in finding.notes)),
         passes=run.passes,
-        states={part.name: run.typesetters.state(part.name) for part in job.parts},
+        states={name: _state(run, name, anchors) for name in run.surveys},
     )
+
+
+def _state(run: PressRun, name: str, anchors: Mapping[str, Anchor]) -> str:
+    """A hash of all that shaped the pages of a part, the figures of page labels on them too."""
+    return fingerprint(run.typesetters.state(name), run.surveys[name].labels(anchors))

@@ -13,6 +13,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
@@ -26,6 +27,7 @@ Orders = Mapping[str, Sequence[Order]]
 SHORT = 60_000
 """Letters of HTML that a process may have in any case, about ten pages."""
 LAYOUT = __package__ + ".layout.typesetting"
+ASSEMBLY = (".assembly.merge", ".assembly.cut")
 
 
 def typesetters_for(jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> Typesetters:
@@ -74,6 +76,12 @@ def warm_up() -> ForkServerContext:
     return context
 
 
+def _load_assembly() -> None:
+    """Load what joins the parts, while the workers are busy; later it would be waited for."""
+    for name in ASSEMBLY:
+        import_module(__package__ + name)
+
+
 @contextmanager
 def _holding_interrupts() -> Iterator[None]:
     """Processes started in this context never see SIGINT, also while importing; their parent ends them.
@@ -106,6 +114,7 @@ class ProcessTypesetters:
             while len(busy) < self._workers and (name := self._startable(waiting, busy)):
                 waiting.remove(name)
                 busy[self._processes[name].ask(name, self._jobs[name], orders[name])] = name
+            _load_assembly()
             for ready in wait(list(busy)):
                 name = busy.pop(ready)  # type: ignore[call-overload]
                 step = orders[name][-1][0]

@@ -15,7 +15,7 @@ from handbook.memory.keys import content_of, engine, fingerprint
 from handbook.problem import Problem, Problems
 
 if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
-    from handbook.press import Extract, Part
+    from handbook.press import Extract, Part, Report
     from handbook.products.inspection.needles import Needles
 
 
@@ -79,6 +79,8 @@ class Making(Finished):
     """Told what is done, in a line for the person who waits."""
     seconds: dict[str, float] = field(default_factory=dict)
     """The time that each step took, by its path or its name."""
+    reports: dict[str, Report] = field(default_factory=dict)
+    """What the press said of the files that it printed, by their paths."""
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
     finish: dict[str, Callable[[], None]] = field(default_factory=dict)
