@@ -62,7 +62,7 @@ class Finished:
         key = fingerprint("leaks", engine(), self.hidden.digest, name, may_have, content_of(file))
         if self.book.store.get(key):
             return []
-        found = list(leaks(file, name, self.hidden, **may_have))
+        found = list(leaks(file, name, self.hidden, self.book.store, **may_have))
         if not found:
             self.book.store.put(key, True)
         return found
