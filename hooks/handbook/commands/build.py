@@ -5,7 +5,6 @@ not run.
 """
 
 import argparse
-import gc
 from functools import partial
 from pathlib import Path
 
@@ -82,7 +81,6 @@ def _all(options: argparse.Namespace) -> int:
 def _read(root: Path) -> tuple[Book | None, list[Problem]]:
     """Read the book, and what is wrong with it, while the press starts."""
     press.warm_up()
-    gc.disable()  # the run is short and somebody waits for it
     return read(root)
 
 

@@ -34,7 +34,6 @@ def main(arguments: list[str]) -> int:
 
         gc.enable()
         watch(options.root)
-    gc.disable()  # the run is short and somebody waits for it
     clean = Clean(options.root)
     is_plain = not (options.uses or options.outputs or options.fix or options.external)
     if is_plain and options.format == FORMATS[0] and clean.is_known:
