@@ -179,7 +179,7 @@ def test_the_book_is_read_and_checked_once(tmp_path: Path, monkeypatch: pytest.M
 def test_pages_that_break_the_drawing_of_a_wrong_book_are_no_failure(
     built: CopyOf, capfd: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is told is what the checks say, and nothing is left."""
+    """The words are those of the checks, and nothing is left."""
     monkeypatch.setattr(build, "parts", breaking)
     root = built(BROKEN)
     before = state(root)

@@ -103,7 +103,7 @@ class Book:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """What was found on each page before, in the same spellings."""
+        """Findings on each page by earlier runs, in the same spellings."""
         return Ledger(self.store, fingerprint("pages", engine(), repr((self._spellings, self._own_ids()))))
 
     def _own_ids(self) -> dict[str, str]:

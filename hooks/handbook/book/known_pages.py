@@ -1,4 +1,4 @@
-"""What earlier runs found on pages, kept on the disk: a page that did not change is not looked at again.
+"""The findings of earlier runs on pages, kept on the disk: an unchanged page is not looked at again.
 
 It holds as long as the page's file, the book's spellings and the engine are the same.
 """

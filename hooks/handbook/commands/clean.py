@@ -1,4 +1,4 @@
-"""Whether a book is known to be clean: the checks found nothing in the very same sources.
+"""The note that a book is clean: the checks found nothing in the very same sources.
 
 Sources are all files below the folder of the book that a check reads or looks for. A book with links to other
 places is never known to be clean, since what they lead to is not looked at.
@@ -16,7 +16,7 @@ SOURCES = ("docs", FILE, APPROVALS, PLANS, EDITIONS)
 
 
 class Clean:
-    """The note that a book is clean; its sources are looked at before they are read."""
+    """Keeps and finds that note; the sources of the book are looked at before they are read."""
 
     def __init__(self, root: Path) -> None:
         self._store = Store(root / CACHE)
@@ -29,7 +29,7 @@ class Clean:
 
     @property
     def is_known(self) -> bool:
-        """Whether nothing was found in these sources before."""
+        """True when nothing was found in these sources before."""
         return not self._has_links and self._store.get(self._key) is not None
 
     def note(self) -> None:
