@@ -128,16 +128,6 @@ def as_another_font(pdf: Pdf, chance: Random, words: str) -> None:
     _page(pdf, chance).Resources.Font.Coded = pdf.make_indirect(_coded(pdf, words))
 
 
-def in_resources_of_all(pdf: Pdf, chance: Random, words: str) -> None:
-    """A page gets its fonts and drawings from the group that it stands in."""
-    page = _page(pdf, chance)
-    group = page.obj.Parent
-    group.Resources = page.obj.get("/Resources", group.get("/Resources"))
-    if "/Resources" in page.obj:
-        del page.obj.Resources
-    group.Resources.XObject.Drawn = pdf.make_indirect(_form(pdf, words))
-
-
 def said_of_a_place(pdf: Pdf, chance: Random, words: str) -> None:
     """The words that programs read out instead of those on the page."""
     _page(pdf, chance).Resources.Properties.Said = pdf.make_indirect(_said(words))
@@ -194,6 +184,17 @@ def in_another_order(pdf: Pdf, chance: Random, _: str) -> None:
     pdf.pages.remove(page)
 
 
+def in_resources_of_a_group(file: Path, words: str) -> None:
+    """Pages have fonts and drawings from the group that they stand in; QPDF would give them to each page."""
+    with Pdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Parent["/Resourcez"] = own = pdf.pages[0].Resources
+        own.XObject.Drawn = pdf.make_indirect(_form(pdf, words))
+        for page in pdf.pages:
+            del page.obj.Resources
+        pdf.save(file, **SAVED[1])
+    file.write_bytes(file.read_bytes().replace(b"/Resourcez", b"/Resources"))
+
+
 Change = Callable[[Pdf, Random, str], None]
 PLACES: dict[str, Change] = {
     place.__name__: place
@@ -202,7 +203,6 @@ PLACES: dict[str, Change] = {
         *(
             in_names_of_a_font,
             as_another_font,
-            in_resources_of_all,
             said_of_a_place,
             outside_the_page,
             edge,

@@ -18,7 +18,7 @@ from handbook.memory.store import Store
 from handbook.products.inspection.leaks import leaks
 from handbook.products.inspection.needles import Needles
 from handbook.products.inspection.secrets import Secret, squeezed
-from tests.products.planting import MODES, PLACES, SAVED, Change, write_book
+from tests.products.planting import MODES, PLACES, SAVED, Change, in_resources_of_a_group, write_book
 
 SILENT = {"edge", "in_another_order", "outside_the_page"}
 """Changes that bring no words to light by themselves."""
@@ -106,7 +106,7 @@ def change(file: Path, place: Change, words: str) -> None:
         pdf.save(file, **SAVED[1])
 
 
-SAME_ROOM = ("in_a_form", "inside_a_form", "in_a_table_of_a_font", "in_resources_of_all", "as_another_font")
+SAME_ROOM = ("in_a_form", "inside_a_form", "in_a_table_of_a_font", "as_another_font")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,14 @@ def test_a_page_that_differs_in_one_thing_is_read(tmp_path: Path, first: Change,
     assert found(file, kept) == []
     change(file, then, SECRETS[0])
     assert found(file, kept) == read_anew(file) == [SECRETS[0]]
+
+
+def test_pages_that_draw_what_their_group_has(tmp_path: Path) -> None:
+    file, kept = tmp_path / "buku.pdf", tmp_path / "kept"
+    for words in (OTHERS[0], SECRETS[0]):
+        write_book(file)
+        in_resources_of_a_group(file, words)
+        assert found(file, kept) == read_anew(file) == [words] * (words in SECRETS)
 
 
 def test_strings_that_another_program_wrote_in_a_stream_of_objects(tmp_path: Path) -> None:
