@@ -7,24 +7,24 @@ and travels in `config.extra`: the book that was read, and the site unless no bo
 import gc
 import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from handbook import checks
-from handbook.book import Book, Checked, Page
+from handbook.book import Book, Page
 from handbook.book.report import Reporter
 from handbook.checks.rendered import refusals
+from handbook.course.posted import posted
 from handbook.memory.keys import contents_of
-from handbook.problem import Problem
 from handbook.products import PRODUCTS
-from handbook.products.making import downloads
+from handbook.products.making import downloads, printed
 from handbook.release.webroot import NEWEST
 from handbook.render.blocks import FORMS_URI
-from handbook.render.courses import ShownCourse
 from handbook.settings import FILE
-from handbook.site import assets, csp, host, offline, output, preview
+from handbook.site import assets, csp, host, offline, output, portable, preview
 from handbook.site.building import SiteBuild
 from handbook.site.freshness import KEPT, Complaints, KeptPages
 from handbook.site.navigation import navigation, window_title
@@ -32,12 +32,11 @@ from handbook.site.on_demand import take_over
 from handbook.site.pruning import prune
 from handbook.site.search import files as search_files
 from handbook.site.templates import lean
-from handbook.source.blocknames import COURSE
 from handbook.source.dialect import PLACEHOLDER
 from handbook.source.files import APPROVALS, PLANS
 from handbook.strings import DEFAULT_LANGUAGE, load
 
-SITE, CHECKED, THEME_SCRIPTS = "handbook", "handbook_checked", "handbook_scripts"
+SITE, HANDED, THEME_SCRIPTS = "handbook", "handbook_handed", "handbook_scripts"
 """The names below `config.extra`."""
 SCRIPTS = "partials/javascripts/"
 """The templates of the theme with inline scripts."""
@@ -60,7 +59,7 @@ def on_config(config: Any) -> Any:
     root = _root(config)
     config.theme.get_env = lean(config.theme.get_env)
     handed = host.handed or host.Handed(checks.open_book(root, before=KEPT.book, known=KEPT.known), root)
-    checked = config.extra[CHECKED] = handed.checked
+    config.extra[HANDED], checked = handed, handed.checked
     preview.tell(checked.problems, checked.reporter)
     if checked.book is None:
         config.theme.static_templates.clear()
@@ -72,9 +71,9 @@ def on_config(config: Any) -> Any:
 def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     """Begin the site; give the host the menu and the names, its theme the language, Markdown the renderer."""
     KEPT.book, KEPT.known = (book, book.known) if KEPT.is_live else (None, None)
-    courses, wrong = _courses(book)
+    courses, wrong = posted(book)
     preview.tell(wrong, handed.checked.reporter)
-    site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder), courses)
+    site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder).keys(), courses)
     site.problems += wrong
     own = book.settings.book
     config.extra[SITE] = site
@@ -92,22 +91,13 @@ def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
         scheme["toggle"] = {**scheme["toggle"], "name": name}
 
 
-def _courses(book: Book) -> tuple[dict[str, ShownCourse], list[Problem]]:
-    """The courses that pages show, and what is wrong in their plans."""
-    if not any(page.has_block(COURSE) for page in book.pages.values()):
-        return {}, []
-    from handbook.course.posted import posted  # packs cost a moment: only for a book that shows a plan
-
-    return posted(book)
-
-
 def on_files(files: Any, config: Any) -> Any:
     """Leave what the book names; add what is made from data, and the joined style and scripts."""
     if output.maker(files) is None:
         return files
     if (site := _site(config)) is None:
         if KEPT.is_live:
-            told = _checked(config)
+            told = config.extra[HANDED].checked
             output.only(files, config, "index.html", preview.waiting(told.problems, told.reporter))
         return files
     output.choose(files, site.renderer, Path(config.docs_dir))
@@ -192,10 +182,10 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    """Write what the search needs, then what a reader can save."""
+    """Write what the search needs; pack the site and complete it."""
     site, out, folder = _site(config), Path(config.site_dir), Path(config.theme.custom_dir)
     if KEPT.is_live:
-        told = site or _checked(config)
+        told = site or config.extra[HANDED].checked
         _show(config, preview.banner(told.problems, told.reporter))
         gc.enable()
     if site is None:
@@ -204,11 +194,23 @@ def on_post_build(config: Any) -> None:
     scripts = assets.scripts(folder)
     if KEPT.wanted is None:
         search_files.write(out, site.index, scripts["search"])
-    if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
-        return
     if not KEPT.is_live:
         prune(out, site.book.store)
-    offline.write(out, site.book, scripts["worker"], dict.fromkeys(site.versioned, site.version))
+    handed: host.Handed = config.extra[HANDED]
+    complete = partial(_complete, site, out, handed, scripts["worker"])
+    if handed.archive:
+        portable.write(out, handed.archive, complete)
+    else:
+        complete()
+
+
+def _complete(site: SiteBuild, out: Path, handed: host.Handed, worker: str) -> None:
+    """Tell of the print when it stands, then write what a reader can save."""
+    handed.wait_for_print()
+    printed(PRODUCTS, site.book, handed.folder).fill(out)
+    if KEPT.is_live and (out / offline.FOLDER).is_dir():  # made once for a preview
+        return
+    offline.write(out, site.book, worker, dict.fromkeys(site.versioned, site.version))
 
 
 def _show(config: Any, said: dict[str, object]) -> None:
@@ -238,11 +240,6 @@ def _site(config: Any) -> SiteBuild | None:
     """The site that is being built, none as long as no book can be read."""
     site: SiteBuild | None = config.extra.get(SITE)
     return site
-
-
-def _checked(config: Any) -> Checked:
-    checked: Checked = config.extra[CHECKED]
-    return checked
 
 
 def _own(page: Any, config: Any) -> Page | None:

@@ -138,7 +138,7 @@ class Page:
         path = self.uri.removesuffix(".md")
         return "" if path == "index" else path.removesuffix("/index") + "/"
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A short hash of what the page says; sheets carry it, so that two wordings are told apart."""
         words = json.dumps([self.node.plain(), self.text.body], ensure_ascii=False)

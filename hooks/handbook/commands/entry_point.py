@@ -11,6 +11,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,9 +25,15 @@ _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def enter(main: Callable[[], int | None]) -> NoReturn:
-    """Run a command and end the process with its exit code."""
+    """Run a command and end the process with its exit code, at once: freeing a book takes a moment.
+
+    All that a command starts or opens ends with it, so that nothing waits for the end of the process.
+    """
     signal.signal(signal.SIGTERM, _interrupt)
-    sys.exit(guarded(main))
+    code = guarded(lambda: _told(main()))
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def guarded(main: Callable[[], int | None]) -> int:
@@ -47,6 +54,12 @@ def guarded(main: Callable[[], int | None]) -> int:
         return _end("memori")
     except Exception as error:
         return _end("kesalahan_mesin", sebab=f"{type(error).__name__}: {error}"[:200], berkas=_kept())
+
+
+def _told(code: int | None) -> int | None:
+    """The code of a command whose words are all written."""
+    sys.stdout.flush()
+    return code
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -3,14 +3,17 @@
 import ctypes
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from lxml import html as lxml_html
+from pydantic import TypeAdapter
 
 from handbook.memory.keys import content_of, fingerprint
+from handbook.memory.store import Store
 from handbook.press.values import SCHEME, Anchor, Part, masked
 
 # fmt: off
@@ -43,6 +46,10 @@ class Survey:
         wanted = (key for key in sorted(self.shown | self.linked) if key in known)
         return {key: replace(known[key], label=masked(known[key].label)) for key in wanted}
 
+    def labels(self, known: Mapping[str, Anchor]) -> dict[str, str]:
+        """The labels that are printed in the part."""
+        return {key: known[key].label for key in sorted(self.shown) if key in known}
+
     def facts(self, known: Mapping[str, Anchor]) -> list[list[str | int]]:
         """The facts of these anchors that shape the part: the existence of targets, the width of labels,
         and the targets of its own on the page that names them."""
@@ -52,6 +59,21 @@ class Survey:
         if key not in self.shown:
             return [key]
         return [key, anchor.label, *([anchor.page] if anchor.part == self.part else [])]
+
+
+SURVEY = TypeAdapter(Survey)
+
+
+def kept_survey(part: Part, store: Store | None) -> Survey:
+    """The survey of a part, made once for the same HTML."""
+    key = fingerprint("survey", programs(), part.name, part.html)
+    found = store.get(key) if store else None
+    with suppress(ValueError, TypeError):  # whole, but of another shape: forged
+        return SURVEY.validate_python(found and found[0])
+    made = survey(part)
+    if store:
+        store.put(key, SURVEY.dump_python(made, mode="json"))
+    return made
 
 
 def survey(part: Part) -> Survey:

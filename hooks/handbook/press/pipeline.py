@@ -6,18 +6,20 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from handbook.memory.keys import fingerprint
 from handbook.memory.store import Store
 from handbook.press.cached_steps import CachedTypesetters, PartState
-from handbook.press.inputs import Files, Survey, programs, survey
+from handbook.press.inputs import Files, Survey, kept_survey, programs
 from handbook.press.printjob import PartJob, PrintJob
 from handbook.press.products import FileWriter, FinishedFile
 from handbook.press.run import PressRun
-from handbook.press.values import Note, NoteKind, Painted, Part, PressError, Report, Step, masked
+from handbook.press.values import Anchor, Note, NoteKind, Painted, Part, PressError, Report, Step, masked
 from handbook.press.workers import typesetters_for
 
+ASSEMBLY = ("merge", "cut")
 MOST_PASSES = 4
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -31,23 +33,29 @@ def press(job: PrintJob) -> Report:
         run, painted = _painted(job, Path(name), store)
         for product in _bound(job, run, painted, Path(name), store):
             product.put_in_place()
-    if store:
-        store.prune()
     return _report(job, run, painted)
 
 
 def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[PressRun, dict[str, Painted]]:
     """Every part as a PDF of its own, and what is known of the book then."""
-    surveys = {part.name: survey(part) for part in job.parts}
+    surveys = {part.name: kept_survey(part, store) for part in job.parts}
     targets, notes = _targets(job.parts, surveys)
     jobs: dict[str, PartJob] = {
         part.name: (job.of_part(part, folder), _mentioned(targets, surveys[part.name])) for part in job.parts
     }
     states_of = {name: PartState(_inputs(*own), surveys[name]) for name, own in jobs.items()}
-    start = partial(typesetters_for, jobs, job.workers, job.progress)
+    start = partial(typesetters_for, jobs, job.workers, job.progress, partial(_meanwhile, store))
     with closing(CachedTypesetters(start, states_of, Files(job.base), folder, store)) as typesetters:
         run = PressRun(job.parts, surveys, typesetters, notes=notes)
         return run, _typeset(run)
+
+
+def _meanwhile(store: Store | None) -> None:
+    """While the workers are busy, load what joins the parts, and make room in the cache for what is new."""
+    for name in ASSEMBLY:
+        import_module(f"{__package__}.assembly.{name}")
+    if store:
+        store.prune()
 
 
 def _bound(
@@ -121,13 +129,18 @@ def _settle(run: PressRun) -> dict[str, Painted]:
 
 def _report(job: PrintJob, run: PressRun, painted: Mapping[str, Painted]) -> Report:
     """Gather what the parts found, in the order of the book."""
-    findings = [painted[part.name] for part in job.parts]
+    findings, anchors = [painted[part.name] for part in job.parts], run.book()
     return Report(
         out=job.out,
         pages={part.name: run.laid[part.name].pages for part in job.parts},
-        anchors=run.book(),
+        anchors=anchors,
         dead=tuple(dead for finding in findings for dead in finding.dead),
         warnings=(*run.notes, *(note for finding in findings for note in finding.notes)),
         passes=run.passes,
-        states={part.name: run.typesetters.state(part.name) for part in job.parts},
+        states={name: _state(run, name, anchors) for name in run.surveys},
     )
+
+
+def _state(run: PressRun, name: str, anchors: Mapping[str, Anchor]) -> str:
+    """A hash of all that shaped the pages of a part, the figures of page labels on them too."""
+    return fingerprint(run.typesetters.state(name), run.surveys[name].labels(anchors))

@@ -49,13 +49,14 @@ class FileWriter:
         facts = [[part.name, part.title, repr(part.label), self._state(part)] for part in parts]
         files, names = self._files(parts), {part.name for part in parts}
         anchors = {key: anchor for key, anchor in self._known.items() if anchor.part in names}
+        labels = {key: anchor.label for key, anchor in self._known.items()}
 
         def make(path: Path) -> list[Note]:
             from handbook.press.assembly.joined import KeptParts
             from handbook.press.assembly.merge import merge
 
             kept = KeptParts({part.name: self._shaping(part) for part in parts}, self._store)
-            return merge(files, path, metadata, anchors, self._labels(), job.recto, kept)
+            return merge(files, path, metadata, anchors, labels, job.recto, kept)
 
         key = fingerprint("book", facts, repr(metadata), job.recto)
         return self._product(job.out, job.out.name, key, make)
@@ -71,7 +72,7 @@ class FileWriter:
         anchors = self._anchors(extract.part, pages)
         marks = _marks(self._painted[part.name].bookmarks, pages)
         then = [part for part in self._job.parts if part.name == extract.then]
-        labels = self._labels(key for item in (part, *then) for key in self._run.surveys[item.name].shown)
+        labels = self._labels(part, *then)
         facts = [own.title, repr(own.label), self._state(part), labels, pages.start, pages.stop]
         facts += [[repr(item), self._state(item)] for item in then]
 
@@ -102,14 +103,14 @@ class FileWriter:
             self._store.put(key, NOTES.dump_python(notes, mode="json"), path.read_bytes())
         return FinishedFile(path, out, notes)
 
-    def _labels(self, shown: Iterable[str] | None = None) -> dict[str, str]:
-        """The page labels of these targets, or of all."""
-        wanted = self._known if shown is None else [key for key in sorted(shown) if key in self._known]
-        return {key: self._known[key].label for key in wanted}
+    def _labels(self, *parts: Part) -> dict[str, str]:
+        """The page labels that are printed in some parts."""
+        found = (self._run.surveys[part.name].labels(self._known) for part in parts)
+        return {key: label for labels in found for key, label in labels.items()}
 
     def _shaping(self, part: Part) -> list[object]:
         """All that shapes the pages of a part in the book, but for the parts before it."""
-        return [part.title, self._state(part), self._labels(self._run.surveys[part.name].shown)]
+        return [part.title, self._state(part), self._labels(part)]
 
     def _files(self, parts: Iterable[Part]) -> list[PartFile]:
         """Painted parts with their bookmarks."""

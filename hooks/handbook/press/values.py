@@ -214,4 +214,4 @@ class Report:
     warnings: tuple[Note, ...] = ()
     passes: int = 1
     states: dict[str, str] = field(default_factory=dict)
-    """For each part a hash of all that shaped its pages, but for the figures of page labels on them."""
+    """For each part a hash of all that shaped its pages."""

@@ -17,12 +17,14 @@ class BookPdf(Product):
     def make(self, run: Making) -> Iterable[Problem]:
         """One run of the press prints the book and cuts out what all products want of it."""
         from handbook.print.printing import print_book  # costs half a second: only for a sound book
-        from handbook.release.sheets import survey
 
         run.say(run.checked.reporter.strings("laporan.bangun_pdf"))
         cuts = [cut for product in run.products for cut in product.extracts(run.book, run.folder)]
         out = run.folder / self.path
         report, found = print_book(run.book, run.parts, out, paper=run.paper, cuts=cuts, progress=run.say)
+        run.reports[self.path] = report
+        from handbook.release.sheets import survey  # what it loads is loaded while the press works
+
         write_sheets(survey(run.book, report, out, run.folder / FORMS), out.parent)
         return found
 

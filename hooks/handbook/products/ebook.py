@@ -18,9 +18,11 @@ class BookEbook(Product):
     def make(self, run: Making) -> Iterable[Problem]:
         """Draw the chapters once for all e-books."""
         from handbook.formats.epub.making import Ebooks  # costs a moment: only for a sound book
+        from handbook.formats.epub.printed import PrintedBook
 
         run.say(run.checked.reporter.strings("laporan.bangun_epub"))
-        ebooks = Ebooks(run.book, run.parts, run.folder / BookPdf.path, run.paper)
+        printed = PrintedBook(run.book, run.parts, run.folder / BookPdf.path, run.reports[BookPdf.path])
+        ebooks = Ebooks(run.book, run.parts, printed, run.paper)
         (run.folder / self.path).write_bytes(ebooks.whole())
         folder = run.folder / EBOOKS
         folder.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from handbook.memory.keys import content_of, engine, fingerprint
 from handbook.problem import Problem, Problems
 
 if TYPE_CHECKING:  # both cost a moment that pages and checks of the sources need not pay
-    from handbook.press import Extract, Part
+    from handbook.press import Extract, Part, Report
     from handbook.products.inspection.needles import Needles
 
 
@@ -78,15 +79,26 @@ class Making(Finished):
     """Told what is done, in a line for the person who waits."""
     seconds: dict[str, float] = field(default_factory=dict)
     """The time that each step took, by its path or its name."""
+    reports: dict[str, Report] = field(default_factory=dict)
+    """What the press said of the files that it printed, by their paths."""
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
+    finish: dict[str, Callable[[], None]] = field(default_factory=dict)
+    """Functions that wait for products which were begun beside others, by their paths."""
+    drawn: Callable[[], list[Part]] | None = None
+    """Gives the parts of the book when they are drawn already, or are being drawn."""
 
     @cached_property
     def parts(self) -> list[Part]:
         """The parts of the book as they are printed for participants."""
-        from handbook.print.documents import html_parts
+        return self.drawn() if self.drawn else parts(self.book, self.paper)
 
-        return html_parts(self.book, Audience.PARTICIPANT, self.paper)
+
+def parts(book: Book, paper: Paper) -> list[Part]:
+    """Draw the parts of a book as they are printed for participants."""
+    from handbook.print.documents import html_parts
+
+    return html_parts(book, Audience.PARTICIPANT, paper)
 
 
 class Product:
@@ -117,6 +129,10 @@ class Product:
     def extracts(self, _book: Book, _folder: Path, /) -> Iterator[Extract]:
         """The pages of a book that the press cuts out for it, into files below a folder."""
         yield from ()
+
+    def begun(self, _: Making, /) -> AbstractContextManager[Callable[[], None]]:
+        """Begin what can be done beside the making of others; what is given waits until it is done."""
+        return nullcontext(lambda: None)
 
     def make(self, run: Making) -> Iterable[Problem]:
         """Make it below the folder of the run; NotMadeError when that fails."""

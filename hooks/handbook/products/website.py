@@ -1,7 +1,8 @@
 """The website, which offers all that was made before it."""
 
 import filecmp
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from handbook.html import Audience
@@ -10,6 +11,9 @@ from handbook.products.product import Finished, Making, NotMadeError, Product
 from handbook.release.webroot import SITE
 from handbook.render.downloads import FOLDER
 from handbook.site import host, portable
+
+ARCHIVE = f"dist/{portable.NAME}"
+"""The product that is the site in one file, packed while it is made."""
 
 
 class Website(Product):
@@ -22,12 +26,17 @@ class Website(Product):
         """In the language of those who open the folder."""
         return SITE
 
+    def begun(self, run: Making) -> AbstractContextManager[Callable[[], None]]:
+        """Hand the book that was read to the host, which draws the pages."""
+        archive = run.folder / ARCHIVE if ARCHIVE in [item.path for item in run.products] else None
+        handed = host.Handed(run.checked, run.folder, run.paper, is_edition=run.is_edition, archive=archive)
+        return host.begun(run.book.root, run.folder / self.path, handed)
+
     def make(self, run: Making) -> Iterable[Problem]:
-        """Hand the book that was read to the host."""
+        """Let the host tell of what was made before."""
         run.say(run.checked.reporter.strings("laporan.bangun_situs"))
-        handed = host.Handed(run.checked, run.folder, run.paper, is_edition=run.is_edition)
         try:
-            host.build(run.book.root, run.folder / self.path, handed)
+            run.finish[self.path]()
         except host.HostError as error:
             raise NotMadeError(str(error)) from error
         return ()

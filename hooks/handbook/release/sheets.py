@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ POINTS = 72 / 25.4
 GRAIN = 1.0  # points; what moves less has not moved
 PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+Rectangle = Sequence[float]
 
 
 def survey(book: Book, report: Report, file: Path, forms: Path) -> dict[str, PrintedUnit]:
@@ -35,8 +36,7 @@ def survey(book: Book, report: Report, file: Path, forms: Path) -> dict[str, Pri
 
     Parts that are printed as before are not read again.
     """
-    labels = {key: anchor.label for key, anchor in report.anchors.items()}
-    reader = _Reader(book, report.anchors, file)
+    reader, shape = _Reader(book, report.anchors, file), repr(book.settings)
 
     def read(part: EditionPart) -> list[dict[str, Any]]:
         return [asdict(unit) for unit in _units(part, reader, forms)]
@@ -44,7 +44,7 @@ def survey(book: Book, report: Report, file: Path, forms: Path) -> dict[str, Pri
     found: dict[str, PrintedUnit] = {}
     for part in parts(book):
         states = [report.states[name] for name in (part.name, *(page.id for page in part.forms))]
-        shaped = (states, labels, repr(book.settings), _facts(part))
+        shaped = (states, reader.places(part), shape, _facts(part))
         found |= unpacked(book.store.facts(fingerprint("sheets", engine(), shaped), partial(read, part)))
     return found
 
@@ -59,15 +59,38 @@ class _Reader:
 
     def __init__(self, book: Book, anchors: Mapping[str, Anchor], file: Path) -> None:
         self.book, self.anchors = book, anchors
-        self._pdf, self._drawn = pikepdf.open(file), pypdfium2.PdfDocument(file)
-        self._index = {page.label: number for number, page in enumerate(self._pdf.pages)}
-        self._masked = book.settings.book_line
+        self._file, self._masked = file, book.settings.book_line
+        self._pages: dict[str, pypdfium2.PdfPage] = {}
+
+    @cached_property
+    def _drawn(self) -> pypdfium2.PdfDocument:
+        return pypdfium2.PdfDocument(self._file)
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        """The number of each page by its label."""
+        return {self._drawn.get_page_label(number): number for number in range(len(self._drawn))}
+
+    def _page(self, label: str) -> pypdfium2.PdfPage:
+        """A page, read once."""
+        if label not in self._pages:
+            self._pages[label] = self._drawn[self._index[label]]
+        return self._pages[label]
+
+    def places(self, part: EditionPart) -> list[list[str]]:
+        """The targets of a part and the label of the page on which each begins; where its sheets begin."""
+        own = [[key, a.label] for key, a in self.anchors.items() if a.part == part.name]
+        return [*sorted(own), sorted(self._sheets(part))]
+
+    def _sheets(self, part: EditionPart) -> set[str]:
+        """The labels of the pages on which the sheets of a part begin."""
+        return {self.anchors[f"{id_}-formulir"].label for id_ in _bound_forms(part)}
 
     def text(self, part: EditionPart) -> PrintedUnit:
         """The text of a part, without the sheets that end it."""
         labels = [label for label in self._index if part.prefix and label.startswith(part.prefix)]
-        sheets = {self.anchors[f"{id_}-formulir"].label for id_ in _bound_forms(part)}
-        text = labels[: min((labels.index(label) for label in sheets), default=len(labels))]
+        sheets = [labels.index(label) for label in self._sheets(part)]
+        text = labels[: min(sheets, default=len(labels))]
         layout = tuple(digest(label, self._size(label), self._here(label, part)) for label in text)
         label = self.book.settings.strings("modul.label", nomor=part.accent) if part.accent else ""
         words = tuple(map(self._words, text))
@@ -77,14 +100,16 @@ class _Reader:
         """A form in a PDF of its own."""
         short = page.label(self.book.settings.strings)
         labels = [label for label in self._index if label.startswith(f"{short}-")]
-        layout = tuple(digest(self._size(label), self._ruled(label)) for label in labels)
+        with pikepdf.open(self._file) as pdf:
+            fields = {label: _fields(pdf.pages[self._index[label]]) for label in labels}
+        layout = tuple(digest(self._size(label), self._ruled(label, fields[label])) for label in labels)
         words = tuple(self._words(label, is_form=True) for label in labels)
         return PrintedUnit(
             page.id, short, page.title, page.module or 0, layout, words, tuple(labels), page.digest
         )
 
     def _size(self, label: str) -> list[int]:
-        width, height = self._drawn[self._index[label]].get_size()
+        width, height = self._page(label).get_size()
         return [round(width), round(height)]
 
     def _here(self, label: str, part: EditionPart) -> list[str]:
@@ -93,18 +118,17 @@ class _Reader:
         return sorted(found)
 
     def _words(self, label: str, *, is_form: bool = False) -> str:
-        page = self._drawn[self._index[label]]
+        page = self._page(label)
         width, height = page.get_size()
         foot = (FOOT_OF_FORMS if is_form else FOOT) * POINTS
         text = page.get_textpage().get_text_bounded(0, foot, width, height)
         return digest(" ".join(text.replace("\ufffe", "").split()).replace(self._masked, ""))
 
-    def _ruled(self, label: str) -> list[list[int]]:
+    def _ruled(self, label: str, fields: Sequence[Rectangle]) -> list[list[int]]:
         """Lines, boxes, pictures and fields above the foot, to the point."""
         foot = FOOT_OF_FORMS * POINTS
-        page = self._drawn[self._index[label]]
+        page = self._page(label)
         drawn = [item.get_bounds() for item in page.get_objects(filter=[PATH, IMAGE])]
-        fields = [_rectangle(item) for item in self._pdf.pages[self._index[label]].get("/Annots", ())]
         boxes = [box for box in [*drawn, *fields] if box and box[1] >= foot]
         return sorted([round(side / GRAIN) for side in box] for box in boxes)
 
@@ -123,11 +147,10 @@ def _bound_forms(part: EditionPart) -> Iterator[str]:
             yield page.id
 
 
-def _rectangle(annotation: Any) -> Sequence[float] | None:
-    """The rectangle of a field; None for links, which are no part of the layout."""
-    if annotation.get("/Subtype") != "/Widget":
-        return None
-    return [float(side) for side in annotation.Rect]
+def _fields(page: pikepdf.Page) -> list[Rectangle]:
+    """The rectangles of the fields on a page; links are no part of the layout."""
+    widgets = [item for item in page.get("/Annots", ()) if item.get("/Subtype") == "/Widget"]
+    return [[float(side) for side in item.Rect] for item in widgets]
 
 
 def digest(*facts: object) -> str:

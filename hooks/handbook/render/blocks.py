@@ -149,11 +149,8 @@ def _module_card(renderer: Renderer, plan: ModulePlan, page: Page) -> Element:
     return e("li", number, e("p", title, class_="module-title"), text, meta, class_=css, **marks)
 
 
-def _download(renderer: Renderer, _: str, page: Page) -> Element:
-    offered = renderer.offer("", page)
-    if len(offered) > 1:
-        return e("div", *offered)
-    return offered[0] if offered else e("p", class_="download")
+def _download(renderer: Renderer, _argument: str, _page: Page) -> Element:
+    return next(iter(renderer.offer("")), e("p", class_="download"))
 
 
 def _workbook(renderer: Renderer, _: str, page: Page) -> Element:

@@ -33,7 +33,7 @@ class Download(NamedTuple):
         return strings(key, jenis=kind, ukuran=size) + (strings(use) if strings.has(use) else "")
 
     def link(self, key: str, uri: str, strings: Strings) -> Element:
-        """The link to it on the page at an address."""
+        """The link to it on the page at an address, `modul-01/index.html`."""
         path = posixpath.relpath(self.uri, posixpath.dirname(uri) or ".")
         return e("p", e("a", self.words(self.own or key, strings), href=path, download=""), class_="download")
 

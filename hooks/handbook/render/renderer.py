@@ -5,11 +5,10 @@ each page the links that lead from there.
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from handbook.archive.fingerprints import PrintedUnit
 from handbook.book import Book, Page, PageKind, Target
 from handbook.book.uses import mentions_in
 from handbook.content import carrying, formsheet, module, quiz, stage, summary
@@ -23,9 +22,8 @@ from handbook.content.summary import Summary
 from handbook.html import Audience, Context, Element, Medium, Paper, Piece, e, emphasis, kicker
 from handbook.html.qrcode import page_address, shortcut
 from handbook.mentions.scanner import Mention
-from handbook.render import frontpage, reviews
+from handbook.render import from_print, frontpage, reviews
 from handbook.render.courses import ShownCourse
-from handbook.render.downloads import Download
 from handbook.source.allowed import Refused
 
 PARTS_OF_FORMS = ("baris", "kolom", "aspek")
@@ -48,11 +46,9 @@ class Renderer:
     book: Book
     audience: Audience
     medium: Medium
-    downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
-    """Files to offer, by the id of the page that they print; those of the whole book under ""."""
+    offering: Container[str] = ()
+    """The ids of pages that files print, which the site offers there; "" stands for the whole book."""
     paper: Paper = Paper.A4
-    sheets: Mapping[str, PrintedUnit] = field(default_factory=dict)
-    """The sheets of this state of the book, once they have been printed."""
     every_sheet: bool = False
     """In print, whether also forms that are handed out are whole sheets in the book."""
     apart: bool = False
@@ -171,7 +167,7 @@ class Renderer:
         title = self._title(page)
         match page.value:
             case Module():
-                more = [*self.offer(page.id, page), *self._saving(page.value)]
+                more = [*self.offer(page.id), *self._saving(page.value)]
                 return [title, self._module_facts(page.value, context), *more]
             case Stage():
                 return [title, stage.overview(page.value, context)]
@@ -182,7 +178,7 @@ class Renderer:
                 return [title, *self._more(self._shortcut(page), page)]
         if page.kind is PageKind.FRONT and self.medium is Medium.SITE:
             return frontpage.to_html(self.book, page, context)
-        return [title, *self.offer(page.id, page)]
+        return [title, *self.offer(page.id)]
 
     def _title(self, page: Page) -> Element:
         """The title of a page, below its label where pages of its kind have one."""
@@ -193,7 +189,7 @@ class Renderer:
 
     def _more(self, element: Element | None, page: Page) -> list[Element]:
         """The given element in print; on the site, the page's files to download."""
-        return [element] if element is not None else self.offer(page.id, page)
+        return [element] if element is not None else self.offer(page.id)
 
     def _shortcut(self, page: Page) -> Element | None:
         """In print, the address and QR code of the same page on the site."""
@@ -226,11 +222,10 @@ class Renderer:
                 return summary.to_html(page.value, page.module or 0, context)
         return []
 
-    def offer(self, key: str, page: Page) -> list[Element]:
-        """A link to each file that prints something, with its size, where the site has it."""
-        found = () if self.medium is Medium.PRINT else self.downloads.get(key, ())
-        words = "unduhan.berkas" if key else "unduhan.buku"
-        return [there.link(words, page.uri, self.book.settings.strings) for there in found]
+    def offer(self, key: str) -> list[Element]:
+        """On the site, the place for links to the files that print something, if there may be some."""
+        is_offered = self.medium is Medium.SITE and key in self.offering
+        return [from_print.place(from_print.FILES, key)] if is_offered else []
 
     def _form(self, id_: str) -> Instrument | None:
         page = self.book.page_with(id_)

@@ -15,7 +15,7 @@ from handbook.memory.keys import contents_of, engine, fingerprint
 from handbook.render.lists.changes import LIST
 
 _FRAME = "frame"
-OF_WHOLE_BOOK = ("daftar", "modul", "modul-daftar", "unduhan", "buku-kerja")
+OF_WHOLE_BOOK = ("daftar", "modul", "modul-daftar", "buku-kerja")
 """Blocks that may show what other pages mention."""
 
 

@@ -1,17 +1,15 @@
 """A site that is being built, as one value: what the events of the host need of it and leave in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 from xml.etree.ElementTree import tostring
 
-from handbook.archive.archive import read_sheets
 from handbook.book import Book, Page
 from handbook.book.report import Reporter
 from handbook.html import Audience, Medium
 from handbook.problem import Problem
 from handbook.render.courses import ShownCourse
-from handbook.render.downloads import Download
 from handbook.render.lists import changes
 from handbook.render.renderer import Renderer
 from handbook.site import preview
@@ -45,13 +43,13 @@ class SiteBuild:
         cls,
         book: Book,
         handed: Handed,
-        downloads: Mapping[str, list[Download]],
+        offering: Container[str],
         courses: Mapping[str, ShownCourse],
     ) -> Self:
-        """Begin with a book; `downloads` are the files that pages offer, by the id of the page,
-        `courses` those that pages show, by the names of their plans."""
-        paper, sheets = handed.paper or book.settings.book.paper, read_sheets(handed.folder / "dist")
-        renderer = Renderer(book, handed.audience, Medium.SITE, downloads, paper, sheets, courses=courses)
+        """Begin with a book; `offering` are the ids of the pages that files print, `courses` those that
+        pages show, by the names of their plans."""
+        paper = handed.paper or book.settings.book.paper
+        renderer = Renderer(book, handed.audience, Medium.SITE, offering, paper, courses=courses)
         return cls(book, renderer, Index(book), handed.checked.problems, handed.checked.reporter)
 
     def for_templates(self, *, live: bool) -> dict[str, Any]:
@@ -87,7 +85,7 @@ class SiteBuild:
         self.problems += new
         self.refused[own.uri] = new
         below = (changes.current(self.renderer, own), changes.link(self.renderer, own))
-        after = "".join(tostring(item, encoding="unicode") for item in below if item is not None)
+        after = "".join(tostring(item, "unicode", "html") for item in below if item is not None)
         return "".join(preview.box(item, self.reporter) for item in (*known, *new)) + html + after
 
     def remember(self, state: PreviewState, *, is_sound: bool) -> None:

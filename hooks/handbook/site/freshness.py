@@ -11,7 +11,6 @@ from typing import Any
 
 from handbook.book import Page
 from handbook.problem import Problem
-from handbook.render.downloads import Download
 from handbook.render.renderer import Renderer
 from handbook.render.stamps import Stamps
 from handbook.site.on_demand import PreviewState, StandingPage, sources
@@ -49,17 +48,10 @@ class KeptPages:
         """The files of pages that are not drawn although they would come out otherwise than they stand."""
 
     def _facts(self, page: Page) -> Iterable[object]:
-        """The facts that shape one page of the site: its problems, its sheet, the files that it offers, the
-        courses that it shows."""
+        """The facts that shape one page of the site: its problems, the courses that it shows."""
         yield self._told.get(page.path, ())
-        yield repr(self._renderer.sheets.get(page.id))
-        for key in (page.id, ""):
-            yield [(item.uri, self._size(item)) for item in self._renderer.downloads.get(key, ())]
         shown = (mark.argument for mark in page.text.blocks if mark.name == COURSE)
         yield [repr(self._renderer.courses.get(name)) for name in shown]
-
-    def _size(self, item: Download) -> str:
-        return item.words("unduhan.berkas", self._renderer.book.settings.strings)
 
     def mark(self, files: Any, index: Index, state: PreviewState) -> Iterator[Problem]:
         """Tell the host which pages it need not draw, and put those in their places and into the search.

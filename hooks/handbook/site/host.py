@@ -1,7 +1,8 @@
 """The site generator that runs our hook (MkDocs or ProperDocs): how it is called, what it is handed.
 
 A build hands it the book that was read and checked, in a process forked from its own, so that nothing is
-read twice. The preview, and whoever calls it by hand, hand it nothing: the hook then reads the book.
+read twice; while that draws the site, the build may print the book, of which the site tells last. The
+preview, and whoever calls it by hand, hand it nothing: the hook then reads the book.
 """
 
 import multiprocessing
@@ -9,8 +10,11 @@ import os
 import runpy
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +26,9 @@ ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
 """Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""
 ENGINE = Path(__file__).parents[3]
 """The engine's own mkdocs.yml, for books that have none."""
+
+
+FORK = multiprocessing.get_context("fork")
 
 
 class HostError(Exception):
@@ -41,6 +48,15 @@ class Handed:
     """Whether the site will stand among those of other editions."""
     audience: Audience = Audience.PARTICIPANT
     """The readers of the site; that of facilitators has notes and model answers in their places."""
+    archive: Path | None = None
+    """The file into which the site is packed, if it is."""
+    is_printed: Event = field(default_factory=FORK.Event)
+    """Set when all products that pages offer stand."""
+
+    def wait_for_print(self) -> None:
+        """In the process of the host, wait for the build that may still be printing."""
+        if self is handed:
+            self.is_printed.wait()
 
 
 handed: Handed | None = None
@@ -48,16 +64,34 @@ handed: Handed | None = None
 
 
 def build(root: Path, out: Path, what: Handed) -> None:
-    """Let the host build a site into a folder; warnings are errors. HostError when there is any."""
+    """Let the host build a site into a folder. HostError when that fails."""
+    with begun(root, out, what) as finish:
+        finish()
+
+
+@contextmanager
+def begun(root: Path, out: Path, what: Handed) -> Iterator[Callable[[], None]]:
+    """Let the host begin a site in a folder, beside what the caller does.
+
+    The function that is given waits for the site, once all products that pages offer stand. It raises
+    HostError when the host failed; warnings are errors.
+    """
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        process = multiprocessing.get_context("fork").Process(
-            target=_be_host, args=(root, out, what, said), daemon=True
-        )
+        process = FORK.Process(target=_be_host, args=(root, out, what, said), daemon=True)
+
+        def finish() -> None:
+            what.is_printed.set()
+            process.join()
+            said.seek(0)
+            if process.exitcode:
+                raise HostError(said.read())
+
         process.start()
-        process.join()
-        said.seek(0)
-        if process.exitcode:
-            raise HostError(said.read())
+        try:
+            yield finish
+        finally:
+            process.kill()
+            process.join()
 
 
 def _be_host(root: Path, out: Path, what: Handed, said: TextIO) -> None:

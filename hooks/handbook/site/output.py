@@ -34,13 +34,11 @@ def choose(files: Any, renderer: Renderer, docs: Path) -> None:
 
 
 def add_pages(files: Any, config: Any, renderer: Renderer) -> None:
-    """Add the pages made from data, the files to download, the old addresses, and the manifest."""
+    """Add the pages made from data, the old addresses, and the manifest."""
     make, known = maker(files), {file.src_uri for file in files}
     for page in renderer.book.pages.values():
         if page.uri not in known:
             files.append(make(config, page.uri, content=PLACEHOLDER))
-    for item in (item for offered in renderer.downloads.values() for item in offered):
-        files.append(make(config, item.uri, abs_src_path=str(item.file)))
     for old, new in redirects.redirects(renderer.book).items():
         files.append(make(config, f"{old}index.html", content=redirects.page(old, new, renderer.book)))
     paper, accent = (assets.colours(Path(config.theme.custom_dir), token)[0] for token in ("paper", "accent"))

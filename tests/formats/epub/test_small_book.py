@@ -15,8 +15,10 @@ import pytest
 from handbook.book import Book
 from handbook.content.quiz import Quiz
 from handbook.formats.epub.making import Ebooks
+from handbook.formats.epub.printed import PrintedBook
 from handbook.html import Audience
 from handbook.memory.store import Store
+from handbook.press import Report
 from handbook.print.documents import html_parts
 from handbook.print.printing import print_book
 from handbook.problem import Kind
@@ -34,24 +36,24 @@ FORMS = ("form", "input", "textarea", "select", "button", "label", "script")
 TERM = "Kompos menyuburkan tanah."
 
 
-def ebooks_of(book: Book, printed: Path) -> Ebooks:
+def ebooks_of(book: Book, file: Path, report: Report) -> Ebooks:
     paper = book.settings.book.paper
-    return Ebooks(book, html_parts(book, Audience.PARTICIPANT, paper), printed, paper)
+    parts = html_parts(book, Audience.PARTICIPANT, paper)
+    return Ebooks(book, parts, PrintedBook(book, parts, file, report), paper)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Book, Path]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Book, Path, Report]:
     root = shutil.copytree(MINIBOOK, tmp_path_factory.mktemp("epub") / "buku")
     apply(root, {"berkas": "docs/modul-02/tahap-2.md", "ganti": "Tahap ini", "dengan": f"{TERM} Tahap ini"})
     book, out = whole(root), root / "dist" / "buku-peserta.pdf"
-    print_book(book, html_parts(book, Audience.PARTICIPANT), out)
-    return book, out
+    report, _ = print_book(book, html_parts(book, Audience.PARTICIPANT), out)
+    return book, out, report
 
 
 @pytest.fixture(scope="module")
-def ebooks(made: tuple[Book, Path]) -> Ebooks:
-    book, pdf = made
-    return ebooks_of(book, pdf)
+def ebooks(made: tuple[Book, Path, Report]) -> Ebooks:
+    return ebooks_of(*made)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +78,7 @@ def test_every_link_leads_somewhere_and_no_id_comes_twice(ebook: Opened) -> None
     assert {name for name, found in ebook.anchors.items() if len(set(found)) != len(found)} == set()
 
 
-def test_the_list_of_pages_is_that_of_the_print(ebook: Opened, made: tuple[Book, Path]) -> None:
+def test_the_list_of_pages_is_that_of_the_print(ebook: Opened, made: tuple[Book, Path, Report]) -> None:
     with pikepdf.open(made[1]) as pdf:
         labels = [page.label for page in pdf.pages]
     listed = ebook.nav("page-list")
@@ -117,7 +119,7 @@ def test_it_is_read_not_filled_in(ebook: Opened) -> None:
     assert sheet.xpath("count(//h:section[contains(@class, 'instrument')])", namespaces=NAMES) == 1
 
 
-def test_every_question_leads_to_its_answer_and_back(ebook: Opened, made: tuple[Book, Path]) -> None:
+def test_every_question_leads_to_its_answer_and_back(ebook: Opened, made: tuple[Book, Path, Report]) -> None:
     answers = ebook.pages["jawaban.xhtml"]
     quizzes = [(page.id, page.value) for page in made[0].pages.values() if isinstance(page.value, Quiz)]
     for id_, quiz in quizzes:
@@ -133,7 +135,9 @@ def test_every_question_leads_to_its_answer_and_back(ebook: Opened, made: tuple[
             assert asked.explanation.split()[0] in "".join(answer.itertext())
 
 
-def test_a_term_opens_a_note_that_stands_in_the_same_file(ebook: Opened, made: tuple[Book, Path]) -> None:
+def test_a_term_opens_a_note_that_stands_in_the_same_file(
+    ebook: Opened, made: tuple[Book, Path, Report]
+) -> None:
     meanings = {term.id: term for term in made[0].terms}
     notes = [
         (tree, link)
@@ -170,17 +174,17 @@ def test_the_contents_are_by_module_and_stage(ebook: Opened) -> None:
 
 
 def test_the_same_book_gives_the_same_bytes_in_any_folder(
-    ebooks: Ebooks, made: tuple[Book, Path], tmp_path: Path
+    ebooks: Ebooks, made: tuple[Book, Path, Report], tmp_path: Path
 ) -> None:
     """Without what was kept, from a print that stands elsewhere."""
     root = shutil.copytree(made[0].root, tmp_path / "lain", ignore=shutil.ignore_patterns(".cache"))
-    again = ebooks_of(whole(root), root / "dist" / "buku-peserta.pdf")
+    again = ebooks_of(whole(root), root / "dist" / "buku-peserta.pdf", made[2])
     assert again.whole() == ebooks.whole() == ebooks.whole()
     assert again.module("modul-02", 2) == ebooks.module("modul-02", 2)
 
 
 def test_with_an_address_sheets_and_what_a_module_lacks_lead_to_the_site(
-    made: tuple[Book, Path], tmp_path: Path
+    made: tuple[Book, Path, Report], tmp_path: Path
 ) -> None:
     site = "https://contoh.example/kebun"
     root = shutil.copytree(MINIBOOK, tmp_path / "buku")
@@ -192,7 +196,7 @@ def test_with_an_address_sheets_and_what_a_module_lacks_lead_to_the_site(
             "dengan": f"  alamat: {site}\n  tanggal: 2026",
         },
     )
-    module = Opened(ebooks_of(whole(root), made[1]).module("modul-02", 2))
+    module = Opened(ebooks_of(whole(root), *made[1:]).module("modul-02", 2))
     assert module.dead() == []
     sheet: Any = module.pages["ik-2-1-formulir.xhtml"]
     assert sheet.xpath("//h:p[@class='to-site']/h:a/@href", namespaces=NAMES) == [f"{site}/modul-02/ik-2-1/"]
@@ -203,7 +207,7 @@ def test_with_an_address_sheets_and_what_a_module_lacks_lead_to_the_site(
 
 
 def test_answers_of_self_checks_may_stand_in_it_and_secrets_may_not(
-    ebook: Opened, made: tuple[Book, Path], tmp_path: Path
+    ebook: Opened, made: tuple[Book, Path, Report], tmp_path: Path
 ) -> None:
     file, hidden, store = tmp_path / "buku.epub", Needles(secrets(made[0])), Store(tmp_path / "kept")
     file.write_bytes(ebook.content)

@@ -47,12 +47,11 @@ class Drawn(NamedTuple):
 def drawn(book: Book, parts: Sequence[Part], printed: PrintedBook) -> dict[str, list[Drawn]]:
     """The chapters of each part of the bound book."""
     apart = {part.name: part for part in parts if not part.bound}
-    found: dict[str, list[Drawn]] = {}
+    shape, found = [repr(book.settings), repr(book.terms)], dict[str, list[Drawn]]()
     for part in (part for part in parts if part.bound):
         forms = [apart[name] for name in _forms(part) if name in apart]
         pages = printed.take(part)
-        facts = (part, forms, printed.facts(pages), repr(book.settings), repr(book.terms))
-        key = fingerprint("e-book", engine(), facts)
+        key = fingerprint("e-book", engine(), part, forms, printed.facts(part, pages), shape)
         made = partial(_draw, book, part, forms, printed, pages)
         found[part.name] = [Drawn(*facts) for facts in book.store.facts(key, made)]
     return found
@@ -71,7 +70,7 @@ def _draw(
         _name(chapter, book)
         fit(chapter)
     text = pagebreaks.Text([chapter for chapter in made if chapter.is_printed])
-    pagebreaks.mark(text, list(printed.pages(pages)), s)
+    pagebreaks.mark(text, list(printed.pages(part, pages)), s)
     for chapter in made:
         notes.mark_terms(chapter, glossary, s)
         notes.link_answers(chapter, s)

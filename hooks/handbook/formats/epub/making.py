@@ -4,9 +4,10 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
-import pypdfium2
+from PIL.Image import Image
 
 from handbook.book import Book
 from handbook.content.quiz import answers_id
@@ -29,12 +30,11 @@ _SECTION = re.compile(r'<section class="answers">.*?</section>', re.S)
 
 
 class Ebooks:
-    """The e-books of a book whose parts stand printed in a file."""
+    """The e-books of a book whose parts are printed on a paper."""
 
-    def __init__(self, book: Book, parts: Sequence[Part], printed: Path, paper: Paper) -> None:
-        self._book, self._file, self._paper = book, printed, paper
-        self._printed = PrintedBook(printed, book.settings.strings("cetak.hlm"))
-        self._chapters = drawn(book, parts, self._printed)
+    def __init__(self, book: Book, parts: Sequence[Part], printed: PrintedBook, paper: Paper) -> None:
+        self._book, self._printed, self._paper = book, printed, paper
+        self._chapters = drawn(book, parts, printed)
         sheets, bound = (
             book.settings.strings("buku_elektronik.lembar"),
             [part for part in parts if part.bound],
@@ -97,16 +97,24 @@ class Ebooks:
 
     def _cover(self, label: str) -> bytes:
         """The first printed page as a picture."""
-        number = self._printed.labels.index(label)
-        key = fingerprint("cover", engine(), self._printed.facts([number]))
+        key = fingerprint("cover", engine(), label, self._printed.state_of(label))
         kept = self._book.store.get(key)
         if kept:
             return kept[1]
-        drawn_page = io.BytesIO()
-        page = pypdfium2.PdfDocument(self._file)[number]
-        page.render(scale=SCALE).to_pil().quantize(COLOURS).save(drawn_page, "PNG", optimize=True)
-        self._book.store.put(key, None, drawn_page.getvalue())
-        return drawn_page.getvalue()
+        made = self._small(self._printed.picture(label, SCALE))
+        self._book.store.put(key, None, made)
+        return made
+
+    def _small(self, picture: Image) -> bytes:
+        """A picture in few colours; most changes of a part leave its first page as it was."""
+        key = fingerprint("small picture", engine(), picture.size, sha256(picture.tobytes()).hexdigest())
+        kept = self._book.store.get(key)
+        if kept:
+            return kept[1]
+        made = io.BytesIO()
+        picture.quantize(COLOURS).save(made, "PNG", optimize=True)
+        self._book.store.put(key, None, made.getvalue())
+        return made.getvalue()
 
 
 def _only(chapter: Drawn, quizzes: Sequence[str]) -> Drawn:

@@ -88,6 +88,19 @@ def finish(
                 name = box.element.get("name", "")
                 equip(box.element, box.widget_annotation, names.get(name, name), more, zoom)
     _finish_tables(document, pdf, part)
+    for content in _contents(pdf):
+        content.compress = False  # repair.py reads and changes it, then it is compressed
+
+
+def _contents(pdf: Any) -> Iterator[Any]:
+    """The drawing of each page."""
+    for page in pdf.page_references:
+        yield _referred(pdf, _referred(pdf, page)["Contents"])
+
+
+def _referred(pdf: Any, reference: bytes) -> Any:
+    """The object that a reference such as `12 0 R` means."""
+    return pdf.objects[int(reference.split()[0])]
 
 
 def _finish_link(annotation: Any, address: str, words: str) -> None:
@@ -133,6 +146,5 @@ def _write_ids(pdf: Any, tree: dict[str, bytes]) -> None:
     names = pydyf.Array()
     for key in sorted(tree):
         names += [pydyf.String(key), tree[key]]
-    number = int(pdf.catalog["StructTreeRoot"].split()[0])
     if tree:
-        pdf.objects[number]["IDTree"] = pydyf.Dictionary({"Names": names})
+        _referred(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = pydyf.Dictionary({"Names": names})

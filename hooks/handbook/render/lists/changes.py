@@ -1,14 +1,15 @@
 """Changes since the last edition, for the site: a list, and on each page a link to its own changes."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.archive import archive
 from handbook.archive.changes import PageChanges, compare, details, read_pages
 from handbook.archive.changes.draw import anchor, reprint
-from handbook.archive.fingerprints import fate
-from handbook.book import Page, PageKind
-from handbook.html import Element, e
+from handbook.archive.fingerprints import PrintedUnit, fate
+from handbook.book import Book, Page, PageKind
+from handbook.html import Element, Medium, e
+from handbook.render import from_print
 from handbook.render.renderer import Renderer
 
 LIST = "perubahan"
@@ -55,14 +56,17 @@ def current(renderer: Renderer, page: Page) -> Element | None:
         return None
     book, s = renderer.book, renderer.book.settings.strings
     words = s("perubahan.lembar_ini", edisi=book.settings.edition_line, sidik=page.digest)
-    older = [e("li", text) for text in _older(renderer, page)]
-    return e("div", e("p", words), e("ul", *older) if older else None, class_="sheet-current")
+    return e("div", e("p", words), from_print.place(from_print.OLDER, page.id), class_="sheet-current")
 
 
-def _older(renderer: Renderer, page: Page) -> Iterator[str]:
-    """A line on the fate of the form's sheets of each kept edition, newest first."""
-    book, s = renderer.book, renderer.book.settings.strings
-    here = renderer.sheets.get(page.id)
+def older(book: Book, page: Page, sheets: Mapping[str, PrintedUnit]) -> list[Element]:
+    """The fate of the form's sheets of each kept edition, newest first, now that its own are printed."""
+    found = [e("li", text) for text in _fates(book, page, sheets.get(page.id))]
+    return [e("ul", *found)] if found else []
+
+
+def _fates(book: Book, page: Page, here: PrintedUnit | None) -> Iterator[str]:
+    s = book.settings.strings
     for edition in reversed(archive.stored(book.root)):
         there = archive.sheets(book.root, edition).get(page.id)
         is_older = archive.order(edition) < archive.order(book.settings.book.edition)
@@ -82,14 +86,22 @@ def _found(renderer: Renderer, base: str) -> list[PageChanges]:
 
 
 def _copies(renderer: Renderer, base: str) -> list[Element]:
-    """The list of forms to copy again; empty before the sheets of this state have been printed."""
-    s = renderer.book.settings.strings
-    if not renderer.sheets:
+    """On the site, the head and the place of the list of forms to copy again."""
+    if renderer.medium is Medium.PRINT:
         return []
-    before = archive.sheets(renderer.book.root, base)
-    ids = dict.fromkeys([*renderer.sheets, *before])
-    pairs = [(before.get(id_), renderer.sheets.get(id_)) for id_ in ids]
-    return [e("h3", s("perubahan.daftar_salin")), reprint(pairs, s)]
+    head = e("h3", renderer.book.settings.strings("perubahan.daftar_salin"))
+    return [head, from_print.place(from_print.COPIES, base)]
+
+
+def copies(book: Book, base: str, sheets: Mapping[str, PrintedUnit]) -> list[Element]:
+    """The forms to copy again since an edition, as far as the sheets have been printed."""
+    s = book.settings.strings
+    if not sheets:
+        return [e("p", s("perubahan.belum_dicetak"))]
+    before = archive.sheets(book.root, base)
+    ids = dict.fromkeys([*sheets, *before])
+    pairs = [(before.get(id_), sheets.get(id_)) for id_ in ids]
+    return [reprint(pairs, s)]
 
 
 def _href(renderer: Renderer, page: Page, item: PageChanges) -> str | None:
