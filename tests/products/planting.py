@@ -108,6 +108,11 @@ def inside_a_form(pdf: Pdf, chance: Random, words: str) -> None:
     outer.Resources = Dictionary(XObject=Dictionary(Inner=pdf.make_indirect(_form(pdf, words))))
 
 
+def about_a_drawing(pdf: Pdf, chance: Random, words: str) -> None:
+    """A string beside the bytes of a drawing."""
+    _page(pdf, chance).Resources.XObject.Drawn.Subject = String(words)
+
+
 def in_a_table_of_a_font(pdf: Pdf, chance: Random, words: str) -> None:
     """The same codes of the same page mean other letters."""
     _page(pdf, chance).Resources.Font.Coded.ToUnicode = _coded(pdf, words).ToUnicode
@@ -123,16 +128,6 @@ def as_another_font(pdf: Pdf, chance: Random, words: str) -> None:
     _page(pdf, chance).Resources.Font.Coded = pdf.make_indirect(_coded(pdf, words))
 
 
-def in_resources_of_all(pdf: Pdf, chance: Random, words: str) -> None:
-    """A page gets its fonts and drawings from the group that it stands in."""
-    page = _page(pdf, chance)
-    group = page.obj.Parent
-    group.Resources = page.obj.get("/Resources", group.get("/Resources"))
-    if "/Resources" in page.obj:
-        del page.obj.Resources
-    group.Resources.XObject.Drawn = pdf.make_indirect(_form(pdf, words))
-
-
 def said_of_a_place(pdf: Pdf, chance: Random, words: str) -> None:
     """The words that programs read out instead of those on the page."""
     _page(pdf, chance).Resources.Properties.Said = pdf.make_indirect(_said(words))
@@ -146,7 +141,7 @@ def outside_the_page(pdf: Pdf, chance: Random, words: str) -> None:
 def edge(pdf: Pdf, chance: Random, _: str) -> None:
     """A page becomes higher or lower, or lies on its side."""
     page = _page(pdf, chance)
-    page.MediaBox = Array([0, 0, 297, chance.choice([420, 1000])])
+    page.MediaBox = Array([0, chance.choice([0, -1000]), 297, 420])
     page.Rotate = chance.choice([0, 90])
 
 
@@ -189,11 +184,30 @@ def in_another_order(pdf: Pdf, chance: Random, _: str) -> None:
     pdf.pages.remove(page)
 
 
-PLACES: dict[str, Callable[[Pdf, Random, str], None]] = {
+def in_resources_of_a_group(file: Path, words: str) -> None:
+    """Pages have fonts and drawings from the group that they stand in; QPDF would give them to each page."""
+    with Pdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Parent["/Resourcez"] = own = pdf.pages[0].Resources
+        own.XObject.Drawn = pdf.make_indirect(_form(pdf, words))
+        for page in pdf.pages:
+            del page.obj.Resources
+        pdf.save(file, **SAVED[1])
+    file.write_bytes(file.read_bytes().replace(b"/Resourcez", b"/Resources"))
+
+
+Change = Callable[[Pdf, Random, str], None]
+PLACES: dict[str, Change] = {
     place.__name__: place
     for place in (
-        *(on_a_page, over_two_pages, in_a_form, inside_a_form, in_a_table_of_a_font, in_names_of_a_font),
-        *(as_another_font, in_resources_of_all, said_of_a_place, outside_the_page, edge, in_a_note),
+        *(on_a_page, over_two_pages, in_a_form, inside_a_form, about_a_drawing, in_a_table_of_a_font),
+        *(
+            in_names_of_a_font,
+            as_another_font,
+            said_of_a_place,
+            outside_the_page,
+            edge,
+            in_a_note,
+        ),
         *(in_a_field, among_choices, in_a_bookmark, as_other_words, about_the_file, in_another_order),
     )
 }

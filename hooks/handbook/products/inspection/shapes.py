@@ -13,7 +13,6 @@ TOKEN = re.compile(STRING + rb"|(\d+) (\d+) R\b", re.DOTALL)
 """A string, or a reference by the number and the generation of an object."""
 ELSEWHERE = {"/Annots", "/Parent", "/StructParents"}
 """Keys of a page that lead away from what is drawn on it."""
-INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 
 class Shapes:
@@ -28,13 +27,12 @@ class Shapes:
         self._layers = _dictionary(pdf.Root, ("/OCProperties",)).unparse()
 
     def of_page(self, page: pikepdf.Page) -> str | None:
-        """The hash of what is drawn on a page, with layers and what it has from groups of pages."""
+        """The hash of what is drawn on a page, with the layers of the file.
+
+        pikepdf gives pages what they have from their groups of pages.
+        """
         shown = _dictionary(page.obj, page.obj.keys() - ELSEWHERE)
-        texts, group = [self._layers, shown.unparse()], page.obj.get("/Parent")
-        while group is not None and len(texts) < 50:  # a group may claim to stand in itself
-            texts.append(_dictionary(group, INHERITED).unparse())
-            group = group.get("/Parent")
-        return self._hash(b"\n".join(texts), b"")
+        return self._hash(b"\n".join((self._layers, shown.unparse())), b"")
 
     def _of(self, number: tuple[int, int]) -> str | None:
         if number not in self._known:
