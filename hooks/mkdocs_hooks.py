@@ -7,6 +7,7 @@ and travels in `config.extra`: the book that was read, and the site unless no bo
 import gc
 import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,14 @@ from handbook import checks
 from handbook.book import Book, Page
 from handbook.book.report import Reporter
 from handbook.checks.rendered import refusals
+from handbook.course.posted import posted
 from handbook.memory.keys import contents_of
-from handbook.problem import Problem
 from handbook.products import PRODUCTS
 from handbook.products.making import downloads, printed
 from handbook.release.webroot import NEWEST
 from handbook.render.blocks import FORMS_URI
-from handbook.render.courses import ShownCourse
 from handbook.settings import FILE
-from handbook.site import assets, csp, host, offline, output, preview
+from handbook.site import assets, csp, host, offline, output, portable, preview
 from handbook.site.building import SiteBuild
 from handbook.site.freshness import KEPT, Complaints, KeptPages
 from handbook.site.navigation import navigation, window_title
@@ -32,7 +32,6 @@ from handbook.site.on_demand import take_over
 from handbook.site.pruning import prune
 from handbook.site.search import files as search_files
 from handbook.site.templates import lean
-from handbook.source.blocknames import COURSE
 from handbook.source.dialect import PLACEHOLDER
 from handbook.source.files import APPROVALS, PLANS
 from handbook.strings import DEFAULT_LANGUAGE, load
@@ -72,7 +71,7 @@ def on_config(config: Any) -> Any:
 def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     """Begin the site; give the host the menu and the names, its theme the language, Markdown the renderer."""
     KEPT.book, KEPT.known = (book, book.known) if KEPT.is_live else (None, None)
-    courses, wrong = _courses(book)
+    courses, wrong = posted(book)
     preview.tell(wrong, handed.checked.reporter)
     site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder).keys(), courses)
     site.problems += wrong
@@ -90,15 +89,6 @@ def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     names = book.settings.strings.tree("situs.tampilan")
     for scheme, name in zip(config.theme.get("palette") or (), names, strict=False):
         scheme["toggle"] = {**scheme["toggle"], "name": name}
-
-
-def _courses(book: Book) -> tuple[dict[str, ShownCourse], list[Problem]]:
-    """The courses that pages show, and what is wrong in their plans."""
-    if not any(page.has_block(COURSE) for page in book.pages.values()):
-        return {}, []
-    from handbook.course.posted import posted  # packs cost a moment: only for a book that shows a plan
-
-    return posted(book)
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -192,7 +182,7 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    """Write what the search needs, tell of the print, then write what a reader can save."""
+    """Write what the search needs; pack the site and complete it."""
     site, out, folder = _site(config), Path(config.site_dir), Path(config.theme.custom_dir)
     if KEPT.is_live:
         told = site or config.extra[HANDED].checked
@@ -207,11 +197,20 @@ def on_post_build(config: Any) -> None:
     if not KEPT.is_live:
         prune(out, site.book.store)
     handed: host.Handed = config.extra[HANDED]
+    complete = partial(_complete, site, out, handed, scripts["worker"])
+    if handed.archive:
+        portable.write(out, handed.archive, complete)
+    else:
+        complete()
+
+
+def _complete(site: SiteBuild, out: Path, handed: host.Handed, worker: str) -> None:
+    """Tell of the print when it stands, then write what a reader can save."""
     handed.wait_for_print()
     printed(PRODUCTS, site.book, handed.folder).fill(out)
-    if KEPT.is_live and (out / offline.FOLDER).is_dir():  # what can be saved is made once for a preview
+    if KEPT.is_live and (out / offline.FOLDER).is_dir():  # made once for a preview
         return
-    offline.write(out, site.book, scripts["worker"], dict.fromkeys(site.versioned, site.version))
+    offline.write(out, site.book, worker, dict.fromkeys(site.versioned, site.version))
 
 
 def _show(config: Any, said: dict[str, object]) -> None:

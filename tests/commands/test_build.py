@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 
 from handbook import checks
-from handbook.book.book import Book
 from handbook.commands import build, check
-from handbook.problem import Problem
+from handbook.strings import load
 from tests.conftest import CopyOf
 from tests.release.publishing import finished
 
@@ -158,15 +158,50 @@ def test_uses_are_asked_for_by_id_or_as_texts_mention_it(copy_of: CopyOf, capsys
 @pytest.mark.usefixtures("host_environment")
 def test_the_book_is_read_and_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted in a file, since the site is built in a process of its own."""
-    tally, really = tmp_path / "kali.txt", checks.run
+    tally = tmp_path / "kali.txt"
 
-    def counted(*args: Any, **options: Any) -> tuple[Book | None, list[Problem]]:
-        with tally.open("a") as file:
-            file.write("dibaca\n")
-        return really(*args, **options)
+    def counted(word: str, really: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **options: Any) -> Any:
+            with tally.open("a") as file:
+                file.write(f"{word}\n")
+            return really(*args, **options)
 
-    monkeypatch.setattr(checks, "run", counted)
+        return call
+
+    for module, name in ((build, "read"), (checks, "read"), (checks, "judged")):
+        monkeypatch.setattr(module, name, counted(name, getattr(module, name)))
     root = finished(tmp_path)
     assert build.main(["--root", str(root)]) == 0
     assert (root / "site/modul-02/tahap-1/index.html").is_file()
-    assert tally.read_text() == "dibaca\n"
+    assert tally.read_text() == "read\njudged\n"
+
+
+def test_pages_that_break_the_drawing_of_a_wrong_book_are_no_failure(
+    built: CopyOf, capfd: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told is what the checks say, and nothing is left."""
+    monkeypatch.setattr(build, "parts", breaking)
+    root = built(BROKEN)
+    before = state(root)
+    assert build.main(["--root", str(root)]) == 1
+    assert state(root) == before
+    said = capfd.readouterr()
+    assert said.out.startswith("docs/modul-02/tahap-2.md:19:7: Rujukan tidak ditemukan")
+    assert said.err == f"{load('id')('laporan.bangun_gagal')}\n"
+
+
+@pytest.mark.pdf
+def test_what_breaks_the_drawing_of_a_sound_book_is_told(
+    built: CopyOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "parts", breaking)
+    root = built()
+    before = state(root)
+    with pytest.raises(ZeroDivisionError):
+        build.main(["--root", str(root)])
+    assert state(root) == before
+
+
+def breaking(*_: object) -> None:
+    """Draw no parts of a book."""
+    raise ZeroDivisionError

@@ -1,12 +1,15 @@
 """A check that keeps its findings of unchanged pages says what one says that reads everything."""
 
+import shutil
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from handbook import checks
+from handbook.book import Use, all_uses
 from handbook.book.book import ReadCache
+from handbook.memory.store import CACHE
 from handbook.problem import Problem
 from tests.checks.fuzz.mutations import mutated
 from tests.checks.fuzz.trial import Trial
@@ -15,13 +18,29 @@ from tests.conftest import ENGLISH_BOOK, MINIBOOK
 
 
 def told(root: Path, known: ReadCache) -> list[tuple[object, ...]]:
-    """All that a check says of a book."""
-    _, problems = checks.run(root, known=known)
-    return [_facts(item) for item in problems]
+    """All that a check says of a book, then every mention that it read."""
+    book, problems = checks.run(root, known=known)
+    return [*map(_facts, problems), *(map(_of_use, all_uses(book)) if book else ())]
+
+
+def told_anew(root: Path) -> list[tuple[object, ...]]:
+    """The same of a check that knows nothing, neither in memory nor on the disk."""
+    aside = (root / CACHE).rename(root.with_name("aside"))
+    try:
+        return told(root, ReadCache())
+    finally:
+        shutil.rmtree(root / CACHE, ignore_errors=True)
+        aside.rename(root / CACHE)
 
 
 def _facts(item: Problem) -> tuple[object, ...]:
-    return (item.place, item.kind, item.words)
+    return (item.place, item.kind, item.words, item.hints, item.about, item.cause)
+
+
+def _of_use(use: Use) -> tuple[object, ...]:
+    page, mention = use.page and use.page.path, use.mention
+    ends = (use.locate(mention.start), use.locate(mention.end))
+    return (page, mention, use.place, use.text, *ends, use.hidden, use.string, use.unprinted, use.path)
 
 
 @pytest.mark.parametrize("book", [MINIBOOK, ENGLISH_BOOK], ids=lambda book: book.name)
@@ -33,6 +52,7 @@ def test_findings_that_were_kept_are_those_of_the_files_as_they_are(tmp_path: Pa
         before = file.read_text(encoding="utf-8")
         file.write_text(mutated(before, chance), encoding="utf-8", newline="")
         found = told(root, known)
+        assert found == told_anew(root), file
         assert found == told(root, ReadCache()), file
         said.add(len(found))
         if chance.random() < 0.7:

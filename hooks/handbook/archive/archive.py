@@ -17,9 +17,9 @@ from pydantic import TypeAdapter
 from handbook.archive.fingerprints import PrintedUnit
 from handbook.book import Book
 from handbook.settings import FILE
-from handbook.source.files import APPROVALS, PLANS, book_files
+from handbook.source.files import APPROVALS, EDITIONS, PLANS, book_files
 
-FOLDER = "editions"
+FOLDER = EDITIONS
 FINGERPRINTS = "fingerprints.json"
 SHEETS = "lembar.json"
 """Beside the products: the fingerprints of what was printed."""

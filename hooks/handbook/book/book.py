@@ -19,6 +19,8 @@ from handbook.content.module import Module
 from handbook.content.regulation import Regulation, Regulations
 from handbook.content.stage import Stage
 from handbook.content.term import Synonym, Synonyms, Term, Terms
+from handbook.memory.keys import engine, fingerprint
+from handbook.memory.ledger import Ledger
 from handbook.memory.store import CACHE, Store
 from handbook.mentions.misspellings import MisspellingFinder
 from handbook.mentions.scanner import Scanner
@@ -98,6 +100,11 @@ class Book:
         """All that mentions are read by: the language with the book's own words, the kinds, the laws."""
         own = self.settings
         return own.book.language, own.own_words, own.mentions, own.regulation_spellings
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was found on each page before, in the same spellings."""
+        return Ledger(self.store, fingerprint("pages", engine(), repr((self._spellings, self._own_ids()))))
 
     def _own_ids(self) -> dict[str, str]:
         """For ids by number those of the forms that have their own; by number nothing leads to such an id."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from handbook.book.book import Book, kept
+from handbook.book.known_pages import facts_of
 from handbook.book.page import Page
 from handbook.content.erratum import Errata
 from handbook.content.regulation import Regulations
@@ -25,17 +27,24 @@ class Use(NamedTuple):
     """One mention in the book.
 
     `page` is None in a register's own file; what is `hidden` stands where only facilitators read, what is
-    `unprinted` in a note that only the site shows; `string` is the place of the string of data that holds it.
+    `unprinted` in a note that only the site shows; `string` is the place of the string of data that holds it,
+    `path` the way to it. `source` gives the text, which is made where it is needed.
     """
 
     page: Page | None
     mention: Mention
     place: Place
-    text: str
+    source: Callable[[], str]
     locate: Callable[[int], Place]
     hidden: bool = False
     string: Place | None = None
     unprinted: bool = False
+    path: tuple[Step, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text that holds the mention."""
+        return self.source()
 
 
 def origin_of(page: Page) -> TextOrigin:
@@ -98,15 +107,43 @@ def _uses(book: Book) -> Iterator[Use]:
     node = book.settings_node
     for path, words, *_ in said_in(book.settings):
         for mention in book.scanner.scan(words, TextOrigin()):
-            yield Use(None, mention, node.at(path).place, words, lambda _, at=path: node.at(at).place)  # type: ignore[misc]
+            place = node.at(path).place
+            yield Use(None, mention, place, partial(str, words), lambda _, place=place: place)  # type: ignore[misc]
 
 
 @kept
 def uses_on(book: Book, page: Page) -> list[Use]:
-    """The mentions in a page's own file."""
+    """The mentions in a page's own file; one that was read before is not read again."""
+    facts = facts_of(book, page, "uses", lambda: [_facts(use) for use in _uses_on(book, page)])
+    return [_use(page, *fact) for fact in facts]
+
+
+def _uses_on(book: Book, page: Page) -> Iterator[Use]:
+    yield from _in_body(book, page)
     nearby, here = surroundings_of(book, page), origin_of(page)
-    data = _in_data(book, page, said(book, page), page.node, page.yaml, lambda _: (here, nearby))
-    return [*_in_body(book, page), *data]
+    yield from _in_data(book, page, said(book, page), page.node, page.yaml, lambda _: (here, nearby))
+
+
+def _facts(use: Use) -> list[Any]:
+    """A use in plain values, as they are kept; of those in a body not the text, which the page has."""
+    data = (use.path, use.text, use.string.line, use.string.column) if use.string else None
+    return [use.mention, use.place.line, use.place.column, use.hidden, use.unprinted, data]
+
+
+def _use(
+    page: Page, kept: list[Any], line: int, column: int, hidden: bool, unprinted: bool, data: Any
+) -> Use:
+    """A use on a page from what was kept of it."""
+    mention = Mention._make((*kept[:-1], tuple(kept[-1])))
+    place = Place(page.path, line, column)
+    if data is None:
+        return Use(page, mention, place, lambda: page.text.spoken, page.text.place, hidden, None, unprinted)
+    way, words, *string = data
+    path = tuple(way)
+    locate = locator(page.yaml, page.node, path, words)
+    return Use(
+        page, mention, place, partial(str, words), locate, hidden, Place(page.path, *string), False, path
+    )
 
 
 def _in_register(book: Book, value: Authored, node: Node, source: YamlText) -> list[Use]:
@@ -135,7 +172,7 @@ def _in_body(book: Book, page: Page) -> Iterator[Use]:
         place = text.place(mention.start)
         line = place.line - text.body_line
         hidden, unprinted = line in text.note_lines, line in text.edition_lines
-        yield Use(page, mention, place, text.spoken, text.place, hidden, None, unprinted)
+        yield Use(page, mention, place, lambda: text.spoken, text.place, hidden, None, unprinted)
 
 
 def _in_pictures(book: Book, page: Page) -> Iterator[Use]:
@@ -154,7 +191,7 @@ def _in_picture(book: Book, page: Page, path: str, text: str) -> list[Use]:
 
     words = _TAGS.sub(lambda match: re.sub(r"[^\n]", "\0", match.group()), text)
     mentions = book.scanner.scan(words, origin_of(page), surroundings_of(book, page).body)
-    return [Use(page, mention, locate(mention.start), words, locate) for mention in mentions]
+    return [Use(page, mention, locate(mention.start), partial(str, words), locate) for mention in mentions]
 
 
 def _in_data(
@@ -170,8 +207,9 @@ def _in_data(
         here, nearby = about(path)
         for mention in book.scanner.scan(words, here, nearby.string(path)):
             locate = locator(source, node, path, words)
-            hidden = is_test or readers is Readers.FACILITATORS
-            yield Use(page, mention, locate(mention.start), words, locate, hidden, node.at(path).place)
+            hidden, string = is_test or readers is Readers.FACILITATORS, node.at(path).place
+            place, text = locate(mention.start), partial(str, words)
+            yield Use(page, mention, place, text, locate, hidden, string, path=path)
 
 
 def locator(source: YamlText, root: Node, path: tuple[Step, ...], words: str) -> Callable[[int], Place]:

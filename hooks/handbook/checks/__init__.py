@@ -132,10 +132,21 @@ def run(
     `known` is what an earlier reading left; `chosen` are the checks to make, all of them unless told.
     """
     book, problems = read(root, before, known)
-    if book is not None:
-        problems = [*problems, *(item for check in chosen for item in check(book))]
-        problems += rendered.judged(book) if whole else ()
-        problems = causes.fold(book, exemptions.apply(book, problems))
-    return book, sorted(
-        {(item.place, item.kind, tuple(item.words.items())): item for item in problems}.values()
-    )
+    if book is None:
+        return None, _in_order(problems)
+    return book, judged(book, problems, whole=whole, chosen=chosen)
+
+
+def judged(
+    book: Book, problems: list[Problem], *, whole: bool = False, chosen: Iterable[Check] = ALL
+) -> list[Problem]:
+    """The problems with which a book was read and those that the checks find in it, as `run` gives them."""
+    found = [*problems, *(item for check in chosen for item in check(book))]
+    book.ledger.save()
+    found += rendered.judged(book) if whole else ()
+    return _in_order(causes.fold(book, exemptions.apply(book, found)))
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in order of place, each once."""
+    return sorted({(item.place, item.kind, tuple(item.words.items())): item for item in problems}.values())

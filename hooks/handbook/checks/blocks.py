@@ -1,6 +1,7 @@
 """A block has a known name, the argument that it needs, no options, and an end."""
 
-from handbook.book import REGISTERS, Book, Page, PageKind, kept
+from handbook.book import REGISTERS, Book, Page, PageKind
+from handbook.book.known_pages import kept_clean
 from handbook.problem import Kind, Problem, Problems, nearest, problem
 from handbook.source.blocknames import ARGUMENTS, BLOCKS, COURSE, LISTS_OF
 from handbook.source.files import PLANS
@@ -20,7 +21,7 @@ def check(book: Book) -> Problems:
         yield from _no_blocks(book, page)
 
 
-@kept
+@kept_clean
 def _no_blocks(_: Book, page: Page) -> list[Problem]:
     """Lines that were meant as the edge of a block."""
     text = page.text

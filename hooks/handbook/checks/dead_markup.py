@@ -6,7 +6,8 @@ takes for one: lines without an empty line between them.
 
 import re
 
-from handbook.book import Book, Page, kept
+from handbook.book import Book, Page
+from handbook.book.known_pages import kept_clean
 from handbook.problem import Kind, Problem, Problems, problem
 from handbook.source.mdpatterns import blank
 from handbook.source.mdspans import fences, indented
@@ -35,7 +36,7 @@ def check(book: Book) -> Problems:
         yield from _dead_markup(book, page)
 
 
-@kept
+@kept_clean
 def _dead_markup(_: Book, page: Page) -> list[Problem]:
     finders = (_patterns, _indented, _glued_lists, _underlined, _unclosed)
     return [item for find in finders for item in find(page.text)]

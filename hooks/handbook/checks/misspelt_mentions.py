@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from handbook.book import Book, Page, kept
+from handbook.book import Book, Page
+from handbook.book.known_pages import kept_clean
 from handbook.book.texts import LocatedText, texts_in, texts_of
 from handbook.checks.letters import HIDDEN
 from handbook.mentions.misspellings import disguised
@@ -17,7 +18,7 @@ def check(book: Book) -> Problems:
         yield from book.known.get("misspelt", name, (source, book.scanner), _misspelt_in, book, name)
 
 
-@kept
+@kept_clean
 def _misspelt_on(book: Book, page: Page) -> list[Problem]:
     return list(_misspelt(book, texts_of(book, page)))
 

@@ -6,7 +6,8 @@ end of the text: without a limit a pasted text could keep it busy for minutes or
 
 import re
 
-from handbook.book import Book, Page, kept
+from handbook.book import Book, Page
+from handbook.book.known_pages import kept_clean
 from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.source.mdtext import MarkdownText
 
@@ -27,7 +28,7 @@ def check(book: Book) -> Problems:
         yield from _too_deep(book, page)
 
 
-@kept
+@kept_clean
 def _too_deep(_: Book, page: Page) -> list[Problem]:
     return list(too_deep(page.text))
 

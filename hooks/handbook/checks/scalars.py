@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book, Page, kept
+from handbook.book import Book, Page
+from handbook.book.known_pages import kept_clean
 from handbook.problem import Kind, Problem, Problems, problem
 from handbook.source.yamltext import Node, YamlText
 
@@ -20,7 +21,7 @@ def check(book: Book) -> Problems:
         yield from book.known.get("words lost", source.path, source, _lost_in, source)
 
 
-@kept
+@kept_clean
 def _lost_on(_: Book, page: Page) -> list[Problem]:
     return _lost_in(page.yaml)
 

@@ -1,6 +1,7 @@
 """Size limits of pages: a table of 100,000 cells would keep the press busy for hours."""
 
-from handbook.book import Book, Page, kept
+from handbook.book import Book, Page
+from handbook.book.known_pages import kept_clean
 from handbook.content.instrument import Instrument
 from handbook.problem import Kind, Place, Problem, Problems, problem
 
@@ -14,7 +15,7 @@ def check(book: Book) -> Problems:
         yield from _too_big(book, page)
 
 
-@kept
+@kept_clean
 def _too_big(_: Book, page: Page) -> list[Problem]:
     parts = page.value.parts if isinstance(page.value, Instrument) else []
     counts = [(page.place_of("bagian", index), len(part.paths)) for index, part in enumerate(parts)]

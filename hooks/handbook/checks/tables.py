@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book, Page, kept
+from handbook.book import Book, Page
+from handbook.book.known_pages import kept_clean
 from handbook.problem import Kind, Place, Problem, Problems, problem
 from handbook.source.mdtext import MarkdownText
 
@@ -18,7 +19,7 @@ def check(book: Book) -> Problems:
         yield from _on_page(book, page)
 
 
-@kept
+@kept_clean
 def _on_page(_: Book, page: Page) -> list[Problem]:
     if "|" not in page.text.visible:
         return []

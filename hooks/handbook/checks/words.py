@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from handbook.book import Book, Page
+from handbook.book.known_pages import unless_clean
 from handbook.book.texts import ProsePassage, passages_of
 from handbook.content.competency import Competency
 from handbook.mentions.patterns import quick
@@ -21,8 +23,9 @@ _CODE = re.compile(
 def check(book: Book) -> Problems:
     """Each abbreviation once per page; each other spelling and wrong code where it stands."""
     rules = _Rules(book.settings.spellings, _joint_pattern(book), _known(book), book.competencies)
+    shape = (repr(rules.spellings), sorted(rules.known or ()), rules.known is None, repr(rules.competencies))
     for page in book.all_pages:
-        yield from book.known.get("words", page.path, (page, rules), _of_page, page, rules)
+        yield from book.known.get("words", page.path, (page, rules), _of_page, book, page, rules, shape)
 
 
 class _Rules(NamedTuple):
@@ -34,7 +37,11 @@ class _Rules(NamedTuple):
     competencies: Mapping[str, Competency]
 
 
-def _of_page(page: Page, rules: _Rules) -> list[Problem]:
+def _of_page(book: Book, page: Page, rules: _Rules, shape: object) -> list[Problem]:
+    return unless_clean(book, page, "words", partial(_words_of, page, rules), shape)
+
+
+def _words_of(page: Page, rules: _Rules) -> list[Problem]:
     found: list[Problem] = []
     seen: set[str] = set()
     for passage in passages_of(page):

@@ -5,28 +5,33 @@ not run.
 """
 
 import argparse
-import gc
+from functools import partial
 from pathlib import Path
 
 from handbook import checks, press
 from handbook.archive.archive import SHEETS
 from handbook.book import Book, Checked
+from handbook.book.read import read
 from handbook.commands.staging import complete_all, put_in_place, staging_folder
 from handbook.commands.terminal import Parser, read_options, refuse, say, show
 from handbook.course.plans import with_plans
 from handbook.html import Paper
+from handbook.problem import Problem
 from handbook.products import PRODUCTS
+from handbook.products.beside import Beside
 from handbook.products.book_pdf import BookPdf
 from handbook.products.large_pdf import LargePdf
 from handbook.products.making import make, timed
 from handbook.products.module_pdfs import ModulePdfs
-from handbook.products.product import Making
+from handbook.products.product import Making, parts
 from handbook.products.standing import Standing
 from handbook.render.downloads import size_words
 
 BUILT = tuple(product for product in PRODUCTS if not product.only_in_editions)
 PLACES = (*(product.path for product in BUILT), f"dist/{SHEETS}")
 """The products of a build; nothing else in dist/ is touched."""
+FAILED = "laporan.bangun_gagal"
+"""The words for a build that put nothing in place."""
 
 
 def main(arguments: list[str]) -> int:
@@ -39,23 +44,30 @@ def main(arguments: list[str]) -> int:
 
 
 def _all(options: argparse.Namespace) -> int:
-    """Make the products and put them in place, unless those that stand there would come out again."""
+    """Make the products and put them in place, unless those that stand there would come out again.
+
+    The parts of the book are drawn while it is checked; nothing is printed of one that the checks refuse.
+    """
     root, seconds = options.root, dict[str, float]()
     standing = Standing(root, PLACES, options.paper)
     if known := standing.known():
         say(known)
         return 0
     with timed(seconds, "read"):
-        checked = _read(root)
-    book = checked.sound
+        book, found = _read(root)
     if book is None:
-        return refuse(checked, "laporan.bangun_gagal")
+        return refuse(_checked(None, found), FAILED)
     paper = options.paper or book.settings.book.paper
-    with staging_folder(root) as folder:
-        if not build_all(Making(book, folder, BUILT, checked, paper, say, seconds)):
-            return 1
-        pages, size = _measured(book, folder)
-        put_in_place(folder, root, PLACES)
+    with Beside(partial(parts, book, paper)) as drawing:
+        with timed(seconds, "checks"):
+            checked = _checked(book, found)
+        if checked.sound is None:
+            return refuse(checked, FAILED)
+        with staging_folder(root) as folder:
+            if not build_all(Making(book, folder, BUILT, checked, paper, say, seconds, drawn=drawing.value)):
+                return 1
+            pages, size = _measured(book, folder)
+            put_in_place(folder, root, PLACES)
     s, words = book.settings.strings, {"halaman": pages, "ukuran": size}
     standing.note(s("laporan.bangun_tetap", **words))
     say(s("laporan.bangun_selesai", **words))
@@ -66,11 +78,15 @@ def _all(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(root: Path) -> Checked:
-    """Read and check the book with the plans that it shows, while the press starts."""
+def _read(root: Path) -> tuple[Book | None, list[Problem]]:
+    """Read the book, and what is wrong with it, while the press starts."""
     press.warm_up()
-    gc.disable()  # the run is short and somebody waits for it
-    return with_plans(checks.open_book(root, whole=True))
+    return read(root)
+
+
+def _checked(book: Book | None, found: list[Problem]) -> Checked:
+    """Check a book that was read, with the plans that it shows."""
+    return with_plans(Checked(book, checks.judged(book, found, whole=True) if book else found))
 
 
 def build_all(run: Making) -> bool:
@@ -79,7 +95,7 @@ def build_all(run: Making) -> bool:
     if is_whole and not run.checked.reporter.errors(found):
         return True
     show(found, run.checked.reporter)
-    say(run.checked.reporter.strings("laporan.bangun_gagal"))
+    say(run.checked.reporter.strings(FAILED))
     return False
 
 
@@ -96,10 +112,10 @@ def _only(options: argparse.Namespace) -> int:
     from handbook.print.documents import html_parts
     from handbook.print.printing import print_book
 
-    checked, product, number = _read(options.root), ModulePdfs(), options.only
+    checked, product, number = _checked(*_read(options.root)), ModulePdfs(), options.only
     book = checked.sound
     if book is None:
-        return refuse(checked, "laporan.bangun_gagal")
+        return refuse(checked, FAILED)
     s, paper = book.settings.strings, options.paper or book.settings.book.paper
     if book.module(number) is None:
         say(s("baru.tak_ada", nama=s("modul.label", nomor=number)))
@@ -117,10 +133,10 @@ def _only(options: argparse.Namespace) -> int:
 
 def _large(options: argparse.Namespace) -> int:
     """Print the book in large print, check it and put it in place; other products stay as they are."""
-    checked, product = _read(options.root), LargePdf()
+    checked, product = _checked(*_read(options.root)), LargePdf()
     book = checked.sound
     if book is None:
-        return refuse(checked, "laporan.bangun_gagal")
+        return refuse(checked, FAILED)
     with staging_folder(book.root) as folder:
         if not build_all(Making(book, folder, (product,), checked, Paper.A4, say)):
             return 1

@@ -8,20 +8,25 @@ change.
 Exit 0 clean, 1 problems, 2 could not run.
 """
 
+from __future__ import annotations
+
+import argparse
 import gc
 import sys
+from typing import TYPE_CHECKING
 
-from handbook import checks
-from handbook.book import Book, Checked, Target, all_uses
-from handbook.checks import rendered
-from handbook.commands.mending import mend
+from handbook.commands.clean import Clean
 from handbook.commands.staging import complete_all
 from handbook.commands.terminal import Parser, read_options, say, show
-from handbook.mentions.scanner import TextOrigin
+
+if TYPE_CHECKING:
+    from handbook.book import Book, Checked, Target
+
+FORMATS = ("text", "json", "github")
 
 
 def main(arguments: list[str]) -> int:
-    """Check a book and print what is wrong."""
+    """Check a book and print what is wrong; one that is known to be clean is not read again."""
     options = read_options("check", arguments, _options)
     complete_all(options.root)
     if options.watch:
@@ -29,14 +34,29 @@ def main(arguments: list[str]) -> int:
 
         gc.enable()
         watch(options.root)
-    gc.disable()  # the run is short and somebody waits for it
+    clean = Clean(options.root)
+    is_plain = not (options.uses or options.outputs or options.fix or options.external)
+    if is_plain and options.format == FORMATS[0] and clean.is_known:
+        sys.stdout.write(options.words("laporan.bersih") + "\n")
+        return 0
+    return _check(options, clean)
+
+
+def _check(options: argparse.Namespace, clean: Clean) -> int:
+    """Read and check a book, and do with it what is asked for."""
+    from handbook import checks  # with the models of a book: costs a moment
+
     checked = checks.open_book(options.root)
     book, problems = checked.book, checked.problems
+    if not problems:
+        clean.note()
     if book and options.uses:
         return _show_uses(book, options.uses)
     if book and options.outputs:
         return _check_outputs(book, checked, options.format)
     if book and options.fix:
+        from handbook.commands.mending import mend
+
         return mend(checked, options.format, yes=options.yes)
     if book and options.external:
         from handbook.checks.external import dead_addresses  # asks the network: only on demand
@@ -47,6 +67,8 @@ def main(arguments: list[str]) -> int:
 
 def _show_uses(book: Book, id_: str) -> int:
     """Every place that mentions a target, a line each."""
+    from handbook.book import all_uses
+
     target = book.targets.get(id_) or _mentioned(book, id_)
     if target is None:
         say(book.settings.strings("laporan.tak_ada_sasaran", id=id_))
@@ -60,11 +82,14 @@ def _show_uses(book: Book, id_: str) -> int:
 
 def _mentioned(book: Book, words: str) -> Target | None:
     """The targets that some words mention, such as *IK 2.1*."""
+    from handbook.mentions.scanner import TextOrigin
+
     return next((book.targets.get(mention.id) for mention in book.scanner.scan(words, TextOrigin())), None)
 
 
 def _check_outputs(book: Book, checked: Checked, format_: str) -> int:
     """Check the products in site/ and dist/ as they are."""
+    from handbook.checks import rendered
     from handbook.products import PRODUCTS  # reads PDFs: costs a moment that plain checks need not pay
     from handbook.products.book_pdf import BookPdf
     from handbook.products.making import check
@@ -79,7 +104,7 @@ def _check_outputs(book: Book, checked: Checked, format_: str) -> int:
 
 
 def _options(parser: Parser) -> None:
-    parser.option("--format", usual="text", choices=("text", "json", "github"), default="text")
+    parser.option("--format", usual=FORMATS[0], choices=FORMATS, default=FORMATS[0])
     parser.option("--outputs", action="store_true")
     parser.option("--uses", metavar="ID")
     parser.option("--external", action="store_true")

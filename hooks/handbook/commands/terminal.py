@@ -4,18 +4,22 @@ argparse words both in English. Its titles are replaced; its messages are recogn
 those of Python 3.11 to 3.14.
 """
 
+from __future__ import annotations
+
 import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from handbook.book import Checked
-from handbook.book.report import Reporter
 from handbook.problem import Problem
 from handbook.settings import Settings, read_settings
 from handbook.strings import DEFAULT_LANGUAGE, Strings, languages, load
+
+if TYPE_CHECKING:  # the models of a book cost a moment that its settings need not pay
+    from handbook.book import Checked
+    from handbook.book.report import Reporter
 
 MESSAGES = {
     "kurang": re.compile(r"the following arguments are required: (?P<nama>.+)"),

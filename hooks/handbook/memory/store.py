@@ -30,7 +30,6 @@ class Store:
 
     def __init__(self, folder: Path, limit: int = LIMIT, earlier: Path | None = None) -> None:
         self._folder, self._limit, self._earlier = folder, limit, earlier
-        self._written = False
 
     def get(self, key: str) -> tuple[Any, bytes] | None:
         """The facts and the bytes of an entry, None when there is no sound one."""
@@ -50,7 +49,6 @@ class Store:
             with os.fdopen(handle, "wb") as file:
                 file.writelines((_digest(head, blob).encode(), b"\n", head, blob))
             Path(name).replace(self._path(key))
-            self._written = True
 
     def facts(self, key: str, make: Callable[[], T]) -> T:
         """Plain values as they are kept; made, and kept, when they are not."""
@@ -64,8 +62,6 @@ class Store:
 
     def prune(self) -> None:
         """Remove the entries unused for longest until the rest is within the limit."""
-        if not self._written:
-            return
         files = sorted(self._files(), reverse=True)
         room, newest = self._limit, files[0][0] if files else 0.0
         for used, size, path in files:
@@ -76,7 +72,7 @@ class Store:
     def _files(self) -> list[tuple[float, int, str]]:
         """The last use, the size in bytes and the path of each file."""
         found = []
-        with os.scandir(self._folder) as entries:
+        with suppress(OSError), os.scandir(self._folder) as entries:
             for entry in entries:
                 with suppress(OSError):
                     facts = entry.stat()

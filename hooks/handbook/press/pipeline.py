@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from handbook.memory.keys import fingerprint
@@ -18,6 +19,7 @@ from handbook.press.run import PressRun
 from handbook.press.values import Anchor, Note, NoteKind, Painted, Part, PressError, Report, Step, masked
 from handbook.press.workers import typesetters_for
 
+ASSEMBLY = ("merge", "cut")
 MOST_PASSES = 4
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -31,8 +33,6 @@ def press(job: PrintJob) -> Report:
         run, painted = _painted(job, Path(name), store)
         for product in _bound(job, run, painted, Path(name), store):
             product.put_in_place()
-    if store:
-        store.prune()
     return _report(job, run, painted)
 
 
@@ -44,10 +44,18 @@ def _painted(job: PrintJob, folder: Path, store: Store | None) -> tuple[PressRun
         part.name: (job.of_part(part, folder), _mentioned(targets, surveys[part.name])) for part in job.parts
     }
     states_of = {name: PartState(_inputs(*own), surveys[name]) for name, own in jobs.items()}
-    start = partial(typesetters_for, jobs, job.workers, job.progress)
+    start = partial(typesetters_for, jobs, job.workers, job.progress, partial(_meanwhile, store))
     with closing(CachedTypesetters(start, states_of, Files(job.base), folder, store)) as typesetters:
         run = PressRun(job.parts, surveys, typesetters, notes=notes)
         return run, _typeset(run)
+
+
+def _meanwhile(store: Store | None) -> None:
+    """While the workers are busy, load what joins the parts, and make room in the cache for what is new."""
+    for name in ASSEMBLY:
+        import_module(f"{__package__}.assembly.{name}")
+    if store:
+        store.prune()
 
 
 def _bound(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from handbook.press.layout.typesetting import Typesetter
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
+NICE = 10  # a tenth of the share that an ordinary process has
 
 
 def serve(pipe: Connection) -> None:
@@ -54,6 +55,11 @@ def end_with_parent() -> None:
             os._exit(1)
 
     Thread(target=wait_for_it, daemon=True).start()
+
+
+def give_way() -> None:
+    """Let this process work where others leave room: everybody waits for the press, nobody for this yet."""
+    os.nice(NICE)
 
 
 def _attempt(typesetter: Typesetter, steps: Sequence[Order]) -> Worked | tuple[str, str]:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from importlib import import_module
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
@@ -24,27 +23,34 @@ from handbook.press.serving import serve
 from handbook.press.values import Order, PressError, Tell, Worked
 
 Orders = Mapping[str, Sequence[Order]]
+Meanwhile = Callable[[], None]
 SHORT = 60_000
 """Letters of HTML that a process may have in any case, about ten pages."""
 LAYOUT = __package__ + ".layout.typesetting"
-ASSEMBLY = (".assembly.merge", ".assembly.cut")
 
 
-def typesetters_for(jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> Typesetters:
-    """The workers for these jobs: this process when `workers` is 1, else processes."""
-    return InProcessTypesetters(jobs, tell) if workers == 1 else ProcessTypesetters(jobs, workers, tell)
+def typesetters_for(
+    jobs: Mapping[str, PartJob], workers: int, tell: Tell, meanwhile: Meanwhile
+) -> Typesetters:
+    """The workers for these jobs: this process when `workers` is 1, else processes.
+
+    `meanwhile` is called once, while they are busy.
+    """
+    kind = InProcessTypesetters if workers == 1 else ProcessTypesetters
+    return kind(jobs, workers, tell, meanwhile)
 
 
 class InProcessTypesetters:
     """All parts one after the other in this process."""
 
-    def __init__(self, jobs: Mapping[str, PartJob], tell: Tell) -> None:
+    def __init__(self, jobs: Mapping[str, PartJob], _: int, tell: Tell, meanwhile: Meanwhile) -> None:
         from handbook.press.layout.stylesheets import Stylesheets
         from handbook.press.layout.typesetting import Typesetter
 
         styles = Stylesheets()
         self._typesetters = {name: Typesetter(*job, styles) for name, job in jobs.items()}
         self._tell = tell
+        meanwhile()
 
     def each(self, orders: Orders) -> dict[str, Worked]:
         """Do each part's steps in this process; gives the answers to the last of them by part."""
@@ -76,12 +82,6 @@ def warm_up() -> ForkServerContext:
     return context
 
 
-def _load_assembly() -> None:
-    """Load what joins the parts, while the workers are busy; later it would be waited for."""
-    for name in ASSEMBLY:
-        import_module(__package__ + name)
-
-
 @contextmanager
 def _holding_interrupts() -> Iterator[None]:
     """Processes started in this context never see SIGINT, also while importing; their parent ends them.
@@ -99,9 +99,10 @@ def _holding_interrupts() -> Iterator[None]:
 class ProcessTypesetters:
     """Processes from a fork server that has imported WeasyPrint; short parts share one."""
 
-    def __init__(self, jobs: Mapping[str, PartJob], workers: int, tell: Tell) -> None:
+    def __init__(self, jobs: Mapping[str, PartJob], workers: int, tell: Tell, meanwhile: Meanwhile) -> None:
         self._context = warm_up()
         self._jobs, self._workers, self._tell = jobs, workers, tell
+        self._meanwhile: Meanwhile | None = meanwhile
         self._processes: dict[str, _WorkerProcess] = {}
 
     def each(self, orders: Orders) -> dict[str, Worked]:
@@ -114,7 +115,9 @@ class ProcessTypesetters:
             while len(busy) < self._workers and (name := self._startable(waiting, busy)):
                 waiting.remove(name)
                 busy[self._processes[name].ask(name, self._jobs[name], orders[name])] = name
-            _load_assembly()
+            if self._meanwhile:
+                self._meanwhile()
+                self._meanwhile = None
             for ready in wait(list(busy)):
                 name = busy.pop(ready)  # type: ignore[call-overload]
                 step = orders[name][-1][0]

@@ -5,7 +5,7 @@ import signal
 from multiprocessing.connection import Connection
 from typing import Self
 
-from handbook.press.serving import end_with_parent
+from handbook.press.serving import end_with_parent, give_way
 from handbook.problem import Problem
 from handbook.products.product import Making, Product
 
@@ -70,6 +70,7 @@ def _inspect(run: Making, pipe: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     end_with_parent()
+    give_way()
     products = {product.path: product for product in run.products}
     _ = run.hidden  # made while the first product is
     while True:

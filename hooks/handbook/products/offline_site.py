@@ -7,7 +7,7 @@ from dataclasses import replace
 from handbook.problem import Problem, Problems
 from handbook.products.making import printed
 from handbook.products.product import Finished, Making, Product
-from handbook.products.website import Website
+from handbook.products.website import ARCHIVE, Website
 from handbook.render.downloads import Download
 from handbook.site import portable
 
@@ -17,13 +17,12 @@ FRONT = "index.html"
 class OfflineSite(Product):
     """It is made of the finished site, so it puts its own link there."""
 
-    path = f"dist/{portable.NAME}"
+    path = ARCHIVE
     needs = (Website,)
 
     def make(self, run: Making) -> Iterable[Problem]:
-        """Pack the site, then offer the file where the site offers the book."""
+        """Offer the file, which was packed with the site, where the site offers the book."""
         site, archive = run.folder / Website.path, run.folder / self.path
-        portable.write(site, archive)
         told, own = printed(run.products, run.book, run.folder), Download(self.path, archive, "unduhan.situs")
         told = replace(told, downloads={**told.downloads, "": [*told.downloads.get("", ()), own]})
         shutil.copyfile(archive, site / own.uri)

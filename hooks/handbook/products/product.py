@@ -62,7 +62,7 @@ class Finished:
         key = fingerprint("leaks", engine(), self.hidden.digest, name, may_have, content_of(file))
         if self.book.store.get(key):
             return []
-        found = list(leaks(file, name, self.hidden, **may_have))
+        found = list(leaks(file, name, self.hidden, self.book.store, **may_have))
         if not found:
             self.book.store.put(key, True)
         return found
@@ -85,13 +85,20 @@ class Making(Finished):
     """Whether an edition is published, which nothing may change later on."""
     finish: dict[str, Callable[[], None]] = field(default_factory=dict)
     """Functions that wait for products which were begun beside others, by their paths."""
+    drawn: Callable[[], list[Part]] | None = None
+    """Gives the parts of the book when they are drawn already, or are being drawn."""
 
     @cached_property
     def parts(self) -> list[Part]:
         """The parts of the book as they are printed for participants."""
-        from handbook.print.documents import html_parts
+        return self.drawn() if self.drawn else parts(self.book, self.paper)
 
-        return html_parts(self.book, Audience.PARTICIPANT, self.paper)
+
+def parts(book: Book, paper: Paper) -> list[Part]:
+    """Draw the parts of a book as they are printed for participants."""
+    from handbook.print.documents import html_parts
+
+    return html_parts(book, Audience.PARTICIPANT, paper)
 
 
 class Product:

@@ -12,6 +12,9 @@ from handbook.release.webroot import SITE
 from handbook.render.downloads import FOLDER
 from handbook.site import host, portable
 
+ARCHIVE = f"dist/{portable.NAME}"
+"""The product that is the site in one file, packed while it is made."""
+
 
 class Website(Product):
     """Pages, search, styles and scripts, as the host and our hook build them."""
@@ -25,7 +28,8 @@ class Website(Product):
 
     def begun(self, run: Making) -> AbstractContextManager[Callable[[], None]]:
         """Hand the book that was read to the host, which draws the pages."""
-        handed = host.Handed(run.checked, run.folder, run.paper, is_edition=run.is_edition)
+        archive = run.folder / ARCHIVE if ARCHIVE in [item.path for item in run.products] else None
+        handed = host.Handed(run.checked, run.folder, run.paper, is_edition=run.is_edition, archive=archive)
         return host.begun(run.book.root, run.folder / self.path, handed)
 
     def make(self, run: Making) -> Iterable[Problem]:

@@ -20,7 +20,7 @@ from typing import TextIO
 
 from handbook.book import Checked
 from handbook.html import Audience, Paper
-from handbook.press.serving import end_with_parent
+from handbook.press.serving import end_with_parent, give_way
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
 """Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""
@@ -48,6 +48,8 @@ class Handed:
     """Whether the site will stand among those of other editions."""
     audience: Audience = Audience.PARTICIPANT
     """The readers of the site; that of facilitators has notes and model answers in their places."""
+    archive: Path | None = None
+    """The file into which the site is packed, if it is."""
     is_printed: Event = field(default_factory=FORK.Event)
     """Set when all products that pages offer stand."""
 
@@ -96,6 +98,7 @@ def _be_host(root: Path, out: Path, what: Handed, said: TextIO) -> None:
     """Become the host. Its words are kept: asked to be quiet, it would not count warnings."""
     global handed
     end_with_parent()
+    give_way()
     sys.stdout = sys.stderr = said
     handed = what
     config, told = settings(root)

@@ -20,6 +20,8 @@ PLANS = "pelatihan"
 """The folder with the plans of courses, beside docs/."""
 APPROVALS = "pengesahan.yml"
 """The approvals of modules, beside docs/."""
+EDITIONS = "editions"
+"""The folder with the published editions as they are kept, beside docs/."""
 
 
 def book_files(root: Path) -> list[Path]:

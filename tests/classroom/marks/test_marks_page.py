@@ -13,6 +13,7 @@ from handbook.book import Book
 from handbook.classroom import marks
 from handbook.commands import marks as command
 from handbook.html import Audience
+from handbook.memory.store import Store
 from handbook.products import PRODUCTS
 from handbook.products.inspection.leaks import leaks
 from handbook.products.inspection.needles import Needles
@@ -70,10 +71,10 @@ def test_a_page_of_one_module_has_the_keys_of_no_other(project_book: Book, tmp_p
     assert "a-dua-pedagang" not in text
 
 
-def test_a_copy_of_it_in_the_site_would_be_found(project_book: Book, folder: Path) -> None:
+def test_a_copy_of_it_in_the_site_would_be_found(project_book: Book, folder: Path, tmp_path: Path) -> None:
     """The leak checks know its data by the words of the tests, wherever it is put."""
-    hidden = Needles(secrets(project_book))
-    found = list(leaks(folder / "marks-data.js", "site/marks-data.js", hidden, of_site=True))
+    hidden, store = Needles(secrets(project_book)), Store(tmp_path)
+    found = list(leaks(folder / "marks-data.js", "site/marks-data.js", hidden, store, of_site=True))
     assert {problem.kind for problem in found} == {"keluaran-bocor"}
     assert len(found) > 10
 

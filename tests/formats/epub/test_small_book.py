@@ -17,6 +17,7 @@ from handbook.content.quiz import Quiz
 from handbook.formats.epub.making import Ebooks
 from handbook.formats.epub.printed import PrintedBook
 from handbook.html import Audience
+from handbook.memory.store import Store
 from handbook.press import Report
 from handbook.print.documents import html_parts
 from handbook.print.printing import print_book
@@ -208,12 +209,12 @@ def test_with_an_address_sheets_and_what_a_module_lacks_lead_to_the_site(
 def test_answers_of_self_checks_may_stand_in_it_and_secrets_may_not(
     ebook: Opened, made: tuple[Book, Path, Report], tmp_path: Path
 ) -> None:
-    file, hidden = tmp_path / "buku.epub", Needles(secrets(made[0]))
+    file, hidden, store = tmp_path / "buku.epub", Needles(secrets(made[0])), Store(tmp_path / "kept")
     file.write_bytes(ebook.content)
-    assert list(leaks(file, file.name, hidden, has_answers=True)) == []
-    assert {found.kind for found in leaks(file, file.name, hidden)} == {Kind.OUTPUT_LEAK}
+    assert list(leaks(file, file.name, hidden, store, has_answers=True)) == []
+    assert {found.kind for found in leaks(file, file.name, hidden, store)} == {Kind.OUTPUT_LEAK}
     secret = next(secret for secret in secrets(made[0]) if secret.everywhere)
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("EPUB/lain.xhtml", f"<p>{secret.words}</p>")
-    [found] = leaks(file, file.name, hidden, has_answers=True)
+    [found] = leaks(file, file.name, hidden, store, has_answers=True)
     assert (found.place.path, found.words["kata"]) == ("buku.epub/EPUB/lain.xhtml", secret.words)

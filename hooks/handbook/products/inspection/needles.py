@@ -5,7 +5,7 @@ of the products.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from handbook.memory.keys import fingerprint
@@ -24,11 +24,12 @@ class Needles:
 
     def __init__(self, hidden: Iterable[Secret]) -> None:
         self._hidden = list(hidden)
-        self._short = [item for item in self._hidden if len(item.needle) < STRIDE + WINDOW - 1]
-        self._windows: defaultdict[str, list[Secret]] = defaultdict(list)
-        for secret in self._hidden:
+        needles = {item.needle for item in self._hidden}
+        self._short = {needle for needle in needles if len(needle) < STRIDE + WINDOW - 1}
+        self._windows: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for needle in needles:
             for start in range(STRIDE):
-                self._windows[secret.needle[start : start + WINDOW]].append(secret)
+                self._windows[needle[start : start + WINDOW]].append((needle, start))
 
     @cached_property
     def digest(self) -> str:
@@ -37,13 +38,24 @@ class Needles:
 
     def found_in(self, texts: Iterable[str]) -> list[Secret]:
         """The secrets that stand in one of these texts, which are squeezed like they are."""
-        found: set[Secret] = set()
-        for text in texts:
-            likely = {*self._short, *self._likely(text)} - found
-            found.update(secret for secret in likely if secret.needle in text)
-        return [secret for secret in self._hidden if secret in found]
+        return self.secrets(self.needles_in(texts))
 
-    def _likely(self, text: str) -> set[Secret]:
-        places = range(0, len(text), STRIDE)
-        known = {text[place : place + WINDOW] for place in places} & self._windows.keys()
-        return {secret for window in known for secret in self._windows[window]}
+    def needles_in(self, texts: Iterable[str]) -> set[str]:
+        """The squeezed words of these secrets."""
+        found: set[str] = set()
+        for text in texts:
+            found.update(needle for needle in self._short if needle in text)
+            found.update(self._at_places(text))
+        return found
+
+    def secrets(self, needles: Collection[str]) -> list[Secret]:
+        """The secrets with these squeezed words, in their order."""
+        return [secret for secret in self._hidden if secret.needle in needles] if needles else []
+
+    def _at_places(self, text: str) -> Iterator[str]:
+        """The needles that stand around the places that are looked at."""
+        windows = self._windows
+        for place in range(0, len(text), STRIDE):
+            for needle, start in windows.get(text[place : place + WINDOW], ()):
+                if place >= start and text.startswith(needle, place - start):
+                    yield needle

@@ -25,8 +25,9 @@ def dead_links(folder: Path, store: Store, pages: Sequence[Path] | None = None) 
     """
     site, pages = _Site(folder, store), pages or sorted(folder.rglob("*.html"))
     for file in (file for file in pages if file.name != "404.html"):  # its links are absolute: any address
+        base = file.parent.relative_to(folder).as_posix()
         for address in site.read(file).addresses:
-            if not site.leads(address, file):
+            if not site.leads(address, file, base):
                 place = Place(file.relative_to(folder.parent).as_posix())
                 yield problem(place, Kind.OUTPUT_DEAD_LINK, kata=address)
 
@@ -44,6 +45,7 @@ class _Site:
     def __init__(self, folder: Path, store: Store) -> None:
         self._folder, self._store = folder, store
         self._pages: dict[Path, _Page] = {}
+        self._files: dict[str, Path | None] = {}
 
     def read(self, file: Path) -> _Page:
         """A page, from the store when it was read before."""
@@ -54,16 +56,21 @@ class _Site:
             self._pages[file] = _Page(frozenset(anchors), addresses)
         return self._pages[file]
 
-    def leads(self, address: str, file: Path) -> bool:
-        """Whether an address on a page leads to a file and an anchor, or out of the site."""
+    def leads(self, address: str, file: Path, base: str) -> bool:
+        """Whether an address on a page in a folder leads to a file and an anchor, or out of the site."""
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or address.startswith("/"):
             return True
-        base = file.parent.relative_to(self._folder).as_posix()
-        path = posixpath.normpath(posixpath.join(base, unquote(parts.path))) if parts.path else None
-        there = file if path is None else self._folder / path
-        there = there / "index.html" if there.is_dir() else there
-        return there.is_file() and self._has(there, unquote(parts.fragment))
+        there = self._at(posixpath.normpath(f"{base}/{unquote(parts.path)}")) if parts.path else file
+        return there is not None and self._has(there, unquote(parts.fragment))
+
+    def _at(self, path: str) -> Path | None:
+        """The file of the site at a path, or the page in the folder there."""
+        if path not in self._files:
+            there = self._folder / path
+            there = there / "index.html" if there.is_dir() else there
+            self._files[path] = there if there.is_file() else None
+        return self._files[path]
 
     def _has(self, file: Path, fragment: str) -> bool:
         is_named = fragment and not fragment.startswith("__") and file.suffix == ".html"

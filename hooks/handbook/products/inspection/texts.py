@@ -1,4 +1,4 @@
-"""The texts of any file but a PDF, as they stand there and as a reader or a program sees them."""
+"""The texts of any file but a PDF, and what a reader or a program sees in them."""
 
 import json
 import re
@@ -16,18 +16,19 @@ _TEXTS = (
 _TAG = re.compile(r"<[^>]*>")
 
 
-def texts(file: Path, name: str) -> Iterator[tuple[str, Iterator[str]]]:
-    """Each text of a file with its name: one of a text, those inside a ZIP (EPUB, office), else none."""
+def texts(file: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    """Each text of a file with its path: one of a text, those inside a ZIP (EPUB, office), else none."""
     if zipfile.is_zipfile(file):
         with zipfile.ZipFile(file) as archive:
             for inside in archive.namelist():
                 if PurePosixPath(inside).suffix in _TEXTS:
-                    yield f"{name}/{inside}", _readings(inside, archive.read(inside))
+                    yield f"{name}/{inside}", archive.read(inside)
     elif file.suffix in _TEXTS:
-        yield name, _readings(file.name, file.read_bytes())
+        yield name, file.read_bytes()
 
 
-def _readings(name: str, content: bytes) -> Iterator[str]:
+def readings(name: str, content: bytes) -> Iterator[str]:
+    """A text as it stands there, and as a reader sees it."""
     text, suffix = content.decode("utf-8", "replace"), PurePosixPath(name).suffix
     yield unescape(text)
     if suffix == ".html":
