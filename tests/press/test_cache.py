@@ -13,8 +13,9 @@ import pikepdf
 import pytest
 
 from handbook.memory.store import Store
-from handbook.press import Label, Part, Report
+from handbook.press import Label, Part, Report, inputs
 from handbook.press import cached_steps as memory_module
+from handbook.press.inputs import Survey, kept_survey
 from tests.press.sample import PARTS, STYLE, make, page, text_of
 
 pytestmark = pytest.mark.pdf
@@ -213,3 +214,19 @@ def test_a_folder_that_cannot_be_written_does_no_harm(shop: Shop) -> None:
     shop.cache.write_text("bukan folder")
     _, report = shop.make()
     assert report.pages["modul-01"] == 2
+
+
+def test_a_survey_is_kept_and_one_of_another_shape_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = '<p id="a"><a href="handbook:b">b</a> <span class="page-ref" data-target="c"></span></p>'
+    part, store = Part("satu", "Satu", html), Store(tmp_path)
+    made = kept_survey(part, store)
+    assert made == Survey("satu", ("a",), frozenset("c"), frozenset("b"))
+    with monkeypatch.context() as without:
+        without.setattr(inputs, "survey", pytest.fail)
+        assert kept_survey(part, store) == made
+    [entry] = tmp_path.iterdir()
+    store.put(entry.stem, ["forged"])
+    assert kept_survey(part, store) == made
+    assert kept_survey(replace(part, html="<p>lain</p>"), store).ids == ()
