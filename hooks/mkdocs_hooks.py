@@ -17,12 +17,14 @@ from handbook import checks
 from handbook.book import Book, Page
 from handbook.book.report import Reporter
 from handbook.checks.rendered import refusals
-from handbook.course.posted import posted
+from handbook.course.plans import shown_plans
 from handbook.memory.keys import contents_of
+from handbook.problem import Problem
 from handbook.products import PRODUCTS
 from handbook.products.making import downloads, printed
 from handbook.release.webroot import NEWEST
 from handbook.render.blocks import FORMS_URI
+from handbook.render.courses import ShownCourse
 from handbook.settings import FILE
 from handbook.site import assets, csp, host, offline, output, portable, preview
 from handbook.site.building import SiteBuild
@@ -71,7 +73,7 @@ def on_config(config: Any) -> Any:
 def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     """Begin the site; give the host the menu and the names, its theme the language, Markdown the renderer."""
     KEPT.book, KEPT.known = (book, book.known) if KEPT.is_live else (None, None)
-    courses, wrong = posted(book)
+    courses, wrong = _courses(book)
     preview.tell(wrong, handed.checked.reporter)
     site = SiteBuild.of(book, handed, downloads(PRODUCTS, book, handed.folder).keys(), courses)
     site.problems += wrong
@@ -86,9 +88,16 @@ def _introduce(config: Any, book: Book, handed: host.Handed) -> None:
     config.site_description = getattr(front.value, "summary", "") if front else ""
     config.site_url = own.address or config.site_url
     config.theme["language"] = own.language
-    names = book.settings.strings.tree("situs.tampilan")
-    for scheme, name in zip(config.theme.get("palette") or (), names, strict=False):
-        scheme["toggle"] = {**scheme["toggle"], "name": name}
+    output.name_schemes(config.theme.get("palette") or (), book)
+
+
+def _courses(book: Book) -> tuple[dict[str, ShownCourse], list[Problem]]:
+    """The courses that pages show, and what is wrong in their plans."""
+    if not shown_plans(book):
+        return {}, []
+    from handbook.course.posted import posted  # packs cost a moment: only for a book that shows a plan
+
+    return posted(book)
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -198,10 +207,7 @@ def on_post_build(config: Any) -> None:
         prune(out, site.book.store)
     handed: host.Handed = config.extra[HANDED]
     complete = partial(_complete, site, out, handed, scripts["worker"])
-    if handed.archive:
-        portable.write(out, handed.archive, complete)
-    else:
-        complete()
+    portable.write(out, handed.archive, complete) if handed.archive else complete()
 
 
 def _complete(site: SiteBuild, out: Path, handed: host.Handed, worker: str) -> None:

@@ -5,6 +5,8 @@ not run.
 """
 
 import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -44,27 +46,19 @@ def main(arguments: list[str]) -> int:
 
 
 def _all(options: argparse.Namespace) -> int:
-    """Make the products and put them in place, unless those that stand there would come out again.
-
-    The parts of the book are drawn while it is checked; nothing is printed of one that the checks refuse.
-    """
+    """Make the products and put them in place, unless those that stand there would come out again."""
     root, seconds = options.root, dict[str, float]()
     standing = Standing(root, PLACES, options.paper)
     if known := standing.known():
         say(known)
         return 0
-    with timed(seconds, "read"):
-        book, found = _read(root)
-    if book is None:
-        return refuse(_checked(None, found), FAILED)
-    paper = options.paper or book.settings.book.paper
-    with Beside(partial(parts, book, paper)) as drawing:
-        with timed(seconds, "checks"):
-            checked = _checked(book, found)
-        if checked.sound is None:
+    with _being_drawn(options, seconds) as (checked, drawn):
+        book = checked.sound
+        if book is None:
             return refuse(checked, FAILED)
+        paper = options.paper or book.settings.book.paper
         with staging_folder(root) as folder:
-            if not build_all(Making(book, folder, BUILT, checked, paper, say, seconds, drawn=drawing.value)):
+            if not build_all(Making(book, folder, BUILT, checked, paper, say, seconds, drawn=drawn)):
                 return 1
             pages, size = _measured(book, folder)
             put_in_place(folder, root, PLACES)
@@ -76,6 +70,25 @@ def _all(options: argparse.Namespace) -> int:
     if options.timing:
         say("\n".join(f"{spent:7.2f} s  {step}" for step, spent in seconds.items()))
     return 0
+
+
+@contextmanager
+def _being_drawn(
+    options: argparse.Namespace, seconds: dict[str, float]
+) -> Iterator[tuple[Checked, Callable[[], list[press.Part]]]]:
+    """The book, checked while its parts are drawn, and what gives the parts.
+
+    Nothing is printed of a book that the checks refuse.
+    """
+    with timed(seconds, "read"):
+        book, found = _read(options.root)
+    if book is None:
+        yield _checked(None, found), list
+        return
+    with Beside(partial(parts, book, options.paper or book.settings.book.paper)) as drawing:
+        with timed(seconds, "checks"):
+            checked = _checked(book, found)
+        yield checked, drawing.value
 
 
 def _read(root: Path) -> tuple[Book | None, list[Problem]]:
@@ -109,26 +122,28 @@ def _measured(book: Book, folder: Path) -> tuple[int, str]:
 
 def _only(options: argparse.Namespace) -> int:
     """Print the book, mostly from the press's cache, and put one module's PDF in place."""
-    from handbook.print.documents import html_parts
-    from handbook.print.printing import print_book
-
-    checked, product, number = _checked(*_read(options.root)), ModulePdfs(), options.only
-    book = checked.sound
-    if book is None:
-        return refuse(checked, FAILED)
-    s, paper = book.settings.strings, options.paper or book.settings.book.paper
-    if book.module(number) is None:
-        say(s("baru.tak_ada", nama=s("modul.label", nomor=number)))
-        return 2
-    [name] = [file.path for file in product.files(book) if file.page and file.page.module == number]
-    with staging_folder(book.root) as folder:
-        cuts = [cut for cut in product.extracts(book, folder) if cut.out == folder / name]
-        out = folder / BookPdf.path
-        parts = html_parts(book, product.audience, paper)
-        print_book(book, parts, out, paper=paper, cuts=cuts, whole=False, progress=say)
-        put_in_place(folder, book.root, [name])
+    with _being_drawn(options, {}) as (checked, drawn):
+        book = checked.sound
+        if book is None:
+            return refuse(checked, FAILED)
+        s, number = book.settings.strings, options.only
+        if book.module(number) is None:
+            say(s("baru.tak_ada", nama=s("modul.label", nomor=number)))
+            return 2
+        pages = (file for file in ModulePdfs().files(book) if file.page and file.page.module == number)
+        name = next(pages).path
+        _print_module(book, drawn(), name, options.paper or book.settings.book.paper)
     say(s("perubahan.ditulis", berkas=name))
     return 0
+
+
+def _print_module(book: Book, drawn: list[press.Part], name: str, paper: Paper) -> None:
+    from handbook.print.printing import print_book
+
+    with staging_folder(book.root) as folder:
+        cuts = [cut for cut in ModulePdfs().extracts(book, folder) if cut.out == folder / name]
+        print_book(book, drawn, folder / BookPdf.path, paper=paper, cuts=cuts, whole=False, progress=say)
+        put_in_place(folder, book.root, [name])
 
 
 def _large(options: argparse.Namespace) -> int:

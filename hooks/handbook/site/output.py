@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handbook.book import Book
 from handbook.book.attachments import published
 from handbook.memory.keys import fingerprint
 from handbook.render.blocks import FORMS_URI, blank_forms
@@ -117,6 +118,12 @@ def only(files: Any, config: Any, address: str, content: str) -> None:
     for file in list(files):
         files.remove(file)
     files.append(make(config, address, content=content))
+
+
+def name_schemes(palette: Iterable[Any], book: Book) -> None:
+    """Name the buttons for light and dark in the language of the book."""
+    for scheme, name in zip(palette, book.settings.strings.tree("situs.tampilan"), strict=False):
+        scheme["toggle"] = {**scheme["toggle"], "name": name}
 
 
 def mark_titles(contents: Iterable[Any]) -> None:
