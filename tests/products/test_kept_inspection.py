@@ -1,4 +1,4 @@
-"""What is kept of an earlier inspection hides nothing: a file is judged as if it were read anew."""
+"""An inspection that keeps what it read before hides nothing: a file is judged as if it were read anew."""
 
 from __future__ import annotations
 
