@@ -17,7 +17,7 @@ SOURCE = """<html lang="id"><title>Contoh</title><style>@page { size: A6 } h1 { 
 <h1>Empat</h1><p>Ayam <b>makan</b> jagung.</p></html>"""
 SHOWN = b"""/Drawn Do BT /Coded 8 Tf 9 40 Td (A) Tj ET BT /Named 8 Tf 9 30 Td <%b> Tj ET
 /Span /Said BDC BT /Plain 8 Tf 9 50 Td (tersirat) Tj ET EMC""" % bytes(range(1, 80)).hex().encode()
-"""What every page shows; the words are in what the page names."""
+"""Shown by every page; the words are in what the page names."""
 MODES = pikepdf.ObjectStreamMode
 SAVED: tuple[dict[str, Any], ...] = (
     {"object_stream_mode": MODES.generate},

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import signal
+from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Self
 
@@ -72,7 +73,8 @@ def _inspect(run: Making, pipe: Connection) -> None:
     end_with_parent()
     give_way()
     products = {product.path: product for product in run.products}
-    _ = run.hidden  # made while the first product is
+    _ = run.hidden.digest  # made while the first product is, as what follows is loaded
+    import_module("handbook.products.inspection.leaks")
     while True:
         product = products[pipe.recv()]
         try:

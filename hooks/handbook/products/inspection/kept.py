@@ -1,4 +1,4 @@
-"""What the pieces of a file said when they were read before."""
+"""Values of the pieces of a file, kept from when they were read before."""
 
 from __future__ import annotations
 
