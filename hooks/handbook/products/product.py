@@ -80,7 +80,7 @@ class Making(Finished):
     seconds: dict[str, float] = field(default_factory=dict)
     """The time that each step took, by its path or its name."""
     reports: dict[str, Report] = field(default_factory=dict)
-    """What the press said of the files that it printed, by their paths."""
+    """The answers of the press on the files that it printed, by their paths."""
     is_edition: bool = False
     """Whether an edition is published, which nothing may change later on."""
     finish: dict[str, Callable[[], None]] = field(default_factory=dict)
