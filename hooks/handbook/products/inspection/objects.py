@@ -30,7 +30,7 @@ def words_of_strings(pdf: pikepdf.Pdf, content: bytes) -> str:
 
 
 def _apart(texts: Iterable[bytes]) -> tuple[bytes, list[bytes]]:
-    """What stands between the strings in texts, but for the signs of dictionaries, and the strings."""
+    """The text between the strings, but for the signs of dictionaries, and the strings."""
     pieces = _APART.split(b"\n".join(texts))
     return b"".join(pieces[::2]).replace(b"<<", b""), pieces[1::2]
 
