@@ -26,7 +26,7 @@ from handbook.release.webroot import NEWEST
 from handbook.render.blocks import FORMS_URI
 from handbook.render.courses import ShownCourse
 from handbook.settings import FILE
-from handbook.site import assets, csp, host, offline, output, portable, preview
+from handbook.site import assets, csp, host, offline, output, preview
 from handbook.site.building import SiteBuild
 from handbook.site.freshness import KEPT, Complaints, KeptPages
 from handbook.site.navigation import navigation, window_title
@@ -191,7 +191,7 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 
 def on_post_build(config: Any) -> None:
-    """Write what the search needs; pack the site and complete it."""
+    """Write what the search needs; pack and complete the site."""
     site, out, folder = _site(config), Path(config.site_dir), Path(config.theme.custom_dir)
     if KEPT.is_live:
         told = site or config.extra[HANDED].checked
@@ -205,18 +205,15 @@ def on_post_build(config: Any) -> None:
         search_files.write(out, site.index, scripts["search"])
     if not KEPT.is_live:
         prune(out, site.book.store)
-    handed: host.Handed = config.extra[HANDED]
-    complete = partial(_complete, site, out, handed, scripts["worker"])
-    portable.write(out, handed.archive, complete) if handed.archive else complete()
+    config.extra[HANDED].pack(out, partial(_complete, site, out, config.extra[HANDED], scripts["worker"]))
 
 
 def _complete(site: SiteBuild, out: Path, handed: host.Handed, worker: str) -> None:
     """Tell of the print when it stands, then write what a reader can save."""
     handed.wait_for_print()
     printed(PRODUCTS, site.book, handed.folder).fill(out)
-    if KEPT.is_live and (out / offline.FOLDER).is_dir():  # made once for a preview
-        return
-    offline.write(out, site.book, worker, dict.fromkeys(site.versioned, site.version))
+    if not (KEPT.is_live and (out / offline.FOLDER).is_dir()):  # made once for a preview
+        offline.write(out, site.book, worker, dict.fromkeys(site.versioned, site.version))
 
 
 def _show(config: Any, said: dict[str, object]) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
@@ -192,8 +193,9 @@ def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
 
 def _descendants(pid: int) -> list[int]:
     """All processes that a process has begun, and theirs."""
-    file = Path(f"/proc/{pid}/task/{pid}/children")
-    own = [int(child) for child in file.read_text().split()] if file.exists() else []
+    own: list[int] = []
+    with suppress(FileNotFoundError):  # it ended meanwhile
+        own += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
     return [*own, *(deeper for child in own for deeper in _descendants(child))]
 
 

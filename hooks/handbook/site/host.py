@@ -21,6 +21,7 @@ from typing import TextIO
 from handbook.book import Checked
 from handbook.html import Audience, Paper
 from handbook.press.serving import end_with_parent, give_way
+from handbook.site import portable
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
 """Names in the environment, for the hook and for mkdocs.yml: the folder of the book, that of its texts."""
@@ -52,6 +53,13 @@ class Handed:
     """The file into which the site is packed, if it is."""
     is_printed: Event = field(default_factory=FORK.Event)
     """Set when all products that pages offer stand."""
+
+    def pack(self, site: Path, complete: Callable[[], None]) -> None:
+        """Complete a site, and pack it if it is wanted as a file."""
+        if self.archive:
+            portable.write(site, self.archive, complete)
+        else:
+            complete()
 
     def wait_for_print(self) -> None:
         """In the process of the host, wait for the build that may still be printing."""
