@@ -14,7 +14,7 @@ HEADING = re.compile(r"^## [^\n{]+$", re.M)
 VALUE = re.compile(r"^ *(?:- )?\w+: ([A-Z][\w ,']{8,}[.]?)$", re.M)
 COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 NUMBER = re.compile(r"(?<=\s)\d(?=\s)")
-
+TEXTS = (".md", ".yml", ".svg", ".css", ".html")
 
 OF_ENGINE = ("style", "words_of_engine", "template")
 KINDS = (
@@ -128,7 +128,7 @@ class Desk:
         self, where: str, what: re.Pattern[str], new: Callable[[str], str], root: Path | None = None
     ) -> str:
         """Replace one match of a pattern in some file; the pattern's group, where it has one."""
-        files = sorted(file for file in (root or self.book).glob(where) if file.is_file())
+        files = sorted(file for file in (root or self.book).glob(where) if file.suffix in TEXTS)
         for file in self._random.sample(files, len(files)):
             text = file.read_text(encoding="utf-8")
             if found := list(what.finditer(text)):
