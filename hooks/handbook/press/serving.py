@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from handbook.press.values import Order, Worked
 if TYPE_CHECKING:
     from handbook.press.layout.typesetting import Typesetter
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 NICE = 10  # a tenth of the share that an ordinary process has
 
@@ -39,6 +41,23 @@ def serve(pipe: Connection) -> None:
                 job, targets = part_job
                 typesetters[name] = Typesetter(job, targets, styles)
             pipe.send(_attempt(typesetters[name], steps))
+
+
+def start_apart(process: BaseProcess) -> None:
+    """Start a process which an interruption reaches only through its parent; its first act is `settle_in`."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def settle_in() -> None:
+    """Leave interruptions to the parent of this process, and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    end_with_parent()
 
 
 def end_with_parent() -> None:

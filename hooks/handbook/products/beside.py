@@ -1,15 +1,13 @@
 """Makes a value in a process of its own, while this one does something else."""
 
 import multiprocessing
-import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Generic, Self, TypeVar
 
-from handbook.press.serving import end_with_parent
+from handbook.press.serving import settle_in, start_apart
 
 T = TypeVar("T")
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Beside(Generic[T]):
@@ -23,11 +21,7 @@ class Beside(Generic[T]):
 
     def __enter__(self) -> Self:
         """Start the process, which an interruption reaches only through its parent."""
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
-        try:
-            self._process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        start_apart(self._process)
         self._theirs.close()
         return self
 
@@ -47,10 +41,7 @@ class Beside(Generic[T]):
 
 def _answer(make: Callable[[], T], pipe: Connection) -> None:
     """Send the value, or what broke."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
-    end_with_parent()
+    settle_in()
     try:
         pipe.send(make())
     except Exception as error:

@@ -1,16 +1,13 @@
 """Checks products beside the making of others, in processes of their own."""
 
 import multiprocessing
-import signal
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Self
 
-from handbook.press.serving import end_with_parent, give_way
+from handbook.press.serving import give_way, settle_in, start_apart
 from handbook.problem import Problem
 from handbook.products.product import Making, Product
-
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Inspector:
@@ -25,12 +22,8 @@ class Inspector:
 
     def __enter__(self) -> Self:
         """Start the processes, which an interruption reaches only through their parent."""
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
-        try:
-            for assistant in self._assistants:
-                assistant.process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for assistant in self._assistants:
+            start_apart(assistant.process)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -67,10 +60,7 @@ class _Assistant:
 
 def _inspect(run: Making, pipe: Connection) -> None:
     """Answer each path of a product with the problems of that product, or with what broke."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
-    end_with_parent()
+    settle_in()
     give_way()
     products = {product.path: product for product in run.products}
     _ = run.hidden.digest  # made while the first product is, as what follows is loaded

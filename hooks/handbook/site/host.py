@@ -20,7 +20,7 @@ from typing import TextIO
 
 from handbook.book import Checked
 from handbook.html import Audience, Paper
-from handbook.press.serving import end_with_parent, give_way
+from handbook.press.serving import give_way, settle_in, start_apart
 from handbook.site import portable
 
 ROOT, DOCS = "HANDBOOK_ROOT", "HANDBOOK_DOCS"
@@ -94,7 +94,7 @@ def begun(root: Path, out: Path, what: Handed) -> Iterator[Callable[[], None]]:
             if process.exitcode:
                 raise HostError(said.read())
 
-        process.start()
+        start_apart(process)
         try:
             yield finish
         finally:
@@ -105,7 +105,7 @@ def begun(root: Path, out: Path, what: Handed) -> Iterator[Callable[[], None]]:
 def _be_host(root: Path, out: Path, what: Handed, said: TextIO) -> None:
     """Become the host. Its words are kept: asked to be quiet, it would not count warnings."""
     global handed
-    end_with_parent()
+    settle_in()
     give_way()
     sys.stdout = sys.stderr = said
     handed = what
