@@ -44,7 +44,7 @@ class Website(Product):
     def check(self, made: Finished) -> Problems:
         """Nothing hidden in any file but copies of other products, which are checked there; no dead link.
 
-        Meanwhile the site may be packed and get its own archive, which is such a copy.
+        Meanwhile the site may get its own archive, which is such a copy.
         """
         from handbook.products.inspection.site import dead_links
 
