@@ -14,12 +14,10 @@ from pathlib import Path
 from shutil import rmtree
 
 from handbook.book import read
-from handbook.html import Audience
 from handbook.memory.store import CACHE
-from handbook.print.documents import html_parts
 from handbook.site.host import settings
 from tests.benchmarks.measure import apart, judge, report, say
-from tests.benchmarks.shop import Shop
+from tests.benchmarks.shop import shop_of
 from tests.sources import copy_texts
 
 PROJECT = Path(__file__).parents[2]
@@ -83,8 +81,7 @@ def main() -> None:
         root = copy_texts(PROJECT, Path(name) / "book")
         book, _ = read.read(root)
         assert book is not None
-        bound = [part for part in html_parts(book, Audience.PARTICIPANT) if part.bound]
-        shop = Shop(book, bound, Path(name))
+        shop = shop_of(book, Path(name))
         rmtree(root / CACHE)  # drawing the parts has kept them
         say(f"{'':44} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}")
         apart(shop.warm_up)

@@ -15,17 +15,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.book import read
-from handbook.html import Audience
-from handbook.print.documents import html_parts
 from tests.benchmarks.measure import Cost, apart, facts, judge, report, say
 from tests.benchmarks.plugins import check_plugins
-from tests.benchmarks.shop import Shop, ten_times
+from tests.benchmarks.shop import Shop, shop_of, ten_times
 
 PROJECT = Path(__file__).parents[2]
 
 
-def check_one(shop: Shop) -> Cost:
-    """The rows of the real book; gives what a cold run costs."""
+def check_one(shop: Shop) -> tuple[Cost, Cost]:
+    """The rows of the real book; gives what a cold run costs, and one after a sentence has changed."""
     apart(shop.warm_up)
     report("one call of WeasyPrint", single := apart(shop.print_at_once))
     report("Chromium", chromium := apart(shop.print_with_chromium))
@@ -41,16 +39,18 @@ def check_one(shop: Shop) -> Cost:
     judge("size of the book, MB", (shop.folder / "buku.pdf").stat().st_size / 1e6, 5)
     for name in ("buku.pdf", "sekali.pdf", "peramban.pdf"):
         say(f"  {name}: {facts(shop.folder / name)}")
-    return cold
+    return cold, edit
 
 
-def check_ten(shop: Shop, cold: Cost) -> None:
-    """Ten times the book: processors and memory against one book."""
+def check_ten(shop: Shop, cold: Cost, edit: Cost) -> None:
+    """Ten times the book: processors and memory against one book, and the time after a sentence."""
     large = replace(shop, items=ten_times(shop.items), folder=shop.folder / "sepuluh")
     large.folder.mkdir()
     report("ten times the modules", cost := apart(large.print))
     judge("ten times / once, CPU", cost.cpu / cold.cpu, 10.5)
     judge("ten times / once, biggest process", cost.megabytes / cold.megabytes, 1.3)
+    report("the same, one sentence changed", after := apart(lambda: large.print(large.with_other_words())))
+    judge("ten times / once, one sentence", after.wall / edit.wall, 2)
     say(f"  buku.pdf: {facts(large.folder / 'buku.pdf')}")
 
 
@@ -65,11 +65,11 @@ def main() -> None:
     book, _ = read.read(PROJECT)
     assert book is not None
     with tempfile.TemporaryDirectory() as name:
-        shop = Shop(book, html_parts(book, Audience.PARTICIPANT), Path(name))
+        shop = shop_of(book, Path(name))
         say(f"{'':44} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}")
-        cold = check_one(shop)
+        cold, edit = check_one(shop)
         if options.ten:
-            check_ten(shop, cold)
+            check_ten(shop, cold, edit)
         if options.plugins:
             check_plugins(shop, cold)
 

@@ -6,6 +6,7 @@ import os
 import resource
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ def apart(action: Callable[[], None]) -> Cost:
             with measured() as cost:
                 action()
             os.write(write, f"{cost.wall} {cost.cpu} {cost.megabytes}".encode())
+        except Exception:
+            traceback.print_exc()  # what comes after fork() ends here
         finally:
             os._exit(0)
     os.waitpid(child, 0)

@@ -12,12 +12,17 @@ from typing import Any
 
 from handbook import press
 from handbook.book.book import Book
-from handbook.html import Paper
+from handbook.html import Audience, Paper
+from handbook.print.documents import html_parts
 from handbook.print.printing import LIBRARY, metadata, stylesheets
 
 NEW_PAGE = '<p style="break-before: page">Halaman baru.</p>'
 MODEL = "modul-02"
 ROOT = re.compile(r'<html[^>]*class="([^"]+)"')
+NAMING = re.compile(r'\b(id|href|for|headers|data-target)="([^"]*)"')
+MENTION = re.compile("^(?:handbook:|#)")
+FIELD = re.compile(r'(?<= name=")[^".]+')
+"""The first step of a field's name: fields of two copies stand in no group together."""
 BODY = re.compile(r"<body([^>]*)>(.*)</body>", re.DOTALL)
 CHROMIUM = os.environ.get("HANDBOOK_CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
@@ -35,7 +40,7 @@ class Shop:
     folder: Path
 
     def print(self, items: list[press.Part] | None = None) -> None:
-        """Print with the press and its cache."""
+        """Print with the press and its cache; a book that it has to say anything about is no measure."""
         job = press.PrintJob(
             items or self.items,
             self.folder / "buku.pdf",
@@ -46,7 +51,8 @@ class Shop:
             recto=True,
             cache=self.folder / "cache",
         )
-        press.press(job)
+        report = press.press(job)
+        assert (report.dead, report.warnings) == ((), ()), report
         server: Any = forkserver._forkserver
         if server._forkserver_pid:
             server._stop()  # waits for it, so that its workers are counted
@@ -112,11 +118,19 @@ def _longer(item: press.Part) -> press.Part:
     return replace(item, html=item.html[:end] + NEW_PAGE + item.html[end:])
 
 
+def shop_of(book: Book, folder: Path) -> Shop:
+    """The participants' book as it is bound, without the sheets that are printed apart."""
+    bound = [part for part in html_parts(book, Audience.PARTICIPANT) if part.bound]
+    return Shop(book, bound, folder)
+
+
 def ten_times(items: list[press.Part]) -> list[press.Part]:
     """Each module ten times, with ids and labels of its own."""
-    modules = [item for item in items if item.name.startswith("modul-")]
-    others = [item for item in items if item not in modules]
-    return [*others, *(_copy(item, number) for item in modules for number in range(10))]
+    return [_copy(item, number) for item in items for number in range(_times(item))]
+
+
+def _times(item: press.Part) -> int:
+    return 10 if item.name.startswith("modul-") else 1
 
 
 def _copy(item: press.Part, number: int) -> press.Part:
@@ -125,10 +139,10 @@ def _copy(item: press.Part, number: int) -> press.Part:
     own = set(re.findall(r'\bid="([^"]+)"', item.html))
 
     def renamed(match: re.Match[str]) -> str:
-        return f'{match[1]}"{match[2]}{match[3]}-x{number}"' if match[3] in own else match[0]
+        words = match[2].split(" ")
+        copied = (f"{word}-x{number}" if MENTION.sub("", word) in own else word for word in words)
+        return f'{match[1]}="{" ".join(copied)}"'
 
-    pattern = re.compile(r'(\b(?:id|href|for|data-target)=)"(handbook:|#)?([^"]+)"')
-    fields = re.compile(r'(\bname=)"()([^"]+)"')
-    html = fields.sub(rf'\1"\3-x{number}"', pattern.sub(renamed, item.html))
+    html = FIELD.sub(rf"\g<0>-x{number}", NAMING.sub(renamed, item.html))
     label = press.Label("D", f"{item.label.prefix}{number}-")
     return replace(item, name=f"{item.name}-x{number}", label=label, html=html)
