@@ -5,11 +5,30 @@ table=()
 failed=0
 
 step() {
-    local name="$1" start="$EPOCHREALTIME" result="ok"
+    local name="$1" start="${begun_at:-$EPOCHREALTIME}" result="ok"
     printf '\n── %s\n' "$name"
     "${@:2}" || result="FAILED ($?)"
     [[ $result == ok ]] || failed=$((failed + 1))
     table+=("$(printf '%-14s %8s s  %s' "$name" "$(seconds_since "$start")" "$result")")
+}
+
+# Starts a step that runs beside those that follow, until `finish` waits for it and shows what it said.
+begin() {
+    begun="$1" started_at="$EPOCHREALTIME" said="$(mktemp)"
+    "${@:2}" >"$said" 2>&1 &
+    process=$!
+}
+
+finish() {
+    begun_at="$started_at" step "$begun" outcome
+}
+
+outcome() {
+    local code=0
+    wait "$process" || code=$?
+    cat "$said"
+    rm "$said"
+    return "$code"
 }
 
 seconds_since() {
