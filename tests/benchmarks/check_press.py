@@ -34,7 +34,7 @@ def check_one(shop: Shop) -> tuple[Cost, Cost]:
     report("one sentence changed", edit := apart(lambda: shop.print(shop.with_other_words())))
     judge("one sentence / one call", edit.wall / single.wall, 0.15)
     judge("one sentence / Chromium", edit.wall / chromium.wall, 1)
-    report("a page added", page := apart(lambda: shop.print(shop.with_new_page())))
+    report("a page added", page := apart(shop.print_longer))
     judge("a page added / one call", page.wall / single.wall, 0.35)
     judge("size of the book, MB", (shop.folder / "buku.pdf").stat().st_size / 1e6, 5)
     for name in ("buku.pdf", "sekali.pdf", "peramban.pdf"):

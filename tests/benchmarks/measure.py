@@ -39,7 +39,7 @@ def _cpu() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
-def apart(action: Callable[[], None]) -> Cost:
+def apart(action: Callable[[], object]) -> Cost:
     """Measure an action in a process of its own, so that nothing is warm but what is meant to be."""
     read, write = os.pipe()
     child = os.fork()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from multiprocessing import forkserver
 from pathlib import Path
@@ -16,7 +17,7 @@ from handbook.html import Audience, Paper
 from handbook.print.documents import html_parts
 from handbook.print.printing import LIBRARY, metadata, stylesheets
 
-NEW_PAGE = '<p style="break-before: page">Halaman baru.</p>'
+NEW_PAGE = '<p style="break-before: page; break-after: page">Halaman baru.</p>'
 MODEL = "modul-02"
 ROOT = re.compile(r'<html[^>]*class="([^"]+)"')
 NAMING = re.compile(r'\b(id|href|for|headers|data-target)="([^"]*)"')
@@ -39,8 +40,11 @@ class Shop:
     items: list[press.Part]
     folder: Path
 
-    def print(self, items: list[press.Part] | None = None) -> None:
-        """Print with the press and its cache; a book that it has to say anything about is no measure."""
+    def print(self, items: list[press.Part] | None = None) -> Mapping[str, int]:
+        """Print with the press and its cache; gives the pages of each part.
+
+        A book that the press has to say anything about is no measure.
+        """
         job = press.PrintJob(
             items or self.items,
             self.folder / "buku.pdf",
@@ -56,6 +60,7 @@ class Shop:
         server: Any = forkserver._forkserver
         if server._forkserver_pid:
             server._stop()  # waits for it, so that its workers are counted
+        return report.pages
 
     def print_at_once(self) -> None:
         """One call of WeasyPrint: all bodies in one document, the same stylesheet, PDF/UA-1 and forms.
@@ -90,9 +95,10 @@ class Shop:
         """The book with one word of one sentence changed, in the first reading of a module."""
         return [_reworded(item) if item.name == MODEL else item for item in self.items]
 
-    def with_new_page(self) -> list[press.Part]:
+    def print_longer(self) -> None:
         """The book with a page more in the first stage of a module: later pages have other labels."""
-        return [_longer(item) if item.name == MODEL else item for item in self.items]
+        longer = [_longer(item) if item.name == MODEL else item for item in self.items]
+        assert self.print(longer)[MODEL] == self.print()[MODEL] + 1
 
     def _whole(self) -> str:
         """All parts in one document; each keeps its colours."""
