@@ -104,7 +104,8 @@ class Book:
     @cached_property
     def ledger(self) -> Ledger:
         """Findings on each page by earlier runs, in the same spellings."""
-        return Ledger(self.store, fingerprint("pages", engine(), repr((self._spellings, self._own_ids()))))
+        key = fingerprint("pages", engine(), repr((self._spellings, self._own_ids())))
+        return self.known.get("ledger", "", (self.root, key), Ledger, self.store, key)
 
     def _own_ids(self) -> dict[str, str]:
         """For ids by number those of the forms that have their own; by number nothing leads to such an id."""
